@@ -1,0 +1,80 @@
+import type { Purpose } from "./purpose.ts";
+
+/** The five services, by the names that their subgraphs, databases and NATS users carry. */
+export const serviceNames = [
+  "identity",
+  "scheduling",
+  "billing",
+  "integrations",
+  "privacy",
+] as const;
+
+/** One of the five services. */
+export type ServiceName = (typeof serviceNames)[number];
+
+/** What a person may do in an organization. */
+export type Role = "OWNER" | "ADMIN" | "MEMBER";
+
+/** That a person belongs to an organization, and as what. */
+export type Membership = { readonly organizationId: string; readonly role: Role };
+
+/**
+ * Who asks, and for which purpose. The gateway makes it, signs it and sends it with each request;
+ * a service believes nothing else. A purpose is bound to the credential, never read from a request.
+ *
+ * - `attendee`: bearer of a booking's private manage link; no account.
+ * - `account`: a person who logged in. `isFresh` is true for ten minutes after the login.
+ * - `client`: a partner app. `accountId` is the person who granted it access, null for an app's own token.
+ * - `staff`: a support agent inside a time-boxed grant that names one data subject.
+ * - `service`: one of our own, or the gateway itself, for one purpose.
+ */
+export type Caller =
+  | { readonly kind: "anonymous"; readonly purpose: Purpose }
+  | {
+      readonly kind: "attendee";
+      readonly attendeeId: string;
+      readonly bookingId: string;
+      readonly purpose: Purpose;
+    }
+  | {
+      readonly kind: "account";
+      readonly accountId: string;
+      readonly sessionId: string;
+      readonly isFresh: boolean;
+      readonly memberships: readonly Membership[];
+      readonly purpose: Purpose;
+    }
+  | {
+      readonly kind: "client";
+      readonly clientId: string;
+      readonly accountId: string | null;
+      readonly memberships: readonly Membership[];
+      readonly scopes: readonly string[];
+      readonly purpose: Purpose;
+    }
+  | {
+      readonly kind: "staff";
+      readonly staffId: string;
+      readonly grantId: string;
+      readonly subjectId: string;
+      readonly purpose: Purpose;
+    }
+  | {
+      readonly kind: "service";
+      readonly service: ServiceName | "gateway";
+      readonly purpose: Purpose;
+    };
+
+/** Somebody of whom nothing is known: a visitor of a booking page. */
+export const anonymous: Caller = { kind: "anonymous", purpose: "provide.schedule" };
+
+/** The caller's role in the organization, or null where there is none. */
+export function roleIn(caller: Caller, organizationId: string): Role | null {
+  if (caller.kind !== "account" && caller.kind !== "client") return null;
+  return caller.memberships.find((m) => m.organizationId === organizationId)?.role ?? null;
+}
+
+/** Whether the caller belongs to the organization, whatever the role. */
+export function isMemberOf(caller: Caller, organizationId: string): boolean {
+  return roleIn(caller, organizationId) !== null;
+}

@@ -1,0 +1,15 @@
+export type { Caller, Membership, Role, ServiceName } from "./caller.ts";
+export { anonymous, isMemberOf, roleIn, serviceNames } from "./caller.ts";
+export { DomainError } from "./domain-error.ts";
+export { Forbidden } from "./forbidden.ts";
+export { InvalidInput, type InputProblem } from "./invalid-input.ts";
+export { NotFound } from "./not-found.ts";
+export { Unauthenticated } from "./unauthenticated.ts";
+export type { Instant, Interval } from "./interval.ts";
+export { contains, overlaps } from "./interval.ts";
+export { newId } from "./new-id.ts";
+export type { Purpose } from "./purpose.ts";
+export { purposes } from "./purpose.ts";
+export { validate } from "./validate.ts";
+export { isTimeZone } from "./time-zone.ts";
+export * as input from "./input.ts";
