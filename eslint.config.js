@@ -1,0 +1,3 @@
+import { lint } from "./packages/tooling/src/lint/config.ts";
+
+export default lint;

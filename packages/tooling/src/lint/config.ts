@@ -1,0 +1,75 @@
+import path from "node:path";
+import js from "@eslint/js";
+import type { ESLint, Linter } from "eslint";
+import { defineConfig, globalIgnores } from "eslint/config";
+import globals from "globals";
+import tseslint from "typescript-eslint";
+import { boundaries } from "./boundaries.ts";
+import { elasticLicense } from "./elastic-license.ts";
+import { pure, style } from "./style.ts";
+
+const root = path.resolve(import.meta.dirname, "../../../..");
+
+const tidbok: ESLint.Plugin = {
+  rules: {
+    boundaries: boundaries(root),
+    "elastic-license": elasticLicense(root),
+    ...style,
+    ...pure,
+  },
+};
+
+function all(rules: object, level: "error" | "off"): Linter.RulesRecord {
+  return Object.fromEntries(Object.keys(rules).map((name) => [`tidbok/${name}`, level]));
+}
+
+const tests = ["**/test/**", "**/bench/**", "**/*.{test,bench}.ts", "packages/testing/**"];
+const mains = ["**/src/main.ts", "**/src/*-main.ts"];
+const consoles = ["infra/**", "packages/tooling/**", "**/bench/**", ...mains];
+const configs = ["*.config.{js,ts}", "**/*.config.{js,ts}"];
+const purity = ["services/*/src/domain/**", "packages/availability/src/**"];
+const clocked = ["services/*/src/{actions,resolvers}/**"];
+
+/** The whole repository's rules: ESLint's and typescript-eslint's recommended ones, and the house's. */
+export const lint: Linter.Config[] = defineConfig(
+  globalIgnores(["**/generated/", "**/.local/", "**/.turbo/", "**/coverage/"]),
+  js.configs.recommended,
+  tseslint.configs.recommended,
+  {
+    plugins: { tidbok },
+    languageOptions: { globals: globals.nodeBuiltin },
+    linterOptions: { reportUnusedDisableDirectives: "error" },
+    rules: {
+      ...all({ boundaries, "elastic-license": elasticLicense, ...style }, "error"),
+      "@typescript-eslint/consistent-type-definitions": ["error", "type"],
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        { argsIgnorePattern: "^_", varsIgnorePattern: "^_", ignoreRestSiblings: true },
+      ],
+      eqeqeq: ["error", "always", { null: "ignore" }],
+      "max-lines": ["error", { max: 300 }],
+      "no-console": "error",
+      "no-warning-comments": ["error", { terms: ["todo", "fixme", "xxx", "hack"] }],
+      "no-restricted-globals": ["error", { name: "process", message: processSentence() }],
+      "no-restricted-imports": [
+        "error",
+        {
+          paths: ["process", "node:process"].map((name) => ({ name, message: processSentence() })),
+        },
+      ],
+    },
+  },
+  { files: purity, ignores: tests, rules: all(pure, "error") },
+  { files: clocked, ignores: tests, rules: all({ "no-clock": 0 }, "error") },
+  { files: ["**/resolvers/**"], rules: all({ "one-object": 0 }, "off") },
+  { files: consoles, rules: { "no-console": "off" } },
+  {
+    files: [...tests, ...mains, ...configs, "infra/**", "packages/tooling/**"],
+    rules: { "no-restricted-globals": "off", "no-restricted-imports": "off" },
+  },
+  { files: configs, rules: all({ "no-default-export": 0 }, "off") },
+);
+
+function processSentence(): string {
+  return "Only main touches `process`; config reads its env, all else is passed in.";
+}

@@ -1,0 +1,49 @@
+import type { Rule } from "eslint";
+import { forbid } from "./forbid.ts";
+
+const errors = "/(^(Forbidden|NotFound|Unauthenticated|InvalidInput)|Error)$/";
+const longList = ":matches(ArrowFunctionExpression, FunctionExpression)[params.length>2]";
+
+/** Habits of conventions.md that ESLint has no rule for, each with its sentence. */
+export const style: Readonly<Record<string, Rule.RuleModule>> = {
+  "no-default-export": forbid("ExportDefaultDeclaration", "Named exports only."),
+  "no-class": forbid(
+    `:matches(ClassDeclaration, ClassExpression):not([superClass.name=${errors}])`,
+    "No classes except errors: a function that returns an object says the same with less.",
+  ),
+  "no-enum": forbid("TSEnumDeclaration", "No enums: a union of strings, or an `as const` list."),
+  "no-decorator": forbid("Decorator", "No decorators: call a function."),
+  // A callback's list of parameters is its caller's choice, so inline callbacks are left alone.
+  "one-object": forbid(
+    [
+      "FunctionDeclaration[params.length>2]",
+      `VariableDeclarator > ${longList}`,
+      `Property > ${longList}`,
+    ].join(", "),
+    "More than two parameters: take one object.",
+  ),
+};
+
+/** What would make the answer of a pure function depend on more than its arguments. */
+export const pure: Readonly<Record<string, Rule.RuleModule>> = {
+  "no-clock": forbid(
+    [
+      "NewExpression[callee.name='Date'][arguments.length=0]",
+      "MemberExpression[object.name=/^(Date|performance)$/][property.name='now']",
+      "MemberExpression[object.name='Temporal'][property.name='Now']",
+    ].join(", "),
+    "The time is passed in (context.now, or an argument `now`); nobody asks the clock here.",
+  ),
+  "no-randomness": forbid(
+    [
+      "MemberExpression[object.name='Math'][property.name='random']",
+      "MemberExpression[object.name='crypto']",
+      "CallExpression[callee.name=/^(newId|randomUUID|randomBytes)$/]",
+    ].join(", "),
+    "domain decides; no I/O, clock, randomness, async: pass the id or the number in.",
+  ),
+  "no-async": forbid(
+    ":function[async=true], AwaitExpression, NewExpression[callee.name='Promise'], CallExpression[callee.name=/^(fetch|setTimeout|setInterval|setImmediate)$/]",
+    "domain decides; no I/O, clock, randomness, async.",
+  ),
+};
