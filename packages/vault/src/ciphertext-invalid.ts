@@ -1,0 +1,8 @@
+import { DomainError } from "@tidbok/domain";
+
+/** The bytes were changed, moved to another place, or never were a sealed text. */
+export class CiphertextInvalid extends DomainError {
+  constructor() {
+    super("CIPHERTEXT_INVALID", "A stored value cannot be read.");
+  }
+}

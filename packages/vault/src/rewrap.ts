@@ -1,0 +1,52 @@
+import type { Pool } from "pg";
+import { inTransaction } from "./in-transaction.ts";
+import type { KeyProvider } from "./key-provider.ts";
+
+type Row = {
+  readonly subject_id: string;
+  readonly generation: number;
+  readonly wrapped: Uint8Array;
+  readonly kek_id: string;
+};
+
+const batchSize = 200;
+
+/**
+ * Wraps with the provider's current key whatever a former one still wraps, and says how many keys that
+ * were. The people's keys stay the same, so no sealed text changes. May run beside the services, may be
+ * stopped and repeated; when it returns 0 the former keys may leave the provider.
+ */
+export async function rewrap(options: {
+  readonly pool: Pool;
+  readonly keyProvider: KeyProvider;
+}): Promise<number> {
+  let total = 0;
+  for (;;) {
+    const count = await rewrapBatch(options);
+    total += count;
+    if (count === 0) return total;
+  }
+}
+
+async function rewrapBatch(options: {
+  readonly pool: Pool;
+  readonly keyProvider: KeyProvider;
+}): Promise<number> {
+  const { pool, keyProvider } = options;
+  return inTransaction(pool, async (client) => {
+    const { rows } = await client.query<Row>(
+      `SELECT subject_id, generation, wrapped, kek_id FROM subject_key
+       WHERE wrapped IS NOT NULL AND kek_id <> $1
+       ORDER BY subject_id, generation LIMIT ${batchSize} FOR UPDATE`,
+      [keyProvider.keyId],
+    );
+    for (const { subject_id: subjectId, generation, wrapped, kek_id: keyId } of rows) {
+      const dek = await keyProvider.unwrap({ wrapped, keyId, subjectId });
+      await client.query(
+        `UPDATE subject_key SET wrapped = $3, kek_id = $4 WHERE subject_id = $1 AND generation = $2`,
+        [subjectId, generation, await keyProvider.wrap({ dek, subjectId }), keyProvider.keyId],
+      );
+    }
+    return rows.length;
+  });
+}
