@@ -1,0 +1,123 @@
+import { randomUUID } from "node:crypto";
+import { buildSubgraphSchema } from "@apollo/subgraph";
+import type { Caller } from "@tidbok/domain";
+import { protect, subgraphSdl, type Withheld } from "@tidbok/minimization";
+import fastify, { type FastifyInstance } from "fastify";
+import { parse } from "graphql";
+import mercurius from "mercurius";
+import { describeError } from "./describe-error.ts";
+import type { RequestFacts } from "./request-facts.ts";
+import { scalars } from "./scalars.ts";
+import type { ServiceContext, ServiceDefinition } from "./service-definition.ts";
+import { createCallerVerifier } from "./verify-caller.ts";
+
+declare module "fastify" {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
+  interface FastifyRequest {
+    caller: Caller;
+    extensions: Record<string, unknown>;
+  }
+}
+
+/** The HTTP side of a service: GraphQL behind the caller token, and the health of the process. Does not listen. */
+export async function createHttp<Context extends ServiceContext>(
+  definition: ServiceDefinition<Context>,
+): Promise<FastifyInstance> {
+  const { name, log, config } = definition;
+  const app = fastify({
+    loggerInstance: log,
+    logController: undefined,
+    disableRequestLogging: true,
+    requestIdHeader: "x-request-id",
+    genReqId: () => randomUUID(),
+    bodyLimit: 1_048_576,
+    return503OnClosing: true,
+  } as never) as unknown as FastifyInstance;
+  const verify = createCallerVerifier({ jwks: config.callerJwks, audience: name });
+
+  app.decorateRequest("caller");
+  app.decorateRequest("extensions");
+  // Before the body is read: nobody without a token gets as far as GraphQL.
+  app.addHook("onRequest", async (request, reply) => {
+    if (request.url.startsWith("/health/")) return;
+    const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? "")?.[1];
+    const caller = token ? await verify(token).catch(() => null) : null;
+    if (!caller) return reply.code(401).send({ errors: [unauthenticated] });
+    request.caller = caller;
+    request.extensions = {};
+  });
+  app.addHook("onResponse", async (request, reply) => {
+    if (request.url.startsWith("/health/")) return;
+    const ms = Math.round(reply.elapsedTime);
+    log.info({ requestId: request.id, status: reply.statusCode, ms }, "request");
+  });
+  await app.register(mercurius, {
+    schema: protectedSchema(definition),
+    context: (request) =>
+      definition.createContext(factsOf(definition, request)) as unknown as Record<string, unknown>,
+    allowBatchedQueries: false,
+    graphiql: false,
+    errorFormatter: (execution, context) => {
+      const facts = context as unknown as Partial<RequestFacts>;
+      const requestId = facts.requestId ?? "unknown";
+      const errors = (execution.errors ?? []).map((error) => describeError(error, { requestId, log }));
+      return { statusCode: 200, response: { ...execution, data: execution.data ?? null, errors } };
+    },
+  });
+  app.graphql.addHook("onResolution", async (execution, context) => {
+    const { extensions } = context.reply.request;
+    if (Object.keys(extensions).length > 0) execution.extensions = extensions;
+  });
+  return app;
+}
+
+const unauthenticated = {
+  message: "This service answers the gateway only.",
+  extensions: { code: "UNAUTHENTICATED" },
+};
+
+function protectedSchema<Context extends ServiceContext>(definition: ServiceDefinition<Context>) {
+  const typeDefs = parse(subgraphSdl(definition.sdl));
+  const declared = new Set(
+    typeDefs.definitions.flatMap((node) =>
+      node.kind === "ScalarTypeDefinition" ? [node.name.value] : [],
+    ),
+  );
+  const used = Object.fromEntries(Object.entries(scalars).filter(([name]) => declared.has(name)));
+  const schema = buildSubgraphSchema({
+    typeDefs,
+    resolvers: { ...definition.resolvers, ...used } as never,
+  });
+  return protect<Context>(schema, {
+    relation: definition.relations,
+    callerOf: (context) => context.caller,
+    withhold: (context, withheld) => context.withhold(withheld),
+  });
+}
+
+function factsOf(
+  { clock = Date.now, log }: { clock?: () => number; log: RequestFacts["log"] },
+  request: {
+    id: string;
+    caller: Caller;
+    extensions: Record<string, unknown>;
+    headers: Record<string, unknown>;
+  },
+): RequestFacts {
+  const { extensions } = request;
+  const traceparent = request.headers["traceparent"];
+  return {
+    caller: request.caller,
+    requestId: request.id,
+    traceparent: typeof traceparent === "string" ? traceparent : null,
+    now: clock(),
+    log,
+    withhold: (withheld) => {
+      const list = (extensions["withheld"] ??= []) as Withheld[];
+      list.push(withheld);
+    },
+    extend: (key, value) => {
+      extensions[key] = value;
+    },
+  };
+}

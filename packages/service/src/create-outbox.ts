@@ -1,0 +1,46 @@
+import { newId } from "@tidbok/domain";
+import type { EventDefinition } from "@tidbok/events";
+import type { z } from "zod";
+import type { RunsSql } from "./runs-sql.ts";
+
+/** Where an event belongs: its aggregate orders it, its organization routes it. */
+export type EventPlace = {
+  readonly aggregateId: string;
+  readonly organizationId: string | null;
+  readonly occurredAt?: number;
+  readonly traceparent?: string | null;
+};
+
+/** Appends events to the outbox of the transaction. */
+export type Outbox = {
+  append<Schema extends z.ZodType>(
+    definition: EventDefinition<Schema>,
+    place: EventPlace,
+    data: z.input<Schema>,
+  ): Promise<string>;
+};
+
+/**
+ * The outbox of one transaction: what is appended is told if, and only if, the transaction commits.
+ * The upsert locks the aggregate's row, so versions are given in commit order and without gaps.
+ */
+export function createOutbox(transaction: RunsSql): Outbox {
+  return {
+    append: async (definition, place, data) => {
+      const id = newId();
+      const valid: unknown = definition.schema.parse(data);
+      const occurredAt = new Date(place.occurredAt ?? Date.now());
+      await transaction.$executeRaw`
+        WITH counted AS (
+          INSERT INTO aggregate_version (aggregate_id, version) VALUES (${place.aggregateId}::uuid, 1)
+          ON CONFLICT (aggregate_id) DO UPDATE SET version = aggregate_version.version + 1
+          RETURNING version)
+        INSERT INTO outbox (id, type, schema_version, organization_id, aggregate_id, aggregate_version, occurred_at, traceparent, data)
+        SELECT ${id}::uuid, ${definition.type}, ${definition.version}::int, ${place.organizationId}::uuid,
+               ${place.aggregateId}::uuid, version, ${occurredAt}::timestamptz, ${place.traceparent ?? null},
+               ${JSON.stringify(valid)}::jsonb
+        FROM counted`;
+      return id;
+    },
+  };
+}

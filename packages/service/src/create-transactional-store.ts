@@ -1,0 +1,65 @@
+import { createInbox, type Inbox } from "./create-inbox.ts";
+import { createOutbox, type Outbox } from "./create-outbox.ts";
+import { inTransaction, type OpensTransactions } from "./in-transaction.ts";
+import { once, type OnceRequest } from "./once.ts";
+import type { RunsSql } from "./runs-sql.ts";
+
+/** What every service's store can do, beside its own tables. */
+export type Shell = {
+  readonly outbox: Outbox;
+  readonly inbox: Inbox;
+  /** Does the work once for an idempotency key; see `once`. */
+  readonly once: (
+    request: OnceRequest,
+    work: () => Promise<string>,
+  ) => Promise<{ id: string; isReplay: boolean }>;
+  /** Answers when the database does. */
+  readonly ping: () => Promise<void>;
+};
+
+/** A service's tables, the shell's, and `transaction`: what is done through the store it hands out commits whole or not at all. */
+export type TransactionalStore<Tables> = Tables &
+  Shell & {
+    readonly transaction: <Result>(
+      work: (store: TransactionalStore<Tables>) => Promise<Result>,
+    ) => Promise<Result>;
+  };
+
+/**
+ * Makes a service's store. `tablesOf` is called once for the client and once per transaction. A
+ * transaction inside a transaction joins it, so that an action is the same alone and in a reaction.
+ */
+export function createTransactionalStore<Client extends RunsSql, Tables extends object>(
+  client: RunsSql & OpensTransactions<Client>,
+  tablesOf: (client: Client) => Tables,
+): TransactionalStore<Tables> {
+  return {
+    ...tablesOf(client as unknown as Client),
+    ...shellOf(client),
+    transaction: (work) =>
+      inTransaction(client, (transaction) => work(joined(transaction, tablesOf))),
+  };
+}
+
+function joined<Client extends RunsSql, Tables extends object>(
+  transaction: Client,
+  tablesOf: (client: Client) => Tables,
+): TransactionalStore<Tables> {
+  const store: TransactionalStore<Tables> = {
+    ...tablesOf(transaction),
+    ...shellOf(transaction),
+    transaction: (work) => work(store),
+  };
+  return store;
+}
+
+function shellOf(client: RunsSql): Shell {
+  return {
+    outbox: createOutbox(client),
+    inbox: createInbox(client),
+    once: (request, work) => once(client, request, work),
+    ping: async () => {
+      await client.$queryRaw`SELECT 1`;
+    },
+  };
+}

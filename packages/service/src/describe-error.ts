@@ -1,0 +1,46 @@
+import { DomainError, InvalidInput } from "@tidbok/domain";
+import type { GraphQLError, GraphQLFormattedError } from "graphql";
+import type { Logger } from "./create-logger.ts";
+
+/**
+ * What the gateway may hear of an error: a DomainError's own words and code; of anything else only
+ * that it happened, and the request id to look for in the log.
+ */
+export function describeError(
+  error: GraphQLError,
+  { requestId, log }: { requestId: string; log: Logger },
+): GraphQLFormattedError {
+  const path = error.path ? { path: error.path } : {};
+  const cause = domainErrorIn(error);
+  if (cause) {
+    const fact = withPath(cause, error.message);
+    return { message: fact.message, ...path, extensions: { ...fact.details, code: fact.code } };
+  }
+  if (!error.originalError) {
+    log.warn({ requestId, code: "GRAPHQL_INVALID" }, "a request was not valid GraphQL");
+    return { message: "The request is not valid.", ...path, extensions: { code: "BAD_REQUEST" } };
+  }
+  log.error({ requestId, err: error.originalError }, "a request failed");
+  return {
+    message: "Something went wrong on our side.",
+    ...path,
+    extensions: { code: "INTERNAL", correlationId: requestId },
+  };
+}
+
+function domainErrorIn(error: Error): DomainError | null {
+  let current: unknown = error;
+  for (let depth = 0; depth < 5; depth++) {
+    if (current instanceof DomainError) return current;
+    current = (current as { originalError?: unknown } | undefined)?.originalError;
+  }
+  return null;
+}
+
+// A scalar cannot know where it stands; graphql-js says so in the text around its error.
+function withPath(fact: DomainError, message: string): DomainError {
+  const where = [...message.matchAll(/ at "input\.([\w.[\]]+)"/g)].at(-1)?.[1];
+  const [first] = (fact.details["problems"] ?? []) as { path: string; code: string; message: string }[];
+  if (!(fact instanceof InvalidInput) || !where || !first || first.path !== "") return fact;
+  return new InvalidInput([{ ...first, path: where.replace(/\[(\d+)\]/g, ".$1") }]);
+}

@@ -1,0 +1,39 @@
+import type { JSONWebKeySet } from "jose";
+import type { EnvReader } from "./read-env.ts";
+
+/** What every service is configured with. */
+export type ShellConfig = {
+  readonly port: number;
+  readonly host: string;
+  readonly databaseUrl: string;
+  readonly keysDatabaseUrl: string;
+  readonly natsUrl: string;
+  readonly natsSeedFile: string;
+  readonly callerJwks: JSONWebKeySet;
+  readonly kekFile: string;
+  readonly blindIndexKey: string;
+  readonly logLevel: string;
+  readonly publicUrl: string;
+};
+
+/** Reads what every service is configured with; a service adds its own beside it. */
+export function readShellConfig(from: EnvReader, defaultPort: number): ShellConfig {
+  return {
+    port: from.port("PORT", defaultPort),
+    host: from.text("HOST", "127.0.0.1"),
+    databaseUrl: from.url("DATABASE_URL"),
+    keysDatabaseUrl: from.url("KEYS_DATABASE_URL"),
+    natsUrl: from.url("NATS_URL"),
+    natsSeedFile: from.path("NATS_SEED_FILE"),
+    callerJwks: parseJwks(from.file("CALLER_JWKS_FILE")),
+    kekFile: from.path("KEK_FILE"),
+    blindIndexKey: from.file("BLIND_INDEX_KEY_FILE"),
+    logLevel: from.oneOf("LOG_LEVEL", ["debug", "info", "warn", "error", "silent"], "info"),
+    publicUrl: from.url("PUBLIC_URL"),
+  };
+}
+
+// A missing file is already noted by the reader; here it only must not hide the other mistakes.
+function parseJwks(text: string | undefined): JSONWebKeySet {
+  return text === undefined ? { keys: [] } : (JSON.parse(text) as JSONWebKeySet);
+}

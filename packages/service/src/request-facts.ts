@@ -1,0 +1,16 @@
+import type { Caller, Instant } from "@tidbok/domain";
+import type { Withheld } from "@tidbok/minimization";
+import type { Logger } from "./create-logger.ts";
+
+/** What the shell knows of one request, or of one event that is being reacted to. */
+export type RequestFacts = {
+  readonly caller: Caller;
+  readonly requestId: string;
+  readonly traceparent: string | null;
+  readonly now: Instant;
+  readonly log: Logger;
+  /** Notes that a coordinate was withheld from the caller; reaches them in `extensions.privacy`. */
+  readonly withhold: (withheld: Withheld) => void;
+  /** Adds to the response's extensions, for the gateway to read. */
+  readonly extend: (key: string, value: unknown) => void;
+};

@@ -1,0 +1,38 @@
+import type { ServiceName } from "@tidbok/domain";
+import type { Relations } from "@tidbok/minimization";
+import type pg from "pg";
+import type { Logger } from "./create-logger.ts";
+import type { Reaction } from "./define-reaction.ts";
+import type { ShellConfig } from "./read-shell-config.ts";
+import type { RequestFacts } from "./request-facts.ts";
+import type { Resolvers } from "./resolvers.ts";
+import type { TransactionalStore } from "./create-transactional-store.ts";
+
+/** Something that runs beside the requests: a worker, a sweep. */
+export type Background = { readonly start: () => void; readonly stop: () => Promise<void> };
+
+/** The least that a service's context holds: what the shell gave it, and its store. */
+export type ServiceContext = RequestFacts & { readonly store: TransactionalStore<object> };
+
+/** All that makes one service different from another. */
+export type ServiceDefinition<Context extends ServiceContext> = {
+  readonly name: ServiceName;
+  readonly config: ShellConfig;
+  readonly log: Logger;
+  /** The service's `schema.graphql`. */
+  readonly sdl: string;
+  readonly resolvers: Resolvers<Context>;
+  /** For each type with classified fields: what the caller is to the row. */
+  readonly relations: Relations<Context>;
+  readonly createContext: (facts: RequestFacts) => Context;
+  readonly reactions: readonly Reaction<Context>[];
+  readonly background: readonly Background[];
+  /** The folder of the service's migrations, for readiness. */
+  readonly migrations: URL;
+  readonly pool: pg.Pool;
+  readonly keysPool: pg.Pool;
+  /** Closes what the service opened, after the last request. */
+  readonly close: () => Promise<void>;
+  /** The clock; tests give their own. */
+  readonly clock?: () => number;
+};
