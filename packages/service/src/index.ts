@@ -9,6 +9,7 @@ export { createTransactionalStore, type TransactionalStore } from "./create-tran
 export { defineReaction, type Reaction } from "./define-reaction.ts";
 export { addHealth, type ReadinessChecks } from "./health.ts";
 export { IdempotencyKeyReused } from "./once.ts";
+export type { PersonalColumn, PersonalData } from "./personal-data.ts";
 export { ConfigMistakes, readEnv, type Env, type EnvReader } from "./read-env.ts";
 export { readShellConfig, type ShellConfig } from "./read-shell-config.ts";
 export type { ReferenceResolver, Resolver, Resolvers } from "./resolvers.ts";

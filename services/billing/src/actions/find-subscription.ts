@@ -1,0 +1,14 @@
+import { isMemberOf } from "@tidbok/domain";
+import type { Context } from "../context.ts";
+import type { Entitlements } from "../domain/plan.ts";
+import { entitlementsOf, type Subscription } from "../domain/subscription.ts";
+
+/** The organization's subscription; null for who does not belong to it, as if there were none. */
+export async function findSubscription(
+  context: Context,
+  organizationId: string,
+): Promise<(Subscription & { readonly entitlements: Entitlements }) | null> {
+  if (!isMemberOf(context.caller, organizationId)) return null;
+  const subscription = await context.loaders.subscription.load(organizationId);
+  return subscription && { ...subscription, entitlements: entitlementsOf(subscription) };
+}

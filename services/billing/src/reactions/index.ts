@@ -1,0 +1,3 @@
+import { onOrganizationCreated } from "./organization-created.ts";
+
+export const reactions = [onOrganizationCreated];

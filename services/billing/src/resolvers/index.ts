@@ -1,0 +1,5 @@
+import type { Resolvers } from "@tidbok/service";
+import type { Context } from "../context.ts";
+import { Organization } from "./organization.ts";
+
+export const resolvers: Resolvers<Context> = { Organization };
