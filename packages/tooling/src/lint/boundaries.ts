@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { Rule } from "eslint";
-import { brokenRow, type Target } from "./imports-of-folder.ts";
-import { brokenOrder } from "./imports-of-unit.ts";
+import { brokenRow, type Target } from "./broken-row.ts";
+import { brokenOrder } from "./broken-order.ts";
 import { placeOf } from "./place.ts";
 
 type ImportNode = Rule.Node & {

@@ -13,12 +13,13 @@ export const style: Readonly<Record<string, Rule.RuleModule>> = {
   ),
   "no-enum": forbid("TSEnumDeclaration", "No enums: a union of strings, or an `as const` list."),
   "no-decorator": forbid("Decorator", "No decorators: call a function."),
-  // A callback's list of parameters is its caller's choice, so inline callbacks are left alone.
+  // A callback's list of parameters is its caller's choice: inline callbacks are left alone, and so
+  // are the methods of an object that is written as an argument (a visitor, a plugin).
   "one-object": forbid(
     [
       "FunctionDeclaration[params.length>2]",
       `VariableDeclarator > ${longList}`,
-      `Property > ${longList}`,
+      `:not(CallExpression) > ObjectExpression > Property > ${longList}`,
     ].join(", "),
     "More than two parameters: take one object.",
   ),

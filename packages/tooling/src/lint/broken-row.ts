@@ -1,4 +1,4 @@
-import { rows } from "./table.ts";
+import { rows } from "./rows.ts";
 import type { Place } from "./place.ts";
 
 /** What a file imports: a place of this repository, or a package from elsewhere (`node:` included). */

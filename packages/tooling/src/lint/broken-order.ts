@@ -1,4 +1,4 @@
-import { layers, order } from "./table.ts";
+import { layers, order } from "./rows.ts";
 import type { Place } from "./place.ts";
 
 /** The sentence that an import across services, packages or the gateway breaks, or null. */

@@ -1,0 +1,26 @@
+import type { Check } from "./problem.ts";
+
+// Folders of somebody's machine. System paths such as /usr/bin mean the same everywhere.
+const machine = /(?<![\w./~$}*-])\/(work|root|home|Users|tmp)\/[\w.]+/;
+const text = /\.(ts|mjs|js|json|ya?ml|md|graphql|prisma|sql|toml|sh|conf)$|(^|\/)(Dockerfile|run)$/;
+
+/** Nothing in the repository knows the machine that it was written on. */
+export const absolutePaths: Check = (tree) =>
+  tree.files
+    .filter((file) => text.test(file) && file !== "pnpm-lock.yaml")
+    .flatMap((path) =>
+      tree
+        .read(path)
+        .split("\n")
+        .flatMap((line, index) => {
+          const found = machine.exec(line)?.[0];
+          return found === undefined
+            ? []
+            : [
+                {
+                  path: `${path}:${index + 1}`,
+                  message: `names ${found}; derive it, or configure it`,
+                },
+              ];
+        }),
+    );

@@ -1,0 +1,31 @@
+import { absolutePaths } from "./absolute-paths.ts";
+import { configured } from "./configured.ts";
+import { describedSchema } from "./described-schema.ts";
+import { documentedExports } from "./documented-exports.ts";
+import { eventsTold } from "./events-told.ts";
+import { fileLengths } from "./file-lengths.ts";
+import { fileNames } from "./file-names.ts";
+import { mutations } from "./mutations.ts";
+import { names } from "./names.ts";
+import { readmeSections } from "./readme-sections.ts";
+import { sealedColumns } from "./sealed-columns.ts";
+import { serviceFiles } from "./service-files.ts";
+import { serviceTables } from "./service-tables.ts";
+import type { Check } from "./problem.ts";
+
+/** All that check-shape looks at. */
+export const checks: readonly Check[] = [
+  serviceFiles,
+  serviceTables,
+  readmeSections,
+  configured,
+  eventsTold,
+  mutations,
+  describedSchema,
+  sealedColumns,
+  names,
+  fileNames,
+  fileLengths,
+  documentedExports,
+  absolutePaths,
+];

@@ -1,0 +1,82 @@
+const readme = `# A service
+## Owns
+## Does
+## Events out
+## Events in
+## Personal data
+## Configuration
+`;
+
+const tables = [
+  "outbox",
+  "inbox",
+  "aggregate_version",
+  "aggregate_seen",
+  "dead_letter",
+  "idempotency",
+]
+  .map((table) => `CREATE TABLE ${table} (id uuid PRIMARY KEY);`)
+  .join("\n");
+
+const eventOut = "scheduling.booking.made";
+
+/** A small repository of two services in which check-shape finds nothing, as path → text. */
+export function wellShaped(): Record<string, string> {
+  return {
+    ...service("billing"),
+    ...service("scheduling"),
+    "services/billing/README.md": readme.replace("## Personal", `- ${eventOut}\n## Personal`),
+    "services/billing/src/reactions/booking-made.ts": "export function onBookingMade() {}\n",
+    "services/scheduling/README.md": readme
+      .replace("## Events in", `- ${eventOut}\n## Events in`)
+      .concat("PORT\n"),
+    "services/scheduling/src/config.ts": 'export const a = from.port("PORT", 1);\n',
+    "services/scheduling/src/actions/book-meeting.ts":
+      "export function bookMeeting() { store.outbox.append(BookingMade, 1); }\n",
+    "services/scheduling/schema.graphql": `type Mutation {
+  "Books."
+  bookMeeting(
+    "Which."
+    id: ID!
+  ): ID
+}
+`,
+    "packages/events/src/catalogue/scheduling.ts": `export const BookingMade = defineEvent("${eventOut}", 1);\n`,
+    "packages/events/src/index.ts": 'export { send as tell } from "./send.ts";\n',
+    "packages/events/src/send.ts": "/** Sends. */\nexport function send() {}\n",
+  };
+}
+
+function service(name: string): Record<string, string> {
+  const files = {
+    "README.md": readme,
+    "package.json": "{}\n",
+    "tsconfig.json": "{}\n",
+    "schema.graphql": 'type Query {\n  "Says it."\n  said: ID\n}\n',
+    "prisma/schema.prisma": `/// A person who pays.
+model Payer {
+  id   String @id
+  /// @nonPersonal the code of a plan
+  name String
+  mail Bytes
+  @@map("payer")
+}
+`,
+    "prisma/migrations/migration_lock.toml": 'provider = "postgresql"\n',
+    "prisma/migrations/20260101000000_start/migration.sql": tables,
+    "src/actions/read-plan.ts": "export function readPlan() {}\n",
+    "src/config.ts": "export const readConfig = 1;\n",
+    "src/context.ts": "export type Context = {};\n",
+    "src/domain/plan.ts": "export type Plan = string;\n",
+    "src/main.ts": 'import "./actions/read-plan.ts";\n',
+    "src/personal-data.ts": "export const personalData = 1;\n",
+    "src/reactions/index.ts": "export const reactions = [];\n",
+    "src/resolvers/index.ts": "export const resolvers = {};\n",
+    "src/server.ts": "export const server = 1;\n",
+    "src/store/index.ts": "export const store = 1;\n",
+    "test/paying.test.ts": "",
+  };
+  return Object.fromEntries(
+    Object.entries(files).map(([file, text]) => [`services/${name}/${file}`, text]),
+  );
+}
