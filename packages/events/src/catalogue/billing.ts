@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { defineEvent } from "../define-event.ts";
+import { fact } from "../fact.ts";
+
+/** What an organization may use from now on; null means without limit. Aggregate: the organization. */
+export const EntitlementsChanged = defineEvent(
+  "billing.entitlements.changed",
+  z.object({
+    organizationId: fact.id,
+    plan: z.enum(["FREE", "PRO", "TEAM", "ENTERPRISE"]),
+    activeMeetingTypes: fact.count.nullable(),
+  }),
+);

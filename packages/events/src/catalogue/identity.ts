@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { defineEvent } from "../define-event.ts";
+import { fact } from "../fact.ts";
+
+/** Somebody signed up and accepted this version of the policy; the address is not verified yet. Aggregate: the account. */
+export const AccountRegistered = defineEvent(
+  "identity.account.registered",
+  z.object({ accountId: fact.id, policyVersion: fact.version }),
+);
+
+/** An address waits to be verified; whoever sends the mail asks identity for the link. Aggregate: the account. */
+export const EmailVerificationRequested = defineEvent(
+  "identity.email-verification.requested",
+  z.object({ accountId: fact.id, verificationId: fact.id }),
+);
+
+/** The account's address is its owner's. Aggregate: the account. */
+export const AccountVerified = defineEvent(
+  "identity.account.verified",
+  z.object({ accountId: fact.id }),
+);
+
+/** An organization now exists. Aggregate: the organization. */
+export const OrganizationCreated = defineEvent(
+  "identity.organization.created",
+  z.object({ organizationId: fact.id, ownerId: fact.id }),
+);
+
+/** An account now belongs to an organization. Aggregate: the organization. */
+export const MemberJoined = defineEvent(
+  "identity.member.joined",
+  z.object({
+    organizationId: fact.id,
+    accountId: fact.id,
+    role: z.enum(["OWNER", "ADMIN", "MEMBER"]),
+  }),
+);
+
+/** Somebody is invited; whoever sends the mail asks identity for the address and link. Aggregate: the invitation. */
+export const InvitationSent = defineEvent(
+  "identity.invitation.sent",
+  z.object({ invitationId: fact.id, organizationId: fact.id }),
+);
+
+/** A session is over; tokens made from it must not be believed any more. Aggregate: the session. */
+export const SessionEnded = defineEvent(
+  "identity.session.ended",
+  z.object({ sessionId: fact.id, accountId: fact.id }),
+);

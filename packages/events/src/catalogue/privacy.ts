@@ -1,0 +1,9 @@
+import { z } from "zod";
+import { defineEvent } from "../define-event.ts";
+import { fact } from "../fact.ts";
+
+/** A policy was published and holds from `effectiveAt`; `hash` is of its text. Aggregate: the policy. */
+export const PolicyPublished = defineEvent(
+  "privacy.policy.published",
+  z.object({ version: fact.version, effectiveAt: fact.instant, hash: fact.hash }),
+);
