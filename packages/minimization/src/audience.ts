@@ -1,0 +1,72 @@
+import type { Caller } from "@tidbok/domain";
+
+/** Everybody whom the data map has a column for. */
+export const audiences = [
+  "self",
+  "anonymous",
+  "attendee",
+  "host",
+  "admin",
+  "member",
+  "support",
+  "partner",
+  "analyst",
+  "service",
+] as const;
+
+/** A column of the data map. */
+export type Audience = (typeof audiences)[number];
+
+/** All that a service may answer about a caller and a row. */
+export const relations = ["self", "host", "admin", "member", "participant", "none"] as const;
+
+/**
+ * What a caller is to the person that a row is about. For a `client` it is the relation of the
+ * person who granted it access. For `staff`, `self` says that the row is about the one data subject
+ * that the grant names. For an `anonymous` caller, `self` says that the caller has just made the
+ * row, in this very mutation (its login, its booking).
+ */
+export type Relation = (typeof relations)[number];
+
+/** Where an operation starts; a subscription reads as a query does. */
+export type OperationKind = "query" | "mutation";
+
+/**
+ * The relations that this caller can have to any row at all. The gateway prunes what none of them
+ * would reveal, and `audienceOf` takes a relation outside them for `none`.
+ */
+export function possibleRelations(
+  caller: Caller,
+  operation: OperationKind = "mutation",
+): readonly Relation[] {
+  switch (caller.kind) {
+    case "anonymous":
+      return operation === "mutation" ? ["self", "none"] : ["none"];
+    case "attendee":
+      return ["self", "participant", "none"];
+    case "account":
+      return relations;
+    case "client":
+      return caller.accountId === null ? ["none"] : relations;
+    case "staff":
+      return ["self", "none"];
+    case "service":
+      return ["none"];
+  }
+}
+
+/** The data map's column for this caller and this row. Who asks for research is an analyst, whoever it is. */
+export function audienceOf(caller: Caller, relation: Relation): Audience {
+  if (caller.purpose === "research") return "analyst";
+  if (caller.kind === "service") return "service";
+  if (caller.kind === "client") return "partner";
+  const held = possibleRelations(caller).includes(relation) ? relation : "none";
+  if (caller.kind === "staff") return held === "self" ? "support" : "anonymous";
+  return audienceOfPerson(held);
+}
+
+/** The column for a person who asks in their own name; also what bounds a partner whom they let in. */
+export function audienceOfPerson(relation: Relation): Audience {
+  if (relation === "participant") return "attendee";
+  return relation === "none" ? "anonymous" : relation;
+}

@@ -1,0 +1,14 @@
+import type { DocumentNode } from "graphql";
+import { schemaElements } from "../schema-elements.ts";
+import type { Problem } from "../problem.ts";
+import type { Subgraph } from "../subgraph.ts";
+import { lost } from "./lost.ts";
+
+/** What is wrong with the composed supergraph, seen against the subgraphs that it is made of. */
+export function checkSupergraph(
+  supergraph: DocumentNode,
+  subgraphs: readonly Subgraph[],
+): readonly Problem[] {
+  const types = schemaElements(supergraph);
+  return [lost].flatMap((check) => check(types, subgraphs));
+}

@@ -1,0 +1,192 @@
+import type { AudienceRules, Category } from "./category.ts";
+
+// The row that every other starts from: what is not said is hidden. Analysts see aggregates only.
+const nobody: AudienceRules = {
+  self: "hide",
+  anonymous: "hide",
+  attendee: "hide",
+  host: "hide",
+  admin: "hide",
+  member: "hide",
+  support: "hide",
+  partner: "hide",
+  analyst: "deny",
+  service: "hide",
+};
+
+// A table is read by its columns.
+// prettier-ignore
+const map = {
+  ACCOUNT_NAME: {
+    key: "user.name",
+    description: "The full name of a person with an account.",
+    subject: "customer", sensitivity: "personal", source: "provided",
+    purposes: [
+      "provide.schedule", "provide.notify", "provide.administer", "provide.bill",
+      "support", "legal", "rights",
+    ],
+    legalBasis: "contract", retention: "account", erasure: "shred", scope: "members.name:read",
+    rules: {
+      ...nobody, self: "reveal", admin: "reveal",
+      support: "mask:initials", partner: "reveal", service: "reveal",
+    },
+  },
+  ACCOUNT_EMAIL: {
+    key: "user.contact.email",
+    description: "The e-mail address that a person signed up with.",
+    subject: "customer", sensitivity: "personal", source: "provided",
+    purposes: [
+      "provide.schedule", "provide.notify", "provide.administer", "provide.bill",
+      "support", "security", "legal", "rights",
+    ],
+    legalBasis: "contract", retention: "account", erasure: "shred", scope: "members.email:read",
+    rules: {
+      ...nobody, self: "reveal", admin: "reveal",
+      support: "mask:email", partner: "reveal", service: "reveal",
+    },
+  },
+  HOST_NAME: {
+    key: "user.name",
+    description: "The name that a host chose to show on booking pages.",
+    subject: "host", sensitivity: "personal", source: "provided",
+    purposes: [
+      "provide.schedule", "provide.notify", "provide.administer", "provide.integrate",
+      "support", "legal", "rights",
+    ],
+    legalBasis: "contract", retention: "account", erasure: "shred", scope: "hosts.name:read",
+    rules: {
+      ...nobody, self: "reveal", anonymous: "reveal", attendee: "reveal", host: "reveal",
+      admin: "reveal", member: "reveal", support: "reveal", partner: "reveal", analyst: "hide", service: "reveal",
+    },
+  },
+  ACCOUNT_SETTINGS: {
+    key: "user.settings",
+    description: "The time zone and the language that a person uses the service in.",
+    subject: "customer", sensitivity: "personal", source: "provided",
+    purposes: ["provide.schedule", "provide.notify", "rights"],
+    legalBasis: "contract", retention: "account", erasure: "delete", scope: null,
+    rules: { ...nobody, self: "reveal", service: "reveal" },
+  },
+  ATTENDEE_NAME: {
+    key: "user.name",
+    description: "The name that an attendee gave when booking.",
+    subject: "attendee", sensitivity: "protected", source: "provided",
+    purposes: ["provide.schedule", "provide.notify", "provide.integrate", "support", "legal", "rights"],
+    legalBasis: "contract", retention: "booking", erasure: "shred", scope: "attendees.name:read",
+    rules: {
+      ...nobody, self: "reveal", host: "reveal",
+      support: "mask:initials", partner: "reveal", service: "reveal",
+    },
+  },
+  ATTENDEE_EMAIL: {
+    key: "user.contact.email",
+    description: "The e-mail address that an attendee gave when booking.",
+    subject: "attendee", sensitivity: "protected", source: "provided",
+    purposes: ["provide.schedule", "provide.notify", "provide.integrate", "support", "legal", "rights"],
+    legalBasis: "contract", retention: "booking", erasure: "shred", scope: "attendees.email:read",
+    rules: { ...nobody, self: "reveal", host: "reveal", support: "mask:email", partner: "reveal", service: "reveal" },
+  },
+  ATTENDEE_PHONE: {
+    key: "user.contact.phone_number",
+    description: "The telephone number that an attendee gave where the meeting type asks for one.",
+    subject: "attendee", sensitivity: "protected", source: "provided",
+    purposes: ["provide.schedule", "provide.notify", "provide.integrate", "support", "legal", "rights"],
+    legalBasis: "contract", retention: "booking", erasure: "shred", scope: "attendees.phone:read",
+    rules: { ...nobody, self: "reveal", host: "reveal", support: "mask:phone", partner: "reveal", service: "reveal" },
+  },
+  ATTENDEE_ANSWER: {
+    key: "user.content.private",
+    description: "What an attendee answered to the questions of a meeting type.",
+    subject: "attendee", sensitivity: "protected", source: "provided",
+    purposes: ["provide.schedule", "provide.notify", "provide.integrate", "legal", "rights"],
+    legalBasis: "contract", retention: "booking", erasure: "shred", scope: "attendees.answers:read",
+    rules: { ...nobody, self: "reveal", host: "reveal", partner: "reveal", service: "reveal" },
+  },
+  ATTENDEE_TIME_ZONE: {
+    key: "user.settings",
+    description: "The time zone that an attendee booked in.",
+    subject: "attendee", sensitivity: "personal", source: "provided",
+    purposes: ["provide.schedule", "provide.notify", "provide.integrate", "rights"],
+    legalBasis: "contract", retention: "booking", erasure: "delete", scope: "attendees.settings:read",
+    rules: { ...nobody, self: "reveal", host: "reveal", partner: "reveal", service: "reveal" },
+  },
+  ATTENDEE_LOCALE: {
+    key: "user.demographic.language",
+    description: "The language that an attendee booked in.",
+    subject: "attendee", sensitivity: "personal", source: "provided",
+    purposes: ["provide.schedule", "provide.notify", "provide.integrate", "rights"],
+    legalBasis: "contract", retention: "booking", erasure: "delete", scope: "attendees.settings:read",
+    rules: { ...nobody, self: "reveal", host: "reveal", partner: "reveal", service: "reveal" },
+  },
+  CANCELLATION_REASON: {
+    key: "user.content.private",
+    description: "What a person wrote when cancelling or moving a booking.",
+    subject: "attendee", sensitivity: "protected", source: "provided",
+    purposes: ["provide.schedule", "provide.notify", "legal", "rights"],
+    legalBasis: "contract", retention: "booking", erasure: "shred", scope: null,
+    rules: { ...nobody, self: "reveal", host: "reveal", service: "reveal" },
+  },
+  MANAGE_LINK: {
+    key: "user.authorization.credentials",
+    description: "The private link by which an attendee sees, moves and cancels a booking.",
+    subject: "attendee", sensitivity: "protected", source: "derived",
+    purposes: ["provide.notify"],
+    legalBasis: "contract", retention: "booking", erasure: "delete", scope: null,
+    rules: { ...nobody, self: "reveal", service: "reveal" },
+  },
+  VERIFICATION_LINK: {
+    key: "user.authorization.credentials",
+    description: "The link by which a person proves that an e-mail address is theirs. It travels by that e-mail only.",
+    subject: "customer", sensitivity: "protected", source: "derived",
+    purposes: ["provide.notify"],
+    legalBasis: "contract", retention: "session", erasure: "delete", scope: null,
+    rules: { ...nobody, service: "reveal" },
+  },
+  SESSION_CREDENTIAL: {
+    key: "user.authorization.credentials",
+    description: "A token given once, to the person who has just logged in.",
+    subject: "customer", sensitivity: "protected", source: "derived",
+    purposes: ["provide.schedule", "security"],
+    legalBasis: "contract", retention: "session", erasure: "delete", scope: null,
+    rules: { ...nobody, self: "reveal" },
+  },
+  CREDENTIAL_INPUT: {
+    key: "user.authorization.password",
+    description: "A password, code or token that a person sends to prove who they are. It is never answered to anybody.",
+    subject: "customer", sensitivity: "secret", source: "provided",
+    purposes: ["security"],
+    legalBasis: "contract", retention: "session", erasure: "delete", scope: null,
+    rules: {
+      self: "deny", anonymous: "deny", attendee: "deny", host: "deny", admin: "deny",
+      member: "deny", support: "deny", partner: "deny", analyst: "deny", service: "deny",
+    },
+  },
+  POLICY_ACCEPTANCE: {
+    key: "user.privacy_preferences",
+    description: "Which version of the privacy policy a person accepted, and when.",
+    subject: "customer", sensitivity: "personal", source: "provided",
+    purposes: ["legal", "rights"],
+    legalBasis: "legal obligation", retention: "legal", erasure: "unlink", scope: null,
+    rules: { ...nobody, self: "reveal", service: "reveal" },
+  },
+} as const satisfies Readonly<Record<string, Category>>;
+
+/** The name of a row of the data map, as `@personalData(category: …)` writes it. */
+export type DataCategory = keyof typeof map;
+
+/** A whole data map; also what an earlier policy version's map is compared with. */
+export type DataMap = Readonly<Record<string, Category>>;
+
+/**
+ * What Tidbok knows about people, what each kind may be used for, and who may learn it. Nothing
+ * else in the code repeats any of this. Category keys are Fideslang 3's (Ethyca, CC-BY-4.0).
+ */
+export const dataMap: Readonly<Record<DataCategory, Category>> = map;
+
+/** Every row's name, in the order of the map. */
+export const dataCategories = Object.keys(map) as readonly DataCategory[];
+
+/** Whether this is the name of a row. */
+export function isDataCategory(name: string): name is DataCategory {
+  return Object.hasOwn(map, name);
+}

@@ -1,0 +1,88 @@
+import type { Caller } from "@tidbok/domain";
+import { Kind, defaultFieldResolver, isIntrospectionType, isObjectType } from "graphql";
+import type { DefinitionNode, GraphQLSchema } from "graphql";
+import type { Relation } from "./audience.ts";
+import { categoryAt, classify } from "./classification.ts";
+import type { Classification } from "./classification.ts";
+import type { Decision } from "./decision.ts";
+import type { SubjectState } from "./decide.ts";
+import { applyMask } from "./masks.ts";
+import type { MaskName } from "./masks.ts";
+import { isPromise, whenKnown } from "./promises.ts";
+import { rowDecisions } from "./row-decisions.ts";
+import { schemaElements } from "./schema-elements.ts";
+import { withheldBy } from "./withheld.ts";
+import type { Withheld } from "./withheld.ts";
+
+/** What a caller is to the person whom this row is about; null for a root field's row. */
+export type RelationOf<Context> = (
+  caller: Caller,
+  row: never,
+  context: Context,
+) => Relation | Promise<Relation>;
+
+/** What protect needs from a service: the one thing only it can know, and where to put what it withholds. */
+export type Protection<Context extends object> = {
+  /** One function for each object type that has a classified field. */
+  readonly relation: Readonly<Record<string, RelationOf<Context>>>;
+  /** Where a person's objections and restrictions are known, by type; everybody else has none. */
+  readonly subjectState?: Readonly<
+    Record<string, (row: never, context: Context) => SubjectState | Promise<SubjectState>>
+  >;
+  readonly callerOf: (context: Context) => Caller;
+  readonly withhold: (context: Context, withheld: Withheld) => void;
+};
+
+/**
+ * Puts the decision before every classified field of a service's schema, in place, and gives the
+ * schema back: a hidden field is null and is not even resolved, a masked one is masked. A decision is
+ * made once for each row and category of a request. Throws at once when a field is unclassified or a
+ * type with classified fields has no relation.
+ */
+export function protect<Context extends object>(
+  schema: GraphQLSchema,
+  protection: Protection<Context>,
+): GraphQLSchema {
+  const classes = classesOf(schema);
+  const decisionFor = rowDecisions(protection);
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || isIntrospectionType(type)) continue;
+    for (const field of Object.values(type.getFields())) {
+      const coordinate = `${type.name}.${field.name}`;
+      if (classes.get(coordinate) === null) throw new Error(`${coordinate} is not classified.`);
+      const category = categoryAt(classes, coordinate);
+      if (category === null) continue;
+      if (protection.relation[type.name] === undefined) {
+        throw new Error(`${coordinate} is ${category}: ${type.name} needs a relation function.`);
+      }
+      const resolve = field.resolve ?? defaultFieldResolver;
+      field.resolve = (row, args, context: Context, info) =>
+        whenKnown(decisionFor({ typeName: type.name, category, row, context }), (decision) => {
+          const withheld = withheldBy(coordinate, decision);
+          if (withheld !== null) protection.withhold(context, withheld);
+          return carryOut(decision, () => resolve(row, args, context, info));
+        });
+    }
+  }
+  return schema;
+}
+
+function carryOut(decision: Decision, resolve: () => unknown): unknown {
+  if (decision.action === "reveal") return resolve();
+  return decision.mask === null ? null : masked(decision.mask, resolve());
+}
+
+// A resolver may answer with a promise, a list, or a list of promises.
+function masked(mask: MaskName, value: unknown): unknown {
+  if (isPromise(value)) return value.then((settled) => masked(mask, settled));
+  if (Array.isArray(value)) return value.map((each) => masked(mask, each));
+  return applyMask(mask, value);
+}
+
+// Types carry their directives in the nodes that they were built from.
+function classesOf(schema: GraphQLSchema): Classification {
+  const definitions = Object.values(schema.getTypeMap()).flatMap((type): DefinitionNode[] =>
+    [type.astNode, ...type.extensionASTNodes].filter((node) => node != null),
+  );
+  return classify(schemaElements({ kind: Kind.DOCUMENT, definitions }));
+}
