@@ -199,6 +199,10 @@ const allowed: readonly (readonly [file: string, code: string])[] = [
   ["gateway/src/plan/a.ts", 'import "@apollo/gateway";'],
   ["packages/minimization/src/a.test.ts", 'import "@apollo/gateway";'],
   ["packages/domain/src/a.ts", "export class SlotTaken extends DomainError {}"],
+  [
+    "packages/domain/src/a.ts",
+    "export function a(b: 1, c: 2, { d = 1 } = {}) { return [b, c, d]; }",
+  ],
   ["packages/domain/src/a.ts", "list.reduce((a, b, c) => [a, b, c]);"],
 ];
 

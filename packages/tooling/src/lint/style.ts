@@ -2,7 +2,9 @@ import type { Rule } from "eslint";
 import { forbid } from "./forbid.ts";
 
 const errors = "/(^(Forbidden|NotFound|Unauthenticated|InvalidInput)|Error)$/";
-const longList = ":matches(ArrowFunctionExpression, FunctionExpression)[params.length>2]";
+// Two parameters and, behind them, options that may stay away: defineEvent(type, schema, { version }).
+const long = "[params.length>2]:not([params.length=3][params.2.type='AssignmentPattern'])";
+const longFunction = `:matches(ArrowFunctionExpression, FunctionExpression)${long}`;
 
 /** Habits of conventions.md that ESLint has no rule for, each with its sentence. */
 export const style: Readonly<Record<string, Rule.RuleModule>> = {
@@ -17,9 +19,9 @@ export const style: Readonly<Record<string, Rule.RuleModule>> = {
   // are the methods of an object that is written as an argument (a visitor, a plugin).
   "one-object": forbid(
     [
-      "FunctionDeclaration[params.length>2]",
-      `VariableDeclarator > ${longList}`,
-      `:not(CallExpression) > ObjectExpression > Property > ${longList}`,
+      `FunctionDeclaration${long}`,
+      `VariableDeclarator > ${longFunction}`,
+      `:not(CallExpression) > ObjectExpression > Property > ${longFunction}`,
     ].join(", "),
     "More than two parameters: take one object.",
   ),
