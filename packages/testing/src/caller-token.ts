@@ -1,0 +1,30 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Caller, ServiceName } from "@tidbok/domain";
+import { importJWK, SignJWT, type JSONWebKeySet } from "jose";
+import { provided } from "./provided.ts";
+
+/** What the gateway would send to the service for this caller: the value of `Authorization: Bearer`. */
+export async function callerToken(caller: Caller, service: ServiceName): Promise<string> {
+  const { privateJwk } = provided().callerKey;
+  return new SignJWT({ caller })
+    .setProtectedHeader({ alg: "EdDSA", typ: "caller+jwt", kid: privateJwk.kid ?? "" })
+    .setIssuer("gateway")
+    .setAudience(service)
+    .setIssuedAt()
+    .setExpirationTime("60s")
+    .sign(await importJWK(privateJwk, "EdDSA"));
+}
+
+/** The public keys with which a service checks `callerToken`. */
+export function callerJwks(): JSONWebKeySet {
+  return provided().callerKey.jwks;
+}
+
+/** The same as a file, for CALLER_JWKS_FILE. */
+export function callerJwksFile(): string {
+  const file = join(mkdtempSync(join(tmpdir(), "tidbok-jwks-")), "caller-jwks.json");
+  writeFileSync(file, JSON.stringify(callerJwks()));
+  return file;
+}

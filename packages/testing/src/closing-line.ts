@@ -1,0 +1,31 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import type { Reporter, TestModule } from "vitest/node";
+
+/** A Vitest reporter whose one line, `N passed, N failed`, closes a run; also kept in the file for who prints it last. */
+export function closingLine(file: URL): Reporter {
+  return {
+    onTestRunEnd(modules, unhandledErrors) {
+      const { passed, failed } = count(modules);
+      const line = `${passed} passed, ${failed + unhandledErrors.length} failed`;
+      mkdirSync(new URL(".", file), { recursive: true });
+      writeFileSync(file, `${line}\n`);
+      process.stdout.write(`\n${line}\n`);
+    },
+  };
+}
+
+// A file that cannot even be loaded, or whose hook fails, has no failed test to count; it counts as one failure.
+function count(modules: readonly TestModule[]) {
+  const total = { passed: 0, failed: 0 };
+  for (const module of modules) {
+    let failedHere = 0;
+    for (const test of module.children.allTests()) {
+      const { state } = test.result();
+      if (state === "passed") total.passed += 1;
+      if (state === "failed") failedHere += 1;
+    }
+    if (failedHere === 0 && !module.ok()) failedHere = 1;
+    total.failed += failedHere;
+  }
+  return total;
+}

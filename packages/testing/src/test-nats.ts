@@ -1,0 +1,97 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { connect, createServer, type AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { provided } from "./provided.ts";
+
+/** A NATS server for one test file alone, with the streams and permissions of production. */
+export type TestNats = {
+  readonly url: string;
+  /** The NKEY seed file of a user: a service, "gateway" or "admin". */
+  seedFile(user: string): string;
+  /** Takes the server down as a crash would; what it stored stays. */
+  kill(): Promise<void>;
+  /** Starts it again on the same port. */
+  start(): Promise<void>;
+  /** Takes it down and its data away. */
+  drop(): Promise<void>;
+};
+
+export type TestNatsOptions = {
+  /** Another nats-server configuration than the platform's. */
+  readonly configFile?: string;
+};
+
+/** Starts a NATS server (about 100 ms). Call it once per test file and `drop()` it at the end. */
+export async function testNats(options: TestNatsOptions = {}): Promise<TestNats> {
+  const { nats } = provided();
+  const storeDir = await mkdtemp(join(tmpdir(), "tidbok-nats-"));
+  if (!options.configFile) await cp(nats.storeDir, storeDir, { recursive: true });
+  const configFile = options.configFile ?? nats.configFile;
+  const port = await freePort();
+  const args = ["-c", configFile, "-a", "127.0.0.1", "-p", String(port), "-js", "-sd", storeDir];
+  let child: ChildProcess | undefined;
+  const kill = async () => {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, "exit");
+    child.kill("SIGKILL");
+    await ended;
+  };
+  const start = async () => {
+    child = spawn(nats.program, args, { stdio: "ignore" });
+    await greets(port, child);
+  };
+  // A worker that ends early must not leave a server behind.
+  process.once("exit", () => child?.kill("SIGKILL"));
+  await start();
+  return {
+    url: `nats://127.0.0.1:${port}`,
+    seedFile: (user) => seedFileOf(nats.seedFiles, user),
+    kill,
+    start,
+    drop: async () => {
+      await kill();
+      await rm(storeDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function seedFileOf(files: Readonly<Record<string, string>>, user: string): string {
+  const file = files[user];
+  if (!file)
+    throw new Error(`NATS has no user ${user}; there are: ${Object.keys(files).join(", ")}`);
+  return file;
+}
+
+async function greets(port: number, child: ChildProcess): Promise<void> {
+  const deadline = performance.now() + 10_000;
+  while (performance.now() < deadline) {
+    if (child.exitCode !== null) throw new Error(`nats-server ended with ${child.exitCode}`);
+    if (await hasGreeted(port)) return;
+    await sleep(20);
+  }
+  throw new Error(`nats-server does not answer on port ${port}`);
+}
+
+function hasGreeted(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, "127.0.0.1");
+    socket.once("data", () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once("error", () => resolve(false));
+  });
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
+}
