@@ -5,7 +5,12 @@ import { fact } from "../fact.ts";
 /** A booking now exists and its time is no longer open. Aggregate: the booking. */
 export const BookingMade = defineEvent(
   "scheduling.booking.made",
-  z.object({ bookingId: fact.id, organizationId: fact.id, hostIds: z.array(fact.id) }),
+  z.object({
+    bookingId: fact.id,
+    organizationId: fact.id,
+    hostIds: z.array(fact.id),
+    attendeeIds: z.array(fact.id),
+  }),
 );
 
 /** A booking has another time. `sequence` is iCalendar's (RFC 5545): it rises with each change. Aggregate: the booking. */
