@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 
 type Result = { readonly id: string; readonly name: string; readonly failure: string | null };
@@ -18,7 +18,9 @@ if (load === undefined || file === undefined) {
 let failed = 0;
 let passed = 0;
 try {
-  for (const result of await (await load())(readDocument(file))) {
+  for (const result of await (
+    await load()
+  )(readDocument(file))) {
     if (result.failure === null) passed += 1;
     else failed += 1;
     const line = `${result.failure === null ? "passed" : "failed"} ${result.id} ${result.name}`;
@@ -32,7 +34,8 @@ if (failed > 0) process.exitCode = 1;
 
 function readDocument(path: string): unknown {
   // pnpm runs scripts in the root; a relative path is meant from where the person stands.
-  const full = resolve(process.env["INIT_CWD"] ?? process.cwd(), path);
+  const fromPerson = resolve(process.env["INIT_CWD"] ?? process.cwd(), path);
+  const full = existsSync(fromPerson) ? fromPerson : resolve(path);
   let text: string;
   try {
     text = readFileSync(full, "utf8");

@@ -1,0 +1,22 @@
+import type { Asked } from "./asked.ts";
+import type { HostTime } from "./free-starts.ts";
+import { intersect } from "./ranges.ts";
+import type { Slot } from "./slot-request.ts";
+import { startGrid, startsOn } from "./start-grid.ts";
+
+/**
+ * Slots at which all hosts are free. The grid is that of the time that their windows share, so that
+ * hosts whose hours begin at different minutes still meet.
+ */
+export function collectiveSlots(times: readonly HostTime[], asked: Asked): readonly Slot[] {
+  const [first, ...others] = times;
+  if (first === undefined) return [];
+  const windows = others.reduce((shared, time) => intersect(shared, time.windows), first.windows);
+  const free = others.reduce((shared, time) => intersect(shared, time.free), first.free);
+  const hostIds = times.map((time) => time.host.id);
+  return startsOn(startGrid(windows, first.calendar), free, asked.step).map((start) => ({
+    start,
+    end: start + asked.duration,
+    hostIds,
+  }));
+}

@@ -1,0 +1,15 @@
+export { busyRange } from "./busy-range.ts";
+export { canBook, findSlots, slotAt } from "./find-slots.ts";
+export { chooseHost } from "./choose-host.ts";
+export type { HostChoice, RoundRobinHost, Standing } from "./host-choice.ts";
+export type { BusyInterval, HostRules } from "./host-rules.ts";
+export type { LocalDate } from "./local-date.ts";
+export type { LocalTime } from "./local-time.ts";
+export type { Horizon, Limit, Limits, MeetingRules, Mode } from "./meeting-rules.ts";
+export { requestProblems } from "./request-problems.ts";
+export { rulesProblems } from "./rules-problems.ts";
+export type { DateOverride, DateRange, Hours, Schedule, Travel, WeeklyHours } from "./schedule.ts";
+export { scheduleProblems } from "./schedule-problems.ts";
+export type { Slot, SlotRequest } from "./slot-request.ts";
+export { WindowTooLong } from "./window-too-long.ts";
+export { zoneNamed, type Zone } from "./zone.ts";

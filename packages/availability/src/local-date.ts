@@ -1,0 +1,34 @@
+import { day } from "./time-units.ts";
+
+/** A date on a host's calendar, `2027-02-02`; it has no instant until a zone is named. */
+export type LocalDate = string;
+
+const pattern = /^(\d{4})-(\d\d)-(\d\d)$/;
+
+/** Days from 1970-01-01 to the date, or NaN where the text is no date (`2027-02-30`). */
+export function dayNumber(date: LocalDate): number {
+  const parts = pattern.exec(date);
+  if (parts === null) return Number.NaN;
+  const [year, month, dayOfMonth] = [Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])];
+  const at = Date.UTC(year, month, dayOfMonth);
+  // Date.UTC rolls over: February 30 would become March 2; years below 100 would become 19xx.
+  const isExact = new Date(at).getUTCDate() === dayOfMonth && month < 12 && year >= 100;
+  return isExact ? at / day : Number.NaN;
+}
+
+/** 1 = Monday … 7 = Sunday, as ISO 8601 counts. */
+export function dayOfWeek(number: number): number {
+  // 1970-01-01 was a Thursday.
+  return ((((number + 3) % 7) + 7) % 7) + 1;
+}
+
+/** The first day of the month that the day lies in, `months` later. */
+export function startOfMonth(number: number, months = 0): number {
+  const date = new Date(number * day);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1) / day;
+}
+
+/** The Monday of the ISO week that the day lies in. */
+export function startOfWeek(number: number): number {
+  return number - dayOfWeek(number) + 1;
+}
