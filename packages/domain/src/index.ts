@@ -1,6 +1,7 @@
 export type { Caller, Membership, Role, ServiceName } from "./caller.ts";
 export { anonymous, isMemberOf, roleIn, serviceNames } from "./caller.ts";
 export { DomainError } from "./domain-error.ts";
+export { domainErrorIn } from "./domain-error-in.ts";
 export { Forbidden } from "./forbidden.ts";
 export { InvalidInput, type InputProblem } from "./invalid-input.ts";
 export { NotFound } from "./not-found.ts";

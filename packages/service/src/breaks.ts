@@ -26,7 +26,8 @@ function findState(value: unknown, depth: number): string | null {
   if (depth > 6 || value === null || typeof value !== "object") return null;
   for (const key of ["originalCode", "code"]) {
     const code = (value as Record<string, unknown>)[key];
-    if (typeof code === "string" && /^[0-9A-Z]{5}$/.test(code) && !code.startsWith("P2")) return code;
+    if (typeof code === "string" && /^[0-9A-Z]{5}$/.test(code) && !code.startsWith("P2"))
+      return code;
   }
   for (const inner of Object.values(value).concat("cause" in value ? [value.cause] : [])) {
     const found = findState(inner, depth + 1);

@@ -60,7 +60,9 @@ export async function createHttp<Context extends ServiceContext>(
     errorFormatter: (execution, context) => {
       const facts = context as unknown as Partial<RequestFacts>;
       const requestId = facts.requestId ?? "unknown";
-      const errors = (execution.errors ?? []).map((error) => describeError(error, { requestId, log }));
+      const errors = (execution.errors ?? []).map((error) =>
+        describeError(error, { requestId, log }),
+      );
       return { statusCode: 200, response: { ...execution, data: execution.data ?? null, errors } };
     },
   });

@@ -32,7 +32,7 @@ export async function createService<Context extends ServiceContext>(
     app,
     start: async () => {
       await app.listen({ port: config.port, host: config.host });
-      events.start();
+      await events.start();
       for (const worker of definition.background) worker.start();
       log.info({ port: config.port }, "listening");
     },

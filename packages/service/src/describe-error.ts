@@ -1,4 +1,4 @@
-import { DomainError, InvalidInput } from "@tidbok/domain";
+import { domainErrorIn, InvalidInput, type DomainError } from "@tidbok/domain";
 import type { GraphQLError, GraphQLFormattedError } from "graphql";
 import type { Logger } from "./create-logger.ts";
 
@@ -28,19 +28,14 @@ export function describeError(
   };
 }
 
-function domainErrorIn(error: Error): DomainError | null {
-  let current: unknown = error;
-  for (let depth = 0; depth < 5; depth++) {
-    if (current instanceof DomainError) return current;
-    current = (current as { originalError?: unknown } | undefined)?.originalError;
-  }
-  return null;
-}
-
 // A scalar cannot know where it stands; graphql-js says so in the text around its error.
 function withPath(fact: DomainError, message: string): DomainError {
   const where = [...message.matchAll(/ at "input\.([\w.[\]]+)"/g)].at(-1)?.[1];
-  const [first] = (fact.details["problems"] ?? []) as { path: string; code: string; message: string }[];
+  const [first] = (fact.details["problems"] ?? []) as {
+    path: string;
+    code: string;
+    message: string;
+  }[];
   if (!(fact instanceof InvalidInput) || !where || !first || first.path !== "") return fact;
   return new InvalidInput([{ ...first, path: where.replace(/\[(\d+)\]/g, ".$1") }]);
 }

@@ -36,6 +36,7 @@ function isPassing(error: unknown): boolean {
   if (state !== null) return passing.has(state);
   if (!(error instanceof Error)) return false;
   return (
-    ("code" in error && error.code === "P2034") || error.message.includes("TransactionWriteConflict")
+    ("code" in error && error.code === "P2034") ||
+    error.message.includes("TransactionWriteConflict")
   );
 }

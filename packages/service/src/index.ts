@@ -1,6 +1,10 @@
 export { breaks, sqlState } from "./breaks.ts";
+export { createBus, type Bus } from "./create-bus.ts";
 export { createCallerSigner, type SignCaller } from "./sign-caller.ts";
 export { createCallerVerifier, type VerifyCaller } from "./verify-caller.ts";
+export { connectionOf, type Connection } from "./connection-of.ts";
+export { createCursors, type Cursors, type PageRequest } from "./create-cursors.ts";
+export { pageSize } from "./page-size.ts";
 export { createLogger, type Logger } from "./create-logger.ts";
 export type { EventPlace, Outbox } from "./create-outbox.ts";
 export { createPool } from "./create-pool.ts";

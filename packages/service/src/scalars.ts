@@ -8,7 +8,8 @@ const wallTime = /^(?:([01]\d|2[0-3]):[0-5]\d|24:00)$/;
 
 /** RFC 3339 instants. In resolvers a number of milliseconds since 1970 (domain's Instant). */
 const DateTime = scalar("DateTime", {
-  parse: (text) => (instant.test(text) && isCalendarDay(text.slice(0, 10)) ? Date.parse(text) : null),
+  parse: (text) =>
+    instant.test(text) && isCalendarDay(text.slice(0, 10)) ? Date.parse(text) : null,
   write: (value) => new Date(value as number).toISOString(),
   wanted: "an RFC 3339 instant such as 2027-02-01T09:00:00Z",
 });
@@ -48,7 +49,9 @@ function scalar<Inner>(
     const parsed = typeof value === "string" ? rules.parse(value) : null;
     // NaN is what Date.parse makes of 25:00.
     if (parsed !== null && !Number.isNaN(parsed)) return parsed;
-    throw new InvalidInput([{ path: "", code: "WRONG_FORMAT", message: `must be ${rules.wanted}` }]);
+    throw new InvalidInput([
+      { path: "", code: "WRONG_FORMAT", message: `must be ${rules.wanted}` },
+    ]);
   }
   return new GraphQLScalarType<Inner, string>({
     name,

@@ -1,6 +1,7 @@
 import type { ServiceName } from "@tidbok/domain";
-import type { Relations } from "@tidbok/minimization";
+import type { Protection } from "@tidbok/minimization";
 import type pg from "pg";
+import type { Bus } from "./create-bus.ts";
 import type { Logger } from "./create-logger.ts";
 import type { Reaction } from "./define-reaction.ts";
 import type { ShellConfig } from "./read-shell-config.ts";
@@ -23,10 +24,12 @@ export type ServiceDefinition<Context extends ServiceContext> = {
   readonly sdl: string;
   readonly resolvers: Resolvers<Context>;
   /** For each type with classified fields: what the caller is to the row. */
-  readonly relations: Relations<Context>;
+  readonly relations: Protection<Context>["relation"];
   readonly createContext: (facts: RequestFacts) => Context;
   readonly reactions: readonly Reaction<Context>[];
   readonly background: readonly Background[];
+  /** The service's line to the others; made by the shell unless the service itself asks the graph. */
+  readonly bus?: Bus;
   /** The folder of the service's migrations, for readiness. */
   readonly migrations: URL;
   readonly pool: pg.Pool;

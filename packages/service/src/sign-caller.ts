@@ -29,5 +29,9 @@ export function createCallerSigner(privateJwk: JWK): SignCaller {
 }
 
 function cacheName(caller: Caller, audience: string): string {
-  return createHash("sha256").update(audience).update("\0").update(JSON.stringify(caller)).digest("base64");
+  return createHash("sha256")
+    .update(audience)
+    .update("\0")
+    .update(JSON.stringify(caller))
+    .digest("base64");
 }

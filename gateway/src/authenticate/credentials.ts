@@ -1,0 +1,46 @@
+import { decodeProtectedHeader } from "jose";
+
+/** The name of the session cookie. `__Host-` ties it to this host, to `/` and to TLS (or loopback). */
+export const sessionCookie = "__Host-tidbok-session";
+
+/** What a request shows of who sends it. */
+export type Credentials =
+  | { readonly kind: "none" }
+  | { readonly kind: "cookie"; readonly token: string }
+  | { readonly kind: "access"; readonly token: string }
+  | { readonly kind: "manageLink"; readonly token: string }
+  | { readonly kind: "unknown" };
+
+/** Reads the credentials of a request. A bearer token wins over a cookie: an app speaks for itself. */
+export function credentialsOf({
+  authorization,
+  cookie,
+}: {
+  authorization: string | undefined;
+  cookie: string | undefined;
+}): Credentials {
+  if (authorization !== undefined && authorization !== "") return bearer(authorization);
+  return cookie ? { kind: "cookie", token: cookie } : { kind: "none" };
+}
+
+function bearer(authorization: string): Credentials {
+  const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(authorization)?.[1];
+  if (token === undefined || token.length > 4_096) return { kind: "unknown" };
+  switch (typeOf(token)) {
+    case "at+jwt":
+      return { kind: "access", token };
+    case "manage+jwt":
+      return { kind: "manageLink", token };
+    default:
+      return { kind: "unknown" };
+  }
+}
+
+function typeOf(token: string): string | undefined {
+  try {
+    return decodeProtectedHeader(token).typ;
+  } catch {
+    // Not a JWT at all: the caller is told so by its kind.
+    return undefined;
+  }
+}

@@ -1,0 +1,56 @@
+import { fileURLToPath } from "node:url";
+import { serviceNames, type ServiceName } from "@tidbok/domain";
+import { readEnv, type Env } from "@tidbok/service";
+import type { JSONWebKeySet, JWK } from "jose";
+
+/** What the gateway is configured with. */
+export type Config = {
+  readonly port: number;
+  readonly host: string;
+  /** The address that clients know; also issuer and audience of access tokens. */
+  readonly publicUrl: string;
+  readonly logLevel: string;
+  readonly supergraphFile: string;
+  readonly operationsFolder: string;
+  /** Signs caller tokens; the services hold only the public half. */
+  readonly callerKey: JWK;
+  readonly accessJwks: JSONWebKeySet;
+  readonly manageLinkJwks: JSONWebKeySet;
+  readonly natsUrl: string;
+  readonly natsSeedFile: string;
+  readonly serviceUrls: Readonly<Record<ServiceName, string>>;
+  /** Other origins whose pages may send the session cookie, separated by spaces. */
+  readonly allowedOrigins: readonly string[];
+};
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Reads the configuration whole; throws ConfigMistakes with every mistake. */
+export function readConfig(env: Env): Config {
+  return readEnv(env, (from) => ({
+    port: from.port("PORT", 4000),
+    host: from.text("HOST", "127.0.0.1"),
+    publicUrl: from.url("PUBLIC_URL", "http://127.0.0.1:4000"),
+    logLevel: from.oneOf("LOG_LEVEL", ["debug", "info", "warn", "error", "silent"], "info"),
+    supergraphFile: from.path("SUPERGRAPH_FILE", here("../supergraph.graphql")),
+    operationsFolder: from.text("OPERATIONS_FOLDER", here("../operations")),
+    callerKey: firstKey(from.file("CALLER_KEYS_FILE")),
+    accessJwks: keySet(from.file("ACCESS_JWKS_FILE")),
+    manageLinkJwks: keySet(from.file("MANAGE_LINK_JWKS_FILE")),
+    natsUrl: from.url("NATS_URL"),
+    natsSeedFile: from.path("NATS_SEED_FILE"),
+    serviceUrls: Object.fromEntries(
+      serviceNames.map((name) => [name, from.url(`${name.toUpperCase()}_URL`)]),
+    ) as Record<ServiceName, string>,
+    allowedOrigins: from.text("ALLOWED_ORIGINS", "").split(" ").filter(Boolean),
+  }));
+}
+
+// A file that is missing is already noted by the reader, and must not hide the other mistakes.
+function keySet(text: string | undefined): JSONWebKeySet {
+  return text === undefined ? { keys: [] } : (JSON.parse(text) as JSONWebKeySet);
+}
+
+function firstKey(text: string | undefined): JWK {
+  return keySet(text).keys[0] ?? {};
+}

@@ -1,0 +1,24 @@
+import type { Caller } from "@tidbok/domain";
+import type { Withheld } from "@tidbok/minimization";
+
+/** What a service asks the gateway to put into the caller's session cookie; null ends it. */
+export type SessionChange = { readonly cookie: string | null; readonly maxAgeSeconds: number };
+
+/** What is known of one operation on its way through the gateway. */
+export type GatewayContext = {
+  readonly caller: Caller;
+  readonly requestId: string;
+  readonly traceparent: string | null;
+  /** What was withheld so far: pruned here, hidden or masked by services. */
+  readonly withheld: Withheld[];
+  /** Set by identity's answer to a login or a logout. */
+  session: SessionChange | null;
+};
+
+/** The context of an operation that begins. */
+export function createContext(
+  caller: Caller,
+  { requestId, traceparent = null }: { requestId: string; traceparent?: string | null },
+): GatewayContext {
+  return { caller, requestId, traceparent, withheld: [], session: null };
+}

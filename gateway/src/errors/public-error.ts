@@ -1,0 +1,50 @@
+import { domainErrorIn } from "@tidbok/domain";
+import { type GraphQLError, type GraphQLFormattedError } from "graphql";
+
+// Codes of the GraphQL server itself whose messages speak of the client's own document only.
+const ofTheDocument = new Set([
+  "GRAPHQL_PARSE_FAILED",
+  "GRAPHQL_VALIDATION_FAILED",
+  "OPERATION_RESOLUTION_FAILURE",
+  "PERSISTED_QUERY_NOT_FOUND",
+  "PERSISTED_QUERY_NOT_SUPPORTED",
+]);
+
+/** What a client hears of an error: a stable code and plain words; no service, no stack, no internals. */
+export function publicError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  requestId: string | null = null,
+): GraphQLFormattedError {
+  const place = {
+    ...(formatted.path ? { path: formatted.path } : {}),
+    ...(formatted.locations ? { locations: formatted.locations } : {}),
+  };
+  const fact = domainErrorIn(error);
+  if (fact) {
+    return { message: fact.message, ...place, extensions: { ...fact.details, code: fact.code } };
+  }
+  const { code, stacktrace: _, serviceName: __, ...rest } = formatted.extensions ?? {};
+  if (typeof code === "string" && (ofTheDocument.has(code) || isOurs(error))) {
+    return { message: formatted.message, ...place, extensions: { ...rest, code } };
+  }
+  if (code === "BAD_USER_INPUT" || code === "BAD_REQUEST") {
+    return {
+      message: code === "BAD_REQUEST" ? formatted.message : "Some of what was sent is not valid.",
+      ...place,
+      extensions: { code: "INVALID_INPUT", problems: [] },
+    };
+  }
+  return {
+    message: "Something went wrong on our side.",
+    ...place,
+    extensions: { code: "INTERNAL", ...(requestId ? { correlationId: requestId } : {}) },
+  };
+}
+
+// Services word their errors for the public themselves (see the shell's describeError), and the
+// federation library marks what came from one of them.
+function isOurs(error: unknown): boolean {
+  const extensions = (error as GraphQLError | undefined)?.extensions ?? {};
+  return "serviceName" in extensions;
+}

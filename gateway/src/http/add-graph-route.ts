@@ -1,0 +1,66 @@
+import { fastifyApolloHandler } from "@as-integrations/fastify";
+import { DomainError, Forbidden, type Caller } from "@tidbok/domain";
+import { callerClassOf } from "@tidbok/minimization";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Authenticate } from "../authenticate/create-authenticate.ts";
+import { sessionCookie } from "../authenticate/credentials.ts";
+import type { Config } from "../config.ts";
+import { createContext, type GatewayContext } from "../context.ts";
+import type { GraphServers } from "../create-graph-servers.ts";
+import { isForeignOrigin } from "./foreign-origin.ts";
+import { setSessionCookie } from "./set-session-cookie.ts";
+
+/** `POST /graphql` (and GET for queries): who asks is settled first, then the server of their class answers. */
+export function addGraphRoute(
+  app: FastifyInstance,
+  {
+    servers,
+    authenticate,
+    config,
+  }: { servers: GraphServers; authenticate: Authenticate; config: Config },
+): void {
+  async function callerOf(request: FastifyRequest): Promise<Caller> {
+    const { authorization, origin, host = "" } = request.headers;
+    const cookie = request.cookies[sessionCookie];
+    const { publicUrl, allowedOrigins } = config;
+    const isByCookie = cookie !== undefined && authorization === undefined;
+    if (isByCookie && isForeignOrigin(origin, { publicUrl, host, allowedOrigins })) {
+      throw new Forbidden("A page of another origin may not use this session.");
+    }
+    return authenticate({ authorization, cookie }, request.id);
+  }
+
+  app.route({
+    method: ["GET", "POST"],
+    url: "/graphql",
+    handler: async (request, reply) => {
+      let context: GatewayContext;
+      try {
+        const traceparent = request.headers["traceparent"];
+        context = createContext(await callerOf(request), {
+          requestId: request.id,
+          traceparent: typeof traceparent === "string" ? traceparent : null,
+        });
+      } catch (error) {
+        if (error instanceof DomainError) return refuse(reply, error);
+        throw error;
+      }
+      const server = servers[callerClassOf(context.caller)];
+      const handle = fastifyApolloHandler(server, { context: async () => context });
+      const body = await handle.call(app, request, reply);
+      if (context.session) setSessionCookie(reply, context.session);
+      return body;
+    },
+  });
+}
+
+const statusOf: Readonly<Record<string, number>> = {
+  FORBIDDEN: 403,
+  SERVICE_UNAVAILABLE: 503,
+};
+
+function refuse(reply: FastifyReply, { code, message, details }: DomainError) {
+  return reply
+    .code(statusOf[code] ?? 401)
+    .send({ errors: [{ message, extensions: { ...details, code } }] });
+}

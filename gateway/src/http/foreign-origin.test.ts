@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { isForeignOrigin } from "./foreign-origin.ts";
+
+const here = {
+  publicUrl: "https://book.example",
+  host: "127.0.0.1:4000",
+  allowedOrigins: ["https://app.example"],
+};
+
+test.each([
+  [undefined, false, "a program that names no origin"],
+  ["https://book.example", false, "our own page"],
+  ["https://app.example", false, "a page that the operator allowed"],
+  ["http://127.0.0.1:4000", false, "the host that was asked"],
+  ["https://evil.example", true, "somebody else's page"],
+  ["https://book.example.evil.example", true, "a host that only begins like ours"],
+  ["http://book.example", true, "our name without TLS"],
+  ["null", true, "a sandboxed page"],
+])("%s is foreign: %s (%s)", (origin, expected) => {
+  expect(isForeignOrigin(origin, here)).toBe(expected);
+});

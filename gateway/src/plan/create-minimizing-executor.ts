@@ -1,0 +1,68 @@
+import { createHash } from "node:crypto";
+import type { GatewayExecutor } from "@apollo/server-gateway-interface";
+import { InvalidInput } from "@tidbok/domain";
+import { minimize, type Rules } from "@tidbok/minimization";
+import { getOperationAST, GraphQLError, type GraphQLSchema } from "graphql";
+import type { GatewayContext } from "../context.ts";
+import { variableProblems } from "../errors/variable-problems.ts";
+
+/**
+ * Wraps an executor so that it sees only what the caller may learn: the operation is pruned before it
+ * is planned, and the answer is put back into the shape that was asked for.
+ *
+ * The federation gateway keys its plan cache by query hash and operation name, never by the document.
+ * The hash given on therefore includes the decisions: two callers share a plan only if every decision
+ * that the operation mentions is the same for both.
+ */
+export function createMinimizingExecutor({
+  rules,
+  schema,
+  execute,
+}: {
+  rules: Rules;
+  schema: GraphQLSchema;
+  execute: GatewayExecutor;
+}): GatewayExecutor {
+  return async (incoming) => {
+    const context = (incoming as unknown as { context: GatewayContext }).context;
+    const variables = incoming.request.variables ?? {};
+    const operation = incoming.operation;
+    const problems = variableProblems(schema, operation, variables);
+    if (problems.length > 0) return failed(new InvalidInput(problems));
+    try {
+      const minimized = minimize({
+        rules,
+        schema,
+        document: incoming.document,
+        operationName: incoming.request.operationName ?? null,
+        variables,
+        caller: context.caller,
+      });
+      context.withheld.push(...minimized.withheld);
+      const response = await execute({
+        ...incoming,
+        document: minimized.document,
+        operation: getOperationAST(minimized.document, incoming.request.operationName) ?? operation,
+        queryHash: planKey(incoming.queryHash, minimized.decisionsKey),
+      } as typeof incoming);
+      return { ...response, data: minimized.restore(response.data) } as typeof response;
+    } catch (error) {
+      if (error instanceof Error) return failed(error);
+      throw error;
+    }
+  };
+}
+
+function planKey(queryHash: string, decisionsKey: string): string {
+  return createHash("sha256").update(queryHash).update("\0").update(decisionsKey).digest("hex");
+}
+
+function failed(error: Error): { errors: GraphQLError[] } {
+  return {
+    errors: [
+      error instanceof GraphQLError
+        ? error
+        : new GraphQLError(error.message, { originalError: error }),
+    ],
+  };
+}

@@ -1,0 +1,122 @@
+import { randomUUID } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import cookies from "@fastify/cookie";
+import underPressure from "@fastify/under-pressure";
+import { openSupergraph } from "@tidbok/minimization";
+import { addHealth, createCallerSigner, scalars, type Logger } from "@tidbok/service";
+import fastify, { type FastifyInstance } from "fastify";
+import { createAnswering, type Answering } from "./ask/create-answering.ts";
+import { loadRegisteredOperations } from "./ask/load-registered-operations.ts";
+import { createAuthenticate } from "./authenticate/create-authenticate.ts";
+import { createSessionLookup } from "./authenticate/create-session-lookup.ts";
+import type { Config } from "./config.ts";
+import { createGraphServers } from "./create-graph-servers.ts";
+import { forgetChangedAccount } from "./forget-changed-account.ts";
+import { addGraphRoute } from "./http/add-graph-route.ts";
+import { addGraphiql } from "./pages/add-graphiql.ts";
+import { addPages } from "./pages/add-pages.ts";
+import { createMinimizingExecutor } from "./plan/create-minimizing-executor.ts";
+import { openSupergraphDoor } from "./plan/open-supergraph-door.ts";
+import { reportPrivacy } from "./report-privacy.ts";
+import { connectServices } from "./service-connections.ts";
+
+/** The gateway, built and not listening. */
+export type Gateway = {
+  readonly app: FastifyInstance;
+  readonly start: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+/** Assembles the gateway: the supergraph and its rules, the ways in (HTTP, NATS), the connections out. */
+export async function createServer(config: Config, log: Logger): Promise<Gateway> {
+  const { rules, supergraphSdl } = openSupergraph(await readFile(config.supergraphFile, "utf8"));
+  const signCaller = createCallerSigner(config.callerKey);
+  const services = connectServices(config.serviceUrls);
+  const door = await openSupergraphDoor(supergraphSdl, { services, signCaller });
+  checkScalars(door.apiSchema);
+  const sessions = createSessionLookup(services, signCaller);
+  const execute = createMinimizingExecutor({
+    rules,
+    schema: door.apiSchema,
+    execute: door.execute,
+  });
+  const plugins = [reportPrivacy, forgetChangedAccount(sessions)];
+  const servers = await createGraphServers({
+    rules,
+    apiSchema: door.apiSchema,
+    execute,
+    plugins,
+    log,
+  });
+  const operations = await loadRegisteredOperations(config.operationsFolder, door.apiSchema);
+  const answering = createAnswering({ config, log, servers, operations, sessions });
+
+  let draining = false;
+  const app = await createHttp(log);
+  addHealth(app, { checks: {}, isDraining: () => draining });
+  addGraphRoute(app, {
+    servers,
+    authenticate: createAuthenticate({ ...config, sessions }),
+    config,
+  });
+  addGraphiql(app);
+  addPages(app);
+  return {
+    app,
+    start: () => start(app, { config, answering, log }),
+    stop: async () => {
+      draining = true;
+      await answering.stop();
+      await app.close();
+      await Promise.all(Object.values(servers).map((server) => server.stop()));
+      await door.close();
+      await services.close();
+      log.info("stopped");
+    },
+  };
+}
+
+async function start(
+  app: FastifyInstance,
+  { config, answering, log }: { config: Config; answering: Answering; log: Logger },
+): Promise<void> {
+  await app.listen({ port: config.port, host: config.host });
+  answering.start();
+  log.info({ port: config.port }, "listening");
+}
+
+async function createHttp(log: Logger): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    bodyLimit: 100 * 1024,
+    genReqId: () => randomUUID(),
+    return503OnClosing: true,
+  }) as unknown as FastifyInstance;
+  await app.register(cookies);
+  await app.register(underPressure, { maxEventLoopDelay: 1_000, retryAfter: 5 });
+  app.addHook("onResponse", async (request, reply) => {
+    if (request.url.startsWith("/health/")) return;
+    const ms = Math.round(reply.elapsedTime);
+    log.info({ requestId: request.id, status: reply.statusCode, ms }, "request");
+  });
+  app.addHook("onSend", async (request, reply) => {
+    reply.header("x-request-id", request.id);
+    reply.header("x-content-type-options", "nosniff");
+    reply.header("referrer-policy", "no-referrer");
+    reply.header("x-frame-options", "DENY");
+  });
+  return app;
+}
+
+// The composed schema knows our scalars by name only. With their meaning, the gateway finds a
+// malformed instant itself, together with everything else that is wrong, before anything is fetched.
+function checkScalars(schema: Parameters<typeof createMinimizingExecutor>[0]["schema"]): void {
+  for (const [name, scalar] of Object.entries(scalars)) {
+    const type = schema.getType(name);
+    if (type && "parseValue" in type) {
+      // Parsed values are for checking; the services are sent what the client wrote.
+      Object.assign(type, { parseValue: scalar.parseValue, parseLiteral: scalar.parseLiteral });
+    }
+  }
+}
