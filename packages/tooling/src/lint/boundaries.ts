@@ -11,7 +11,7 @@ type ImportNode = Rule.Node & {
 };
 
 const onlyFace =
-  "Of a package only its face is imported: @tidbok/<name>, which is its src/index.ts.";
+  "Of a package only its faces are imported: @tidbok/<name>, or another that its exports name.";
 
 /**
  * architecture.md, "Which folder may import which". Looks at every import, `export … from` and
@@ -48,7 +48,7 @@ function brokenSentence({ file, source, isTypeOnly }: Import): string | null {
     const broken = brokenOrder(from, target.place);
     if (broken !== null) return broken;
     const leaves = from.unit !== null && target.place.unit !== from.unit;
-    if (leaves && !/^@tidbok\/[^/]+$/.test(source)) return onlyFace;
+    if (leaves && !/^@tidbok\/[^/]+(\/[a-z-]+)?$/.test(source)) return onlyFace;
   }
   return brokenRow(from, target);
 }

@@ -26,6 +26,8 @@ export function placeOf(file: string): Place {
     unit,
     part:
       unit !== null && below[0] === "src" ? (below[1]?.replace(/\.[cm]?[jt]s$/, "") ?? null) : null,
-    isTest: /(^|\/)(test|bench)\/|\.(test|bench)\.[cm]?ts$|(^|\/)vitest[^/]*\.ts$/.test(file),
+    isTest: /(^|\/)(test|testing|bench)\/|\.(test|bench)\.[cm]?ts$|(^|\/)vitest[^/]*\.ts$/.test(
+      file,
+    ),
   };
 }

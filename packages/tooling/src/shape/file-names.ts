@@ -28,8 +28,10 @@ export const fileNames: Check = (tree) => {
       if (only === null || namespaces.has(name)) return [];
       // purpose.ts has the type Purpose beside the list purposes.
       if (exported.some((each) => squash(each.name) === name)) return [];
+      // Vitest calls a global set-up by this name.
+      if (only === "setup") return [];
       // A leading verb may stay away: booking-made.ts has onBookingMade, time-zone.ts isTimeZone.
-      if (squash(only).endsWith(name)) return [];
+      if (singular(squash(only)).endsWith(singular(name))) return [];
       return [{ path, message: `exports ${only}; give both one name` }];
     });
 };
@@ -38,4 +40,8 @@ function onlyOf(exported: readonly Export[]): string | null {
   const values = exported.filter(({ isType }) => !isType);
   const [only, ...others] = values.length > 0 ? values : exported;
   return only === undefined || others.length > 0 ? null : only.name;
+}
+
+function singular(name: string): string {
+  return name.replace(/s$/, "");
 }
