@@ -1,6 +1,8 @@
+export { asker, type Answer } from "./asker.ts";
 export { callerJwks, callerJwksFile, callerToken } from "./caller-token.ts";
 export { closingLine } from "./closing-line.ts";
 export { eventually } from "./eventually.ts";
 export { provided, type Provided, type Template } from "./provided.ts";
 export { emptyDatabase, testDatabase, type TestDatabase } from "./test-database.ts";
 export { testNats, type TestNats, type TestNatsOptions } from "./test-nats.ts";
+export { serviceEnv } from "./service-env.ts";
