@@ -1,0 +1,75 @@
+import { anonymous, type Caller } from "@tidbok/domain";
+import { exportJWK, generateKeyPair, SignJWT, type JWK } from "jose";
+import { beforeAll, expect, test } from "vitest";
+import { createCallerSigner, type SignCaller } from "./sign-caller.ts";
+import { createCallerVerifier, type VerifyCaller } from "./verify-caller.ts";
+
+let privateKey: CryptoKey;
+let privateJwk: JWK;
+let sign: SignCaller;
+let verify: VerifyCaller;
+
+beforeAll(async () => {
+  const pair = await generateKeyPair("EdDSA", { extractable: true });
+  privateKey = pair.privateKey;
+  privateJwk = { ...(await exportJWK(pair.privateKey)), kid: "k1" };
+  const publicJwk = { ...(await exportJWK(pair.publicKey)), kid: "k1" };
+  sign = createCallerSigner(privateJwk);
+  verify = createCallerVerifier({ jwks: { keys: [publicJwk] }, audience: "billing" });
+});
+
+const account: Caller = {
+  kind: "account",
+  accountId: "a",
+  sessionId: "s",
+  isFresh: false,
+  memberships: [{ organizationId: "o", role: "OWNER" }],
+  purpose: "provide.schedule",
+};
+
+test("a caller arrives as it was sent, the second time from memory", async () => {
+  const token = await sign(account, "billing");
+  expect(await verify(token)).toEqual(account);
+  expect(await verify(token)).toEqual(account);
+  expect(await sign(account, "billing")).toBe(token);
+});
+
+test("a token for another service is refused", async () => {
+  await expect(verify(await sign(anonymous, "identity"))).rejects.toThrow();
+});
+
+const token = (header: object, claims: object = {}) =>
+  new SignJWT({ caller: account, ...claims })
+    .setProtectedHeader({ alg: "EdDSA", typ: "caller+jwt", kid: "k1", ...header })
+    .setIssuer("gateway")
+    .setAudience("billing");
+
+test("an expired token, one of another type, and one that lives too long are refused", async () => {
+  const now = Math.floor(Date.now() / 1000);
+  const old = token({})
+    .setIssuedAt(now - 120)
+    .setExpirationTime(now - 60);
+  const foreign = token({ typ: "at+jwt" }).setIssuedAt().setExpirationTime("60s");
+  const long = token({})
+    .setIssuedAt(now - 3600)
+    .setExpirationTime("1h");
+  for (const each of [old, foreign, long]) {
+    await expect(verify(await each.sign(privateKey))).rejects.toThrow();
+  }
+});
+
+test("a token without a signature, or signed with the public key as a secret, is refused", async () => {
+  const body = Buffer.from(JSON.stringify({ caller: account, aud: "billing" })).toString(
+    "base64url",
+  );
+  const none = Buffer.from('{"alg":"none","typ":"caller+jwt"}').toString("base64url");
+  await expect(verify(`${none}.${body}.`)).rejects.toThrow();
+  const secret = new TextEncoder().encode(JSON.stringify({ ...privateJwk, d: undefined }));
+  const forged = new SignJWT({ caller: account })
+    .setProtectedHeader({ alg: "HS256", typ: "caller+jwt" })
+    .setIssuer("gateway")
+    .setAudience("billing")
+    .setIssuedAt()
+    .setExpirationTime("60s");
+  await expect(verify(await forged.sign(secret))).rejects.toThrow();
+});
