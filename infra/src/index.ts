@@ -16,3 +16,5 @@ export {
   type Login,
 } from "./postgres/database-names.ts";
 export { PlainFailure } from "./plain-failure.ts";
+export { ensureNatsKeys, natsSeedFile } from "./nats/nats-users.ts";
+export { provisionStreams } from "./nats/provision-streams.ts";

@@ -4,18 +4,16 @@ import { dirname } from "node:path";
 import type { ChildProcess } from "node:child_process";
 import { hasEnded, lastLines, startChild, stopChild } from "../child.ts";
 import { PlainFailure } from "../plain-failure.ts";
-import { freePort, isBusy } from "../ports.ts";
+import { isBusy } from "../ports.ts";
 import { waitUntil } from "../wait-until.ts";
 
 export type NatsStart = {
   /** The program; see findNatsServer. */
   readonly server: string;
-  readonly storeDir: string;
+  /** As renderNatsConfig makes it; with the same port and a JetStream folder. */
+  readonly configFile: string;
+  readonly port: number;
   readonly logFile: string;
-  /** Any free port when left out. It wins over the one in the configuration, as storeDir does. */
-  readonly port?: number;
-  /** Without one: a server that anybody may use, for tests that are not about permissions. */
-  readonly configFile?: string;
 };
 
 export type RunningNats = {
@@ -27,18 +25,16 @@ export type RunningNats = {
 
 /** Starts NATS with JetStream on 127.0.0.1; resolves when it takes connections. */
 export async function startNats(start: NatsStart): Promise<RunningNats> {
-  const port = start.port ?? (await freePort());
+  const { port } = start;
   if (await isBusy(port)) {
     throw new PlainFailure(
       `Port ${port}, which NATS needs, is in use: stop what uses it (lsof -i :${port}), or set TIDBOK_PORT_NATS.`,
     );
   }
-  await mkdir(start.storeDir, { recursive: true, mode: 0o700 });
   await mkdir(dirname(start.logFile), { recursive: true });
-  const config = start.configFile ? ["--config", start.configFile] : [];
   const child = startChild({
     command: start.server,
-    args: [...config, "-a", "127.0.0.1", "-p", String(port), "-js", "-sd", start.storeDir],
+    args: ["--config", start.configFile],
     logFile: start.logFile,
   });
   child.on("error", () => undefined); // hasEnded tells: a program that cannot be run has no pid

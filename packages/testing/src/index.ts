@@ -4,5 +4,5 @@ export { closingLine } from "./closing-line.ts";
 export { eventually } from "./eventually.ts";
 export { provided, type Provided, type Template } from "./provided.ts";
 export { emptyDatabase, testDatabase, type TestDatabase } from "./test-database.ts";
-export { testNats, type TestNats, type TestNatsOptions } from "./test-nats.ts";
+export { testNats, type NatsPlace, type TestNats, type TestNatsOptions } from "./test-nats.ts";
 export { serviceEnv } from "./service-env.ts";

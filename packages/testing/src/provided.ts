@@ -17,9 +17,10 @@ export type Provided = {
   readonly nats: {
     /** The nats-server program. */
     readonly program: string;
-    /** The configuration with each user's permissions. */
-    readonly configFile: string;
-    /** A JetStream folder in which the streams and consumers are provisioned. */
+    /** The configuration of the server that provisioned `storeDir`, with each user's permissions. */
+    readonly config: string;
+    readonly port: number;
+    /** A JetStream folder in which the streams and consumers are made. */
     readonly storeDir: string;
     /** NKEY seed files by user: the five services, "gateway", "admin". */
     readonly seedFiles: Readonly<Record<string, string>>;

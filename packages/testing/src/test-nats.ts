@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { cp, mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { connect, createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -20,19 +20,24 @@ export type TestNats = {
   drop(): Promise<void>;
 };
 
+/** Where a server is to listen and to store. */
+export type NatsPlace = { readonly port: number; readonly storeDir: string };
+
 export type TestNatsOptions = {
-  /** Another nats-server configuration than the platform's. */
-  readonly configFile?: string;
+  /** Another nats-server configuration than the platform's; it then starts without any stream. */
+  readonly configure?: (place: NatsPlace) => string;
 };
 
 /** Starts a NATS server (about 100 ms). Call it once per test file and `drop()` it at the end. */
-export async function testNats(options: TestNatsOptions = {}): Promise<TestNats> {
+export async function testNats({ configure }: TestNatsOptions = {}): Promise<TestNats> {
   const { nats } = provided();
-  const storeDir = await mkdtemp(join(tmpdir(), "tidbok-nats-"));
-  if (!options.configFile) await cp(nats.storeDir, storeDir, { recursive: true });
-  const configFile = options.configFile ?? nats.configFile;
-  const port = await freePort();
-  const args = ["-c", configFile, "-a", "127.0.0.1", "-p", String(port), "-js", "-sd", storeDir];
+  const folder = await mkdtemp(join(tmpdir(), "tidbok-nats-"));
+  const place = { port: await freePort(), storeDir: join(folder, "store") };
+  if (!configure) await cp(nats.storeDir, place.storeDir, { recursive: true });
+  const configFile = join(folder, "nats.conf");
+  await writeFile(configFile, configure ? configure(place) : platformConfig(place));
+  const { port } = place;
+  const args = ["-c", configFile];
   let child: ChildProcess | undefined;
   const kill = async () => {
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
@@ -54,9 +59,16 @@ export async function testNats(options: TestNatsOptions = {}): Promise<TestNats>
     start,
     drop: async () => {
       await kill();
-      await rm(storeDir, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+function platformConfig({ port, storeDir }: NatsPlace): string {
+  const { nats } = provided();
+  return nats.config
+    .replace(`127.0.0.1:${nats.port}`, `127.0.0.1:${port}`)
+    .replace(JSON.stringify(nats.storeDir), JSON.stringify(storeDir));
 }
 
 function seedFileOf(files: Readonly<Record<string, string>>, user: string): string {
