@@ -20,4 +20,4 @@ export function listenersOf(service: ServiceName): readonly ServiceName[] {
 }
 
 /** Longer than the slowest handler may take: after this the server believes the handler dead and sends again. */
-export const ackWaitMilliseconds = 60_000;
+export const ackWaitMilliseconds = 30_000;

@@ -1,0 +1,71 @@
+import type { Envelope } from "./envelope.ts";
+import type { InTransaction, Sql } from "./sql.ts";
+
+/**
+ * What became of a letter. `early`: an earlier version of its aggregate has not been dealt with, and
+ * nothing was done.
+ */
+export type Receipt = "done" | "duplicate" | "early";
+
+export type Letter = {
+  readonly consumer: string;
+  readonly envelope: Envelope;
+  /** Nothing before this letter is under way any more, so a version that is missing never comes. */
+  readonly isGapFinal: boolean;
+};
+
+type Receiving<Context> = {
+  readonly letter: Letter;
+  readonly inTransaction: InTransaction<Context>;
+  readonly work: (context: Context) => Promise<void>;
+};
+
+/**
+ * Does the work of a letter exactly once and in its aggregate's order: the inbox row, the aggregate's
+ * version and the work commit together. docs/decisions/events-in-order.md has the reasons.
+ */
+export function receive<Context>(receiving: Receiving<Context>): Promise<Receipt> {
+  const { letter, inTransaction, work } = receiving;
+  return inTransaction(async ({ context, sql }) => {
+    const { consumer, envelope, isGapFinal } = letter;
+    const seen = await lockSeen(sql, { consumer, aggregateId: envelope.aggregateId });
+    if (envelope.aggregateVersion <= seen) return "duplicate";
+    if (envelope.aggregateVersion > seen + 1 && !isGapFinal) return "early";
+    if (!(await insertInbox(sql, letter))) return "duplicate";
+    await work(context);
+    await noteSeen(sql, letter);
+    return "done";
+  });
+}
+
+/** The last version of an aggregate that this consumer dealt with, 0 for none; locked until the commit. */
+async function lockSeen(
+  sql: Sql,
+  { consumer, aggregateId }: { readonly consumer: string; readonly aggregateId: string },
+): Promise<number> {
+  await sql`INSERT INTO aggregate_seen (consumer, aggregate_id, version)
+            VALUES (${consumer}, ${aggregateId}::uuid, 0) ON CONFLICT DO NOTHING`;
+  const rows = await sql<{ readonly version: string }>`
+    SELECT version::text FROM aggregate_seen
+    WHERE consumer = ${consumer} AND aggregate_id = ${aggregateId}::uuid FOR UPDATE`;
+  return Number(rows[0]?.version ?? 0);
+}
+
+async function insertInbox(sql: Sql, { consumer, envelope }: Letter): Promise<boolean> {
+  const rows = await sql`
+    INSERT INTO inbox (consumer, event_id) VALUES (${consumer}, ${envelope.id}::uuid)
+    ON CONFLICT DO NOTHING RETURNING event_id::text`;
+  return rows.length === 1;
+}
+
+/** Lets the aggregate's next version through. Also for a buried letter, or its followers would wait for it. */
+export async function noteSeen(
+  sql: Sql,
+  { consumer, envelope }: Pick<Letter, "consumer" | "envelope">,
+): Promise<void> {
+  await sql`
+    INSERT INTO aggregate_seen (consumer, aggregate_id, version)
+    VALUES (${consumer}, ${envelope.aggregateId}::uuid, ${String(envelope.aggregateVersion)}::text::bigint)
+    ON CONFLICT (consumer, aggregate_id)
+    DO UPDATE SET version = greatest(aggregate_seen.version, excluded.version)`;
+}

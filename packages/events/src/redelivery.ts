@@ -1,0 +1,16 @@
+/** How often a letter is tried before it is buried. */
+export const mostAttempts = 8;
+
+const second = 1_000;
+const minute = 60 * second;
+const delays = [1, 5, 30, 60, 120, 300, 600].map((seconds) => seconds * second);
+
+/** How long to wait after this many failed attempts: from a second to ten minutes. */
+export function retryDelay(attempts: number): number {
+  return delays[attempts - 1] ?? 10 * minute;
+}
+
+/** How long a letter that is too early waits the next time, after this many waits. */
+export function gapDelay(waits: number): number {
+  return Math.min(250 * 2 ** waits, 30 * second);
+}
