@@ -65,7 +65,7 @@ const planted: readonly (readonly [
   [
     "another outbox",
     () => changed(migration, ["TABLE outbox (id uuid", "TABLE outbox (id text"]),
-    /makes outbox otherwise.*id text/,
+    /migrations: the shell's tables are not.*id text/,
   ],
   [
     "no inbox",
@@ -75,7 +75,22 @@ const planted: readonly (readonly [
   [
     "another index",
     () => ({ [migration]: `${wellShaped()[migration]}CREATE INDEX a ON outbox (id);` }),
-    /makes outbox otherwise.*create index a/,
+    /touches a table of the shell.*create index a/,
+  ],
+  [
+    "an outbox that Prisma sees otherwise",
+    () => changed(prisma, ["data Json", "data String"]),
+    /schema\.prisma: the shell's tables are not/,
+  ],
+  [
+    "two decisions of one number",
+    () => ({ "docs/decisions/0001-no.md": "# 0001 No\n## Context\n## Decision\n## Consequence\n" }),
+    /0001-so\.md: is not number 0002/,
+  ],
+  [
+    "a decision without its reason",
+    () => ({ "docs/decisions/0002-no.md": "# 0002 No\n## Decision\n" }),
+    /0002-no\.md: needs the headings/,
   ],
   [
     "a section too few",
@@ -193,7 +208,8 @@ describe("check-shape", () => {
   });
 
   it("takes one spelling of SQL for another", () => {
-    const sql = wellShaped()[migration]?.toLowerCase().replaceAll("(", "\n  ( -- why\n") ?? "";
+    const sql =
+      wellShaped()[migration]?.replaceAll("CREATE TABLE", "create -- why\n   table") ?? "";
     expect(problemsWith({ [migration]: sql })).toEqual([]);
   });
 

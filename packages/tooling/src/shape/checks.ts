@@ -1,5 +1,6 @@
 import { absolutePaths } from "./absolute-paths.ts";
 import { configured } from "./configured.ts";
+import { decisions } from "./decisions.ts";
 import { describedSchema } from "./described-schema.ts";
 import { documentedExports } from "./documented-exports.ts";
 import { eventsTold } from "./events-told.ts";
@@ -27,5 +28,6 @@ export const checks: readonly Check[] = [
   fileNames,
   fileLengths,
   documentedExports,
+  decisions,
   absolutePaths,
 ];

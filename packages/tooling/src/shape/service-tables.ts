@@ -1,5 +1,6 @@
-import type { Check } from "./problem.ts";
+import type { Check, Problem } from "./problem.ts";
 import { services } from "./services.ts";
+import { outsideShell, shellPart } from "./shell-part.ts";
 import { sqlStatements } from "./sql-statements.ts";
 import type { Tree } from "./tree.ts";
 
@@ -13,48 +14,75 @@ export const serviceTableNames = [
   "idempotency",
 ] as const;
 
-/** These tables, their indexes and triggers are made by the same SQL in every service. */
-export const serviceTables: Check = (tree) =>
-  serviceTableNames.flatMap((table) => {
-    const made = services(tree)
-      .filter((name) => tree.below(`services/${name}/prisma/migrations`).length > 0)
-      .map((name) => ({ name, sql: madeBy({ tree, name, table }) }));
-    const most = mostCommon(made.map(({ sql }) => sql).filter((sql) => sql !== ""));
-    return made
-      .filter(({ sql }) => sql !== most || sql === "")
-      .map(({ name, sql }) => ({
-        path: `services/${name}/prisma/migrations`,
-        message:
-          sql === ""
-            ? `has no table ${table}; every service has the same one`
-            : `makes ${table} otherwise than the other services: ${firstDifference(sql, most)}`,
-      }));
-  });
+const touches = new RegExp(
+  `^(create|alter|drop) .*\\b(table|on|index) (if (not )?exists )?(only )?(${serviceTableNames.join("|")})\\b`,
+);
 
-function madeBy(where: { tree: Tree; name: string; table: string }): string {
-  const { tree, name, table } = where;
-  const about = new RegExp(
-    `^(create (unlogged )?table (if not exists )?|alter table (only )?|create (unique )?index .* on |create (or replace )?(constraint )?trigger .* on )${table}\\b`,
-  );
-  return tree
-    .below(`services/${name}/prisma/migrations`)
+/** The shell's tables are made by the same SQL in every service, and Prisma sees them alike. */
+export const serviceTables: Check = (tree) => {
+  const made = services(tree)
+    .filter((name) => tree.below(`services/${name}/prisma`).length > 0)
+    .map((name) => ({ name, ...shellOf(tree, name) }));
+  return [
+    ...made.flatMap(({ path, sql }) => missingTables(path, sql)),
+    ...made.flatMap(({ path, outside }) =>
+      outside.map((found) => ({
+        path,
+        message: `touches a table of the shell outside of "-- shell: begin … end": ${found}`,
+      })),
+    ),
+    ...unlike(made.map(({ path, sql }) => ({ path, lines: sql }))),
+    ...unlike(made.map(({ schema, prisma }) => ({ path: schema, lines: prisma }))),
+  ];
+};
+
+function shellOf(tree: Tree, name: string) {
+  const schema = `services/${name}/prisma/schema.prisma`;
+  const path = `services/${name}/prisma/migrations`;
+  const texts = tree
+    .below(path)
     .filter((file) => file.endsWith(".sql"))
-    .flatMap((file) => sqlStatements(tree.read(file)))
-    .filter((statement) => about.test(statement))
-    .sort()
-    .join("\n");
+    .map((file) => tree.read(file));
+  return {
+    path,
+    schema,
+    sql: texts.flatMap((text) => sqlStatements(shellPart(text))),
+    outside: texts
+      .flatMap((text) => sqlStatements(outsideShell(text)))
+      .filter((statement) => touches.test(statement)),
+    prisma: shellPart(tree.read(schema))
+      .split("\n")
+      .map((line) => line.replace(/\s+/g, " ").trim())
+      .filter((line) => line !== ""),
+  };
 }
 
-function mostCommon(texts: readonly string[]): string {
+function missingTables(path: string, sql: readonly string[]): Problem[] {
+  return serviceTableNames
+    .filter((table) => !sql.some((statement) => statement.startsWith(`create table ${table}(`)))
+    .map((table) => ({
+      path,
+      message: `has no table ${table} between "-- shell: begin" and "-- shell: end"; copy another service's`,
+    }));
+}
+
+type Shell = { readonly path: string; readonly lines: readonly string[] };
+
+function unlike(shells: readonly Shell[]): Problem[] {
   const counts = new Map<string, number>();
-  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? "";
-}
-
-function firstDifference(sql: string, wanted: string): string {
-  const lines = wanted.split("\n");
-  const extra = sql.split("\n").find((line) => !lines.includes(line));
-  const absent = lines.find((line) => !sql.split("\n").includes(line));
-  const wants = absent === undefined ? "" : ` where they say "${absent}"`;
-  return extra === undefined ? `it lacks "${absent}"` : `it says "${extra}"${wants}`;
+  for (const { lines } of shells) {
+    if (lines.length > 0) counts.set(lines.join("\n"), (counts.get(lines.join("\n")) ?? 0) + 1);
+  }
+  const most = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? "";
+  const wanted = most.split("\n");
+  return shells
+    .filter(({ lines }) => lines.join("\n") !== most)
+    .map(({ path, lines }) => {
+      const extra = lines.find((line) => !wanted.includes(line));
+      const absent = wanted.find((line) => !lines.includes(line));
+      return {
+        path,
+        message: `the shell's tables are not those of the other services: it says "${extra ?? "…"}", they say "${absent ?? "the same in another order"}"`,
+      };
+    });
 }

@@ -17,6 +17,7 @@ const tables = [
 ]
   .map((table) => `CREATE TABLE ${table} (id uuid PRIMARY KEY);`)
   .join("\n");
+const shell = `-- shell: begin\n${tables}\n-- shell: end\n`;
 
 const eventOut = "scheduling.booking.made";
 
@@ -41,6 +42,7 @@ export function wellShaped(): Record<string, string> {
   ): ID
 }
 `,
+    "docs/decisions/0001-so.md": "# 0001 So\n## Context\n## Decision\n## Consequence\n",
     "packages/events/src/catalogue/scheduling.ts": `export const BookingMade = defineEvent("${eventOut}", 1);\n`,
     "packages/events/src/index.ts": 'export { send as tell } from "./send.ts";\n',
     "packages/events/src/send.ts": "/** Sends. */\nexport function send() {}\n",
@@ -61,9 +63,17 @@ model Payer {
   mail Bytes
   @@map("payer")
 }
+// shell: begin
+/// What was told.
+model Outbox {
+  id   String @id
+  data Json
+  @@map("outbox")
+}
+// shell: end
 `,
     "prisma/migrations/migration_lock.toml": 'provider = "postgresql"\n',
-    "prisma/migrations/20260101000000_start/migration.sql": tables,
+    "prisma/migrations/20260101000000_start/migration.sql": shell,
     "src/actions/read-plan.ts": "export function readPlan() {}\n",
     "src/config.ts": "export const readConfig = 1;\n",
     "src/context.ts": "export type Context = {};\n",
