@@ -34,8 +34,9 @@ export async function applyMigrations({
   } catch (error) {
     if (!failure) throw error;
     const name = /migration_name="([^"]+)"/.exec(String(error))?.[1] ?? "";
+    // The engine's own error says only that there was one; the database's says which.
     throw new Error(`Migration ${join(directory, name)} failed: ${failure.message}`, {
-      cause: failure,
+      cause: error,
     });
   } finally {
     await pool.end();

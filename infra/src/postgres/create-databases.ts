@@ -24,7 +24,7 @@ export async function createDatabases({ url, passwords }: Databases): Promise<vo
     await server.query("REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC");
     for (const [service, secrets] of Object.entries(passwords) as [ServiceName, Passwords][]) {
       for (const role of databaseRoles)
-        await ensureRole(server, roleName(service, role), secrets[role]);
+        await ensureRole(server, { role: roleName(service, role), password: secrets[role] });
       for (const database of Object.values(databaseNames(service))) {
         await ensureDatabase(server, { service, database });
         await prepare(url, { service, database });
@@ -35,7 +35,10 @@ export async function createDatabases({ url, passwords }: Databases): Promise<vo
   }
 }
 
-async function ensureRole(server: pg.Client, role: string, password: string): Promise<void> {
+async function ensureRole(
+  server: pg.Client,
+  { role, password }: { role: string; password: string },
+): Promise<void> {
   const name = server.escapeIdentifier(role);
   const known = await server.query("SELECT 1 FROM pg_roles WHERE rolname = $1", [role]);
   if (known.rowCount === 0) await server.query(`CREATE ROLE ${name} LOGIN NOINHERIT`);

@@ -9,14 +9,14 @@ export async function eventually<T>(
   { withinMs = 10_000, everyMs = 25 }: { withinMs?: number; everyMs?: number } = {},
 ): Promise<NonNullable<Exclude<T, false>>> {
   const deadline = performance.now() + withinMs;
-  let failure: unknown;
+  let failure: Error | undefined;
   do {
     try {
       const answer = await check();
       if (answer) return answer as NonNullable<Exclude<T, false>>;
       failure = undefined;
     } catch (error) {
-      failure = error;
+      failure = error instanceof Error ? error : new Error(String(error));
     }
     await sleep(everyMs);
   } while (performance.now() < deadline);

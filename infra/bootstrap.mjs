@@ -1,0 +1,30 @@
+// The first program of `npm start`, `npm test` and `npm run ci`: it runs on any Node from 20 on and without a single
+// dependency, gets what the others need, and hands over to the Node that the repository pins.
+import { checks } from "./bootstrap/checks.mjs";
+import { generate } from "./bootstrap/generate.mjs";
+import { install } from "./bootstrap/install.mjs";
+import { Failure, assertNode } from "./bootstrap/failure.mjs";
+import { inRoot, run } from "./bootstrap/run.mjs";
+
+const [command, ...rest] = process.argv.slice(2);
+const node = inRoot("node_modules/.bin/node");
+const vitest = inRoot("node_modules/.bin/vitest");
+
+const commands = {
+  start: () => run(node, [inRoot("infra/src/start.ts"), ...rest]),
+  test: () => run(vitest, ["run", ...rest]),
+  ci: () => checks(),
+};
+
+try {
+  assertNode();
+  const handOver = commands[command];
+  if (!handOver) throw new Failure(`Say what to do: ${Object.keys(commands).join(", ")}.`);
+  await install();
+  await generate();
+  process.exitCode = await handOver();
+} catch (error) {
+  if (!(error instanceof Failure)) throw error;
+  console.error(`\n✗ ${error.message}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,46 @@
+import { spawn } from "node:child_process";
+import { constants } from "node:os";
+import { fileURLToPath } from "node:url";
+import { Failure } from "./failure.mjs";
+
+const root = new URL("../../", import.meta.url);
+
+export function inRoot(path) {
+  return fileURLToPath(new URL(path, root));
+}
+
+// Nothing that we start reports to anybody.
+const quiet = {
+  TURBO_TELEMETRY_DISABLED: "1",
+  DO_NOT_TRACK: "1",
+  CHECKPOINT_DISABLE: "1",
+  PRISMA_HIDE_UPDATE_MESSAGE: "1",
+  NO_UPDATE_NOTIFIER: "1",
+  // npx has fetched the very version that package.json names; pnpm must not ask the registry about itself at each call.
+  pnpm_config_pm_on_fail: "ignore",
+  npm_config_update_notifier: "false",
+};
+
+/** Runs a program in the root to its end, with our terminal; resolves with its exit code. */
+export function run(command, args) {
+  const child = spawn(command, args, {
+    cwd: inRoot("."),
+    env: { ...process.env, ...quiet },
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  // Ctrl-C reaches the child by itself, being in the terminal's group; we stay until it has put everything away.
+  const stay = () => undefined;
+  const forward = (signal) => child.kill(signal);
+  process.on("SIGINT", stay);
+  for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, forward);
+  return new Promise((resolve, reject) => {
+    child.once("error", () =>
+      reject(new Failure(`${command} cannot be run: is it installed, and may you run it?`)),
+    );
+    child.once("exit", (code, signal) => {
+      process.off("SIGINT", stay);
+      for (const name of ["SIGTERM", "SIGHUP"]) process.off(name, forward);
+      resolve(code ?? 128 + constants.signals[signal]);
+    });
+  });
+}
