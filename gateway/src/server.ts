@@ -5,6 +5,7 @@ import underPressure from "@fastify/under-pressure";
 import { openSupergraph } from "@tidbok/minimization";
 import { addHealth, createCallerSigner, scalars, type Logger } from "@tidbok/service";
 import fastify, { type FastifyInstance } from "fastify";
+import type { GraphQLSchema } from "graphql";
 import { createAnswering, type Answering } from "./ask/create-answering.ts";
 import { loadRegisteredOperations } from "./ask/load-registered-operations.ts";
 import { createAuthenticate } from "./authenticate/create-authenticate.ts";
@@ -111,7 +112,7 @@ async function createHttp(log: Logger): Promise<FastifyInstance> {
 
 // The composed schema knows our scalars by name only. With their meaning, the gateway finds a
 // malformed instant itself, together with everything else that is wrong, before anything is fetched.
-function checkScalars(schema: Parameters<typeof createMinimizingExecutor>[0]["schema"]): void {
+function checkScalars(schema: GraphQLSchema): void {
   for (const [name, scalar] of Object.entries(scalars)) {
     const type = schema.getType(name);
     if (type && "parseValue" in type) {

@@ -21,6 +21,8 @@ export type SessionLookup = {
   ): Promise<LiveSession | null>;
   /** Forgets what is known of an account, because it changed. */
   forget(accountId: string): void;
+  /** Forgets everything, because changes may have been missed. */
+  forgetAll(): void;
 };
 
 const gateway: Caller = { kind: "service", service: "gateway", purpose: "security" };
@@ -72,6 +74,10 @@ export function createSessionLookup(
     forget: (accountId) => {
       for (const key of keysOf.get(accountId) ?? []) cache.delete(key);
       keysOf.delete(accountId);
+    },
+    forgetAll: () => {
+      cache.clear();
+      keysOf.clear();
     },
   };
 }

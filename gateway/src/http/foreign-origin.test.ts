@@ -16,6 +16,6 @@ test.each([
   ["https://book.example.evil.example", true, "a host that only begins like ours"],
   ["http://book.example", true, "our name without TLS"],
   ["null", true, "a sandboxed page"],
-])("%s is foreign: %s (%s)", (origin, expected) => {
+])("%s is foreign: %s (%s)", (origin, expected, _why) => {
   expect(isForeignOrigin(origin, here)).toBe(expected);
 });

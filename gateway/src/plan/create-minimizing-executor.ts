@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { GatewayExecutor } from "@apollo/server-gateway-interface";
 import { InvalidInput } from "@tidbok/domain";
 import { minimize, type Rules } from "@tidbok/minimization";
-import { getOperationAST, GraphQLError, type GraphQLSchema } from "graphql";
+import { getOperationAST, GraphQLError } from "graphql";
 import type { GatewayContext } from "../context.ts";
 import { variableProblems } from "../errors/variable-problems.ts";
 
@@ -16,23 +16,21 @@ import { variableProblems } from "../errors/variable-problems.ts";
  */
 export function createMinimizingExecutor({
   rules,
-  schema,
   execute,
 }: {
   rules: Rules;
-  schema: GraphQLSchema;
   execute: GatewayExecutor;
 }): GatewayExecutor {
   return async (incoming) => {
     const context = (incoming as unknown as { context: GatewayContext }).context;
     const variables = incoming.request.variables ?? {};
     const operation = incoming.operation;
-    const problems = variableProblems(schema, operation, variables);
+    const problems = variableProblems(incoming.schema, operation, variables);
     if (problems.length > 0) return failed(new InvalidInput(problems));
     try {
       const minimized = minimize({
         rules,
-        schema,
+        schema: incoming.schema,
         document: incoming.document,
         operationName: incoming.request.operationName ?? null,
         variables,
@@ -45,7 +43,7 @@ export function createMinimizingExecutor({
         operation: getOperationAST(minimized.document, incoming.request.operationName) ?? operation,
         queryHash: planKey(incoming.queryHash, minimized.decisionsKey),
       } as typeof incoming);
-      return { ...response, data: minimized.restore(response.data) } as typeof response;
+      return { ...response, data: minimized.restore(response.data ?? null) } as typeof response;
     } catch (error) {
       if (error instanceof Error) return failed(error);
       throw error;

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { listen, startRelay, type Envelope } from "@tidbok/events";
+import { listen, startRelay, type InTransaction } from "@tidbok/events";
 import { createBus } from "./create-bus.ts";
 import type { RequestFacts } from "./request-facts.ts";
 import type { ServiceContext, ServiceDefinition } from "./service-definition.ts";
@@ -24,12 +24,16 @@ export function createEventSide<Context extends ServiceContext>(
       const nats = await bus.start();
       running.push(startRelay({ connectionString: config.databaseUrl, nats, log }));
       if (definition.reactions.length === 0) return;
-      const handlers = definition.reactions.map((reaction) => ({
-        definition: reaction.definition,
-        handle: (event: Envelope, store: unknown) =>
-          reaction.handle({ ...contextOf(definition, event), store } as Context, event),
-      }));
-      running.push(listen({ nats, service: name, handlers, log }));
+      running.push(
+        listen({
+          nats,
+          service: name,
+          connectionString: config.databaseUrl,
+          reactions: definition.reactions,
+          inTransaction: inTransaction(definition),
+          log,
+        }),
+      );
     },
     stop: async () => {
       await Promise.all(running.map((part) => part.stop()));
@@ -38,19 +42,31 @@ export function createEventSide<Context extends ServiceContext>(
   };
 }
 
-function contextOf<Context extends ServiceContext>(
-  { name, log, createContext, clock = Date.now }: ServiceDefinition<Context>,
-  event: Envelope,
-): Context {
-  const facts: RequestFacts = {
+// The store of a reaction is bound to the transaction that remembers its event.
+function inTransaction<Context extends ServiceContext>(
+  definition: ServiceDefinition<Context>,
+): InTransaction<Context> {
+  return (work) => {
+    const context = definition.createContext(factsOf(definition));
+    return context.store.transaction((store) =>
+      work({ context: { ...context, store }, sql: store.sql }),
+    );
+  };
+}
+
+function factsOf<Context extends ServiceContext>({
+  name,
+  log,
+  clock = Date.now,
+}: ServiceDefinition<Context>): RequestFacts {
+  return {
     caller: { kind: "service", service: name, purpose: "provide.administer" },
     requestId: randomUUID(),
-    traceparent: event.traceparent,
+    traceparent: null,
     now: clock(),
     log,
     // Nobody waits for an answer to an event, so there is nobody to tell.
     withhold: () => {},
     extend: () => {},
   };
-  return createContext(facts);
 }

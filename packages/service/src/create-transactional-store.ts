@@ -1,4 +1,4 @@
-import { createInbox, type Inbox } from "./create-inbox.ts";
+import type { Sql } from "@tidbok/events";
 import { createOutbox, type Outbox } from "./create-outbox.ts";
 import { inTransaction, type OpensTransactions } from "./in-transaction.ts";
 import { once, type OnceRequest } from "./once.ts";
@@ -7,7 +7,8 @@ import type { RunsSql } from "./runs-sql.ts";
 /** What every service's store can do, beside its own tables. */
 export type Shell = {
   readonly outbox: Outbox;
-  readonly inbox: Inbox;
+  /** Runs SQL where the store is: for what the shell and the event side keep in tables of their own. */
+  readonly sql: Sql;
   /** Does the work once for an idempotency key; see `once`. */
   readonly once: (
     request: OnceRequest,
@@ -56,7 +57,7 @@ function joined<Client extends RunsSql, Tables extends object>(
 function shellOf(client: RunsSql): Shell {
   return {
     outbox: createOutbox(client),
-    inbox: createInbox(client),
+    sql: (query, ...values) => client.$queryRaw(query, ...values),
     once: (request, work) => once(client, request, work),
     ping: async () => {
       await client.$queryRaw`SELECT 1`;

@@ -1,11 +1,5 @@
-import type { Envelope, EventDefinition } from "@tidbok/events";
+import type { Envelope, EventDefinition, Reaction } from "@tidbok/events";
 import type { z } from "zod";
-
-/** What a service does when it hears of an event. */
-export type Reaction<Context> = {
-  readonly definition: EventDefinition<z.ZodType>;
-  readonly handle: (context: Context, event: Envelope) => Promise<void>;
-};
 
 /**
  * Ties an event to what is done about it. The handler runs inside the transaction that remembers the
@@ -16,7 +10,8 @@ export function defineReaction<Context, Schema extends z.ZodType>(
   handle: (context: Context, event: Envelope<z.output<Schema>>) => Promise<void>,
 ): Reaction<Context> {
   return {
-    definition: definition as unknown as EventDefinition<z.ZodType>,
+    definition,
+    // The listener has read the data by this very definition before it comes here.
     handle: (context, event) => handle(context, event as Envelope<z.output<Schema>>),
   };
 }

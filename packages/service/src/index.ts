@@ -10,7 +10,7 @@ export type { EventPlace, Outbox } from "./create-outbox.ts";
 export { createPool } from "./create-pool.ts";
 export { createService, type Service } from "./create-service.ts";
 export { createTransactionalStore, type TransactionalStore } from "./create-transactional-store.ts";
-export { defineReaction, type Reaction } from "./define-reaction.ts";
+export { defineReaction } from "./define-reaction.ts";
 export { addHealth, type ReadinessChecks } from "./health.ts";
 export { IdempotencyKeyReused } from "./once.ts";
 export type { PersonalColumn, PersonalData } from "./personal-data.ts";

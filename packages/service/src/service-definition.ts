@@ -1,9 +1,9 @@
 import type { ServiceName } from "@tidbok/domain";
+import type { Reaction } from "@tidbok/events";
 import type { Protection } from "@tidbok/minimization";
 import type pg from "pg";
 import type { Bus } from "./create-bus.ts";
 import type { Logger } from "./create-logger.ts";
-import type { Reaction } from "./define-reaction.ts";
 import type { ShellConfig } from "./read-shell-config.ts";
 import type { RequestFacts } from "./request-facts.ts";
 import type { Resolvers } from "./resolvers.ts";

@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from "vitest";
 import { createCallerSigner, type SignCaller } from "./sign-caller.ts";
 import { createCallerVerifier, type VerifyCaller } from "./verify-caller.ts";
 
-let privateKey: CryptoKey;
+let privateKey: Awaited<ReturnType<typeof generateKeyPair>>["privateKey"];
 let privateJwk: JWK;
 let sign: SignCaller;
 let verify: VerifyCaller;
