@@ -12,6 +12,8 @@ const all = ["packages/*", "services/*", "gateway", "infra"].map(
 );
 
 export default defineConfig({
+  // As Node resolves it: by its `module` field, tests would have a second graphql beside Apollo's.
+  resolve: { alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }] },
   test: {
     reporters: ["default", closingLine(new URL(".local/tests/closing-line", import.meta.url))],
     pool: "forks",

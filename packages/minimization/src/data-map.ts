@@ -22,7 +22,7 @@ const map = {
     description: "The full name of a person with an account.",
     subject: "customer", sensitivity: "personal", source: "provided",
     purposes: [
-      "provide.schedule", "provide.notify", "provide.administer", "provide.bill",
+      "provide.schedule", "provide.notify", "provide.administer", "provide.bill", "provide.integrate",
       "support", "legal", "rights",
     ],
     legalBasis: "contract", retention: "account", erasure: "shred", scope: "members.name:read",
@@ -36,7 +36,7 @@ const map = {
     description: "The e-mail address that a person signed up with.",
     subject: "customer", sensitivity: "personal", source: "provided",
     purposes: [
-      "provide.schedule", "provide.notify", "provide.administer", "provide.bill",
+      "provide.schedule", "provide.notify", "provide.administer", "provide.bill", "provide.integrate",
       "support", "security", "legal", "rights",
     ],
     legalBasis: "contract", retention: "account", erasure: "shred", scope: "members.email:read",

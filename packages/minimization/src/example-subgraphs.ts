@@ -39,6 +39,8 @@ const scheduling = `${header()}
 type Query @nonPersonal(reason: "ways in; what they lead to says itself what it is") {
   "A booking by its id."
   booking("Its id." id: ID!): Booking
+  "Somebody by their id."
+  person("Their id." id: ID!): Person
   "Everything that takes time."
   entries("At most this many." first: Int): [Entry!]!
 }
@@ -54,6 +56,14 @@ input BookMeetingInput {
   startAt: DateTime! @nonPersonal(reason: "a time that a host offers")
   "Where to write to."
   email: String! @personalData(category: ATTENDEE_EMAIL)
+}
+
+"Which bookings to list."
+input BookingFilter {
+  "Those after this moment."
+  after: DateTime @nonPersonal(reason: "a time")
+  "Those of this person."
+  attendeeEmail: String @personalData(category: ATTENDEE_EMAIL)
 }
 
 "A moment, RFC 3339 in UTC."
@@ -87,8 +97,14 @@ type Break implements Entry @nonPersonal(reason: "times that a host chose to pub
   attendees: [Attendee!]!
 }
 
+"Whoever has a name."
+interface Person {
+  "The name given when booking."
+  name: String @personalData(category: ATTENDEE_NAME)
+}
+
 "A person who comes to a meeting."
-type Attendee @subject(kind: ATTENDEE, id: "id") {
+type Attendee implements Person @subject(kind: ATTENDEE, id: "id") {
   "Carries nothing."
   id: ID! @nonPersonal(reason: "a random id")
   "The name given when booking."
@@ -102,7 +118,7 @@ type Attendee @subject(kind: ATTENDEE, id: "id") {
 type Account @key(fields: "id") @nonPersonal(reason: "the id is random, and bookings say themselves what they are") {
   id: ID!
   "What others have booked."
-  bookings: [Booking!]!
+  bookings("Which ones." filter: BookingFilter, "At most this many." first: Int): [Booking!]!
 }
 `;
 
