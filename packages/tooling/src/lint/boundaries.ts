@@ -1,4 +1,5 @@
 import path from "node:path";
+import { serviceNames } from "@tidbok/domain";
 import type { Rule } from "eslint";
 import { brokenRow, type Target } from "./broken-row.ts";
 import { brokenOrder } from "./broken-order.ts";
@@ -65,8 +66,7 @@ function targetOf({ file, source, isTypeOnly }: Import): Target {
 
 function unitOf(name: string): string {
   if (name === "gateway" || name === "infra") return name;
-  const services = ["identity", "scheduling", "billing", "integrations", "privacy"];
-  return `${services.includes(name) ? "services" : "packages"}/${name}/src/index.ts`;
+  return `${serviceNames.some((service) => service === name) ? "services" : "packages"}/${name}/src/index.ts`;
 }
 
 function vendorOf(source: string): string {

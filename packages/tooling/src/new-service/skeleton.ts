@@ -1,0 +1,23 @@
+import { copied } from "./copied.ts";
+import { readme, schema, source } from "./written.ts";
+import type { Tree } from "../shape/tree.ts";
+
+/** What is asked for: the new service, the one to copy the shell from, and the migration's time. */
+export type Wish = { readonly name: string; readonly model: string; readonly now: Date };
+
+/**
+ * The files of a new service, path → text, in the shape that check-shape holds. What no program can
+ * write (its domain, its actions, its tests) is left out, and check-shape asks for it.
+ */
+export function skeleton(tree: Tree, wish: Wish): Readonly<Record<string, string>> {
+  const port = 4001 + new Set(tree.below("services").map((file) => file.split("/")[1])).size;
+  const files = {
+    ...copied(tree, wish),
+    "README.md": readme(wish.name, port),
+    "schema.graphql": schema,
+    ...source(wish.name, port),
+  };
+  return Object.fromEntries(
+    Object.entries(files).map(([file, text]) => [`services/${wish.name}/${file}`, text]),
+  );
+}

@@ -1,0 +1,151 @@
+/** The page that every service has. */
+export function readme(name: string, port: number): string {
+  return `# ${name}
+
+One sentence: what it is there for.
+
+## Owns
+
+## Does
+
+## Events out
+
+None.
+
+## Events in
+
+None.
+
+## Personal data
+
+None: no table of this service has a row about a person.
+
+## Configuration
+
+What every service is configured with, and nothing of its own. \`PORT\` is ${port} unless set.
+`;
+}
+
+/** The head that all subgraphs share, and the one entity that nearly every service adds to. */
+export const schema = `extend schema
+  @link(url: "https://specs.apollo.dev/federation/v2.12", import: ["@key", "@composeDirective"])
+  @link(
+    url: "https://tidbok.dev/minimization/v1.0"
+    import: ["@personalData", "@nonPersonal", "@subject"]
+  )
+  @composeDirective(name: "@personalData")
+  @composeDirective(name: "@nonPersonal")
+  @composeDirective(name: "@subject")
+
+"An organization that offers meetings."
+type Organization @key(fields: "id") {
+  "The id of the organization."
+  id: ID! @nonPersonal(reason: "an opaque id of an organization")
+}
+`;
+
+/** The files of src that every service begins with. */
+export function source(name: string, port: number): Record<string, string> {
+  return {
+    "src/main.ts": `import { createLogger, run } from "@tidbok/service";
+import { readConfig } from "./config.ts";
+import { createServer } from "./server.ts";
+
+const config = readConfig(process.env);
+await run(await createServer(config), createLogger("${name}", { level: config.logLevel }));
+`,
+    "src/config.ts": `import { readEnv, readShellConfig, type Env, type ShellConfig } from "@tidbok/service";
+
+export type Config = ShellConfig;
+
+export const readConfig = (env: Env): Config =>
+  readEnv(env, (from) => ({ ...readShellConfig(from, ${port}) }));
+`,
+    "src/context.ts": `import type { RequestFacts } from "@tidbok/service";
+import type { Store } from "./store/index.ts";
+
+/** What the service is made of, once. */
+export type Parts = { readonly store: Store };
+
+/** What an action or a resolver may use, made for each request and each event. */
+export type Context = RequestFacts & Parts;
+
+export const createContext = (parts: Parts, facts: RequestFacts): Context => ({
+  ...facts,
+  ...parts,
+});
+`,
+    "src/server.ts": server(name),
+    "src/personal-data.ts": `import type { PersonalData } from "@tidbok/service";
+
+/** Holds nothing about a person. */
+export const personalData: PersonalData<unknown> = {
+  columns: [],
+  exportSubject: async () => ({}),
+  eraseSubject: async () => 0,
+  residue: async () => 0,
+};
+`,
+    "src/store/index.ts": `import { createTransactionalStore } from "@tidbok/service";
+import type { PrismaClient } from "../generated/prisma/client.ts";
+
+export const createStore = (prisma: PrismaClient) =>
+  createTransactionalStore(prisma, (_: Pick<PrismaClient, "$executeRaw" | "$queryRaw">) => ({}));
+
+export type Store = ReturnType<typeof createStore>;
+`,
+    "src/reactions/index.ts": `import type { Reaction } from "@tidbok/events";
+import type { Context } from "../context.ts";
+
+export const reactions: readonly Reaction<Context>[] = [];
+`,
+    "src/resolvers/index.ts": `import type { Resolvers } from "@tidbok/service";
+import type { Context } from "../context.ts";
+
+export const resolvers: Resolvers<Context> = {
+  // Only the id comes back: whatever else a representation carries is not ours to repeat.
+  Organization: { __resolveReference: ({ id }: { readonly id: string }) => ({ id }) },
+};
+`,
+  };
+}
+
+function server(name: string): string {
+  return `import { readFile } from "node:fs/promises";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { createLogger, createPool, createService, type Service } from "@tidbok/service";
+import type { Config } from "./config.ts";
+import { createContext, type Context } from "./context.ts";
+import { PrismaClient } from "./generated/prisma/client.ts";
+import { reactions } from "./reactions/index.ts";
+import { resolvers } from "./resolvers/index.ts";
+import { createStore } from "./store/index.ts";
+
+/** Builds the service; does not listen. */
+export async function createServer(
+  config: Config,
+  { clock = Date.now }: { clock?: () => number } = {},
+): Promise<Service> {
+  const pool = createPool(config.databaseUrl);
+  const keysPool = createPool(config.keysDatabaseUrl, { max: 2 });
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const parts = { store: createStore(prisma) };
+  return createService<Context>({
+    name: "${name}",
+    config,
+    log: createLogger("${name}", { level: config.logLevel }),
+    sdl: await readFile(new URL("../schema.graphql", import.meta.url), "utf8"),
+    resolvers,
+    relations: {},
+    createContext: (facts) => createContext(parts, facts),
+    reactions,
+    background: [],
+    migrations: new URL("../prisma/migrations/", import.meta.url),
+    pool,
+    keysPool,
+    close: () => prisma.$disconnect(),
+    clock,
+  });
+}
+`;
+}
