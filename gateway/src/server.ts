@@ -61,7 +61,7 @@ export async function createServer(config: Config, log: Logger): Promise<Gateway
     config,
   });
   addGraphiql(app);
-  addPages(app);
+  await addPages(app);
   return {
     app,
     start: () => start(app, { config, answering, log }),
