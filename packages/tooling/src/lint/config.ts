@@ -48,6 +48,8 @@ export const lint: Linter.Config[] = defineConfig(
       ],
       eqeqeq: ["error", "always", { null: "ignore" }],
       "max-lines": ["error", { max: 300 }],
+      // 40 is the habit; a factory whose methods share what it closes over may be longer.
+      "max-lines-per-function": ["error", { max: 80, skipBlankLines: true, skipComments: true }],
       "no-console": "error",
       "no-warning-comments": ["error", { terms: ["todo", "fixme", "xxx", "hack"] }],
       "no-restricted-globals": ["error", { name: "process", message: processSentence() }],
@@ -74,6 +76,8 @@ export const lint: Linter.Config[] = defineConfig(
   { files: purity, ignores: tests, rules: all(pure, "error") },
   { files: clocked, ignores: tests, rules: all({ "no-clock": 0 }, "error") },
   { files: ["**/resolvers/**", ...tests], rules: all({ "one-object": 0 }, "off") },
+  { files: tests, rules: { "max-lines-per-function": "off" } },
+  { files: ["gateway/pages/**"], languageOptions: { globals: globals.browser } },
   { files: consoles, rules: { "no-console": "off" } },
   {
     files: [...tests, ...mains, ...configs, "infra/**", "packages/tooling/**"],
