@@ -38,7 +38,10 @@ function standingsOf(
       weight: turnOf(host).weight,
       bookings: host.bookedAt.length,
       load: loads[i] ?? 0,
-      lastBookedAt: host.bookedAt.length === 0 ? null : Math.max(...host.bookedAt),
+      lastBookedAt: host.bookedAt.reduce(
+        (last: number | null, at) => Math.max(last ?? at, at),
+        null,
+      ),
     }))
     .sort(byTurn);
 }

@@ -10,10 +10,13 @@ export function dayNumber(date: LocalDate): number {
   const parts = pattern.exec(date);
   if (parts === null) return Number.NaN;
   const [year, month, dayOfMonth] = [Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])];
-  const at = Date.UTC(year, month, dayOfMonth);
-  // Date.UTC rolls over: February 30 would become March 2; years below 100 would become 19xx.
-  const isExact = new Date(at).getUTCDate() === dayOfMonth && month < 12 && year >= 100;
-  return isExact ? at / day : Number.NaN;
+  const midnight = new Date(Date.UTC(year, month, dayOfMonth));
+  // Date.UTC rolls over (February 30 becomes March 2) and takes years below 100 for 19xx.
+  const isExact =
+    midnight.getUTCDate() === dayOfMonth &&
+    midnight.getUTCMonth() === month &&
+    midnight.getUTCFullYear() === year;
+  return isExact ? midnight.getTime() / day : Number.NaN;
 }
 
 /** 1 = Monday … 7 = Sunday, as ISO 8601 counts. */

@@ -9,8 +9,9 @@ const [name = "", ...flags] = process.argv.slice(2).filter((argument) => argumen
 const file = benchmarks.get(name);
 
 if (file === undefined) {
+  const names = [...benchmarks.keys()].sort().join(", ");
   console.error(
-    `bench: ${name === "" ? "name one" : `there is no ${name}`} of: ${[...benchmarks.keys()].sort().join(", ")}`,
+    `bench: ${name === "" ? "none named" : `there is no ${name}`}; there are: ${names}`,
   );
   process.exit(2);
 }

@@ -16,6 +16,7 @@ export function runCases(document: unknown): readonly CaseResult[] {
     ? document
     : (document as { cases?: unknown } | null)?.cases;
   if (!Array.isArray(cases)) throw new CaseMistake("the file must have a list named cases");
+  if (cases.length === 0) throw new CaseMistake("the file has no cases");
   return cases.map((value: unknown, i) => {
     const { id, name } = (value ?? {}) as { id?: unknown; name?: unknown };
     return { id: String(id ?? `#${i + 1}`), name: String(name ?? ""), failure: failureOf(value) };
