@@ -159,6 +159,11 @@ const planted: readonly (readonly [
     /Payer\.name is String and looks personal/,
   ],
   [
+    "a column that erasure does not know",
+    () => ({ [`${scheduling}/src/personal-data.ts`]: "export const personalData = 1;" }),
+    /personal-data\.ts: lacks payer\.mail/,
+  ],
+  [
     "a model without words",
     () => changed(prisma, ["/// A person who pays.", ""]),
     /Payer has no \/\/\/ comment/,

@@ -6,6 +6,7 @@ import { documentedExports } from "./documented-exports.ts";
 import { eventsTold } from "./events-told.ts";
 import { fileLengths } from "./file-lengths.ts";
 import { fileNames } from "./file-names.ts";
+import { heldColumns } from "./held-columns.ts";
 import { mutations } from "./mutations.ts";
 import { names } from "./names.ts";
 import { readmeSections } from "./readme-sections.ts";
@@ -24,6 +25,7 @@ export const checks: readonly Check[] = [
   mutations,
   describedSchema,
   sealedColumns,
+  heldColumns,
   names,
   fileNames,
   fileLengths,

@@ -1,6 +1,8 @@
 /** A column, its type without `?` and `[]`, and its doc comment. */
 export type PrismaColumn = {
   readonly name: string;
+  /** Its name in the database. */
+  readonly column: string;
   readonly type: string;
   readonly comment: string;
 };
@@ -32,7 +34,8 @@ function columnsOf(body: string): readonly PrismaColumn[] {
     const [, name, type] = /^([a-z]\w*)\s+(\w+)/i.exec(line) ?? [];
     if (name === undefined || type === undefined) continue;
     const behind = /\/\/\/.*$/.exec(line)?.[0] ?? "";
-    columns.push({ name, type, comment: [...above, behind].join(" ") });
+    const column = /@map\("([^"]+)"\)/.exec(line)?.[1] ?? name;
+    columns.push({ name, column, type, comment: [...above, behind].join(" ") });
     above = [];
   }
   return columns;

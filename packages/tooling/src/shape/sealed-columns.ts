@@ -1,10 +1,8 @@
+import { looksPersonal } from "./looks-personal.ts";
 import type { Check } from "./problem.ts";
 import { prismaModels } from "./prisma-models.ts";
 import { services } from "./services.ts";
 import { serviceTableNames } from "./service-tables.ts";
-
-const personal =
-  /^(names?|e?mails?|phones?|answers?|address(es)?|ips?|notes?|reasons?|texts?|titles?|comments?|messages?|agents?|devices?)$/;
 
 /**
  * A column that looks personal is sealed (`Bytes`) or says by `/// @nonPersonal <reason>` why it is
@@ -20,9 +18,7 @@ export const sealedColumns: Check = (tree) =>
         : []),
       ...(serviceTableNames.some((table) => table === model.table) ? [] : model.columns)
         .filter(({ type }) => type === "String" || type === "Json")
-        .filter(
-          ({ name, type }) => type === "Json" || words(name).some((word) => personal.test(word)),
-        )
+        .filter(({ name, type }) => type === "Json" || looksPersonal(name))
         .filter(({ comment }) => !/@nonPersonal\s+\S/.test(comment))
         .map(({ name, type }) => ({
           path,
@@ -30,7 +26,3 @@ export const sealedColumns: Check = (tree) =>
         })),
     ]);
   });
-
-function words(name: string): readonly string[] {
-  return name.split(/(?=[A-Z])|_/).map((word) => word.toLowerCase());
-}

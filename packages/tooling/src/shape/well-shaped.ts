@@ -79,7 +79,7 @@ model Outbox {
     "src/context.ts": "export type Context = {};\n",
     "src/domain/plan.ts": "export type Plan = string;\n",
     "src/main.ts": 'import "./actions/read-plan.ts";\n',
-    "src/personal-data.ts": "export const personalData = 1;\n",
+    "src/personal-data.ts": 'export const personalData = [{ table: "payer", column: "mail" }];\n',
     "src/reactions/index.ts": "export const reactions = [];\n",
     "src/resolvers/index.ts": "export const resolvers = {};\n",
     "src/server.ts": "export const server = 1;\n",
