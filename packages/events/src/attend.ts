@@ -5,7 +5,7 @@ import { parseEnvelope, type Envelope } from "./envelope.ts";
 import type { Log } from "./log.ts";
 import { EventUnreadable, workOf, type Reaction } from "./reaction.ts";
 import { receive, type Receipt } from "./receive.ts";
-import { gapDelay, mostAttempts, retryDelay } from "./redelivery.ts";
+import { gapDelay, mostAttempts } from "./redelivery.ts";
 import type { InTransaction } from "./sql.ts";
 
 /** What it takes to deal with the letters of one consumer. */
@@ -16,6 +16,7 @@ export type Desk<Context> = {
   readonly inTransaction: InTransaction<Context>;
   /** How often each letter that is under way was too early; those deliveries were no attempts. */
   readonly waits: Map<string, number>;
+  readonly retryDelay: (attempts: number) => number;
   readonly log: Log;
 };
 
@@ -40,7 +41,7 @@ export async function attend<Context>(
   } catch (error) {
     if (attempts < mostAttempts && !(error instanceof EventUnreadable)) {
       desk.log.warn({ ...line, err: error }, "event failed, to be tried again");
-      message.nak(retryDelay(attempts));
+      message.nak(desk.retryDelay(attempts));
       return;
     }
     if (!(await mayBury(desk, { message, envelope, error, attempts }))) return;
@@ -85,7 +86,7 @@ async function mayBury<Context>(desk: Desk<Context>, failed: Failed): Promise<bo
     return true;
   } catch (failure) {
     log.error({ consumer, eventId: envelope.id, err: failure }, "event could not be buried");
-    message.nak(retryDelay(attempts));
+    message.nak(desk.retryDelay(attempts));
     return false;
   }
 }
@@ -103,7 +104,7 @@ export async function open<Context>(desk: Desk<Context>, message: JsMsg): Promis
     await acknowledge(desk, message);
   } catch (failure) {
     log.error({ consumer, stream, err: failure }, "what is no event could not be buried");
-    message.nak(retryDelay(attempts));
+    message.nak(desk.retryDelay(attempts));
   }
   return null;
 }

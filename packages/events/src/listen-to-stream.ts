@@ -4,6 +4,7 @@ import { attend, open, type Desk } from "./attend.ts";
 import { createChains } from "./create-chains.ts";
 import type { ListenOptions } from "./listen.ts";
 import { pause } from "./pause.ts";
+import { retryDelay } from "./redelivery.ts";
 import { streamOf } from "./topology.ts";
 
 type StreamListening<Context> = ListenOptions<Context> & {
@@ -47,9 +48,10 @@ async function bind<Context>(options: StreamListening<Context>): Promise<Consume
   return jetstream(await nats.connection()).consumers.get(streamOf(from), service);
 }
 
-function deskOf<Context>({ reactions, inTransaction, log }: StreamListening<Context>) {
-  const byType = new Map(reactions.map((reaction) => [reaction.definition.type, reaction]));
-  return { reactions: byType, inTransaction, log };
+function deskOf<Context>(options: StreamListening<Context>) {
+  const { inTransaction, log } = options;
+  const reactions = new Map(options.reactions.map((one) => [one.definition.type, one]));
+  return { reactions, inTransaction, log, retryDelay: options.retryDelay ?? retryDelay };
 }
 
 type Work<Context> = Desk<Context> & { readonly source: Consumer; readonly signal: AbortSignal };

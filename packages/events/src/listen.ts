@@ -14,6 +14,8 @@ export type ListenOptions<Context> = {
   readonly connectionString: string;
   readonly reactions: readonly Reaction<Context>[];
   readonly inTransaction: InTransaction<Context>;
+  /** How long to wait after so many failed attempts; from a second to ten minutes unless told. */
+  readonly retryDelay?: (attempts: number) => number;
   readonly log: Log;
 };
 
