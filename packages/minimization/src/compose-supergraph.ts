@@ -39,10 +39,8 @@ function composeWithApollo(sources: readonly SubgraphSource[]) {
   return { supergraphSdl: result.supergraphSdl ?? null, problems };
 }
 
-// What a subgraph's check has said of a coordinate, the supergraph's check need not say again.
+// What is wrong in a subgraph is wrong in the result too, and need not be said twice.
 function withoutEchoes(problems: readonly Problem[]): readonly Problem[] {
-  const said = new Set(problems.filter((p) => p.subgraph !== null).map((p) => p.coordinate));
-  return problems.filter(
-    (p) => p.subgraph !== null || p.code !== "LOST" || !said.has(p.coordinate),
-  );
+  if (problems.every(({ subgraph }) => subgraph === null)) return problems;
+  return problems.filter(({ code }) => code !== "LOST");
 }

@@ -161,6 +161,22 @@ const map = {
       member: "deny", support: "deny", partner: "deny", analyst: "deny", service: "deny",
     },
   },
+  MEMBERSHIP: {
+    key: "user.organization",
+    description: "That a person belongs to an organization, since when, and what they may do in it.",
+    subject: "customer", sensitivity: "personal", source: "provided",
+    purposes: ["provide.schedule", "provide.administer", "provide.bill", "security", "support", "legal", "rights"],
+    legalBasis: "contract", retention: "account", erasure: "unlink", scope: "members:read",
+    rules: { ...nobody, self: "reveal", admin: "reveal", member: "reveal", support: "reveal", partner: "reveal", service: "reveal" },
+  },
+  SESSION_ACTIVITY: {
+    key: "user.behavior",
+    description: "When a person logged in, was last seen, and until when they stay logged in.",
+    subject: "customer", sensitivity: "personal", source: "observed",
+    purposes: ["security", "rights"],
+    legalBasis: "legitimate interest", retention: "session", erasure: "delete", scope: null,
+    rules: { ...nobody, self: "reveal", service: "reveal" },
+  },
   POLICY_ACCEPTANCE: {
     key: "user.privacy_preferences",
     description: "Which version of the privacy policy a person accepted, and when.",

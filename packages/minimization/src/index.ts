@@ -23,5 +23,7 @@ export type { Data, Restore } from "./restore.ts";
 export { loadRules, openSupergraph } from "./rules.ts";
 export type { Rules } from "./rules.ts";
 export type { SubgraphSource } from "./subgraph.ts";
+export { weakenings } from "./weakenings.ts";
+export type { Weakening } from "./weakenings.ts";
 export { summarizeWithheld } from "./withheld.ts";
 export type { Withheld, WithheldReason } from "./withheld.ts";

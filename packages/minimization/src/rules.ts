@@ -30,9 +30,8 @@ export function loadRules(supergraphSdl: string): Rules {
  */
 export function openSupergraph(supergraphSdl: string): { rules: Rules; supergraphSdl: string } {
   const plain = stripStamp(supergraphSdl);
-  const document = parse(plain);
-  const types = schemaElements(document);
-  const problems = unclassified({ name: "supergraph", url: "", document, types });
+  const types = schemaElements(parse(plain));
+  const problems = unclassified({ name: "supergraph", types });
   if (problems.length > 0) throw new CompositionRefused(problems);
   const fields = new Map<string, DataCategory>();
   const args = new Map<string, DataCategory>();

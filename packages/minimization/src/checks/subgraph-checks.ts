@@ -1,8 +1,11 @@
 import type { Problem } from "../problem.ts";
 import type { Subgraph } from "../subgraph.ts";
+import { headerLines } from "./header-lines.ts";
+import { hideable } from "./hideable.ts";
+import { knownWords } from "./known-words.ts";
 import { unclassified } from "./unclassified.ts";
 
-const checks: readonly ((subgraph: Subgraph) => readonly Problem[])[] = [unclassified];
+const checks = [headerLines, knownWords, unclassified, hideable];
 
 /** What is wrong with one subgraph by itself. */
 export function checkSubgraph(subgraph: Subgraph): readonly Problem[] {

@@ -3,6 +3,9 @@ import { schemaElements } from "../schema-elements.ts";
 import type { Problem } from "../problem.ts";
 import type { Subgraph } from "../subgraph.ts";
 import { lost } from "./lost.ts";
+import { subjects } from "./subjects.ts";
+import { undescribed } from "./undescribed.ts";
+import { weakerInterface } from "./weaker-interface.ts";
 
 /** What is wrong with the composed supergraph, seen against the subgraphs that it is made of. */
 export function checkSupergraph(
@@ -10,5 +13,5 @@ export function checkSupergraph(
   subgraphs: readonly Subgraph[],
 ): readonly Problem[] {
   const types = schemaElements(supergraph);
-  return [lost].flatMap((check) => check(types, subgraphs));
+  return [lost, weakerInterface, subjects, undescribed].flatMap((check) => check(types, subgraphs));
 }

@@ -1,8 +1,10 @@
 import type { Problem } from "../problem.ts";
 import type { Subgraph } from "../subgraph.ts";
+import { carried } from "./carried.ts";
 import { disagreeing } from "./disagreeing.ts";
+import { disagreeingSubjects } from "./subjects.ts";
 
-const checks: readonly ((subgraphs: readonly Subgraph[]) => readonly Problem[])[] = [disagreeing];
+const checks = [disagreeing, disagreeingSubjects, carried];
 
 /** What is wrong between subgraphs. */
 export function checkTogether(subgraphs: readonly Subgraph[]): readonly Problem[] {

@@ -1,0 +1,96 @@
+import { Kind } from "graphql";
+import type { ConstDirectiveNode, ConstValueNode } from "graphql";
+import { directiveNames, foreignDefinitions, minimizationUrl } from "../directives.ts";
+import type { Problem } from "../problem.ts";
+import type { Subgraph } from "../subgraph.ts";
+
+/**
+ * The lines by which our directives travel are there, whole and under their own names. Composition
+ * says nothing when one is missing: the marks would silently stay behind in the subgraph.
+ */
+export function headerLines({ name: subgraph, document }: Subgraph): readonly Problem[] {
+  const applied = document.definitions.flatMap((each) =>
+    each.kind === Kind.SCHEMA_EXTENSION || each.kind === Kind.SCHEMA_DEFINITION
+      ? (each.directives ?? [])
+      : [],
+  );
+  const links = applied.filter((each) => each.name.value === "link");
+  const link = links.find((each) => text(argument(each, "url")) === minimizationUrl);
+  const imports = new Set(link === undefined ? [] : importsOf(link).map((each) => each.name));
+  const composed = new Set(
+    applied
+      .filter((each) => each.name.value === "composeDirective")
+      .map((each) => text(argument(each, "name"))),
+  );
+  const problem = (coordinate: string, code: string, message: string) => ({
+    subgraph,
+    coordinate,
+    code,
+    message,
+  });
+  const found: Problem[] = [];
+  if (link === undefined) {
+    found.push(problem("schema", "NOT_LINKED", `does not @link ${minimizationUrl}.`));
+  }
+  for (const each of directiveNames.map((name) => `@${name}`)) {
+    if (link !== undefined && !imports.has(each)) {
+      found.push(problem(each, "NOT_IMPORTED", "is not in the import of our @link."));
+    }
+    if (!composed.has(each)) {
+      found.push(
+        problem(
+          each,
+          "NOT_COMPOSED",
+          `has no @composeDirective(name: "${each}"), so its marks would be lost.`,
+        ),
+      );
+    }
+  }
+  for (const each of links.flatMap(renamesOf)) {
+    found.push(
+      problem(
+        each,
+        "RENAMED",
+        "is imported under another name; the checks know it by its own only.",
+      ),
+    );
+  }
+  for (const each of foreignDefinitions(document)) {
+    found.push(
+      problem(
+        each,
+        "REDEFINED",
+        "is defined otherwise than the package does; leave it to subgraphSdl.",
+      ),
+    );
+  }
+  return found;
+}
+
+function renamesOf(link: ConstDirectiveNode): readonly string[] {
+  const renamed = importsOf(link).filter(({ name, as }) => as !== null && as !== name);
+  const namespace = argument(link, "as");
+  return [
+    ...renamed.map(({ name }) => name),
+    ...(namespace === undefined ? [] : [text(argument(link, "url")) ?? "@link"]),
+  ];
+}
+
+function importsOf(link: ConstDirectiveNode): readonly { name: string; as: string | null }[] {
+  const value = argument(link, "import");
+  if (value?.kind !== Kind.LIST) return [];
+  return value.values.map((each) => {
+    if (each.kind !== Kind.OBJECT) return { name: text(each) ?? "", as: null };
+    const part = (name: string) =>
+      text(each.fields.find((field) => field.name.value === name)?.value);
+    return { name: part("name") ?? "", as: part("as") };
+  });
+}
+
+function argument(directive: ConstDirectiveNode, name: string): ConstValueNode | undefined {
+  return directive.arguments?.find((each) => each.name.value === name)?.value;
+}
+
+function text(value: ConstValueNode | undefined): string | null {
+  return value?.kind === Kind.STRING ? value.value : null;
+}
