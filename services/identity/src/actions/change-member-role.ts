@@ -1,0 +1,26 @@
+import { Forbidden, input, roleIn, validate } from "@tidbok/domain";
+import { z } from "zod";
+import type { Context } from "../context.ts";
+import { mayGovern, type Membership } from "../domain/membership.ts";
+import { requireAccount } from "./require-account.ts";
+import { requireMembership } from "./require-membership.ts";
+
+const schema = z.strictObject({
+  organizationId: input.id,
+  accountId: input.id,
+  role: z.enum(["OWNER", "ADMIN", "MEMBER"]),
+});
+
+/** Gives a member another role. Everybody may give up a role for a lower one. */
+export async function changeMemberRole(context: Context, given: unknown): Promise<Membership> {
+  const { accountId: own } = requireAccount(context.caller);
+  const { role, ...key } = validate(schema, given);
+  const membership = await requireMembership(context, key);
+  const ownRole = roleIn(context.caller, key.organizationId);
+  const isStepDown = key.accountId === own && mayGovern(ownRole, role);
+  if (!isStepDown && !(mayGovern(ownRole, membership.role) && mayGovern(ownRole, role))) {
+    throw new Forbidden();
+  }
+  await context.store.memberships.updateRole(key, role);
+  return { ...membership, role };
+}

@@ -1,0 +1,18 @@
+import { input, NotFound, validate } from "@tidbok/domain";
+import { z } from "zod";
+import type { Context } from "../context.ts";
+import type { Session } from "../domain/session.ts";
+import { closeSession } from "./close-session.ts";
+import { requireAccount } from "./require-account.ts";
+
+const schema = z.strictObject({ sessionId: input.id });
+
+/** Ends one of one's own sessions. */
+export async function endSession(context: Context, given: unknown): Promise<Session> {
+  const { accountId } = requireAccount(context.caller);
+  const { sessionId } = validate(schema, given);
+  const session = await context.store.sessions.find(sessionId);
+  if (session?.accountId !== accountId) throw new NotFound("session");
+  await context.store.transaction((store) => closeSession({ ...context, store }, session));
+  return session;
+}

@@ -1,0 +1,57 @@
+import { input, NotFound, validate, type Caller, type Membership } from "@tidbok/domain";
+import { z } from "zod";
+import type { Context } from "../context.ts";
+import { belongings } from "../domain/relation.ts";
+import { isLive, isUnseen, type Session } from "../domain/session.ts";
+
+/** Who asks, as the gateway needs to know it. */
+export type SessionCaller = {
+  readonly accountId: string;
+  readonly sessionId: string;
+  readonly authenticatedAt: number;
+  readonly memberships: readonly Membership[];
+};
+
+const cookieSchema = z.strictObject({
+  token: z.string().max(200, "must have 200 characters at most"),
+});
+const idsSchema = z.object({ accountId: input.id, sessionId: input.id });
+
+/** Whose cookie this is, or null. */
+export async function findSessionCaller(
+  context: Context,
+  given: unknown,
+): Promise<SessionCaller | null> {
+  requireGateway(context.caller);
+  const { token } = validate(cookieSchema, given);
+  const tokenHash = context.secrets.hashOf(token);
+  return describe(context, await context.store.sessions.findByToken(tokenHash));
+}
+
+/** What the account of an access token may do, or null when its session has ended. */
+export async function findAccountCaller(
+  context: Context,
+  given: unknown,
+): Promise<SessionCaller | null> {
+  requireGateway(context.caller);
+  const { accountId, sessionId } = validate(idsSchema, given);
+  const session = await context.store.sessions.find(sessionId);
+  return describe(context, session?.accountId === accountId ? session : null);
+}
+
+function requireGateway(caller: Caller): void {
+  const isGateway =
+    caller.kind === "service" && caller.service === "gateway" && caller.purpose === "security";
+  if (!isGateway) throw new NotFound("field");
+}
+
+async function describe(
+  { store, loaders, now }: Context,
+  session: Session | null,
+): Promise<SessionCaller | null> {
+  if (session === null || !isLive(session, now)) return null;
+  const { id, accountId, authenticatedAt } = session;
+  if (isUnseen(session, now)) await store.sessions.see(id, now);
+  const memberships = belongings(await loaders.memberships.load(accountId));
+  return { accountId, sessionId: id, authenticatedAt, memberships };
+}

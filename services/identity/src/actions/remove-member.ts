@@ -1,0 +1,19 @@
+import { Forbidden, input, roleIn, validate } from "@tidbok/domain";
+import { z } from "zod";
+import type { Context } from "../context.ts";
+import { mayGovern, type Membership } from "../domain/membership.ts";
+import { requireAccount } from "./require-account.ts";
+import { requireMembership } from "./require-membership.ts";
+
+const schema = z.strictObject({ organizationId: input.id, accountId: input.id });
+
+/** Ends a membership: everybody may leave, and who governs may remove. */
+export async function removeMember(context: Context, given: unknown): Promise<Membership> {
+  const { accountId: own } = requireAccount(context.caller);
+  const key = validate(schema, given);
+  const membership = await requireMembership(context, key);
+  const mayRemove = mayGovern(roleIn(context.caller, key.organizationId), membership.role);
+  if (key.accountId !== own && !mayRemove) throw new Forbidden();
+  await context.store.memberships.remove(key);
+  return membership;
+}

@@ -1,0 +1,33 @@
+import { validate } from "@tidbok/domain";
+import { AccountVerified } from "@tidbok/events";
+import { z } from "zod";
+import type { Context } from "../context.ts";
+import type { Account } from "../domain/account.ts";
+import { LinkExpired, LinkInvalid } from "../domain/link-errors.ts";
+
+const schema = z.strictObject({ token: z.string().max(200, "must have 200 characters at most") });
+
+/** The link's reader owns the address; the account is what that sign-up said. A second visit changes nothing. */
+export async function verifyEmail(context: Context, given: unknown): Promise<Account> {
+  const { store, links, now } = context;
+  const id = links.read("verify", validate(schema, given).token);
+  const verification = id === null ? null : await store.verifications.find(id);
+  if (verification?.kind !== "SIGN_UP") throw new LinkInvalid();
+  const { accountId, form, usedAt, expiresAt } = verification;
+  if (usedAt === null) {
+    if (form === null) throw new LinkInvalid();
+    if (expiresAt <= now) throw new LinkExpired();
+    await store.transaction(async (inner) => {
+      if (!(await inner.accounts.verify(accountId, { form, at: now }))) return;
+      await inner.verifications.use(verification, now);
+      await inner.outbox.append(
+        AccountVerified,
+        { aggregateId: accountId, organizationId: null, occurredAt: now },
+        { accountId },
+      );
+    });
+  }
+  const account = await context.loaders.account.load(accountId);
+  if (account === null) throw new LinkInvalid();
+  return account;
+}

@@ -1,0 +1,52 @@
+import { randomUUID } from "node:crypto";
+import type { Instant } from "@tidbok/domain";
+import { importJWK, SignJWT, type JWK } from "jose";
+
+/** Signs the tokens by which the gateway knows an app's user without asking. */
+export type AccessTokens = {
+  readonly lifetimeSeconds: number;
+  sign(claims: {
+    readonly accountId: string;
+    readonly sessionId: string;
+    readonly authenticatedAt: Instant;
+    readonly now: Instant;
+  }): Promise<string>;
+};
+
+const lifetimeSeconds = 600;
+
+/**
+ * Access tokens of RFC 9068: `typ: at+jwt`, ES256, ten minutes. They name the account and the session
+ * and nothing else; what the person may do is looked up, so that a lost role is lost at once.
+ */
+export function createAccessTokens({
+  key,
+  issuer,
+}: {
+  /** The private key in use (a JWK with `kid`). */
+  readonly key: JWK;
+  /** The public address; the audience too, for the gateway is both. */
+  readonly issuer: string;
+}): AccessTokens {
+  const signingKey = importJWK(key, "ES256");
+  const header = { alg: "ES256", typ: "at+jwt", ...(key.kid ? { kid: key.kid } : {}) };
+  return {
+    lifetimeSeconds,
+    sign: async ({ accountId, sessionId, authenticatedAt, now }) => {
+      const issuedAt = Math.floor(now / 1000);
+      return new SignJWT({
+        sid: sessionId,
+        auth_time: Math.floor(authenticatedAt / 1000),
+        client_id: "tidbok",
+      })
+        .setProtectedHeader(header)
+        .setIssuer(issuer)
+        .setAudience(issuer)
+        .setSubject(accountId)
+        .setJti(randomUUID())
+        .setIssuedAt(issuedAt)
+        .setExpirationTime(issuedAt + lifetimeSeconds)
+        .sign(await signingKey);
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimited } from "../domain/log-in-errors.ts";
+
+/** Counts attempts, in the database, so that all instances count together. */
+export type Limits = {
+  /** Counts one; throws RateLimited when there were too many. */
+  take(what: LimitName, who: string): Promise<void>;
+  /** Counts one; false when there were too many. For where even the limit would tell something. */
+  isWithin(what: LimitName, who: string): Promise<boolean>;
+  /** Forgets what was counted. */
+  clear(what: LimitName, who: string): Promise<void>;
+};
+
+const limits = {
+  "log-in": { points: 10, duration: 900 },
+  mail: { points: 5, duration: 3_600 },
+  invitation: { points: 50, duration: 3_600 },
+} as const;
+
+/** What is limited. */
+export type LimitName = keyof typeof limits;
+
+/** Limits over the table `rate_limit`. `pool` is the service's own; `who` must be an id or a fingerprint. */
+export function createLimits(pool: object): Limits {
+  const limiterOf = (name: LimitName) =>
+    new RateLimiterPostgres({
+      storeClient: pool,
+      tableName: "rate_limit",
+      tableCreated: true,
+      clearExpiredByTimeout: true,
+      keyPrefix: name,
+      ...limits[name],
+    });
+  const limiters = {
+    "log-in": limiterOf("log-in"),
+    mail: limiterOf("mail"),
+    invitation: limiterOf("invitation"),
+  };
+  const attempt = async (what: LimitName, who: string): Promise<RateLimiterRes | null> => {
+    try {
+      await limiters[what].consume(who);
+      return null;
+    } catch (error) {
+      // The library throws its result where the limit is reached, and an Error where it failed.
+      if (error instanceof RateLimiterRes) return error;
+      throw error;
+    }
+  };
+  return {
+    take: async (what, who) => {
+      const refused = await attempt(what, who);
+      if (refused) throw new RateLimited(Math.max(1, Math.ceil(refused.msBeforeNext / 1000)));
+    },
+    isWithin: async (what, who) => (await attempt(what, who)) === null,
+    clear: async (what, who) => {
+      await limiters[what].delete(who);
+    },
+  };
+}

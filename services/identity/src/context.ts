@@ -1,0 +1,28 @@
+import type { Cursors, RequestFacts } from "@tidbok/service";
+import type { AccessTokens } from "./adapters/access-tokens.ts";
+import type { Limits } from "./adapters/limits.ts";
+import type { Links } from "./adapters/links.ts";
+import type { Passwords } from "./adapters/passwords.ts";
+import type { hashOf, newSecret } from "./adapters/secrets.ts";
+import type { Store } from "./store/index.ts";
+import { createLoaders, type Loaders } from "./store/loaders.ts";
+
+/** What the service is made of, once. */
+export type Parts = {
+  readonly store: Store;
+  readonly passwords: Passwords;
+  readonly accessTokens: AccessTokens;
+  readonly links: Links;
+  readonly limits: Limits;
+  readonly cursors: Cursors;
+  readonly secrets: { readonly make: typeof newSecret; readonly hashOf: typeof hashOf };
+};
+
+/** What an action or a resolver may use, made for each request and each event. */
+export type Context = RequestFacts & Parts & { readonly loaders: Loaders };
+
+export const createContext = (parts: Parts, facts: RequestFacts): Context => ({
+  ...facts,
+  ...parts,
+  loaders: createLoaders(parts.store),
+});

@@ -1,0 +1,33 @@
+import type { Instant } from "@tidbok/domain";
+
+/** A person with an account. Once erased, everything about them is null and only the id is left. */
+export type Account = {
+  readonly id: string;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly timeZone: string | null;
+  readonly locale: string | null;
+  readonly isEmailVerified: boolean;
+};
+
+/** What somebody filled in to sign up, as it is kept: the password as its hash. */
+export type SignUpForm = {
+  readonly name: string;
+  readonly timeZone: string;
+  readonly locale: string;
+  readonly passwordHash: string;
+};
+
+/** What a log-in needs to know of an account. */
+export type Credential = {
+  readonly accountId: string;
+  readonly passwordHash: string | null;
+  readonly isEmailVerified: boolean;
+};
+
+/** What becomes of a new account in the same moment. */
+export type NewAccount = SignUpForm & {
+  readonly id: string;
+  readonly email: string;
+  readonly createdAt: Instant;
+};

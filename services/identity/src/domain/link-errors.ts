@@ -1,0 +1,21 @@
+import { DomainError } from "@tidbok/domain";
+
+/** The link was never given out, was replaced, or was changed on the way. */
+export class LinkInvalid extends DomainError {
+  constructor() {
+    super("LINK_INVALID", "This link does not work, or not any more.");
+  }
+}
+
+export class LinkExpired extends DomainError {
+  constructor() {
+    super("LINK_EXPIRED", "This link is too old; ask for a new one.");
+  }
+}
+
+/** Who follows the link is logged in with another address than the one that was invited. */
+export class InvitationNotYours extends DomainError {
+  constructor() {
+    super("INVITATION_NOT_YOURS", "This invitation was sent to another address than yours.");
+  }
+}

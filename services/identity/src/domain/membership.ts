@@ -1,0 +1,19 @@
+import type { Instant, Role } from "@tidbok/domain";
+
+/** An account belongs to an organization. */
+export type Membership = {
+  readonly organizationId: string;
+  readonly accountId: string;
+  readonly role: Role;
+  readonly joinedAt: Instant;
+};
+
+/** Whether somebody of this role governs the organization's members. */
+export function isAdministrator(role: Role | null): boolean {
+  return role === "OWNER" || role === "ADMIN";
+}
+
+/** Whether somebody of the one role may give, change or take the other: owners are for owners. */
+export function mayGovern(own: Role | null, other: Role): boolean {
+  return own === "OWNER" || (own === "ADMIN" && other !== "OWNER");
+}

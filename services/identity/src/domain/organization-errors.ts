@@ -1,0 +1,19 @@
+import { DomainError } from "@tidbok/domain";
+
+export class SlugTaken extends DomainError {
+  constructor() {
+    super("SLUG_TAKEN", "Another organization has this address.");
+  }
+}
+
+export class AlreadyMember extends DomainError {
+  constructor() {
+    super("ALREADY_MEMBER", "This person belongs to the organization already.");
+  }
+}
+
+export class LastOwner extends DomainError {
+  constructor() {
+    super("LAST_OWNER", "An organization needs an owner; make somebody else one first.");
+  }
+}

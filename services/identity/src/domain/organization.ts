@@ -1,0 +1,24 @@
+import type { Instant } from "@tidbok/domain";
+
+/** Who offers meetings. All of it is public: it heads the booking page. */
+export type Organization = {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly locale: string;
+  readonly timeZone: string;
+  readonly createdAt: Instant;
+};
+
+// What stands, or may come to stand, beside the booking pages at the public address.
+const reserved = new Set(
+  ["account", "admin", "api", "app", "assets", "auth", "graphiql", "graphql", "health", "help"]
+    .concat(["invitation", "legal", "log-in", "login", "log-out", "logout", "manage", "oauth"])
+    .concat(["policy", "privacy", "settings", "sign-up", "signup", "static", "support", "tidbok"])
+    .concat(["token", "verify", "well-known", "www"]),
+);
+
+/** Whether the platform keeps this address for itself. */
+export function isReserved(slug: string): boolean {
+  return reserved.has(slug);
+}

@@ -1,0 +1,49 @@
+import { roleIn, type Caller, type Membership as Belonging } from "@tidbok/domain";
+import { isAdministrator, type Membership } from "./membership.ts";
+
+/** What a caller can be to a person with an account. */
+export type Relation = "self" | "admin" | "member" | "none";
+
+/** What the caller is to an account that belongs to these organizations: the closest of all ties. */
+export function relationToAccount(
+  caller: Caller,
+  { accountId, memberships }: { accountId: string; memberships: readonly Membership[] },
+): Relation {
+  if (isSelf(caller, accountId)) return "self";
+  const roles = memberships.map(({ organizationId }) => roleIn(caller, organizationId));
+  if (roles.some(isAdministrator)) return "admin";
+  return roles.some((role) => role !== null) ? "member" : "none";
+}
+
+/** What the caller is to a person as a member of one organization. */
+export function relationToMember(caller: Caller, membership: Membership): Relation {
+  return relationToAccount(caller, {
+    accountId: membership.accountId,
+    memberships: [membership],
+  });
+}
+
+/** Somebody whom an organization invited is known to who governs it, and to nobody else. */
+export function relationToInvited(caller: Caller, organizationId: string): Relation {
+  return isAdministrator(roleIn(caller, organizationId)) ? "admin" : "none";
+}
+
+/** The memberships that the caller may know of: one's own are all, another's those one shares. */
+export function knownMemberships(
+  caller: Caller,
+  { accountId, memberships }: { accountId: string; memberships: readonly Membership[] },
+): readonly Membership[] {
+  if (isSelf(caller, accountId) || caller.kind === "service") return memberships;
+  return memberships.filter(({ organizationId }) => roleIn(caller, organizationId) !== null);
+}
+
+/** Whether the caller is this person, or acts on their grant, or helps just them. */
+export function isSelf(caller: Caller, accountId: string): boolean {
+  if (caller.kind === "account" || caller.kind === "client") return caller.accountId === accountId;
+  return caller.kind === "staff" && caller.subjectId === accountId;
+}
+
+/** Memberships as callers carry them. */
+export function belongings(memberships: readonly Membership[]): readonly Belonging[] {
+  return memberships.map(({ organizationId, role }) => ({ organizationId, role }));
+}

@@ -1,0 +1,46 @@
+import type { Instant } from "@tidbok/domain";
+
+/** How a client keeps its session: a browser by a cookie, an app by two tokens. */
+export type Delivery = "COOKIE" | "TOKENS";
+
+/** A login, until it ends. */
+export type Session = {
+  readonly id: string;
+  readonly accountId: string;
+  readonly delivery: Delivery;
+  readonly authenticatedAt: Instant;
+  readonly lastSeenAt: Instant;
+  readonly expiresAt: Instant;
+  readonly endedAt: Instant | null;
+};
+
+const day = 86_400_000;
+const idleLimit = 14 * day;
+const seenPrecision = 3_600_000;
+
+/** Nobody stays logged in for more than 90 days, however often they come. */
+export const sessionLifetime = 90 * day;
+
+/** A session that begins now. */
+export function startSession(
+  start: Pick<Session, "id" | "accountId" | "delivery">,
+  now: Instant,
+): Session {
+  const expiresAt = now + sessionLifetime;
+  return { ...start, authenticatedAt: now, lastSeenAt: now, expiresAt, endedAt: null };
+}
+
+/** Whether the session still stands for its account: not ended, not idle for 14 days, not 90 days old. */
+export function isLive(session: Session, now: Instant): boolean {
+  return session.endedAt === null && now < session.expiresAt && idleSince(now) < session.lastSeenAt;
+}
+
+/** A session that was not used after this moment is idle. */
+export function idleSince(now: Instant): Instant {
+  return now - idleLimit;
+}
+
+/** Whether it is time to note that the session was used: to the hour, so that reading seldom writes. */
+export function isUnseen(session: Session, now: Instant): boolean {
+  return now - session.lastSeenAt >= seenPrecision;
+}

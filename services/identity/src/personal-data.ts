@@ -1,0 +1,78 @@
+import type { PersonalColumn, PersonalData } from "@tidbok/service";
+import type { Vault } from "@tidbok/vault";
+import type { Store } from "./store/index.ts";
+
+type Parts = { readonly store: Store; readonly vault: Vault };
+
+const column = (
+  [table, name]: readonly [string, string],
+  [category, erasure]: readonly [PersonalColumn["category"], PersonalColumn["erasure"]],
+): PersonalColumn => ({ table, column: name, category, erasure, subject: "customer" });
+
+/** What identity holds about people with accounts, and about those whom organizations invited. */
+export const personalData: PersonalData<Parts> = {
+  columns: [
+    column(["account", "name"], ["ACCOUNT_NAME", "shred"]),
+    column(["account", "email"], ["ACCOUNT_EMAIL", "shred"]),
+    column(["account", "email_index"], ["ACCOUNT_EMAIL", "blank"]),
+    column(["account", "time_zone"], ["ACCOUNT_SETTINGS", "blank"]),
+    column(["account", "locale"], ["ACCOUNT_SETTINGS", "blank"]),
+    column(["account", "password_hash"], ["CREDENTIAL_INPUT", "blank"]),
+    column(["email_verification", "name"], ["ACCOUNT_NAME", "delete"]),
+    column(["email_verification", "time_zone"], ["ACCOUNT_SETTINGS", "delete"]),
+    column(["email_verification", "locale"], ["ACCOUNT_SETTINGS", "delete"]),
+    column(["email_verification", "password_hash"], ["CREDENTIAL_INPUT", "delete"]),
+    column(["session", "authenticated_at"], ["SESSION_ACTIVITY", "delete"]),
+    column(["session", "last_seen_at"], ["SESSION_ACTIVITY", "delete"]),
+    column(["session", "token_hash"], ["SESSION_CREDENTIAL", "delete"]),
+    column(["refresh_token", "token_hash"], ["SESSION_CREDENTIAL", "delete"]),
+    column(["membership", "role"], ["MEMBERSHIP", "delete"]),
+    column(["invitation", "email"], ["ACCOUNT_EMAIL", "delete"]),
+    column(["invitation", "email_index"], ["ACCOUNT_EMAIL", "delete"]),
+  ],
+
+  exportSubject: async ({ store }, subjectId) => {
+    const [account] = await store.accounts.findMany([subjectId]);
+    const invitations = await store.invitations.listFor(subjectId);
+    return {
+      account: account ? [account] : [],
+      session: await store.sessions.listAll(subjectId),
+      membership: await store.memberships.listOf([subjectId]),
+      // Who invited is another person's fact.
+      invitation: invitations.map(({ invitedBy: _, ...own }) => own),
+    };
+  },
+
+  /**
+   * The last owner of an organization stays its owner by id until the organization has another or is
+   * closed; nothing readable hangs on that id. `residue` counts it.
+   */
+  eraseSubject: async ({ store, vault }, subjectId) => {
+    const invitations = (await store.invitations.listFor(subjectId)).map(({ id }) => id);
+    const rows = await store.transaction(async (inner) => [
+      await inner.invitations.removeMany(invitations),
+      await inner.verifications.removeOf(subjectId),
+      await inner.sessions.removeOf(subjectId),
+      await inner.memberships.removeOf(subjectId),
+      await inner.accounts.erase(subjectId, Date.now()),
+    ]);
+    // Last: a crash before it leaves rows that the next attempt still finds.
+    for (const id of [...invitations, subjectId]) await vault.destroyKey(id);
+    return rows.reduce((sum, count) => sum + count, 0);
+  },
+
+  residue: async ({ store }, subjectId) => {
+    const [account] = await store.accounts.findMany([subjectId]);
+    const left = [account?.name, account?.email, account?.timeZone, account?.locale];
+    const lists = [
+      await store.sessions.listAll(subjectId),
+      await store.memberships.listOf([subjectId]),
+      await store.invitations.listFor(subjectId),
+    ];
+    return (
+      left.filter((value) => value != null).length +
+      lists.reduce((sum, list) => sum + list.length, 0) +
+      (await store.verifications.countOf(subjectId))
+    );
+  },
+};

@@ -1,0 +1,3 @@
+import { onPolicyPublished } from "./policy-published.ts";
+
+export const reactions = [onPolicyPublished];

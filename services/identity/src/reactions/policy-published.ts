@@ -1,0 +1,10 @@
+import { PolicyPublished } from "@tidbok/events";
+import { defineReaction } from "@tidbok/service";
+import { recordPolicyVersion } from "../actions/record-policy-version.ts";
+import type { Context } from "../context.ts";
+
+export const onPolicyPublished = defineReaction<Context, typeof PolicyPublished.schema>(
+  PolicyPublished,
+  async (context, { data: { version, effectiveAt } }) =>
+    recordPolicyVersion(context, { version, effectiveAt: Date.parse(effectiveAt) }),
+);

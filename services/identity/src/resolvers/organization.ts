@@ -1,0 +1,10 @@
+import type { Resolvers } from "@tidbok/service";
+import { findOrganization } from "../actions/find-organization.ts";
+import { listMembers } from "../actions/list-members.ts";
+import type { Context } from "../context.ts";
+import type { Organization as Row } from "../domain/organization.ts";
+
+export const Organization: Resolvers<Context>["Organization"] = {
+  __resolveReference: ({ id }: Pick<Row, "id">, context) => findOrganization(context, id),
+  members: ({ id }: Row, page, context) => listMembers(context, { ...page, organizationId: id }),
+};

@@ -1,0 +1,19 @@
+import type { Resolvers } from "@tidbok/service";
+import { findMe } from "../actions/find-account.ts";
+import { findAccountCaller, findSessionCaller } from "../actions/find-caller.ts";
+import { findInvitation } from "../actions/find-invitation.ts";
+import { findOrganization, findOrganizationBySlug } from "../actions/find-organization.ts";
+import { findVerification } from "../actions/find-verification.ts";
+import { listSessions } from "../actions/list-sessions.ts";
+import type { Context } from "../context.ts";
+
+export const Query: Resolvers<Context>["Query"] = {
+  me: (_, __, context) => findMe(context),
+  sessions: (_, page, context) => listSessions(context, page),
+  organization: (_, { slug }, context) => findOrganizationBySlug(context, slug),
+  organizationById: (_, { id }, context) => findOrganization(context, id),
+  emailVerification: (_, { id }, context) => findVerification(context, id),
+  invitation: (_, { id }, context) => findInvitation(context, id),
+  sessionCaller: (_, { input }, context) => findSessionCaller(context, input),
+  accountCaller: (_, ids, context) => findAccountCaller(context, ids),
+};

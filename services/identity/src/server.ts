@@ -1,0 +1,90 @@
+import { readFile } from "node:fs/promises";
+import { PrismaPg } from "@prisma/adapter-pg";
+import type { Caller } from "@tidbok/domain";
+import {
+  createCursors,
+  createLogger,
+  createPool,
+  createService,
+  type Service,
+} from "@tidbok/service";
+import { createVault, fileKeyProvider } from "@tidbok/vault";
+import { createAccessTokens } from "./adapters/access-tokens.ts";
+import { createLimits } from "./adapters/limits.ts";
+import { createLinks } from "./adapters/links.ts";
+import { createPasswords } from "./adapters/passwords.ts";
+import { hashOf, newSecret } from "./adapters/secrets.ts";
+import type { Config } from "./config.ts";
+import { createContext, type Context, type Parts } from "./context.ts";
+import type { Invitation } from "./domain/invitation.ts";
+import type { Membership } from "./domain/membership.ts";
+import { relationToAccount, relationToInvited, relationToMember } from "./domain/relation.ts";
+import { PrismaClient } from "./generated/prisma/client.ts";
+import { reactions } from "./reactions/index.ts";
+import { resolvers } from "./resolvers/index.ts";
+import { createStore } from "./store/index.ts";
+
+/** Builds the service; does not listen. */
+export async function createServer(
+  config: Config,
+  { clock = Date.now }: { clock?: () => number } = {},
+): Promise<Service> {
+  const pool = createPool(config.databaseUrl);
+  const keysPool = createPool(config.keysDatabaseUrl, { max: 4 });
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const vault = createVault({
+    pool: keysPool,
+    keyProvider: await fileKeyProvider(config.kekFile),
+    blindIndexKey: Buffer.from(config.blindIndexKey, "base64"),
+  });
+  const { publicUrl, tokenKey, linkSecret } = config;
+  const parts: Parts = {
+    store: createStore(prisma, vault),
+    passwords: await createPasswords(),
+    accessTokens: createAccessTokens({ key: tokenKey, issuer: publicUrl }),
+    links: createLinks({ secret: linkSecret, publicUrl }),
+    limits: createLimits(pool),
+    cursors: createCursors(linkSecret),
+    secrets: { make: newSecret, hashOf },
+  };
+  return createService<Context>({
+    name: "identity",
+    config,
+    log: createLogger("identity", { level: config.logLevel }),
+    sdl: await readFile(new URL("../schema.graphql", import.meta.url), "utf8"),
+    resolvers,
+    relations,
+    createContext: (facts) => createContext(parts, facts),
+    reactions,
+    background: [],
+    migrations: new URL("../prisma/migrations/", import.meta.url),
+    pool,
+    keysPool,
+    close: () => prisma.$disconnect(),
+    clock,
+  });
+}
+
+const relations = {
+  Account: async (caller: Caller, row: AccountRow, { loaders }: Context) => {
+    // A visitor who has just logged in is this person, and will be known as such from the next request on.
+    if (row.isOwn) return "self" as const;
+    const memberships = await loaders.memberships.load(row.id);
+    return relationToAccount(caller, { accountId: row.id, memberships });
+  },
+  Membership: (caller: Caller, row: Membership) => relationToMember(caller, row),
+  Invitation: (caller: Caller, row: Invitation) => relationToInvited(caller, row.organizationId),
+  Session: (caller: Caller, row: Owned) => relationToOwned(caller, row),
+  // Given only to who has just shown a password or a refresh token of this very account.
+  SessionTokens: () => "self" as const,
+  // For services alone, whose audience is the same whatever the row.
+  EmailVerification: () => "none" as const,
+  SessionCaller: () => "none" as const,
+};
+
+type Owned = { readonly accountId: string };
+type AccountRow = { readonly id: string; readonly isOwn?: boolean };
+
+function relationToOwned(caller: Caller, { accountId }: Owned) {
+  return relationToAccount(caller, { accountId, memberships: [] });
+}

@@ -1,0 +1,30 @@
+import { createTransactionalStore } from "@tidbok/service";
+import type { Vault } from "@tidbok/vault";
+import type { PrismaClient } from "../generated/prisma/client.ts";
+import { accounts } from "./accounts.ts";
+import { invitations } from "./invitations.ts";
+import { memberships } from "./memberships.ts";
+import { organizations } from "./organizations.ts";
+import { policyVersions } from "./policy-versions.ts";
+import { refreshTokens } from "./refresh-tokens.ts";
+import { sessions } from "./sessions.ts";
+import { verifications } from "./verifications.ts";
+
+export const createStore = (prisma: PrismaClient, vault: Vault) =>
+  createTransactionalStore(prisma, (transaction: Omit<PrismaClient, ClientOnly>) => ({
+    accounts: accounts(transaction, vault),
+    verifications: verifications(transaction, vault),
+    sessions: sessions(transaction),
+    refreshTokens: refreshTokens(transaction),
+    organizations: organizations(transaction),
+    memberships: memberships(transaction),
+    invitations: invitations(transaction, vault),
+    policyVersions: policyVersions(transaction),
+    /** A name for an address that tells nothing, for keys of limits and of idempotency. */
+    fingerprintOf: (email: string) =>
+      Buffer.from(vault.blindIndex("identity.fingerprint", email)).toString("base64url"),
+  }));
+
+export type Store = ReturnType<typeof createStore>;
+
+type ClientOnly = "$connect" | "$disconnect" | "$on" | "$use" | "$extends" | "$transaction";

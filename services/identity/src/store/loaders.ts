@@ -1,0 +1,25 @@
+import DataLoader from "dataloader";
+import type { Account } from "../domain/account.ts";
+import type { Membership } from "../domain/membership.ts";
+import type { Organization } from "../domain/organization.ts";
+import type { Store } from "./index.ts";
+
+/** Look-ups of one request, each gathered into one query. */
+export function createLoaders(store: Store) {
+  return {
+    account: new DataLoader<string, Account | null>((ids) => store.accounts.findMany(ids)),
+    organization: new DataLoader<string, Organization | null>((ids) =>
+      store.organizations.findMany(ids),
+    ),
+    /** The memberships of an account. */
+    memberships: new DataLoader<string, readonly Membership[]>(async (accountIds) => {
+      const found = Map.groupBy(
+        await store.memberships.listOf(accountIds),
+        ({ accountId }) => accountId,
+      );
+      return accountIds.map((id) => found.get(id) ?? []);
+    }),
+  };
+}
+
+export type Loaders = ReturnType<typeof createLoaders>;

@@ -1,0 +1,87 @@
+import type { Instant } from "@tidbok/domain";
+import type { Vault } from "@tidbok/vault";
+import type { SignUpForm } from "../domain/account.ts";
+import type { Verification, VerificationKind } from "../domain/verification.ts";
+import type { PrismaClient } from "../generated/prisma/client.ts";
+import { bytes } from "./bytes.ts";
+
+type Row = Awaited<ReturnType<PrismaClient["emailVerification"]["findFirstOrThrow"]>>;
+
+/** The mails that were asked for at addresses. */
+export const verifications = (prisma: Pick<PrismaClient, "emailVerification">, vault: Vault) => ({
+  find: async (id: string): Promise<Verification | null> =>
+    toVerification(vault, await prisma.emailVerification.findUnique({ where: { id } })),
+
+  /** The newest sign-up of the account whose link was not used. */
+  findNewestSignUp: async (accountId: string): Promise<Verification | null> =>
+    toVerification(
+      vault,
+      await prisma.emailVerification.findFirst({
+        where: { accountId, kind: "SIGN_UP", usedAt: null },
+        orderBy: { id: "desc" },
+      }),
+    ),
+
+  insert: async (verification: Verification): Promise<void> => {
+    const { form, id, accountId, kind, createdAt, expiresAt } = verification;
+    await prisma.emailVerification.create({
+      data: {
+        id,
+        accountId,
+        kind,
+        createdAt: new Date(createdAt),
+        expiresAt: new Date(expiresAt),
+        ...(form && (await sealForm(vault, verification, form))),
+      },
+    });
+  },
+
+  /** The link was used: its form goes, and so do the other sign-ups of the same address. */
+  use: async ({ id, accountId }: Verification, at: Instant): Promise<void> => {
+    await prisma.emailVerification.deleteMany({ where: { accountId, id: { not: id } } });
+    await prisma.emailVerification.update({
+      where: { id },
+      data: { name: null, timeZone: null, locale: null, passwordHash: null, usedAt: new Date(at) },
+    });
+  },
+
+  countOf: (accountId: string): Promise<number> =>
+    prisma.emailVerification.count({ where: { accountId } }),
+
+  removeOf: async (accountId: string): Promise<number> =>
+    (await prisma.emailVerification.deleteMany({ where: { accountId } })).count,
+});
+
+const place = ({ id, accountId }: Pick<Row, "id" | "accountId">) => ({
+  subjectId: accountId,
+  table: "email_verification",
+  column: "name",
+  row: id,
+});
+
+async function sealForm(vault: Vault, row: Pick<Row, "id" | "accountId">, form: SignUpForm) {
+  const { name, timeZone, locale, passwordHash } = form;
+  return { timeZone, locale, passwordHash, name: bytes(await vault.seal(place(row), name)) };
+}
+
+async function toVerification(vault: Vault, row: Row | null): Promise<Verification | null> {
+  if (row === null) return null;
+  return {
+    id: row.id,
+    accountId: row.accountId,
+    // The table's checks allow no other kind.
+    kind: row.kind as VerificationKind,
+    form: await openForm(vault, row),
+    createdAt: row.createdAt.getTime(),
+    expiresAt: row.expiresAt.getTime(),
+    usedAt: row.usedAt?.getTime() ?? null,
+  };
+}
+
+async function openForm(vault: Vault, row: Row): Promise<SignUpForm | null> {
+  const { timeZone, locale, passwordHash } = row;
+  if (row.name === null || timeZone === null || locale === null || passwordHash === null)
+    return null;
+  const name = await vault.open(place(row), row.name);
+  return name === null ? null : { name, timeZone, locale, passwordHash };
+}
