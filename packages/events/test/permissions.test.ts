@@ -1,0 +1,139 @@
+import { jetstream, jetstreamManager } from "@nats-io/jetstream";
+import { errors } from "@nats-io/transport-node";
+import { serviceNames } from "@tidbok/domain";
+import { testNats, type TestNats } from "@tidbok/testing";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { inboxPrefixOf, natsUsers, type NatsUser } from "../src/nats-permissions.ts";
+import { hears, streamOf } from "../src/topology.ts";
+import { natsUsersOf } from "./nats-users.ts";
+
+let server: TestNats;
+let users: ReturnType<typeof natsUsersOf>;
+
+beforeAll(async () => {
+  server = await testNats();
+  users = natsUsersOf(server);
+});
+afterAll(async () => {
+  await users.stop();
+  await server.drop();
+});
+
+/** The server's verdict on a publication, which it sends as an error of the connection. */
+async function mayPublish(name: NatsUser, subject: string): Promise<boolean> {
+  const connection = await (await users.as(name)).connection();
+  const refused = (async () => {
+    for await (const status of connection.status()) {
+      if (status.type === "error" && status.error instanceof errors.PermissionViolationError) {
+        return status.error.subject === subject;
+      }
+    }
+    return false;
+  })();
+  connection.publish(subject, "{}");
+  // Errors arrive before the answer to a ping that is sent afterwards.
+  await connection.flush();
+  return !(await Promise.race([refused, new Promise((resolve) => setTimeout(resolve, 20, false))]));
+}
+
+async function maySubscribe(name: NatsUser, subject: string, queue?: string): Promise<boolean> {
+  const connection = await (await users.as(name)).connection();
+  const verdict = Promise.withResolvers<boolean>();
+  connection.subscribe(subject, {
+    ...(queue ? { queue } : {}),
+    callback: (error) => verdict.resolve(!(error instanceof errors.PermissionViolationError)),
+  });
+  await connection.flush();
+  setTimeout(() => verdict.resolve(true), 20);
+  return verdict.promise;
+}
+
+test("each service tells its own events and nobody else's", async () => {
+  for (const user of natsUsers) {
+    for (const service of serviceNames) {
+      const may = await mayPublish(user, `${service}.noun.participle`);
+      expect({ user, service, may }).toEqual({ user, service, may: user === service });
+    }
+  }
+});
+
+test("nobody listens to another's inbox, to all subjects, or to events outside a stream", async () => {
+  for (const user of natsUsers) {
+    for (const other of natsUsers) {
+      const may = await maySubscribe(user, `${inboxPrefixOf(other)}.x`);
+      // The gateway asks nobody and needs no inbox.
+      expect({ user, other, may }).toEqual({
+        user,
+        other,
+        may: user === other && user !== "gateway",
+      });
+    }
+    expect(await maySubscribe(user, ">")).toBe(false);
+    expect(await maySubscribe(user, "_INBOX.>")).toBe(false);
+    expect(await maySubscribe(user, "scheduling.>")).toBe(false);
+  }
+});
+
+test("a service reads the streams that it hears by its own consumer, and no other", async () => {
+  for (const user of serviceNames) {
+    for (const from of serviceNames) {
+      for (const durable of serviceNames) {
+        const subject = `$JS.API.CONSUMER.MSG.NEXT.${streamOf(from)}.${durable}`;
+        const may = await mayPublish(user, subject);
+        const should = user === durable && hears[user].includes(from);
+        expect({ user, from, durable, may }).toEqual({ user, from, durable, may: should });
+      }
+    }
+  }
+});
+
+test("a service can neither read a stream past its consumer, nor change or empty one", async () => {
+  for (const subject of [
+    "$JS.API.STREAM.MSG.GET.IDENTITY",
+    "$JS.API.DIRECT.GET.IDENTITY",
+    "$JS.API.STREAM.PURGE.IDENTITY",
+    "$JS.API.STREAM.DELETE.IDENTITY",
+    "$JS.API.STREAM.UPDATE.IDENTITY",
+    "$JS.API.CONSUMER.CREATE.IDENTITY.billing",
+    "$JS.API.CONSUMER.CREATE.IDENTITY.spy.identity.>",
+    "$JS.API.CONSUMER.DELETE.IDENTITY.billing",
+    "$JS.API.CONSUMER.PAUSE.IDENTITY.billing",
+    "$JS.ACK.IDENTITY.privacy.1.1.1.1.1",
+    "$SYS.REQ.SERVER.PING",
+  ]) {
+    expect({ subject, may: await mayPublish("billing", subject) }).toEqual({ subject, may: false });
+  }
+});
+
+test("the admin makes streams, and neither empties, deletes nor reads them", async () => {
+  for (const verb of ["STREAM.PURGE", "STREAM.DELETE", "STREAM.MSG.GET", "STREAM.MSG.DELETE"]) {
+    expect(await mayPublish("admin", `$JS.API.${verb}.IDENTITY`)).toBe(false);
+  }
+  const connection = await (await users.as("admin")).connection();
+  const manager = await jetstreamManager(connection, { checkAPI: false });
+  expect((await manager.streams.info("IDENTITY")).config.name).toBe("IDENTITY");
+});
+
+test("a service asks in its own name only, and only gateways take questions", async () => {
+  expect(await mayPublish("billing", "ask.billing.Anything")).toBe(true);
+  expect(await mayPublish("billing", "ask.identity.Anything")).toBe(false);
+  expect(await maySubscribe("billing", "ask.*.*", "gateway")).toBe(false);
+  expect(await maySubscribe("gateway", "ask.*.*", "gateway")).toBe(true);
+  // Outside the queue group a gateway would hear questions that another one answers.
+  expect(await maySubscribe("gateway", "ask.*.*")).toBe(false);
+});
+
+test("the gateway hears what ends a session, and can say nothing unasked", async () => {
+  expect(await maySubscribe("gateway", "identity.session.ended")).toBe(true);
+  expect(await maySubscribe("gateway", "identity.account.registered")).toBe(false);
+  expect(await mayPublish("gateway", "identity.session.ended")).toBe(false);
+  expect(await mayPublish("gateway", "_INBOX_billing.x")).toBe(false);
+});
+
+test("a service without its key is not let in", async () => {
+  const nats = await users.as("billing");
+  const connection = await nats.connection();
+  // Binding to another's consumer fails at the first question about it.
+  const asked = jetstream(connection, { timeout: 500 }).consumers.get("SCHEDULING", "integrations");
+  await expect(asked).rejects.toThrow();
+});
