@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ServiceName } from "@tidbok/domain";
 
@@ -17,3 +18,25 @@ export const keysMigrations = inRepository("packages/vault/migrations");
 
 /** Programs that were downloaded once; kept when the data is deleted. */
 export const toolsDir = inRepository(".local/tools");
+
+/** Where one local platform keeps what it must not forget. */
+export function statePlaces(folder: string) {
+  return {
+    folder,
+    keys: join(folder, "keys"),
+    secrets: join(folder, "secrets.json"),
+    demo: join(folder, "demo.json"),
+    /** For scripts, while the platform runs. */
+    platform: join(folder, "platform.json"),
+    /** What runs now, for the next start to clean up after a platform that was killed. */
+    processes: join(folder, "processes.json"),
+    postgres: join(folder, "postgres"),
+    nats: join(folder, "nats"),
+    natsConfig: join(folder, "nats.conf"),
+    mail: join(folder, "mail"),
+    compileCache: join(folder, "compile-cache"),
+    logOf: (name: string) => join(folder, "logs", `${name}.log`),
+  };
+}
+
+export type StatePlaces = ReturnType<typeof statePlaces>;

@@ -1,0 +1,62 @@
+import { keepAlive, type Running } from "./keep-alive.ts";
+import { createProcessList } from "./processes.ts";
+
+export type Part = { readonly name: string; start(stopping: AbortSignal): Promise<Running> };
+
+export type Keeping = {
+  /** Where the list of processes is kept. */
+  readonly file: string;
+  readonly say: (line: string) => void;
+  readonly stopping: AbortSignal;
+};
+
+export type Keeper = ReturnType<typeof createKeeper>;
+
+/** Keeps parts alive and knows their processes; stops them in the reverse of the order in which they were started. */
+export function createKeeper({ file, say, stopping }: Keeping) {
+  const ending = new AbortController();
+  const signal = AbortSignal.any([ending.signal, stopping]);
+  const list = createProcessList(file);
+  const pids = new Map<string, number>();
+  const groups: (readonly Pick<Running, "stop">[])[] = [];
+  let tell: () => void = () => undefined;
+
+  async function keepOne({ name, start }: Part): Promise<Pick<Running, "stop">> {
+    return keepAlive({
+      name,
+      start,
+      say,
+      stopping: signal,
+      onStart: ({ process: { pid } }) => {
+        if (pid === undefined) return;
+        pids.set(name, pid);
+        void list.add(name, pid);
+        tell();
+      },
+    });
+  }
+
+  return {
+    pids: pids as ReadonlyMap<string, number>,
+    /** Called after each start of a part. */
+    onChange: (listener: () => void) => (tell = listener),
+    /** Starts parts that do not need each other; resolves when all of them work. */
+    async keep(parts: readonly Part[]): Promise<void> {
+      const began = performance.now();
+      const started = await Promise.allSettled(parts.map(keepOne));
+      groups.push(started.flatMap((one) => (one.status === "fulfilled" ? [one.value] : [])));
+      const failed = started.find((one) => one.status === "rejected");
+      if (failed) throw failed.reason;
+      const names = parts.map(({ name }) => name).join(", ");
+      say(`✓ ${names} (${((performance.now() - began) / 1000).toFixed(1)} s)`);
+    },
+    /** May be repeated, and called while parts are starting. */
+    async stop(): Promise<void> {
+      ending.abort();
+      for (let group = groups.pop(); group; group = groups.pop()) {
+        await Promise.all(group.map((part) => part.stop()));
+      }
+      await list.clear();
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import { writeFile } from "node:fs/promises";
+import { renderNatsConfig } from "@tidbok/events";
+import type { ServiceName } from "@tidbok/domain";
+import { ensureNatsKeys } from "../nats/nats-users.ts";
+import { startNats } from "../nats/start-nats.ts";
+import { inRepository } from "../places.ts";
+import { startPostgres } from "../postgres/start-postgres.ts";
+import type { Part } from "./keeper.ts";
+import {
+  gatewayEnvironment,
+  inherited,
+  serviceEnvironment,
+  type Installation,
+} from "./environment.ts";
+import { httpUrl } from "./settings.ts";
+import { startNodePart } from "./start-node-part.ts";
+
+export function postgresPart({ settings, places, secrets }: Installation): Part {
+  return {
+    name: "postgres",
+    start: () =>
+      startPostgres({
+        dataDir: places.postgres,
+        password: secrets.superuser,
+        port: settings.ports.postgres,
+        logFile: places.logOf("postgres"),
+      }),
+  };
+}
+
+export async function natsPart(installation: Installation, server: string): Promise<Part> {
+  const { settings, places } = installation;
+  const port = settings.ports.nats;
+  const publicKeys = await ensureNatsKeys(places.keys);
+  const config = renderNatsConfig({ publicKeys, port, storeDir: places.nats });
+  await writeFile(places.natsConfig, config, { mode: 0o600 });
+  return {
+    name: "nats",
+    start: () =>
+      startNats({ server, configFile: places.natsConfig, port, logFile: places.logOf("nats") }),
+  };
+}
+
+export function mailPart({ settings, places }: Installation): Part {
+  const { smtp, mailbox } = settings.ports;
+  return {
+    name: "mail",
+    start: (stopping) =>
+      startNodePart({
+        stopping,
+        name: "mail",
+        main: inRepository("infra/src/mail-catcher-main.ts"),
+        args: [String(smtp), String(mailbox), places.mail],
+        env: inherited(),
+        logFile: places.logOf("mail"),
+        readyUrl: `${httpUrl(mailbox)}/api/healthz`,
+      }),
+  };
+}
+
+export function servicePart(name: ServiceName, installation: Installation): Part {
+  return {
+    name,
+    start: (stopping) =>
+      startNodePart({
+        stopping,
+        name,
+        main: inRepository(`services/${name}/src/main.ts`),
+        env: serviceEnvironment(name, installation),
+        logFile: installation.places.logOf(name),
+        readyUrl: `${httpUrl(installation.settings.ports[name])}/health/ready`,
+      }),
+  };
+}
+
+export function gatewayPart(installation: Installation): Part {
+  return {
+    name: "gateway",
+    start: (stopping) =>
+      startNodePart({
+        stopping,
+        name: "gateway",
+        main: inRepository("gateway/src/main.ts"),
+        env: gatewayEnvironment(installation),
+        logFile: installation.places.logOf("gateway"),
+        readyUrl: `${httpUrl(installation.settings.ports.gateway)}/health/ready`,
+      }),
+  };
+}

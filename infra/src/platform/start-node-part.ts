@@ -1,0 +1,66 @@
+import { mkdir, rename, stat } from "node:fs/promises";
+import { dirname } from "node:path";
+import { hasEnded, lastLines, startChild, stopChild } from "../child.ts";
+import { PlainFailure } from "../plain-failure.ts";
+import { waitUntil } from "../wait-until.ts";
+import type { Running } from "./keep-alive.ts";
+
+export type NodePart = {
+  readonly name: string;
+  readonly main: string;
+  readonly args?: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly logFile: string;
+  /** Answers 2xx when the part works. */
+  readonly readyUrl: string;
+  readonly stopping: AbortSignal;
+};
+
+const largestLog = 10_000_000;
+
+/** Starts one of our own programs under this Node and resolves when it says that it is ready. */
+export async function startNodePart(part: NodePart): Promise<Running> {
+  await mkdir(dirname(part.logFile), { recursive: true });
+  await turnOver(part.logFile);
+  const child = startChild({
+    command: process.execPath,
+    args: [part.main, ...(part.args ?? [])],
+    logFile: part.logFile,
+    env: part.env,
+  });
+  const stop = () => stopChild(child, { withinMs: 25_000 });
+  const isReady = await waitUntil(
+    async () => {
+      if (hasEnded(child)) {
+        throw new PlainFailure(
+          `${part.name} does not start; its log ${part.logFile} ends with:\n${await lastLines(part.logFile)}`,
+        );
+      }
+      if (part.stopping.aborted) return false;
+      return (await answersWell(part.readyUrl)) || undefined;
+    },
+    { withinMs: 90_000, everyMs: 100 },
+  );
+  if (isReady) return { process: child, stop };
+  await stop();
+  part.stopping.throwIfAborted();
+  throw new PlainFailure(
+    `${part.name} is not ready after 90 s; its log ${part.logFile} ends with:\n${await lastLines(part.logFile)}`,
+  );
+}
+
+async function answersWell(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(2_000) });
+    await response.arrayBuffer();
+    return response.ok;
+  } catch {
+    return false;
+  }
+}
+
+/** One former log is kept; a platform that runs for weeks must not fill the disk. */
+async function turnOver(logFile: string): Promise<void> {
+  const size = (await stat(logFile).catch(() => undefined))?.size ?? 0;
+  if (size > largestLog) await rename(logFile, `${logFile}.1`);
+}

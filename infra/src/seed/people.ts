@@ -1,0 +1,42 @@
+import { randomBytes } from "node:crypto";
+import { demand } from "./graph.ts";
+import type { Login } from "./demo.ts";
+import { mailedToken } from "./mailbox.ts";
+
+export type Addresses = { readonly graphql: string; readonly mailbox: string };
+
+/** Somebody new, with a password that nobody else has. */
+export function newLogin(role: Login["role"], name: string): Login {
+  // A fresh address for each seeding: an account of an earlier, broken one keeps its own.
+  const unique = randomBytes(3).toString("hex");
+  const email = `${name.split(" ")[0]?.toLowerCase()}.${unique}@demo.tidbok.localhost`;
+  return { role, name, email, password: randomBytes(12).toString("base64url") };
+}
+
+/** Signs up, reads the mail and proves the address, as a person would. */
+export async function register(
+  addresses: Addresses,
+  { name, email, password }: Login,
+): Promise<void> {
+  type Policies = { policy: { version: string } };
+  const { policy } = await demand<Policies>(addresses.graphql, { query: "{ policy { version } }" });
+  await demand(addresses.graphql, {
+    query: "mutation SignUp($input: SignUpInput!) { signUp(input: $input) { nextStep } }",
+    variables: {
+      input: {
+        name,
+        email,
+        password,
+        timeZone: "Europe/Stockholm",
+        locale: "en",
+        isSixteenOrOlder: true,
+        acceptedPolicyVersion: policy.version,
+      },
+    },
+  });
+  const token = await mailedToken(addresses.mailbox, { to: email, path: "verify" });
+  await demand(addresses.graphql, {
+    query: "mutation Verify($input: VerifyEmailInput!) { verifyEmail(input: $input) { id } }",
+    variables: { input: { token } },
+  });
+}
