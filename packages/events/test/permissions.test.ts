@@ -1,11 +1,16 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { jetstream, jetstreamManager } from "@nats-io/jetstream";
 import { errors } from "@nats-io/transport-node";
 import { serviceNames } from "@tidbok/domain";
 import { testNats, type TestNats } from "@tidbok/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { connectNats } from "../src/connect-nats.ts";
+import { createNatsKey } from "../src/nats-key.ts";
 import { inboxPrefixOf, natsUsers, type NatsUser } from "../src/nats-permissions.ts";
 import { hears, streamOf } from "../src/topology.ts";
-import { natsUsersOf } from "./nats-users.ts";
+import { natsUsersOf, quiet } from "./nats-users.ts";
 
 let server: TestNats;
 let users: ReturnType<typeof natsUsersOf>;
@@ -130,10 +135,24 @@ test("the gateway hears what ends a session, and can say nothing unasked", async
   expect(await mayPublish("gateway", "_INBOX_billing.x")).toBe(false);
 });
 
-test("a service without its key is not let in", async () => {
-  const nats = await users.as("billing");
-  const connection = await nats.connection();
-  // Binding to another's consumer fails at the first question about it.
+test("who has no key of a user is not let in, and one user's key is not another's", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "tidbok-key-"));
+  const seedFile = join(folder, "stranger.nk");
+  await createNatsKey(seedFile);
+  const stranger = await connectNats({
+    servers: server.url,
+    seedFile,
+    name: "billing",
+    log: quiet,
+  });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(stranger.isConnected()).toBe(false);
+  await stranger.stop();
+  await rm(folder, { recursive: true });
+});
+
+test("a consumer of another service cannot be bound", async () => {
+  const connection = await (await users.as("billing")).connection();
   const asked = jetstream(connection, { timeout: 500 }).consumers.get("SCHEDULING", "integrations");
   await expect(asked).rejects.toThrow();
 });
