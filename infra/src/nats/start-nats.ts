@@ -14,6 +14,7 @@ export type NatsStart = {
   readonly configFile: string;
   readonly port: number;
   readonly logFile: string;
+  readonly onSpawn?: (child: ChildProcess) => void;
 };
 
 export type RunningNats = {
@@ -37,6 +38,7 @@ export async function startNats(start: NatsStart): Promise<RunningNats> {
     args: ["--config", start.configFile],
     logFile: start.logFile,
   });
+  start.onSpawn?.(child);
   child.on("error", () => undefined); // hasEnded tells: a program that cannot be run has no pid
   const isUp = await waitUntil(
     async () => {

@@ -1,14 +1,22 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ChildProcess } from "node:child_process";
 
+export type Starting = {
+  /** Ends the attempt. */
+  readonly stopping: AbortSignal;
+  /** To be told as soon as there is a process, working or not. */
+  readonly onSpawn: (child: ChildProcess) => void;
+};
+
 export type Running = { readonly process: ChildProcess; stop(): Promise<void> };
 
 export type KeptAlive<R extends Running> = {
   readonly name: string;
   /** Starts the process and resolves when it works; gives up when it is told to stop. */
-  start(stopping: AbortSignal): Promise<R>;
-  /** Told after each start, with the new process. */
-  onStart(running: R): void;
+  start(starting: Starting): Promise<R>;
+  onSpawn(child: ChildProcess): void;
+  /** Told after each start. */
+  onStart(): void;
   say(line: string): void;
   /** Ends the keeping: what dies from then on stays dead. */
   readonly stopping: AbortSignal;
@@ -19,8 +27,9 @@ export async function keepAlive<R extends Running>(
   kept: KeptAlive<R>,
 ): Promise<Pick<Running, "stop">> {
   const { stopping } = kept;
-  let running = await kept.start(stopping);
-  kept.onStart(running);
+  const starting = { stopping, onSpawn: kept.onSpawn };
+  let running = await kept.start(starting);
+  kept.onStart();
 
   const watching = (async () => {
     for (let deaths = 0; ;) {
@@ -40,8 +49,8 @@ export async function keepAlive<R extends Running>(
     for (let wait = pause; ; wait = Math.min(wait * 2, 10_000)) {
       await sleep(wait, undefined, { signal: stopping });
       try {
-        const started = await kept.start(stopping);
-        kept.onStart(started);
+        const started = await kept.start(starting);
+        kept.onStart();
         kept.say(`${kept.name} is back`);
         return started;
       } catch (error) {

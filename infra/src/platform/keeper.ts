@@ -1,7 +1,7 @@
-import { keepAlive, type Running } from "./keep-alive.ts";
+import { keepAlive, type Running, type Starting } from "./keep-alive.ts";
 import { createProcessList } from "./processes.ts";
 
-export type Part = { readonly name: string; start(stopping: AbortSignal): Promise<Running> };
+export type Part = { readonly name: string; start(starting: Starting): Promise<Running> };
 
 export type Keeping = {
   /** Where the list of processes is kept. */
@@ -27,12 +27,12 @@ export function createKeeper({ file, say, stopping }: Keeping) {
       start,
       say,
       stopping: signal,
-      onStart: ({ process: { pid } }) => {
+      onSpawn: ({ pid }) => {
         if (pid === undefined) return;
         pids.set(name, pid);
         void list.add(name, pid);
-        tell();
       },
+      onStart: () => tell(),
     });
   }
 

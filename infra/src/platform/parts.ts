@@ -18,8 +18,9 @@ import { startNodePart } from "./start-node-part.ts";
 export function postgresPart({ settings, places, secrets }: Installation): Part {
   return {
     name: "postgres",
-    start: () =>
+    start: ({ onSpawn }) =>
       startPostgres({
+        onSpawn,
         dataDir: places.postgres,
         password: secrets.superuser,
         port: settings.ports.postgres,
@@ -36,8 +37,14 @@ export async function natsPart(installation: Installation, server: string): Prom
   await writeFile(places.natsConfig, config, { mode: 0o600 });
   return {
     name: "nats",
-    start: () =>
-      startNats({ server, configFile: places.natsConfig, port, logFile: places.logOf("nats") }),
+    start: ({ onSpawn }) =>
+      startNats({
+        onSpawn,
+        server,
+        configFile: places.natsConfig,
+        port,
+        logFile: places.logOf("nats"),
+      }),
   };
 }
 
@@ -45,9 +52,9 @@ export function mailPart({ settings, places }: Installation): Part {
   const { smtp, mailbox } = settings.ports;
   return {
     name: "mail",
-    start: (stopping) =>
+    start: (starting) =>
       startNodePart({
-        stopping,
+        ...starting,
         name: "mail",
         main: inRepository("infra/src/mail-catcher-main.ts"),
         args: [String(smtp), String(mailbox), places.mail],
@@ -61,9 +68,9 @@ export function mailPart({ settings, places }: Installation): Part {
 export function servicePart(name: ServiceName, installation: Installation): Part {
   return {
     name,
-    start: (stopping) =>
+    start: (starting) =>
       startNodePart({
-        stopping,
+        ...starting,
         name,
         main: inRepository(`services/${name}/src/main.ts`),
         env: serviceEnvironment(name, installation),
@@ -76,9 +83,9 @@ export function servicePart(name: ServiceName, installation: Installation): Part
 export function gatewayPart(installation: Installation): Part {
   return {
     name: "gateway",
-    start: (stopping) =>
+    start: (starting) =>
       startNodePart({
-        stopping,
+        ...starting,
         name: "gateway",
         main: inRepository("gateway/src/main.ts"),
         env: gatewayEnvironment(installation),

@@ -3,9 +3,9 @@ import { dirname } from "node:path";
 import { hasEnded, lastLines, startChild, stopChild } from "../child.ts";
 import { PlainFailure } from "../plain-failure.ts";
 import { waitUntil } from "../wait-until.ts";
-import type { Running } from "./keep-alive.ts";
+import type { Running, Starting } from "./keep-alive.ts";
 
-export type NodePart = {
+export type NodePart = Starting & {
   readonly name: string;
   readonly main: string;
   readonly args?: readonly string[];
@@ -13,7 +13,6 @@ export type NodePart = {
   readonly logFile: string;
   /** Answers 2xx when the part works. */
   readonly readyUrl: string;
-  readonly stopping: AbortSignal;
 };
 
 const largestLog = 10_000_000;
@@ -28,6 +27,7 @@ export async function startNodePart(part: NodePart): Promise<Running> {
     logFile: part.logFile,
     env: part.env,
   });
+  part.onSpawn(child);
   const stop = () => stopChild(child, { withinMs: 25_000 });
   const isReady = await waitUntil(
     async () => {

@@ -21,6 +21,7 @@ export type PostgresStart = {
   readonly logFile: string;
   /** More `-c name=value` settings. */
   readonly settings?: Readonly<Record<string, string>>;
+  readonly onSpawn?: (child: ChildProcess) => void;
 };
 
 export type RunningPostgres = {
@@ -64,6 +65,7 @@ export async function startPostgres(start: PostgresStart): Promise<RunningPostgr
     cwd: "/",
     user,
   });
+  start.onSpawn?.(child);
   const url = `postgresql://postgres:${encodeURIComponent(start.password)}@127.0.0.1:${port}/postgres`;
   await answers({ url, child, start });
   return { url, port, process: child, stop: () => stopChild(child, { signal: "SIGINT" }) };

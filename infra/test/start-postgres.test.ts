@@ -1,0 +1,88 @@
+import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { eventually } from "@tidbok/testing";
+import pg from "pg";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { startPostgres, type RunningPostgres } from "../src/postgres/start-postgres.ts";
+import { serverUser } from "../src/postgres/server-user.ts";
+
+let folder: string;
+let running: RunningPostgres | undefined;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "tidbok-start-"));
+  await chmod(folder, 0o711);
+});
+
+afterEach(async () => {
+  await running?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const start = (password = "secret") =>
+  startPostgres({
+    dataDir: join(folder, "postgres"),
+    password,
+    logFile: join(folder, "postgres.log"),
+  });
+
+async function query(sql: string) {
+  const client = new pg.Client({ connectionString: running?.url });
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+test("data is there after a stop, after a crash, and beside a server that outlived its platform", async () => {
+  running = await start();
+  await query("CREATE TABLE kept (id int); INSERT INTO kept VALUES (1)");
+  await running.stop();
+
+  running = await start();
+  await query("INSERT INTO kept VALUES (2)");
+  running.process.kill("SIGKILL");
+  await eventually(() => running?.process.signalCode);
+
+  const orphan = await start();
+  running = await start();
+  expect(await query("SELECT id FROM kept ORDER BY id")).toEqual([{ id: 1 }, { id: 2 }]);
+  expect(orphan.process.exitCode).toBe(0);
+});
+
+test("a pid file that names some other program does not stand in the way", async () => {
+  running = await start();
+  await running.stop();
+  const { pid } = process;
+  await writeFile(join(folder, "postgres/postmaster.pid"), `${pid}\n${folder}/postgres\n`);
+  running = await start();
+  expect(await query("SELECT 1 AS one")).toEqual([{ one: 1 }]);
+});
+
+test("another password than the data was made with is said in a line", async () => {
+  running = await start();
+  await running.stop();
+  await expect(start("another")).rejects.toThrow(/made with another password/);
+  running = undefined;
+});
+
+test("a folder that is not Postgres's is left alone, and the line says what to do", async () => {
+  await mkdir(join(folder, "postgres"));
+  await writeFile(join(folder, "postgres/diary.txt"), "mine");
+  await expect(start()).rejects.toThrow(/not a whole Postgres data folder.*move it away/);
+  running = undefined;
+});
+
+test.runIf(serverUser())(
+  "below a folder that only root may enter, the data is where Postgres can go",
+  async () => {
+    await chmod(folder, 0o700);
+    running = await start();
+    expect(await query("SELECT 1 AS one")).toEqual([{ one: 1 }]);
+    await running.stop();
+    running = await start();
+  },
+);
