@@ -6,3 +6,4 @@ export { provided, type Provided, type Template } from "./provided.ts";
 export { emptyDatabase, testDatabase, type TestDatabase } from "./test-database.ts";
 export { testNats, type NatsPlace, type TestNats, type TestNatsOptions } from "./test-nats.ts";
 export { serviceEnv } from "./service-env.ts";
+export { tellEvent } from "./tell-event.ts";

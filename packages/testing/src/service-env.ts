@@ -32,7 +32,6 @@ export function serviceEnv(
     CALLER_JWKS_FILE: callerJwksFile(),
     KEK_FILE: secretFile("kek.json", JSON.stringify(keyRing)),
     BLIND_INDEX_KEY_FILE: secretFile("blind-index-key"),
-    CURSOR_KEY_FILE: secretFile("cursor-key"),
     PUBLIC_URL: "https://book.tidbok.example",
     LOG_LEVEL: "silent",
   };

@@ -1,0 +1,25 @@
+import { newId } from "@tidbok/domain";
+import type { Context } from "../context.ts";
+import { sendDelivery } from "./send-delivery.ts";
+
+// Few enough that a restart leaves few behind, enough that one slow mail holds up few others.
+const batch = 8;
+
+/** Sends what is due, some at a time; whether there was any. */
+export async function deliverDue(context: Context): Promise<boolean> {
+  const claimed = await context.store.deliveries.claim({
+    leaseId: newId(),
+    now: context.now,
+    until: context.now + context.leaseMilliseconds,
+    limit: batch,
+  });
+  await Promise.all(
+    claimed.map((delivery) =>
+      sendDelivery(context, delivery).catch((error: unknown) => {
+        // The lease runs out, and then it is tried again.
+        context.log.error({ deliveryId: delivery.id, err: error }, "a delivery broke off");
+      }),
+    ),
+  );
+  return claimed.length > 0;
+}

@@ -1,0 +1,34 @@
+import { DomainError, newId } from "@tidbok/domain";
+import type { Context } from "../context.ts";
+import type { PlannedDelivery, Recipient } from "../domain/delivery.ts";
+
+/** News of a booking that its people are to have. */
+export type BookingNews = {
+  readonly eventId: string;
+  readonly kind: "BOOKING_MADE" | "BOOKING_RESCHEDULED" | "BOOKING_CANCELLED";
+  readonly bookingId: string;
+  readonly sequence: number;
+};
+
+/** Makes a delivery to each attendee and each host of the booking. Repeated for an event it makes none. */
+export async function planBookingMails(context: Context, news: BookingNews): Promise<void> {
+  const booking = await context.store.bookings.find(news.bookingId);
+  // The news that it was made comes first or not at all; in the latter case an operator must look.
+  if (!booking) throw new DomainError("BOOKING_UNKNOWN", "This booking was not heard of.");
+  const recipients: readonly Recipient[] = [
+    ...booking.attendeeIds.map((id) => ({ kind: "ATTENDEE", id }) as const),
+    ...booking.hostIds.map((id) => ({ kind: "HOST", id }) as const),
+  ];
+  await context.store.deliveries.insertMany(
+    recipients.map((recipient): PlannedDelivery => ({
+      id: newId(),
+      eventId: news.eventId,
+      kind: news.kind,
+      recipient,
+      aboutId: booking.id,
+      organizationId: booking.organizationId,
+      sequence: news.sequence,
+      createdAt: context.now,
+    })),
+  );
+}

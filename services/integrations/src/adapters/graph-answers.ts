@@ -1,0 +1,107 @@
+import { z } from "zod";
+
+// An operation asks for part of this; what it does not ask for is not known.
+const text = z.string().nullish().default(null);
+const instant = z.iso.datetime().transform((value) => Date.parse(value));
+
+const host = z.object({
+  id: z.string(),
+  displayName: text,
+  email: text,
+  timeZone: text,
+  locale: text,
+});
+
+const answer = z
+  .object({
+    question: z.object({ label: z.string() }),
+    text,
+    number: z.number().nullish(),
+    consent: z.boolean().nullish(),
+  })
+  .transform((given) => ({
+    question: given.question.label,
+    answer: given.text ?? given.number ?? given.consent ?? null,
+  }));
+
+const attendee = z.object({
+  id: z.string(),
+  name: text,
+  email: text,
+  phone: text,
+  timeZone: text,
+  locale: text,
+  manageUrl: text,
+  cancellationReason: text,
+  answers: z
+    .array(answer)
+    .nullish()
+    .transform((answers) => answers ?? []),
+});
+
+/** The answer to AttendeeBookingMail and to HostBookingMail, as the domain's BookingFacts. */
+export const bookingAnswer = z
+  .object({
+    booking: z
+      .object({
+        id: z.string(),
+        state: z.enum(["PENDING", "CONFIRMED", "CANCELLED"]),
+        sequence: z.int(),
+        startAt: instant,
+        endAt: instant,
+        location: z.object({
+          kind: z.enum(["ONLINE", "IN_PERSON", "HOST_CALLS", "ATTENDEE_CALLS"]),
+          text,
+        }),
+        cancellation: z.object({ by: z.enum(["HOST", "ATTENDEE", "ADMIN"]) }).nullish(),
+        meetingType: z.object({ title: z.string() }),
+        organization: z.object({ name: text }),
+        hosts: z.array(host),
+        attendees: z.array(attendee),
+      })
+      .nullable(),
+  })
+  .transform(({ booking }) => {
+    if (booking === null) return null;
+    const { meetingType, organization, cancellation, ...facts } = booking;
+    return {
+      ...facts,
+      title: meetingType.title,
+      organizationName: organization.name,
+      cancelledBy: cancellation?.by ?? null,
+    };
+  });
+
+/** The answer to VerificationMail, as the domain's VerificationFacts. */
+export const verificationAnswer = z
+  .object({
+    emailVerification: z
+      .object({
+        kind: z.enum(["SIGN_UP", "ALREADY_REGISTERED"]),
+        email: text,
+        link: text,
+        locale: text,
+        name: text,
+      })
+      .nullable(),
+  })
+  .transform(({ emailVerification }) => emailVerification);
+
+/** The answer to InvitationMail, as the domain's InvitationFacts. */
+export const invitationAnswer = z
+  .object({
+    invitation: z
+      .object({
+        email: text,
+        link: text,
+        locale: z.string(),
+        expiresAt: instant,
+        organization: z.object({ name: z.string() }),
+      })
+      .nullable(),
+  })
+  .transform(({ invitation }) => {
+    if (invitation === null) return null;
+    const { organization, ...facts } = invitation;
+    return { ...facts, organizationName: organization.name };
+  });

@@ -1,0 +1,27 @@
+import type { Instant } from "@tidbok/domain";
+import type { Cursors, RequestFacts } from "@tidbok/service";
+import type { Graph } from "./adapters/graph.ts";
+import type { Mailer } from "./adapters/mailer.ts";
+import { createLoaders, type Loaders } from "./store/loaders.ts";
+import type { Store } from "./store/index.ts";
+
+/** What the service is made of, once. */
+export type Parts = {
+  readonly store: Store;
+  readonly graph: Graph;
+  readonly mailer: Mailer;
+  readonly cursors: Cursors;
+  /** How long a worker has a delivery for itself. */
+  readonly leaseMilliseconds: number;
+  /** For work that outlasts the `now` that it began with: a lease must be compared with the present. */
+  readonly clock: () => Instant;
+};
+
+/** What an action or a resolver may use, made for each request, each event and each round of the worker. */
+export type Context = RequestFacts & Parts & { readonly loaders: Loaders };
+
+export const createContext = (parts: Parts, facts: RequestFacts): Context => ({
+  ...facts,
+  ...parts,
+  loaders: createLoaders(parts.store),
+});

@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import { afterAttempt, maximumAttempts, pauses, usedUp } from "./after-attempt.ts";
+
+const now = 1_800_000_000_000;
+const busy = { kind: "REFUSED", code: "SMTP_451", isPermanent: false } as const;
+
+test("a mail that was taken is sent, and no error is left", () => {
+  expect(afterAttempt({ kind: "SENT" }, { attempts: 3, now })).toEqual({
+    state: "SENT",
+    dueAt: now,
+    lastErrorCode: null,
+    sentAt: now,
+  });
+});
+
+test("after each refusal the wait is longer", () => {
+  const waits = pauses.map((_, index) => afterAttempt(busy, { attempts: index + 1, now }).dueAt);
+  expect(waits.map((dueAt) => (dueAt - now) / 1000)).toEqual([1, 5, 30, 120, 600, 1800, 7200]);
+  expect(waits).toEqual(waits.toSorted((a, b) => a - b));
+});
+
+test("after the last refusal the delivery has failed", () => {
+  expect(afterAttempt(busy, { attempts: maximumAttempts - 1, now }).state).toBe("PENDING");
+  expect(afterAttempt(busy, { attempts: maximumAttempts, now })).toMatchObject({
+    state: "FAILED",
+    lastErrorCode: "SMTP_451",
+  });
+});
+
+test("a refusal for good fails at once", () => {
+  const gone = { kind: "REFUSED", code: "SMTP_550", isPermanent: true } as const;
+  expect(afterAttempt(gone, { attempts: 1, now }).state).toBe("FAILED");
+});
+
+test("as long as the graph does not answer the delivery waits, however often it was tried", () => {
+  const absent = { kind: "UNAVAILABLE", code: "GRAPH_UNAVAILABLE" } as const;
+  expect(afterAttempt(absent, { attempts: 0, now })).toEqual({
+    state: "PENDING",
+    dueAt: now + 5_000,
+    lastErrorCode: "GRAPH_UNAVAILABLE",
+    sentAt: null,
+  });
+});
+
+test("what nobody needs to be told any more is skipped, with the reason", () => {
+  const gone = { kind: "UNNEEDED", code: "SUPERSEDED" } as const;
+  expect(afterAttempt(gone, { attempts: 0, now })).toMatchObject({
+    state: "SKIPPED",
+    lastErrorCode: "SUPERSEDED",
+  });
+});
+
+test("a mail during which the worker dies every time is given up, too", () => {
+  expect(usedUp({ attempts: maximumAttempts - 1, lastErrorCode: "OUTCOME_UNKNOWN" })).toBeNull();
+  expect(usedUp({ attempts: maximumAttempts, lastErrorCode: "OUTCOME_UNKNOWN" })).toEqual({
+    kind: "REFUSED",
+    code: "OUTCOME_UNKNOWN",
+    isPermanent: true,
+  });
+});

@@ -1,0 +1,34 @@
+import type { BookingFacts } from "./facts.ts";
+import type { Invitation, Mailbox } from "./mail.ts";
+import type { Words } from "./words-for.ts";
+
+/**
+ * What the reader's calendar is told of the booking. The only attendee is the reader. The manage link
+ * is not in it: people share their calendars.
+ */
+export function bookingInvitation({
+  booking,
+  words,
+  to,
+  summary,
+}: {
+  booking: BookingFacts;
+  words: Words;
+  to: Mailbox;
+  summary: string;
+}): Invitation {
+  const { kind, text } = booking.location;
+  const host = booking.hosts[0]?.displayName ?? booking.organizationName;
+  return {
+    method: booking.state === "CANCELLED" ? "CANCEL" : "REQUEST",
+    uid: booking.id,
+    sequence: booking.sequence,
+    isTentative: booking.state === "PENDING",
+    start: booking.startAt,
+    end: booking.endAt,
+    summary,
+    location: text ?? (kind === "IN_PERSON" ? null : words.place[kind]),
+    organizerName: host ?? words.unnamed.host,
+    attendee: to,
+  };
+}

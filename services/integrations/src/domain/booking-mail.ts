@@ -1,0 +1,152 @@
+import type { Delivery } from "./delivery.ts";
+import type { AttendeeFacts, BookingFacts, HostFacts } from "./facts.ts";
+import { layOut } from "./lay-out.ts";
+import { bookingInvitation } from "./booking-invitation.ts";
+import type { Mail, NoMail } from "./mail.ts";
+import { plainName } from "./plain-name.ts";
+import { writeAnswer } from "./write-answer.ts";
+import { wordsFor, type Change, type Words } from "./words-for.ts";
+import { writeRange, writeShort, type Reader } from "./write-time.ts";
+
+type About = Pick<Delivery, "kind" | "recipient" | "sequence">;
+
+/** What a booking's mail is made of, for one reader. */
+type Draft = {
+  readonly change: Change;
+  readonly booking: BookingFacts;
+  readonly words: Words;
+  readonly language: string;
+  readonly reader: Reader;
+  readonly to: { readonly name: string | null; readonly address: string };
+};
+
+/**
+ * The mail about a booking to one of its people, by what the booking is now: whoever reads it late
+ * reads what holds. News that newer news has overtaken is not sent.
+ */
+export function bookingMail(delivery: About, booking: BookingFacts): Mail | NoMail {
+  const change = changeOf(delivery);
+  if (isOvertaken(change, { delivery, booking })) return { reason: "SUPERSEDED" };
+  const { kind, id } = delivery.recipient;
+  const people: readonly (HostFacts | AttendeeFacts)[] =
+    kind === "HOST" ? booking.hosts : booking.attendees;
+  const person = people.find((each) => each.id === id);
+  if (!person?.email) return { reason: "RECIPIENT_GONE" };
+  const words = wordsFor(person.locale);
+  const draft = {
+    change,
+    booking,
+    words,
+    language: person.locale ?? "en",
+    reader: { formats: words.formats, timeZone: person.timeZone },
+  };
+  return "displayName" in person
+    ? toHost({ ...draft, to: { name: person.displayName, address: person.email } })
+    : toAttendee({ ...draft, to: { name: plainName(person.name), address: person.email } }, person);
+}
+
+function changeOf({ kind }: About): Change {
+  if (kind === "BOOKING_RESCHEDULED") return "RESCHEDULED";
+  return kind === "BOOKING_CANCELLED" ? "CANCELLED" : "MADE";
+}
+
+function isOvertaken(
+  change: Change,
+  { delivery, booking }: { delivery: About; booking: BookingFacts },
+): boolean {
+  if (change !== "CANCELLED" && booking.state === "CANCELLED") return true;
+  return change === "RESCHEDULED" && booking.sequence > (delivery.sequence ?? 0);
+}
+
+function toAttendee(draft: Draft, attendee: AttendeeFacts): Mail {
+  const { change, booking, words } = draft;
+  const who =
+    namesOf(booking.hosts.map(({ displayName }) => displayName)) ?? booking.organizationName;
+  const reason = booking.cancelledBy === "ATTENDEE" ? null : attendee.cancellationReason;
+  return {
+    ...written(draft, {
+      who,
+      opening: words.opening.ATTENDEE(change, booking.cancelledBy),
+      facts: [
+        [words.label.host, who],
+        [words.label.reason, change === "CANCELLED" ? reason : null],
+      ],
+      action:
+        change === "CANCELLED" || attendee.manageUrl === null
+          ? null
+          : { label: words.manage.action, url: attendee.manageUrl, note: words.manage.note },
+    }),
+    replyTo: null,
+  };
+}
+
+function toHost(draft: Draft): Mail {
+  const { change, booking, words } = draft;
+  const who = namesOf(booking.attendees.map(({ name }) => name));
+  const [attendee] = booking.attendees;
+  const isAlone = booking.attendees.length === 1;
+  return {
+    ...written(draft, {
+      who,
+      opening: words.opening.HOST(change, booking.cancelledBy),
+      facts: [
+        ...booking.attendees.flatMap(({ name, email, phone }): Fact[] => [
+          [words.label.attendee, name],
+          [words.label.email, email],
+          [words.label.phone, phone],
+        ]),
+        ...booking.attendees.flatMap(({ answers }) =>
+          answers.map(({ question, answer }): Fact => [question, writeAnswer(answer, words)]),
+        ),
+        [
+          words.label.reason,
+          change === "CANCELLED" ? (attendee?.cancellationReason ?? null) : null,
+        ],
+      ],
+      action: null,
+    }),
+    replyTo: isAlone && attendee?.email ? { name: attendee.name, address: attendee.email } : null,
+  };
+}
+
+type Fact = readonly [label: string, value: string | null];
+
+function written(
+  draft: Draft,
+  own: {
+    who: string | null;
+    opening: string;
+    facts: readonly Fact[];
+    action: { label: string; url: string; note: string } | null;
+  },
+): Omit<Mail, "replyTo"> {
+  const { change, booking, words, language, reader, to } = draft;
+  const { label, place } = words;
+  const { kind, text } = booking.location;
+  const range = { start: booking.startAt, end: booking.endAt };
+  const facts: readonly Fact[] = [
+    [label.what, booking.title],
+    [label.when, writeRange(reader, range)],
+    [label.where, text === null ? place[kind] : `${place[kind]}: ${text}`],
+    ...own.facts,
+  ];
+  const headline = { title: booking.title, who: own.who };
+  return {
+    to,
+    subject: words.subject(change, { ...headline, when: writeShort(reader, booking.startAt) }),
+    ...layOut({
+      language,
+      greeting: words.greeting(to.name),
+      paragraphs: [own.opening],
+      facts: facts.flatMap(([name, value]) => (value === null ? [] : [{ label: name, value }])),
+      action: own.action,
+      footer: words.footer,
+    }),
+    invitation: bookingInvitation({ booking, words, to, summary: words.summary(headline) }),
+  };
+}
+
+function namesOf(names: readonly (string | null)[]): string | null {
+  const known = names.filter((name) => name !== null && name !== "");
+  return known.length === 0 ? null : known.join(", ");
+}

@@ -1,0 +1,53 @@
+import type { Instant } from "@tidbok/domain";
+
+/** Why a mail is sent. */
+export type DeliveryKind =
+  | "BOOKING_MADE"
+  | "BOOKING_RESCHEDULED"
+  | "BOOKING_CANCELLED"
+  | "EMAIL_VERIFICATION"
+  | "INVITATION";
+
+/** Whom a mail is for. The id is an attendee's, an account's or an invitation's. */
+export type Recipient = {
+  readonly kind: "ATTENDEE" | "HOST" | "ACCOUNT" | "INVITEE";
+  readonly id: string;
+};
+
+/** SENT, FAILED and SKIPPED are the ends: nothing leads out of them. */
+export type DeliveryState = "PENDING" | "SENDING" | "SENT" | "FAILED" | "SKIPPED";
+
+/** One mail to one person because of one event, as it is planned. */
+export type PlannedDelivery = {
+  readonly id: string;
+  readonly eventId: string;
+  readonly kind: DeliveryKind;
+  readonly recipient: Recipient;
+  /** The booking, verification or invitation. */
+  readonly aboutId: string;
+  readonly organizationId: string | null;
+  /** The booking's SEQUENCE at the event; null for what is no booking. */
+  readonly sequence: number | null;
+  readonly createdAt: Instant;
+};
+
+/** A delivery and how far it has come. */
+export type Delivery = PlannedDelivery & {
+  /** The booking that it is about; null where it is about something else. */
+  readonly bookingId: string | null;
+  readonly state: DeliveryState;
+  readonly attempts: number;
+  readonly lastErrorCode: string | null;
+  readonly sentAt: Instant | null;
+};
+
+/** A delivery that this worker, and no other, may send until the lease ends. */
+export type LeasedDelivery = Delivery & { readonly leaseId: string };
+
+/** The booking that a delivery is about, or null where it is about something else. */
+export function bookingIdOf({
+  kind,
+  aboutId,
+}: Pick<PlannedDelivery, "kind" | "aboutId">): string | null {
+  return kind.startsWith("BOOKING_") ? aboutId : null;
+}

@@ -1,0 +1,68 @@
+import type { Instant } from "@tidbok/domain";
+
+// What the graph answers for a mail. Null: not known, withheld from this purpose, or not asked for.
+
+/** A person who hosts. */
+export type HostFacts = {
+  readonly id: string;
+  readonly displayName: string | null;
+  readonly email: string | null;
+  readonly timeZone: string | null;
+  readonly locale: string | null;
+};
+
+/** A person who attends. */
+export type AttendeeFacts = {
+  readonly id: string;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly timeZone: string | null;
+  readonly locale: string | null;
+  readonly manageUrl: string | null;
+  readonly cancellationReason: string | null;
+  readonly answers: readonly {
+    readonly question: string;
+    readonly answer: string | number | boolean | null;
+  }[];
+};
+
+/** The sides of a booking. */
+export type Party = "HOST" | "ATTENDEE" | "ADMIN";
+
+/** The kinds of places to meet in. */
+export type LocationKind = "ONLINE" | "IN_PERSON" | "HOST_CALLS" | "ATTENDEE_CALLS";
+
+/** A booking as it is now, not as it was when the event happened. */
+export type BookingFacts = {
+  readonly id: string;
+  readonly state: "PENDING" | "CONFIRMED" | "CANCELLED";
+  readonly sequence: number;
+  readonly startAt: Instant;
+  readonly endAt: Instant;
+  readonly title: string;
+  readonly organizationName: string | null;
+  readonly location: { readonly kind: LocationKind; readonly text: string | null };
+  readonly cancelledBy: Party | null;
+  readonly hosts: readonly HostFacts[];
+  readonly attendees: readonly AttendeeFacts[];
+};
+
+/** A mail that somebody asked for by signing up with an address. */
+export type VerificationFacts = {
+  /** ALREADY_REGISTERED: the address has an account; the link leads to where one logs in. */
+  readonly kind: "SIGN_UP" | "ALREADY_REGISTERED";
+  readonly link: string | null;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly locale: string | null;
+};
+
+/** Somebody who is asked to join an organization. */
+export type InvitationFacts = {
+  readonly email: string | null;
+  readonly locale: string;
+  readonly link: string | null;
+  readonly expiresAt: Instant;
+  readonly organizationName: string;
+};

@@ -1,0 +1,32 @@
+import type { Instant } from "@tidbok/domain";
+
+/** Where a mail goes. */
+export type Mailbox = { readonly name: string | null; readonly address: string };
+
+/** What a calendar is told: the meeting, and one person who takes part in it, the reader. */
+export type Invitation = {
+  readonly method: "REQUEST" | "CANCEL";
+  /** The same through the life of a booking; calendars know the meeting again by it. */
+  readonly uid: string;
+  readonly sequence: number;
+  readonly isTentative: boolean;
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly summary: string;
+  readonly location: string | null;
+  readonly organizerName: string;
+  readonly attendee: Mailbox;
+};
+
+/** A mail, ready to go. */
+export type Mail = {
+  readonly to: Mailbox;
+  readonly replyTo: Mailbox | null;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly invitation: Invitation | null;
+};
+
+/** That there is nothing to send, and why. */
+export type NoMail = { readonly reason: string };

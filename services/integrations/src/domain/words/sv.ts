@@ -1,0 +1,78 @@
+import type { Words } from "./words.ts";
+
+const by = { HOST: "värden", ATTENDEE: "deltagaren", ADMIN: "organisationen" } as const;
+
+/** The mails in Swedish. */
+export const sv: Words = {
+  formats: "sv-SE",
+  greeting: (name) => (name === null ? "Hej!" : `Hej ${name}!`),
+  subject: (change, { title, who, when }) => {
+    const news = { MADE: "Bokat", RESCHEDULED: "Flyttat", CANCELLED: "Avbokat" }[change];
+    return `${news}: ${title}${who === null ? "" : ` med ${who}`}, ${when}`;
+  },
+  opening: {
+    ATTENDEE: (change, who) =>
+      ({
+        MADE: "Ditt möte är bokat. Det finns också i den bifogade kalenderfilen.",
+        RESCHEDULED: "Ditt möte har fått en ny tid. Den bifogade kalenderfilen flyttar det.",
+        CANCELLED:
+          who === null || who === "ATTENDEE"
+            ? "Ditt möte är avbokat. Den bifogade kalenderfilen tar bort det."
+            : `Ditt möte har avbokats av ${by[who]}. Den bifogade kalenderfilen tar bort det.`,
+      })[change],
+    HOST: (change, who) =>
+      ({
+        MADE: "Någon har bokat ett möte med dig. Det finns också i den bifogade kalenderfilen.",
+        RESCHEDULED: "Ett möte med dig har fått en ny tid. Den bifogade kalenderfilen flyttar det.",
+        CANCELLED:
+          who === null
+            ? "Ett möte med dig är avbokat. Den bifogade kalenderfilen tar bort det."
+            : `Ett möte med dig har avbokats av ${by[who]}. Den bifogade kalenderfilen tar bort det.`,
+      })[change],
+  },
+  label: {
+    what: "Vad",
+    when: "När",
+    where: "Var",
+    host: "Med",
+    attendee: "Vem",
+    email: "E-post",
+    phone: "Telefon",
+    reason: "Orsak",
+  },
+  place: {
+    ONLINE: "På nätet",
+    IN_PERSON: "På plats",
+    HOST_CALLS: "Värden ringer",
+    ATTENDEE_CALLS: "Per telefon, deltagaren ringer",
+  },
+  summary: ({ title, who }) => (who === null ? title : `${title} – ${who}`),
+  manage: {
+    action: "Se, flytta eller avboka mötet",
+    note: "Länken är bara din: den som har den kan flytta eller avboka mötet.",
+  },
+  answer: { yes: "Ja", no: "Nej", none: "–" },
+  signUp: {
+    subject: "Bekräfta din e-postadress",
+    opening: "Börja med att bekräfta att den här e-postadressen är din.",
+    action: "Bekräfta adressen",
+    note: "Om du inte har registrerat dig behöver du inte göra något: utan länken går kontot inte att använda.",
+  },
+  alreadyRegistered: {
+    subject: "Du har redan ett konto",
+    opening:
+      "Någon, kanske du, har registrerat sig med den här e-postadressen. Den har redan ett konto, som du kan logga in på som vanligt.",
+    action: "Logga in",
+    note: "Om det inte var du behöver du inte göra något: ingen har släppts in och inget har ändrats.",
+  },
+  invitation: {
+    subject: (organization) => `Du är inbjuden till ${organization}`,
+    opening: (organization) => `Du är inbjuden att gå med i ${organization}.`,
+    action: "Gå med",
+    expires: (when) => `Inbjudan gäller till och med ${when}.`,
+    notYou: "Om du inte vill gå med behöver du inte göra något.",
+  },
+  unnamed: { organization: "en organisation", host: "Värd" },
+  footer:
+    "Du får det här mejlet på grund av det som just hände, inte för att du står på någon lista.",
+};

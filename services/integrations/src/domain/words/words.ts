@@ -1,0 +1,56 @@
+import type { LocationKind, Party } from "../facts.ts";
+
+/** What happened to a booking. */
+export type Change = "MADE" | "RESCHEDULED" | "CANCELLED";
+
+type Headline = {
+  readonly title: string;
+  /** Whom the reader meets; null where it is not known. */
+  readonly who: string | null;
+};
+
+/** A mail that says one thing and has one link. */
+type Notice = {
+  readonly subject: string;
+  readonly opening: string;
+  readonly action: string;
+  readonly note: string;
+};
+
+/** Everything that mails say in one language. Each language is a module that has all of it. */
+export type Words = {
+  /** For Intl: how dates and times are written. */
+  readonly formats: string;
+  readonly greeting: (name: string | null) => string;
+  readonly subject: (change: Change, headline: Headline & { readonly when: string }) => string;
+  readonly opening: {
+    readonly ATTENDEE: (change: Change, by: Party | null) => string;
+    readonly HOST: (change: Change, by: Party | null) => string;
+  };
+  readonly label: {
+    readonly what: string;
+    readonly when: string;
+    readonly where: string;
+    readonly host: string;
+    readonly attendee: string;
+    readonly email: string;
+    readonly phone: string;
+    readonly reason: string;
+  };
+  readonly place: Readonly<Record<LocationKind, string>>;
+  readonly summary: (headline: Headline) => string;
+  readonly manage: { readonly action: string; readonly note: string };
+  readonly answer: { readonly yes: string; readonly no: string; readonly none: string };
+  readonly signUp: Notice;
+  readonly alreadyRegistered: Notice;
+  readonly invitation: {
+    readonly subject: (organization: string) => string;
+    readonly opening: (organization: string) => string;
+    readonly action: string;
+    readonly expires: (when: string) => string;
+    readonly notYou: string;
+  };
+  /** An organization, an organizer or a host whose name is not known. */
+  readonly unnamed: { readonly organization: string; readonly host: string };
+  readonly footer: string;
+};

@@ -1,0 +1,17 @@
+import { BookingCancelled } from "@tidbok/events";
+import { defineReaction } from "@tidbok/service";
+import { planBookingMails } from "../actions/plan-booking-mails.ts";
+import type { Context } from "../context.ts";
+
+export const onBookingCancelled = defineReaction<Context, typeof BookingCancelled.schema>(
+  BookingCancelled,
+  async (context, event) => {
+    const { bookingId, sequence } = event.data;
+    await planBookingMails(context, {
+      eventId: event.id,
+      kind: "BOOKING_CANCELLED",
+      bookingId,
+      sequence,
+    });
+  },
+);

@@ -1,0 +1,18 @@
+import { BookingMade } from "@tidbok/events";
+import { defineReaction } from "@tidbok/service";
+import { planBookingMails } from "../actions/plan-booking-mails.ts";
+import type { Context } from "../context.ts";
+
+export const onBookingMade = defineReaction<Context, typeof BookingMade.schema>(
+  BookingMade,
+  async (context, event) => {
+    const { bookingId, organizationId, hostIds, attendeeIds } = event.data;
+    await context.store.bookings.insert({ id: bookingId, organizationId, hostIds, attendeeIds });
+    await planBookingMails(context, {
+      eventId: event.id,
+      kind: "BOOKING_MADE",
+      bookingId,
+      sequence: 0,
+    });
+  },
+);

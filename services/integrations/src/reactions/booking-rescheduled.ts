@@ -1,0 +1,17 @@
+import { BookingRescheduled } from "@tidbok/events";
+import { defineReaction } from "@tidbok/service";
+import { planBookingMails } from "../actions/plan-booking-mails.ts";
+import type { Context } from "../context.ts";
+
+export const onBookingRescheduled = defineReaction<Context, typeof BookingRescheduled.schema>(
+  BookingRescheduled,
+  async (context, event) => {
+    const { bookingId, sequence } = event.data;
+    await planBookingMails(context, {
+      eventId: event.id,
+      kind: "BOOKING_RESCHEDULED",
+      bookingId,
+      sequence,
+    });
+  },
+);

@@ -1,0 +1,18 @@
+import { EmailVerificationRequested } from "@tidbok/events";
+import { defineReaction } from "@tidbok/service";
+import { planMail } from "../actions/plan-mail.ts";
+import type { Context } from "../context.ts";
+
+export const onEmailVerificationRequested = defineReaction<
+  Context,
+  typeof EmailVerificationRequested.schema
+>(EmailVerificationRequested, async (context, event) => {
+  const { accountId, verificationId } = event.data;
+  await planMail(context, {
+    eventId: event.id,
+    kind: "EMAIL_VERIFICATION",
+    recipient: { kind: "ACCOUNT", id: accountId },
+    aboutId: verificationId,
+    organizationId: null,
+  });
+});

@@ -1,0 +1,13 @@
+import { onBookingCancelled } from "./booking-cancelled.ts";
+import { onBookingMade } from "./booking-made.ts";
+import { onBookingRescheduled } from "./booking-rescheduled.ts";
+import { onEmailVerificationRequested } from "./email-verification-requested.ts";
+import { onInvitationSent } from "./invitation-sent.ts";
+
+export const reactions = [
+  onBookingMade,
+  onBookingRescheduled,
+  onBookingCancelled,
+  onEmailVerificationRequested,
+  onInvitationSent,
+];

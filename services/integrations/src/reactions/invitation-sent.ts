@@ -1,0 +1,19 @@
+import { InvitationSent } from "@tidbok/events";
+import { defineReaction } from "@tidbok/service";
+import { planMail } from "../actions/plan-mail.ts";
+import type { Context } from "../context.ts";
+
+export const onInvitationSent = defineReaction<Context, typeof InvitationSent.schema>(
+  InvitationSent,
+  async (context, event) => {
+    const { invitationId, organizationId } = event.data;
+    await planMail(context, {
+      eventId: event.id,
+      kind: "INVITATION",
+      // Until they accept, the invitation's id is all that stands for the person.
+      recipient: { kind: "INVITEE", id: invitationId },
+      aboutId: invitationId,
+      organizationId,
+    });
+  },
+);

@@ -1,0 +1,11 @@
+import type { PageRequest, Resolvers } from "@tidbok/service";
+import { listDeliveries } from "../actions/list-deliveries.ts";
+import type { Context } from "../context.ts";
+
+type Reference = { readonly id: string };
+
+export const Organization: Resolvers<Context>["Organization"] = {
+  __resolveReference: ({ id }: Reference) => ({ id }),
+  deliveries: ({ id }: Reference, page: PageRequest & { filter?: unknown }, context) =>
+    listDeliveries(context, { ...page, organizationId: id }),
+};

@@ -1,0 +1,38 @@
+import type { PrismaClient } from "../generated/prisma/client.ts";
+
+/** Whose a booking is and for whom, in ids. */
+export type BookingPeople = {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly hostIds: readonly string[];
+  readonly attendeeIds: readonly string[];
+};
+
+/** The bookings that integrations has heard of. */
+export const bookings = (prisma: Pick<PrismaClient, "booking" | "$executeRaw" | "$queryRaw">) => ({
+  find: async (id: string): Promise<BookingPeople | null> =>
+    prisma.booking.findUnique({ where: { id } }),
+
+  findMany: async (ids: readonly string[]): Promise<BookingPeople[]> =>
+    prisma.booking.findMany({ where: { id: { in: [...ids] } } }),
+
+  insert: async ({ id, organizationId, hostIds, attendeeIds }: BookingPeople): Promise<void> => {
+    await prisma.booking.createMany({
+      data: [{ id, organizationId, hostIds: [...hostIds], attendeeIds: [...attendeeIds] }],
+      skipDuplicates: true,
+    });
+  },
+
+  /** Takes a person out of every booking that has a delivery to them; how many bookings. */
+  forgetPerson: async (personId: string): Promise<number> => prisma.$executeRaw`
+    UPDATE booking SET host_ids = array_remove(host_ids, ${personId}::uuid),
+                       attendee_ids = array_remove(attendee_ids, ${personId}::uuid)
+    WHERE id IN (SELECT about_id FROM delivery WHERE recipient_id = ${personId}::uuid)`,
+
+  countWith: async (personId: string): Promise<number> => {
+    const [row] = await prisma.$queryRaw<{ count: number }[]>`
+      SELECT count(*)::int AS count FROM booking
+      WHERE ${personId}::uuid = ANY (host_ids) OR ${personId}::uuid = ANY (attendee_ids)`;
+    return row?.count ?? 0;
+  },
+});

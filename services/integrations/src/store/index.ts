@@ -1,0 +1,14 @@
+import { createTransactionalStore } from "@tidbok/service";
+import type { PrismaClient } from "../generated/prisma/client.ts";
+import { bookings } from "./bookings.ts";
+import { deliveries } from "./deliveries.ts";
+
+export const createStore = (prisma: PrismaClient) =>
+  createTransactionalStore(prisma, (transaction: Pick<PrismaClient, Models>) => ({
+    bookings: bookings(transaction),
+    deliveries: deliveries(transaction),
+  }));
+
+export type Store = ReturnType<typeof createStore>;
+
+type Models = "booking" | "delivery" | "$executeRaw" | "$queryRaw";
