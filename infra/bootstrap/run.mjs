@@ -16,8 +16,6 @@ const quiet = {
   CHECKPOINT_DISABLE: "1",
   PRISMA_HIDE_UPDATE_MESSAGE: "1",
   NO_UPDATE_NOTIFIER: "1",
-  // npx has fetched the very version that package.json names; pnpm must not ask the registry about itself at each call.
-  pnpm_config_pm_on_fail: "ignore",
   npm_config_update_notifier: "false",
 };
 
