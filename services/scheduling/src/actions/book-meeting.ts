@@ -1,0 +1,114 @@
+import { InvalidInput, newId, validate, type Caller } from "@tidbok/domain";
+import { BookingMade } from "@tidbok/events";
+import type { Context } from "../context.ts";
+import type { Attendee } from "../domain/attendee.ts";
+import type { Booking } from "../domain/booking.ts";
+import { newBooking, type NewBooking } from "../domain/booking-input.ts";
+import { durationOf } from "../domain/duration-of.ts";
+import { isHeld, type Hold } from "../domain/hold.ts";
+import { HoldExpired, HoldNotFound } from "../domain/hold-errors.ts";
+import type { MeetingType } from "../domain/meeting-type.ts";
+import { readAnswers } from "../domain/read-answers.ts";
+import { reservedTime } from "../domain/reserved-time.ts";
+import { bookableMeetingType } from "./bookable-meeting-type.ts";
+import { decideSlot } from "./decide-slot.ts";
+
+type Store = Context["store"];
+
+/** Books a slot, once per idempotency key. Whoever books has what was booked to see: `isOwn`. */
+export async function bookMeeting(context: Context, given: unknown): Promise<Attendee> {
+  const wish = validate(newBooking, given);
+  const { id } = await context.store.transaction((store) =>
+    store.once(
+      {
+        principal: principalOf(context.caller),
+        operation: "bookMeeting",
+        key: wish.idempotencyKey,
+        request: context.fingerprint(JSON.stringify(wish)),
+      },
+      () => book({ ...context, store }, wish),
+    ),
+  );
+  const booking = await context.loaders.booking.load(id);
+  const [attendeeId] = await context.loaders.attendeeIds.load(id);
+  if (!booking || !attendeeId) throw new Error("A booking that was just made is not there.");
+  return { id: attendeeId, booking, isOwn: true };
+}
+
+async function book(context: Context, wish: NewBooking): Promise<string> {
+  const { store, now } = context;
+  const meetingType = await bookableMeetingType(store, wish.meetingTypeId);
+  const durationMinutes = durationOf(meetingType, wish.durationMinutes);
+  checkPhone(wish, meetingType);
+  const answers = readAnswers(meetingType.questions, wish.answers);
+  const hold = await heldSlot(context, { ...wish, durationMinutes });
+  const { organizationId } = meetingType;
+  const slot = await decideSlot(store, {
+    ...{ meetingType, durationMinutes, now },
+    start: wish.startAt,
+    ...(hold && { settled: { ...hold, noticeFrom: hold.createdAt } }),
+  });
+  const booking: Booking = {
+    ...slot,
+    ...{ id: newId(), organizationId, meetingTypeId: meetingType.id },
+    ...{ state: "CONFIRMED", sequence: 0, location: meetingType.location },
+    ...{ createdAt: now, cancelledAt: null, cancelledBy: null },
+  };
+  await store.bookings.insert(booking);
+  await reserve(store, { booking, meetingType, hold });
+  const id = newId();
+  const { attendee } = wish;
+  await store.attendees.insert({
+    ...{ ...attendee, phone: attendee.phone ?? null },
+    ...{ id, organizationId, bookingId: booking.id, answers, createdAt: now },
+  });
+  await store.outbox.append(
+    BookingMade,
+    { aggregateId: booking.id, organizationId, occurredAt: now, traceparent: context.traceparent },
+    { bookingId: booking.id, organizationId, hostIds: [...slot.hostIds], attendeeIds: [id] },
+  );
+  return booking.id;
+}
+
+async function reserve(
+  store: Store,
+  made: {
+    readonly booking: Booking;
+    readonly meetingType: MeetingType;
+    readonly hold: Hold | null;
+  },
+): Promise<void> {
+  const { booking, meetingType, hold } = made;
+  if (hold) await store.reservations.bookHeld(booking, hold.id);
+  else await store.reservations.book(booking, reservedTime(booking, meetingType));
+}
+
+/** The hold that the booking uses, or null where it uses none. */
+async function heldSlot(
+  { store, now }: Context,
+  wish: NewBooking & { readonly durationMinutes: number },
+): Promise<Hold | null> {
+  if (wish.holdId == null) return null;
+  const hold = await store.holds.lock(wish.holdId);
+  const isOfSlot =
+    hold?.meetingTypeId === wish.meetingTypeId &&
+    hold.start === wish.startAt &&
+    hold.end === wish.startAt + wish.durationMinutes * 60_000;
+  if (!hold || !isOfSlot) throw new HoldNotFound();
+  if (!isHeld(hold, now)) throw new HoldExpired();
+  // From now on the booking keeps the slot.
+  await store.holds.release(hold.id, now);
+  return hold;
+}
+
+function checkPhone({ attendee }: NewBooking, { location }: MeetingType): void {
+  if (location.kind !== "HOST_CALLS" || attendee.phone != null) return;
+  const message = "must be given, since the host calls";
+  throw new InvalidInput([{ path: "attendee.phone", code: "REQUIRED", message }]);
+}
+
+function principalOf(caller: Caller): string {
+  if (caller.kind === "account") return `account ${caller.accountId}`;
+  if (caller.kind === "attendee") return `attendee ${caller.attendeeId}`;
+  return caller.kind === "client" ? `client ${caller.clientId}` : caller.kind;
+}

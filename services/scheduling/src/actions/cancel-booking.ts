@@ -1,0 +1,35 @@
+import { NotFound, validate } from "@tidbok/domain";
+import { BookingCancelled } from "@tidbok/events";
+import type { Context } from "../context.ts";
+import { isActive, type Booking } from "../domain/booking.ts";
+import { bookingToCancel } from "../domain/booking-input.ts";
+import { BookingNotActive } from "../domain/booking-not-active.ts";
+import { partyOf } from "../domain/relation.ts";
+import { changedBy } from "./changed-by.ts";
+
+export async function cancelBooking(context: Context, given: unknown): Promise<Booking> {
+  const { bookingId, reason } = validate(bookingToCancel, given);
+  const { now, caller, traceparent } = context;
+  return context.store.transaction(async (store) => {
+    const booking = await store.bookings.lock(bookingId);
+    const by = booking && partyOf(caller, booking);
+    if (!booking || !by) throw new NotFound("booking");
+    if (booking.state === "CANCELLED") return booking;
+    if (!isActive(booking, now)) throw new BookingNotActive();
+    const { organizationId } = booking;
+    const sequence = booking.sequence + 1;
+    const cancelled: Booking = {
+      ...booking,
+      ...{ state: "CANCELLED", sequence, cancelledAt: now, cancelledBy: by },
+    };
+    await store.bookings.update(cancelled, { changedBy: changedBy(caller) });
+    await store.reservations.release({ bookingId });
+    if (reason) await store.attendees.saveCancellationReason(bookingId, reason);
+    await store.outbox.append(
+      BookingCancelled,
+      { aggregateId: bookingId, organizationId, occurredAt: now, traceparent },
+      { bookingId, organizationId, sequence, by },
+    );
+    return cancelled;
+  });
+}

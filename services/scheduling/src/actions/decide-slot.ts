@@ -1,0 +1,68 @@
+import { busyRange } from "@tidbok/availability";
+import type { Instant, Interval } from "@tidbok/domain";
+import type { Context } from "../context.ts";
+import { checkTime } from "../domain/check-time.ts";
+import { fairnessSpan, hostsOfSlot } from "../domain/hosts-of-slot.ts";
+import type { MeetingType } from "../domain/meeting-type.ts";
+import { SlotOutsideHours } from "../domain/slot-errors.ts";
+import { meetingRules, requestForHosts, slotRequest } from "../domain/slot-request.ts";
+import { slotToBook } from "../domain/slot-to-book.ts";
+
+/** A slot that somebody wants to have. */
+export type SlotWish = {
+  readonly meetingType: MeetingType;
+  readonly durationMinutes: number;
+  readonly start: Instant;
+  readonly now: Instant;
+  /** A hold or booking that has hosts already; what it takes itself is not in its way. */
+  readonly settled?: {
+    readonly id: string;
+    readonly hostIds: readonly string[];
+    readonly noticeFrom: Instant;
+  };
+};
+
+/**
+ * Decides whether a slot can be had, and who hosts: the one way to a hold, a booking or another time.
+ * From here to the end of the transaction nobody else decides about these hosts.
+ */
+export async function decideSlot(
+  store: Context["store"],
+  wish: SlotWish,
+): Promise<Interval & { readonly hostIds: readonly string[] }> {
+  const { meetingType, durationMinutes, start, now, settled } = wish;
+  const noticeFrom = settled?.noticeFrom ?? now;
+  checkTime(start, { meetingType, now, noticeFrom });
+  const hostIds = [
+    ...new Set([
+      ...meetingType.hosts.map(({ accountId }) => accountId),
+      ...(settled?.hostIds ?? []),
+    ]),
+  ];
+  await store.reservations.lockHosts(hostIds);
+  await store.reservations.expireStale(hostIds, now);
+  const window = { start, end: start + 1 };
+  const rules = meetingRules(meetingType, durationMinutes);
+  const during = busyRange({ rules, window, hosts: [] });
+  const schedules = await store.schedules.findMany(
+    meetingType.hosts.map(({ scheduleId }) => scheduleId),
+  );
+  const open = slotRequest({
+    meetingType,
+    schedules: new Map(schedules.map((schedule) => [schedule.id, schedule])),
+    busy: await store.reservations.busy({ hostIds, during, now, except: settled?.id ?? null }),
+    durationMinutes,
+    window,
+    now: noticeFrom,
+  });
+  const request = settled ? requestForHosts(open, settled.hostIds) : open;
+  // One of the hosts who were settled has left the meeting type since.
+  if (!request) throw new SlotOutsideHours();
+  const slot = slotToBook(request, start);
+  if (settled) return { ...slot, hostIds: settled.hostIds };
+  const bookedAt =
+    meetingType.mode === "ROUND_ROBIN"
+      ? await store.reservations.bookedAt(meetingType.id, now - fairnessSpan)
+      : new Map<string, readonly Instant[]>();
+  return { ...slot, hostIds: hostsOfSlot(slot, { request, meetingType, bookedAt }) };
+}

@@ -1,0 +1,60 @@
+import { busyRange, findSlots, WindowTooLong } from "@tidbok/availability";
+import { input, validate } from "@tidbok/domain";
+import { z } from "zod";
+import type { Context } from "../context.ts";
+import { durationOf } from "../domain/duration-of.ts";
+import type { MeetingType } from "../domain/meeting-type.ts";
+import { slotDays, windowOfDates, type SlotDay } from "../domain/slot-days.ts";
+import { meetingRules, slotRequest } from "../domain/slot-request.ts";
+
+const day = 24 * 60 * 60_000;
+const longestWindow = 62;
+
+const schema = z.strictObject({
+  from: z.string(),
+  to: z.string(),
+  timeZone: input.timeZone,
+  durationMinutes: z.int().nullish(),
+});
+
+/** The times of a meeting type that can be booked now, by date. Three statements at most, however many slots. */
+export async function findSlotsByDate(
+  context: Context,
+  meetingType: MeetingType,
+  given: unknown,
+): Promise<readonly SlotDay[]> {
+  const { from, to, timeZone, durationMinutes: wanted } = validate(schema, given);
+  if ((Date.parse(to) - Date.parse(from)) / day + 1 > longestWindow) {
+    throw new WindowTooLong(longestWindow);
+  }
+  const asked = windowOfDates({ from, to, timeZone });
+  const durationMinutes = durationOf(meetingType, wanted);
+  const { now, loaders } = context;
+  // What has passed and what lies beyond the horizon is not worth a look-up.
+  const window = {
+    start: Math.max(asked.start, now),
+    end: Math.min(asked.end, now + (meetingType.horizonDays + 2) * day),
+  };
+  if (!meetingType.isActive || window.start >= window.end) return [];
+  const during = busyRange({
+    rules: meetingRules(meetingType, durationMinutes),
+    window,
+    hosts: [],
+  });
+  const [schedules, busy] = await Promise.all([
+    Promise.all(meetingType.hosts.map(({ scheduleId }) => loaders.schedule.load(scheduleId))),
+    Promise.all(
+      meetingType.hosts.map(async ({ accountId: hostId }) => {
+        return [hostId, await loaders.busy.load({ hostId, during })] as const;
+      }),
+    ),
+  ]);
+  const request = slotRequest({
+    ...{ meetingType, durationMinutes, window, now },
+    schedules: new Map(
+      schedules.flatMap((schedule) => (schedule ? [[schedule.id, schedule]] : [])),
+    ),
+    busy: new Map(busy),
+  });
+  return slotDays(findSlots(request), timeZone);
+}

@@ -1,0 +1,35 @@
+import { newId, validate } from "@tidbok/domain";
+import type { Context } from "../context.ts";
+import { slotToHold } from "../domain/booking-input.ts";
+import { durationOf } from "../domain/duration-of.ts";
+import { holdLength, type Hold } from "../domain/hold.ts";
+import { reservedTime } from "../domain/reserved-time.ts";
+import { bookableMeetingType } from "./bookable-meeting-type.ts";
+import { decideSlot } from "./decide-slot.ts";
+
+export async function holdSlot(context: Context, given: unknown): Promise<Hold> {
+  const wish = validate(slotToHold, given);
+  const { now } = context;
+  return context.store.transaction(async (store) => {
+    const meetingType = await bookableMeetingType(store, wish.meetingTypeId);
+    const durationMinutes = durationOf(meetingType, wish.durationMinutes);
+    const slot = await decideSlot(store, {
+      meetingType,
+      durationMinutes,
+      start: wish.startAt,
+      now,
+    });
+    const hold: Hold = {
+      ...slot,
+      id: newId(),
+      organizationId: meetingType.organizationId,
+      meetingTypeId: meetingType.id,
+      createdAt: now,
+      expiresAt: now + holdLength,
+      releasedAt: null,
+    };
+    await store.holds.insert(hold);
+    await store.reservations.hold(hold, reservedTime(hold, meetingType));
+    return hold;
+  });
+}

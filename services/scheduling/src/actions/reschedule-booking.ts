@@ -1,0 +1,40 @@
+import { NotFound, validate } from "@tidbok/domain";
+import { BookingRescheduled } from "@tidbok/events";
+import type { Context } from "../context.ts";
+import { isActive, type Booking } from "../domain/booking.ts";
+import { bookingMove } from "../domain/booking-input.ts";
+import { BookingNotActive } from "../domain/booking-not-active.ts";
+import { partyOf } from "../domain/relation.ts";
+import { reservedTime } from "../domain/reserved-time.ts";
+import { bookableMeetingType } from "./bookable-meeting-type.ts";
+import { changedBy } from "./changed-by.ts";
+import { decideSlot } from "./decide-slot.ts";
+
+export async function rescheduleBooking(context: Context, given: unknown): Promise<Booking> {
+  const { bookingId, startAt: start } = validate(bookingMove, given);
+  const { now, caller, traceparent } = context;
+  return context.store.transaction(async (store) => {
+    const booking = await store.bookings.lock(bookingId);
+    if (!booking || !partyOf(caller, booking)) throw new NotFound("booking");
+    if (!isActive(booking, now)) throw new BookingNotActive();
+    // A retry of a move that was made changes nothing and tells nobody.
+    if (booking.start === start) return booking;
+    const { organizationId } = booking;
+    const meetingType = await bookableMeetingType(store, booking.meetingTypeId);
+    const slot = await decideSlot(store, {
+      ...{ meetingType, start, now },
+      durationMinutes: (booking.end - booking.start) / 60_000,
+      settled: { ...booking, noticeFrom: now },
+    });
+    const sequence = booking.sequence + 1;
+    const moved: Booking = { ...booking, start: slot.start, end: slot.end, sequence };
+    await store.reservations.move(bookingId, reservedTime(moved, meetingType));
+    await store.bookings.update(moved, { changedBy: changedBy(caller) });
+    await store.outbox.append(
+      BookingRescheduled,
+      { aggregateId: bookingId, organizationId, occurredAt: now, traceparent },
+      { bookingId, organizationId, sequence },
+    );
+    return moved;
+  });
+}

@@ -1,0 +1,38 @@
+import { Forbidden, InvalidInput, type Instant } from "@tidbok/domain";
+import type { Context } from "../context.ts";
+import type { MeetingTypeHost } from "../domain/meeting-type.ts";
+import type { GivenHost } from "../domain/meeting-type-input.ts";
+import { memberOf } from "../domain/member.ts";
+import { isAdministrator } from "../domain/relation.ts";
+
+/**
+ * Hosts as they may be: everybody may put themselves, an admin whom they like, each by a schedule
+ * that is theirs in this organization (which also shows that they belong to it).
+ */
+export async function settleHosts(
+  { caller, store, now }: Pick<Context, "caller" | "store" | "now">,
+  wish: {
+    readonly organizationId: string;
+    readonly hosts: readonly GivenHost[];
+    /** Who hosts already, and since when. */
+    readonly joined?: ReadonlyMap<string, Instant>;
+  },
+): Promise<readonly MeetingTypeHost[]> {
+  const { organizationId, hosts, joined } = wish;
+  const accountId = memberOf(caller, organizationId);
+  const others = hosts.filter(
+    (host) => host.accountId !== accountId && !joined?.has(host.accountId),
+  );
+  if (others.length > 0 && !isAdministrator(caller, organizationId)) {
+    throw new Forbidden("Only an admin may let somebody else host.");
+  }
+  const found = await store.schedules.findMany(hosts.map(({ scheduleId }) => scheduleId));
+  const problems = hosts.flatMap((host, i) => {
+    const schedule = found.find(({ id }) => id === host.scheduleId);
+    const fits = schedule?.organizationId === organizationId && schedule.ownerId === host.accountId;
+    const message = "must be a schedule of the host in this organization";
+    return fits ? [] : [{ path: `hosts.${i}.scheduleId`, code: "UNKNOWN_SCHEDULE", message }];
+  });
+  if (problems.length > 0) throw new InvalidInput(problems);
+  return hosts.map((host) => ({ ...host, joinedAt: joined?.get(host.accountId) ?? now }));
+}

@@ -1,0 +1,44 @@
+import { importJWK, SignJWT, type JSONWebKeySet } from "jose";
+import type { Attendee } from "../domain/attendee.ts";
+import { manageLinkExpiry } from "../domain/manage-link-expiry.ts";
+
+/** An attendee's private link, and the token that it carries. */
+export type ManageLink = { readonly url: string; readonly token: string };
+
+/** Makes attendees' links. */
+export type ManageLinks = {
+  /** The same attendee and time give the same link, so that a repeated request has the same answer. */
+  mint(attendee: Pick<Attendee, "id" | "booking">): Promise<ManageLink>;
+};
+
+/**
+ * Links whose token the gateway checks by itself (JWT, EdDSA, `typ: manage+jwt`). They say that the
+ * bearer is this attendee of this booking and nothing else, and nothing of them is stored. The token
+ * stands behind a `#`, which browsers send to nobody and no server logs.
+ */
+export function createManageLinks({
+  keys,
+  publicUrl,
+}: {
+  /** The private JWK set as JSON; the first key signs. */
+  readonly keys: string;
+  readonly publicUrl: string;
+}): ManageLinks {
+  const [jwk] = (JSON.parse(keys) as JSONWebKeySet).keys;
+  if (!jwk) throw new Error("The file of manage link keys has no key.");
+  const signingKey = importJWK(jwk, "EdDSA");
+  const header = { alg: "EdDSA", typ: "manage+jwt", ...(jwk.kid ? { kid: jwk.kid } : {}) };
+  return {
+    mint: async ({ id, booking }) => {
+      const token = await new SignJWT({ bookingId: booking.id })
+        .setProtectedHeader(header)
+        .setIssuer("scheduling")
+        .setAudience("gateway")
+        .setSubject(id)
+        .setIssuedAt(Math.floor(booking.createdAt / 1000))
+        .setExpirationTime(Math.floor(manageLinkExpiry(booking.end) / 1000))
+        .sign(await signingKey);
+      return { token, url: `${publicUrl.replace(/\/$/, "")}/manage#${token}` };
+    },
+  };
+}

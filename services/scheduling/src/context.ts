@@ -1,0 +1,22 @@
+import type { Cursors, RequestFacts } from "@tidbok/service";
+import type { ManageLinks } from "./adapters/manage-links.ts";
+import type { Store } from "./store/index.ts";
+import { createLoaders, type Loaders } from "./store/loaders.ts";
+
+/** What the service is made of, once. */
+export type Parts = {
+  readonly store: Store;
+  readonly manageLinks: ManageLinks;
+  readonly cursors: Cursors;
+  /** A fingerprint of a request under a secret key: what it was made of cannot be tried out. */
+  readonly fingerprint: (text: string) => string;
+};
+
+/** What an action or a resolver may use, made for each request and each event. */
+export type Context = RequestFacts & Parts & { readonly loaders: Loaders };
+
+export const createContext = (parts: Parts, facts: RequestFacts): Context => ({
+  ...facts,
+  ...parts,
+  loaders: createLoaders(parts.store, facts.now),
+});

@@ -1,0 +1,64 @@
+import { input } from "@tidbok/domain";
+import { z } from "zod";
+import { bookingStates } from "./booking.ts";
+import { phone } from "./read-answers.ts";
+
+const slot = {
+  meetingTypeId: input.id,
+  // An instant; what clock and rules say of it has codes of its own.
+  startAt: z.number(),
+  durationMinutes: z.int().nullish(),
+};
+
+/** A slot to keep, as it is sent. */
+export const slotToHold = z.strictObject(slot);
+
+/** A slot to book and for whom, as it is sent. */
+export const newBooking = z.strictObject({
+  ...slot,
+  holdId: input.id.nullish(),
+  attendee: z.strictObject({
+    name: input.line(150),
+    email: input.email,
+    phone: phone.nullish(),
+    timeZone: input.timeZone,
+    locale: input.locale.default("en"),
+  }),
+  answers: z
+    .array(
+      z.strictObject({
+        questionId: input.id,
+        text: z.string().max(5_000, "must have 5000 characters at most").nullish(),
+        number: z.number().nullish(),
+        consent: z.boolean().nullish(),
+      }),
+    )
+    .max(50)
+    .default([]),
+  idempotencyKey: input.idempotencyKey,
+});
+
+/** What is to be booked. */
+export type NewBooking = z.output<typeof newBooking>;
+
+/** Another time for a booking, as it is sent. */
+export const bookingMove = z.strictObject({ bookingId: input.id, startAt: z.number() });
+
+/** A booking to cancel, as it is sent. */
+export const bookingToCancel = z.strictObject({
+  bookingId: input.id,
+  reason: input.text(1_000).nullish(),
+});
+
+// The years that timestamps can be compared with; beyond them a filter means nothing.
+const instant = z.number().min(0).max(Date.UTC(2200, 0));
+
+/** Which bookings, as it is sent. */
+export const bookingFilter = z
+  .strictObject({
+    states: z.array(z.enum(bookingStates)).max(10).nullish(),
+    startsAfter: instant.nullish(),
+    startsBefore: instant.nullish(),
+    hostId: input.id.nullish(),
+  })
+  .nullish();

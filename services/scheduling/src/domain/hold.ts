@@ -1,0 +1,22 @@
+import type { Instant } from "@tidbok/domain";
+
+/** A slot that is kept for whoever has its id. */
+export type Hold = {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly meetingTypeId: string;
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly hostIds: readonly string[];
+  readonly createdAt: Instant;
+  readonly expiresAt: Instant;
+  readonly releasedAt: Instant | null;
+};
+
+/** How long a slot is kept: long enough to fill in a form. */
+export const holdLength = 5 * 60_000;
+
+/** Whether the hold still keeps its slot; at the very instant of its expiry it does not. */
+export function isHeld(hold: Hold, now: Instant): boolean {
+  return hold.releasedAt === null && now < hold.expiresAt;
+}

@@ -1,0 +1,110 @@
+import { rulesProblems } from "@tidbok/availability";
+import { input, InvalidInput, type InputProblem } from "@tidbok/domain";
+import { z } from "zod";
+import { locationKinds } from "./location.ts";
+import type { MeetingType } from "./meeting-type.ts";
+import { questionKinds } from "./question.ts";
+import { meetingRules } from "./slot-request.ts";
+
+const minutes = (least: number, most: number) => z.int().min(least).max(most);
+
+const question = z
+  .strictObject({
+    id: input.id.nullish(),
+    kind: z.enum(questionKinds),
+    label: input.line(300),
+    isRequired: z.boolean().default(false),
+    choices: z.array(input.line(200)).max(50).default([]),
+  })
+  .refine(({ kind, choices }) => (kind === "CHOICE" ? choices.length >= 2 : choices.length === 0), {
+    path: ["choices"],
+    message: "must be two at least for CHOICE, and none otherwise",
+    params: { code: "CHOICES_MISFIT" },
+  })
+  .refine(({ choices }) => new Set(choices).size === choices.length, {
+    path: ["choices"],
+    message: "must differ",
+    params: { code: "REPEATED" },
+  });
+
+const location = z
+  .strictObject({ kind: z.enum(locationKinds), text: input.line(500).nullish() })
+  .refine(({ kind, text }) => text != null || kind === "ONLINE" || kind === "HOST_CALLS", {
+    path: ["text"],
+    message: "must say where, or which number to call",
+    params: { code: "REQUIRED" },
+  })
+  .transform(({ kind, text }) => ({ kind, text: text ?? null }));
+
+const host = z.strictObject({
+  accountId: input.id,
+  scheduleId: input.id,
+  isFixed: z.boolean().default(false),
+  priority: z.int().min(0).max(100).default(0),
+  weight: z.int().min(1).max(1_000).default(100),
+});
+
+/** A host as it is sent. */
+export type GivenHost = z.output<typeof host>;
+
+const fields = {
+  slug: input.slug,
+  title: input.line(150),
+  description: input.text(5_000),
+  durationsMinutes: z.array(minutes(1, 1_440)).min(1).max(10),
+  stepMinutes: minutes(1, 1_440),
+  bufferBeforeMinutes: minutes(0, 1_440),
+  bufferAfterMinutes: minutes(0, 1_440),
+  noticeMinutes: minutes(0, 525_600),
+  horizonDays: minutes(1, 730),
+  location,
+  questions: z.array(question).max(20),
+  mode: z.enum(["ONE_HOST", "COLLECTIVE", "ROUND_ROBIN"]),
+  hosts: z.array(host).min(1).max(100),
+};
+
+/** A new meeting type, as it is sent. */
+export const newMeetingType = z.strictObject({
+  ...fields,
+  organizationId: input.id,
+  description: fields.description.default(""),
+  stepMinutes: fields.stepMinutes.nullish(),
+  bufferBeforeMinutes: fields.bufferBeforeMinutes.default(0),
+  bufferAfterMinutes: fields.bufferAfterMinutes.default(0),
+  noticeMinutes: fields.noticeMinutes.default(60),
+  horizonDays: fields.horizonDays.default(60),
+  location: location.nullish(),
+  questions: fields.questions.default([]),
+  mode: fields.mode.default("ONE_HOST"),
+  scheduleId: input.id.nullish(),
+  hosts: fields.hosts.nullish(),
+});
+
+/** A change of a meeting type, as it is sent; null and nothing are the same. */
+export const meetingTypeChange = z
+  .strictObject({ ...fields, isActive: z.boolean() })
+  .partial()
+  .extend({ meetingTypeId: input.id });
+
+/** Throws InvalidInput for rules that contradict each other. */
+export function checkMeetingType(meetingType: MeetingType): void {
+  const [durationMinutes = 0] = meetingType.durationsMinutes;
+  const rules = {
+    ...meetingRules(meetingType, durationMinutes),
+    durationsMinutes: meetingType.durationsMinutes,
+  };
+  const problems = [...rulesProblems(rules), ...hostProblems(meetingType)];
+  if (problems.length > 0) throw new InvalidInput(problems);
+}
+
+function hostProblems({ hosts, mode }: MeetingType): readonly InputProblem[] {
+  const ids = hosts.map(({ accountId }) => accountId);
+  const repeated = ids.flatMap((id, i) =>
+    ids.indexOf(id) < i
+      ? [{ path: `hosts.${i}.accountId`, code: "REPEATED", message: "must not host twice" }]
+      : [],
+  );
+  if (mode !== "ONE_HOST" || hosts.length === 1) return repeated;
+  const message = "must be one host; several are collective or round robin";
+  return [...repeated, { path: "hosts", code: "TOO_MANY", message }];
+}

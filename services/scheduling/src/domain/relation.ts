@@ -1,0 +1,45 @@
+import { roleIn, type Caller } from "@tidbok/domain";
+import type { Attendee } from "./attendee.ts";
+import type { Booking, BookingParty } from "./booking.ts";
+
+/** What a caller can be to an attendee. */
+export type Relation = "self" | "host" | "admin" | "participant" | "none";
+
+/** What the caller is to the attendee: the closest of all ties. A member who does not host is nobody. */
+export function relationToAttendee(caller: Caller, attendee: Attendee): Relation {
+  if (attendee.isOwn || isSelf(caller, attendee.id)) return "self";
+  return tieTo(caller, attendee.booking);
+}
+
+/** Whether the caller may know that the booking exists. */
+export function mayKnow(caller: Caller, booking: Booking): boolean {
+  return caller.kind === "service" || tieTo(caller, booking) !== "none";
+}
+
+/** The side on which the caller may move and cancel the booking, or null. */
+export function partyOf(caller: Caller, booking: Booking): BookingParty | null {
+  // A partner app reads what its scopes say; to act for a person it has no grant yet.
+  if (caller.kind !== "account" && caller.kind !== "attendee") return null;
+  const ties = { host: "HOST", admin: "ADMIN", participant: "ATTENDEE", none: null } as const;
+  return ties[tieTo(caller, booking)];
+}
+
+/** Whether the caller governs the organization. */
+export function isAdministrator(caller: Caller, organizationId: string): boolean {
+  const role = roleIn(caller, organizationId);
+  return role === "OWNER" || role === "ADMIN";
+}
+
+function isSelf(caller: Caller, attendeeId: string): boolean {
+  if (caller.kind === "attendee") return caller.attendeeId === attendeeId;
+  return caller.kind === "staff" && caller.subjectId === attendeeId;
+}
+
+function tieTo(caller: Caller, booking: Booking): Exclude<Relation, "self"> {
+  if (caller.kind === "attendee") {
+    return caller.bookingId === booking.id ? "participant" : "none";
+  }
+  if (caller.kind !== "account" && caller.kind !== "client") return "none";
+  if (caller.accountId !== null && booking.hostIds.includes(caller.accountId)) return "host";
+  return isAdministrator(caller, booking.organizationId) ? "admin" : "none";
+}

@@ -1,0 +1,43 @@
+import { DomainError } from "@tidbok/domain";
+
+export class SlotTaken extends DomainError {
+  constructor() {
+    super("SLOT_TAKEN", "Someone has just booked this slot.");
+  }
+}
+
+export class SlotInPast extends DomainError {
+  constructor() {
+    super("SLOT_IN_PAST", "This time has passed.");
+  }
+}
+
+export class SlotNoticeTooShort extends DomainError {
+  constructor(noticeMinutes: number) {
+    super("SLOT_NOTICE_TOO_SHORT", "This time is too soon to be booked.", { noticeMinutes });
+  }
+}
+
+export class SlotBeyondHorizon extends DomainError {
+  constructor(horizonDays: number) {
+    super("SLOT_BEYOND_HORIZON", "This time is too far ahead to be booked.", { horizonDays });
+  }
+}
+
+export class SlotOutsideHours extends DomainError {
+  constructor() {
+    super("SLOT_OUTSIDE_HOURS", "The host is not available at this time.");
+  }
+}
+
+export class SlotNotOffered extends DomainError {
+  constructor() {
+    super("SLOT_NOT_OFFERED", "No meeting begins at this time; choose one of the slots.");
+  }
+}
+
+export class DurationNotOffered extends DomainError {
+  constructor(durationsMinutes: readonly number[]) {
+    super("DURATION_NOT_OFFERED", "The meeting cannot take this long.", { durationsMinutes });
+  }
+}

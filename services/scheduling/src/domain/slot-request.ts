@@ -1,0 +1,64 @@
+import type { BusyInterval, HostRules, MeetingRules, SlotRequest } from "@tidbok/availability";
+import type { Instant, Interval } from "@tidbok/domain";
+import type { MeetingType } from "./meeting-type.ts";
+import type { Schedule } from "./schedule.ts";
+
+/** What the times of a meeting type depend on. */
+export type SlotFacts = {
+  readonly meetingType: MeetingType;
+  /** By id, those of the meeting type's hosts. */
+  readonly schedules: ReadonlyMap<string, Schedule>;
+  /** By host. Buffers are inside. */
+  readonly busy: ReadonlyMap<string, readonly BusyInterval[]>;
+  readonly durationMinutes: number;
+  readonly window: Interval;
+  readonly now: Instant;
+};
+
+/** The one question to the engine: slots, holds, bookings and moves are all decided by it. */
+export function slotRequest(facts: SlotFacts): SlotRequest {
+  const { meetingType, schedules, busy, durationMinutes, window, now } = facts;
+  return {
+    rules: meetingRules(meetingType, durationMinutes),
+    hosts: meetingType.hosts.map((host): HostRules => {
+      const schedule = schedules.get(host.scheduleId);
+      if (!schedule) throw new Error("A host's schedule is missing.");
+      return {
+        id: host.accountId,
+        schedule,
+        busy: busy.get(host.accountId) ?? [],
+        isFixed: host.isFixed,
+        priority: host.priority,
+        weight: host.weight,
+      };
+    }),
+    window,
+    now,
+  };
+}
+
+/** The rules of a meeting type in the engine's words, for one duration. */
+export function meetingRules(meetingType: MeetingType, durationMinutes: number): MeetingRules {
+  return {
+    mode: meetingType.mode,
+    durationMinutes,
+    stepMinutes: meetingType.stepMinutes,
+    bufferBeforeMinutes: meetingType.bufferBeforeMinutes,
+    bufferAfterMinutes: meetingType.bufferAfterMinutes,
+    noticeMinutes: meetingType.noticeMinutes,
+    horizon: { type: "ROLLING", days: meetingType.horizonDays },
+  };
+}
+
+/**
+ * The question for hosts who are settled already, by a hold or a booking: all of these and nobody
+ * else. Null when one of them does not host the meeting type any more.
+ */
+export function requestForHosts(
+  request: SlotRequest,
+  hostIds: readonly string[],
+): SlotRequest | null {
+  const hosts = request.hosts.filter((host) => hostIds.includes(host.id));
+  if (hosts.length < hostIds.length) return null;
+  return { ...request, hosts, rules: { ...request.rules, mode: "COLLECTIVE" } };
+}

@@ -1,0 +1,53 @@
+import type { PersonalData } from "@tidbok/service";
+import type { Vault } from "@tidbok/vault";
+import type { Store } from "./store/index.ts";
+
+/** What the functions work with. */
+export type PersonalDataParts = {
+  readonly store: Store;
+  readonly vault: Vault;
+  readonly now: () => number;
+};
+
+/**
+ * All that scheduling holds about people is in an attendee's row and answers, sealed with a key that
+ * belongs to this attendee of this booking alone. Accounts are ids here; who they are identity knows.
+ */
+export const personalData: PersonalData<PersonalDataParts> = {
+  columns: [
+    ...(
+      [
+        ["name", "ATTENDEE_NAME"],
+        ["email", "ATTENDEE_EMAIL"],
+        ["email_index", "ATTENDEE_EMAIL"],
+        ["phone", "ATTENDEE_PHONE"],
+        ["time_zone", "ATTENDEE_TIME_ZONE"],
+        ["locale", "ATTENDEE_LOCALE"],
+        ["cancellation_reason", "CANCELLATION_REASON"],
+      ] as const
+    ).map(([column, category]) => ({
+      ...{ table: "attendee", column, category },
+      ...{ subject: "attendee" as const, erasure: "blank" as const },
+    })),
+    {
+      ...{ table: "answer", column: "answer", category: "ATTENDEE_ANSWER" },
+      ...{ subject: "attendee", erasure: "delete" },
+    },
+  ],
+
+  exportSubject: async ({ store }, subjectId) => {
+    const details = (await store.attendees.findDetails([subjectId])).get(subjectId);
+    const { answers = [], ...attendee } = details ?? {};
+    return { attendee: details ? [attendee] : [], answer: answers };
+  },
+
+  // The key first: from then on nothing can be read, whatever happens to the rest.
+  eraseSubject: async ({ store, vault, now }, subjectId) => {
+    const isKnown = (await store.attendees.findDetails([subjectId])).size > 0;
+    if (!isKnown) return 0;
+    await vault.destroyKey(subjectId);
+    return store.transaction((inside) => inside.attendees.erase(subjectId, now()));
+  },
+
+  residue: async ({ store }, subjectId) => store.attendees.countLeft(subjectId),
+};

@@ -1,0 +1,10 @@
+import { EntitlementsChanged } from "@tidbok/events";
+import { defineReaction } from "@tidbok/service";
+import { keepEntitlements } from "../actions/keep-entitlements.ts";
+import type { Context } from "../context.ts";
+
+export const onEntitlementsChanged = defineReaction<Context, typeof EntitlementsChanged.schema>(
+  EntitlementsChanged,
+  async (context, { data, occurredAt }) =>
+    keepEntitlements(context, { ...data, updatedAt: Date.parse(occurredAt) }),
+);

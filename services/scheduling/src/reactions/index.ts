@@ -1,0 +1,3 @@
+import { onEntitlementsChanged } from "./entitlements-changed.ts";
+
+export const reactions = [onEntitlementsChanged];

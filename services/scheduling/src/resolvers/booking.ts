@@ -1,0 +1,19 @@
+import type { Resolvers } from "@tidbok/service";
+import { findBooking } from "../actions/find-booking.ts";
+import { listAttendees } from "../actions/list-attendees.ts";
+import { meetingTypeOfBooking } from "../actions/meeting-type-of-booking.ts";
+import type { Context } from "../context.ts";
+import type { Booking as Row } from "../domain/booking.ts";
+
+export const Booking: Resolvers<Context>["Booking"] = {
+  __resolveReference: ({ id }: { readonly id: string }, context) => findBooking(context, id),
+  startAt: ({ start }: Row) => start,
+  endAt: ({ end }: Row) => end,
+  meetingType: (booking: Row, _, context) => meetingTypeOfBooking(context, booking),
+  organization: ({ organizationId }: Row) => ({ id: organizationId }),
+  host: ({ hostIds }: Row) => ({ id: hostIds[0] }),
+  hosts: ({ hostIds }: Row) => hostIds.map((id) => ({ id })),
+  attendees: (booking: Row, _, context) => listAttendees(context, booking),
+  cancellation: ({ cancelledAt, cancelledBy }: Row) =>
+    cancelledAt === null ? null : { at: cancelledAt, by: cancelledBy },
+};

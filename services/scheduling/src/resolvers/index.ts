@@ -1,0 +1,18 @@
+import type { Resolvers } from "@tidbok/service";
+import type { Context } from "../context.ts";
+import { Attendee } from "./attendee.ts";
+import { Booking } from "./booking.ts";
+import { BookMeetingPayload } from "./book-meeting-payload.ts";
+import { Hold } from "./hold.ts";
+import { MeetingType } from "./meeting-type.ts";
+import { MeetingTypeHost } from "./meeting-type-host.ts";
+import { Mutation } from "./mutation.ts";
+import { Organization } from "./organization.ts";
+import { Query } from "./query.ts";
+import { Schedule } from "./schedule.ts";
+import { Slot } from "./slot.ts";
+
+export const resolvers: Resolvers<Context> = {
+  ...{ Query, Mutation, Organization, Schedule, MeetingType, MeetingTypeHost, Slot, Hold },
+  ...{ Booking, Attendee, BookMeetingPayload },
+};

@@ -1,0 +1,16 @@
+import type { Resolvers } from "@tidbok/service";
+import { findMeetingType } from "../actions/find-meeting-type.ts";
+import { findSlotsByDate } from "../actions/find-slots-by-date.ts";
+import { listHosts } from "../actions/list-hosts.ts";
+import { locationFor } from "../actions/location-for.ts";
+import type { Context } from "../context.ts";
+import type { MeetingType as Row } from "../domain/meeting-type.ts";
+
+export const MeetingType: Resolvers<Context>["MeetingType"] = {
+  __resolveReference: ({ id }: { readonly id: string }, context) =>
+    findMeetingType(context, { id }),
+  organization: ({ organizationId }: Row) => ({ id: organizationId }),
+  location: (meetingType: Row, _, context) => locationFor(context, meetingType),
+  hosts: (meetingType: Row, _, context) => listHosts(context, meetingType),
+  slots: (meetingType: Row, asked, context) => findSlotsByDate(context, meetingType, asked),
+};

@@ -1,0 +1,21 @@
+import type { Resolvers } from "@tidbok/service";
+import { findMeetingType } from "../actions/find-meeting-type.ts";
+import { listBookings } from "../actions/list-bookings.ts";
+import { listMeetingTypes } from "../actions/list-meeting-types.ts";
+import { listSchedules } from "../actions/list-schedules.ts";
+import type { Context } from "../context.ts";
+
+type Reference = { readonly id: string };
+
+export const Organization: Resolvers<Context>["Organization"] = {
+  // Only the id comes back: whatever else a representation carries is not ours to repeat.
+  __resolveReference: ({ id }: Reference) => ({ id }),
+  meetingType: ({ id: organizationId }: Reference, { slug }, context) =>
+    findMeetingType(context, { organizationId, slug }),
+  meetingTypes: ({ id: organizationId }: Reference, page, context) =>
+    listMeetingTypes(context, { ...page, organizationId }),
+  schedules: ({ id: organizationId }: Reference, page, context) =>
+    listSchedules(context, { ...page, organizationId }),
+  bookings: ({ id: organizationId }: Reference, asked, context) =>
+    listBookings(context, { ...asked, organizationId }),
+};

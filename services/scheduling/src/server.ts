@@ -1,0 +1,68 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { PrismaPg } from "@prisma/adapter-pg";
+import {
+  createCursors,
+  createLogger,
+  createPool,
+  createService,
+  type Service,
+} from "@tidbok/service";
+import { createVault, fileKeyProvider } from "@tidbok/vault";
+import { createManageLinks } from "./adapters/manage-links.ts";
+import type { Config } from "./config.ts";
+import { createContext, type Context, type Parts } from "./context.ts";
+import { relationToAttendee } from "./domain/relation.ts";
+import type { Attendee } from "./domain/attendee.ts";
+import { PrismaClient } from "./generated/prisma/client.ts";
+import { reactions } from "./reactions/index.ts";
+import { resolvers } from "./resolvers/index.ts";
+import { createStore } from "./store/index.ts";
+
+/** Builds the service; does not listen. */
+export async function createServer(
+  config: Config,
+  { clock = Date.now }: { clock?: () => number } = {},
+): Promise<Service> {
+  const pool = createPool(config.databaseUrl);
+  const keysPool = createPool(config.keysDatabaseUrl, { max: 4 });
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const vault = createVault({
+    pool: keysPool,
+    keyProvider: await fileKeyProvider(config.kekFile),
+    blindIndexKey: Buffer.from(config.blindIndexKey, "base64"),
+  });
+  const parts: Parts = {
+    store: createStore(prisma, vault),
+    manageLinks: createManageLinks({ keys: config.manageLinkKeys, publicUrl: config.publicUrl }),
+    // The cursors' key is derived from it, and so tells nothing of it.
+    cursors: createCursors(config.blindIndexKey),
+    // Hashed first: the blind index takes letters of both cases for the same.
+    fingerprint: (text) =>
+      Buffer.from(
+        vault.blindIndex("request", createHash("sha256").update(text).digest("hex")),
+      ).toString("hex"),
+  };
+  return createService<Context>({
+    name: "scheduling",
+    config,
+    log: createLogger("scheduling", { level: config.logLevel }),
+    sdl: await readFile(new URL("../schema.graphql", import.meta.url), "utf8"),
+    resolvers,
+    relations: {
+      Attendee: (caller, attendee: Attendee) => relationToAttendee(caller, attendee),
+      Answer: (caller, { attendee }: { attendee: Attendee }) =>
+        relationToAttendee(caller, attendee),
+      BookMeetingPayload: (caller, { attendee }: { attendee: Attendee }) =>
+        relationToAttendee(caller, attendee),
+    },
+    createContext: (facts) => createContext(parts, facts),
+    reactions,
+    background: [],
+    migrations: new URL("../prisma/migrations/", import.meta.url),
+    pool,
+    keysPool,
+    close: () => prisma.$disconnect(),
+    clock,
+  });
+}

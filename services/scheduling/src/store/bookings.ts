@@ -1,0 +1,120 @@
+import type { Instant } from "@tidbok/domain";
+import type { Booking, BookingState } from "../domain/booking.ts";
+import { Prisma } from "../generated/prisma/client.ts";
+import type { Client } from "./client.ts";
+
+type Row = {
+  readonly id: string;
+  readonly organization_id: string;
+  readonly meeting_type_id: string;
+  readonly state: BookingState;
+  readonly start_at: Date;
+  readonly end_at: Date;
+  readonly sequence: number;
+  readonly location_kind: Booking["location"]["kind"];
+  readonly location_text: string | null;
+  readonly host_ids: readonly string[];
+  readonly created_at: Date;
+  readonly cancelled_at: Date | null;
+  readonly cancelled_by: Booking["cancelledBy"];
+};
+
+const selected = Prisma.sql`
+  SELECT b.*, ARRAY(SELECT r.host_id::text FROM reservation r WHERE r.booking_id = b.id ORDER BY r.position) AS host_ids
+  FROM booking b`;
+
+/** Which bookings of an organization. */
+export type BookingsAsked = {
+  readonly organizationId: string;
+  /** Only those that all of these accounts host. */
+  readonly hostIds: readonly string[];
+  readonly states: readonly BookingState[] | null;
+  readonly startsAfter: Instant | null;
+  readonly startsBefore: Instant | null;
+  readonly before: string | null;
+  readonly limit: number;
+};
+
+/** Appointments. */
+export const bookings = (client: Client) => ({
+  findMany: async (ids: readonly string[]): Promise<Booking[]> => {
+    const rows = await client.$queryRaw<Row[]>`${selected} WHERE b.id = ANY(${[...ids]}::uuid[])`;
+    return rows.map(toBooking);
+  },
+
+  /** The booking, which nobody else can change until the transaction ends. */
+  lock: async (id: string): Promise<Booking | null> => {
+    const [row] = await client.$queryRaw<
+      Row[]
+    >`${selected} WHERE b.id = ${id}::uuid FOR UPDATE OF b`;
+    return row ? toBooking(row) : null;
+  },
+
+  /** Those made last first. */
+  list: async (asked: BookingsAsked): Promise<Booking[]> => {
+    const { organizationId, states, before, limit } = asked;
+    const after = asked.startsAfter === null ? null : new Date(asked.startsAfter).toISOString();
+    const until = asked.startsBefore === null ? null : new Date(asked.startsBefore).toISOString();
+    const hosted = asked.hostIds.map(
+      (hostId) => Prisma.sql`
+        AND EXISTS (SELECT 1 FROM reservation r WHERE r.booking_id = b.id AND r.host_id = ${hostId}::uuid)`,
+    );
+    const rows = await client.$queryRaw<Row[]>`${selected}
+      WHERE b.organization_id = ${organizationId}::uuid
+        ${before === null ? Prisma.empty : Prisma.sql`AND b.id < ${before}::uuid`}
+        ${states === null ? Prisma.empty : Prisma.sql`AND b.state = ANY(${[...states]}::text[])`}
+        ${after === null ? Prisma.empty : Prisma.sql`AND b.start_at >= ${after}::timestamptz`}
+        ${until === null ? Prisma.empty : Prisma.sql`AND b.start_at < ${until}::timestamptz`}
+        ${hosted.length === 0 ? Prisma.empty : Prisma.join(hosted, " ")}
+      ORDER BY b.id DESC LIMIT ${limit}`;
+    return rows.map(toBooking);
+  },
+
+  insert: async (booking: Booking): Promise<void> => {
+    const { id, organizationId, meetingTypeId, state, sequence, location } = booking;
+    await client.booking.createMany({
+      data: [
+        {
+          ...{ id, organizationId, meetingTypeId, state, sequence },
+          startAt: new Date(booking.start),
+          endAt: new Date(booking.end),
+          locationKind: location.kind,
+          locationText: location.text,
+          createdAt: new Date(booking.createdAt),
+        },
+      ],
+    });
+  },
+
+  /** Writes what can change: state, time, sequence, cancellation and who cancelled. */
+  update: async (booking: Booking, { changedBy }: { changedBy: string }): Promise<void> => {
+    const { id, organizationId, state, sequence, cancelledAt, cancelledBy } = booking;
+    await client.booking.updateMany({
+      where: { id, organizationId },
+      data: {
+        ...{ state, sequence, cancelledBy },
+        startAt: new Date(booking.start),
+        endAt: new Date(booking.end),
+        cancelledAt: cancelledAt === null ? null : new Date(cancelledAt),
+        cancelledById: cancelledAt === null ? null : changedBy,
+      },
+    });
+  },
+});
+
+function toBooking(row: Row): Booking {
+  return {
+    id: row.id,
+    organizationId: row.organization_id,
+    meetingTypeId: row.meeting_type_id,
+    state: row.state,
+    start: row.start_at.getTime(),
+    end: row.end_at.getTime(),
+    sequence: row.sequence,
+    location: { kind: row.location_kind, text: row.location_text },
+    hostIds: row.host_ids,
+    createdAt: row.created_at.getTime(),
+    cancelledAt: row.cancelled_at?.getTime() ?? null,
+    cancelledBy: row.cancelled_by,
+  };
+}

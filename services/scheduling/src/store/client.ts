@@ -1,0 +1,18 @@
+import type { PrismaClient } from "../generated/prisma/client.ts";
+
+type Models =
+  | "schedule"
+  | "scheduleWindow"
+  | "scheduleOverride"
+  | "scheduleOverrideWindow"
+  | "meetingType"
+  | "meetingTypeHost"
+  | "question"
+  | "booking"
+  | "hold"
+  | "attendee"
+  | "answer"
+  | "entitlement";
+
+/** What the tables need of Prisma: its client and its transactions both have it. */
+export type Client = Pick<PrismaClient, Models | "$executeRaw" | "$queryRaw">;

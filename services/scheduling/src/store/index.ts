@@ -1,0 +1,26 @@
+import { createTransactionalStore } from "@tidbok/service";
+import type { Vault } from "@tidbok/vault";
+import type { PrismaClient } from "../generated/prisma/client.ts";
+import { attendees } from "./attendees.ts";
+import { bookings } from "./bookings.ts";
+import type { Client } from "./client.ts";
+import { entitlements } from "./entitlements.ts";
+import { holds } from "./holds.ts";
+import { meetingTypes } from "./meeting-types.ts";
+import { questions } from "./questions.ts";
+import { reservations } from "./reservations.ts";
+import { schedules } from "./schedules.ts";
+
+export const createStore = (prisma: PrismaClient, vault: Vault) =>
+  createTransactionalStore(prisma, (client: Client) => ({
+    schedules: schedules(client),
+    meetingTypes: meetingTypes(client),
+    questions: questions(client),
+    reservations: reservations(client),
+    holds: holds(client),
+    bookings: bookings(client),
+    attendees: attendees(client, vault),
+    entitlements: entitlements(client),
+  }));
+
+export type Store = ReturnType<typeof createStore>;

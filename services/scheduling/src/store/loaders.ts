@@ -1,0 +1,56 @@
+import type { BusyInterval } from "@tidbok/availability";
+import type { Instant, Interval } from "@tidbok/domain";
+import DataLoader from "dataloader";
+import type { AttendeeDetails } from "../domain/attendee.ts";
+import type { Booking } from "../domain/booking.ts";
+import type { MeetingType } from "../domain/meeting-type.ts";
+import type { Question } from "../domain/question.ts";
+import type { Schedule } from "../domain/schedule.ts";
+import type { Store } from "./index.ts";
+
+/** Whose taken time is asked for, and within what. */
+type BusyAsked = { readonly hostId: string; readonly during: Interval };
+
+/** Look-ups of one request, each gathered into one query. */
+export function createLoaders(store: Store, now: Instant) {
+  return {
+    busy: new DataLoader<BusyAsked, readonly BusyInterval[], string>(
+      async (asked) => {
+        const during = {
+          start: Math.min(...asked.map(({ during }) => during.start)),
+          end: Math.max(...asked.map(({ during }) => during.end)),
+        };
+        const hostIds = [...new Set(asked.map(({ hostId }) => hostId))];
+        // More than was asked for does no harm: the engine looks at its window only.
+        const busy = await store.reservations.busy({ hostIds, during, now });
+        return asked.map(({ hostId }) => busy.get(hostId) ?? []);
+      },
+      { cacheKeyFn: ({ hostId, during }) => `${hostId} ${during.start} ${during.end}` },
+    ),
+    booking: byId<Booking>((ids) => store.bookings.findMany(ids)),
+    meetingType: byId<MeetingType>((ids) => store.meetingTypes.findMany(ids)),
+    schedule: byId<Schedule>((ids) => store.schedules.findMany(ids)),
+    question: byId<Question>((ids) => store.questions.findMany(ids)),
+    attendeeIds: new DataLoader<string, readonly string[]>(async (bookingIds) => {
+      const found = await store.attendees.listIds(bookingIds);
+      return bookingIds.map((id) =>
+        found.filter(({ bookingId }) => bookingId === id).map((attendee) => attendee.id),
+      );
+    }),
+    attendeeDetails: new DataLoader<string, AttendeeDetails | null>(async (ids) => {
+      const found = await store.attendees.findDetails(ids);
+      return ids.map((id) => found.get(id) ?? null);
+    }),
+  };
+}
+
+export type Loaders = ReturnType<typeof createLoaders>;
+
+function byId<Row extends { readonly id: string }>(
+  findMany: (ids: readonly string[]) => Promise<readonly Row[]>,
+): DataLoader<string, Row | null> {
+  return new DataLoader(async (ids) => {
+    const found = new Map((await findMany(ids)).map((row) => [row.id, row]));
+    return ids.map((id) => found.get(id) ?? null);
+  });
+}

@@ -1,0 +1,50 @@
+import type { MeetingType } from "../domain/meeting-type.ts";
+
+/** A meeting type as the database gives it, hosts and questions inside. */
+export type MeetingTypeRow = {
+  readonly id: string;
+  readonly organization_id: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly description: string;
+  readonly durations_minutes: readonly number[];
+  readonly step_minutes: number;
+  readonly buffer_before_minutes: number;
+  readonly buffer_after_minutes: number;
+  readonly notice_minutes: number;
+  readonly horizon_days: number;
+  readonly mode: MeetingType["mode"];
+  readonly location_kind: MeetingType["location"]["kind"];
+  readonly location_text: string | null;
+  readonly hosts: MeetingType["hosts"];
+  readonly questions: MeetingType["questions"];
+  readonly is_active: boolean;
+  readonly created_by: string;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+};
+
+export function toMeetingType(row: MeetingTypeRow): MeetingType {
+  return {
+    id: row.id,
+    organizationId: row.organization_id,
+    slug: row.slug,
+    title: row.title,
+    description: row.description,
+    durationsMinutes: row.durations_minutes,
+    stepMinutes: row.step_minutes,
+    bufferBeforeMinutes: row.buffer_before_minutes,
+    bufferAfterMinutes: row.buffer_after_minutes,
+    noticeMinutes: row.notice_minutes,
+    horizonDays: row.horizon_days,
+    mode: row.mode,
+    location: { kind: row.location_kind, text: row.location_text },
+    // JSON has the seconds since 1970; the domain counts milliseconds.
+    hosts: row.hosts.map((host) => ({ ...host, joinedAt: Math.round(host.joinedAt * 1000) })),
+    questions: row.questions,
+    isActive: row.is_active,
+    createdBy: row.created_by,
+    createdAt: row.created_at.getTime(),
+    updatedAt: row.updated_at.getTime(),
+  };
+}

@@ -1,0 +1,136 @@
+import type { MeetingType } from "../domain/meeting-type.ts";
+import { SlugTaken } from "../domain/meeting-type-errors.ts";
+import { Prisma } from "../generated/prisma/client.ts";
+import { breaks } from "@tidbok/service";
+import type { Client } from "./client.ts";
+import { toMeetingType, type MeetingTypeRow } from "./meeting-type-row.ts";
+
+// One statement for meeting types with hosts and questions.
+const selected = Prisma.sql`
+  SELECT t.*,
+    coalesce((SELECT json_agg(json_build_object('accountId', h.account_id, 'scheduleId', h.schedule_id, 'isFixed', h.is_fixed,
+        'priority', h.priority, 'weight', h.weight, 'joinedAt', extract(epoch FROM h.joined_at)) ORDER BY h.position)
+      FROM meeting_type_host h WHERE h.meeting_type_id = t.id), '[]') AS hosts,
+    coalesce((SELECT json_agg(json_build_object('id', q.id, 'kind', q.kind, 'label', q.label, 'isRequired', q.is_required,
+        'choices', q.choices) ORDER BY q.position)
+      FROM question q WHERE q.meeting_type_id = t.id AND NOT q.is_retired), '[]') AS questions
+  FROM meeting_type t`;
+
+/** The kinds of meetings that organizations offer. */
+export const meetingTypes = (client: Client) => ({
+  findMany: async (ids: readonly string[]): Promise<MeetingType[]> => {
+    const rows = await client.$queryRaw<MeetingTypeRow[]>`
+      ${selected} WHERE t.id = ANY(${[...ids]}::uuid[])`;
+    return rows.map(toMeetingType);
+  },
+
+  findBySlug: async (organizationId: string, slug: string): Promise<MeetingType | null> => {
+    const [row] = await client.$queryRaw<MeetingTypeRow[]>`
+      ${selected} WHERE t.organization_id = ${organizationId}::uuid AND t.slug = ${slug}`;
+    return row ? toMeetingType(row) : null;
+  },
+
+  list: async (asked: {
+    readonly organizationId: string;
+    readonly onlyActive: boolean;
+    readonly before: string | null;
+    readonly limit: number;
+  }): Promise<MeetingType[]> => {
+    const { organizationId, onlyActive, before, limit } = asked;
+    const rows = await client.$queryRaw<MeetingTypeRow[]>`${selected}
+      WHERE t.organization_id = ${organizationId}::uuid AND (t.is_active OR NOT ${onlyActive})
+        AND (${before}::uuid IS NULL OR t.id < ${before}::uuid)
+      ORDER BY t.id DESC LIMIT ${limit}`;
+    return rows.map(toMeetingType);
+  },
+
+  countActive: (organizationId: string): Promise<number> =>
+    client.meetingType.count({ where: { organizationId, isActive: true } }),
+
+  /** Makes whoever else would change this meeting type, or its questions, wait. */
+  lock: async (id: string): Promise<void> => {
+    await client.$queryRaw`SELECT 1 FROM meeting_type WHERE id = ${id}::uuid FOR UPDATE`;
+  },
+
+  insert: async (meetingType: MeetingType): Promise<void> => {
+    const { id, organizationId, createdBy } = meetingType;
+    const createdAt = new Date(meetingType.createdAt);
+    await named(
+      client.meetingType.createMany({
+        data: [{ id, organizationId, createdBy, createdAt, ...changeable(meetingType) }],
+      }),
+    );
+    await writeHosts(client, meetingType);
+    await writeQuestions(client, meetingType);
+  },
+
+  update: async (meetingType: MeetingType): Promise<void> => {
+    const { id, organizationId } = meetingType;
+    await named(
+      client.meetingType.updateMany({
+        where: { id, organizationId },
+        data: changeable(meetingType),
+      }),
+    );
+    await client.meetingTypeHost.deleteMany({ where: { meetingTypeId: id } });
+    await writeHosts(client, meetingType);
+    await client.question.updateMany({ where: { meetingTypeId: id }, data: { isRetired: true } });
+    await writeQuestions(client, meetingType);
+  },
+});
+
+async function named(writing: Promise<unknown>): Promise<void> {
+  try {
+    await writing;
+  } catch (error) {
+    if (breaks(error, "meeting_type_slug_taken") || isUniqueSlug(error)) throw new SlugTaken();
+    throw error;
+  }
+}
+
+// Prisma names the columns of a unique constraint where it knows them, and not the constraint.
+function isUniqueSlug(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+}
+
+function changeable(meetingType: MeetingType) {
+  const { slug, title, description, stepMinutes, bufferBeforeMinutes, bufferAfterMinutes } =
+    meetingType;
+  const { noticeMinutes, horizonDays, mode, isActive, location } = meetingType;
+  return {
+    ...{ slug, title, description, stepMinutes, bufferBeforeMinutes, bufferAfterMinutes },
+    ...{ noticeMinutes, horizonDays, mode, isActive },
+    durationsMinutes: [...meetingType.durationsMinutes],
+    locationKind: location.kind,
+    locationText: location.text,
+    updatedAt: new Date(meetingType.updatedAt),
+  };
+}
+
+async function writeHosts(client: Client, { id, hosts }: MeetingType): Promise<void> {
+  await client.meetingTypeHost.createMany({
+    data: hosts.map((host, position) => ({
+      ...host,
+      meetingTypeId: id,
+      position,
+      joinedAt: new Date(host.joinedAt),
+    })),
+  });
+}
+
+async function writeQuestions(client: Client, { id, questions }: MeetingType): Promise<void> {
+  for (const [position, question] of questions.entries()) {
+    const now = {
+      position,
+      label: question.label,
+      isRequired: question.isRequired,
+      choices: [...question.choices],
+      isRetired: false,
+    };
+    await client.question.upsert({
+      where: { id: question.id },
+      create: { id: question.id, meetingTypeId: id, kind: question.kind, ...now },
+      update: now,
+    });
+  }
+}

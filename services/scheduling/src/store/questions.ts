@@ -1,0 +1,18 @@
+import type { Question, QuestionKind } from "../domain/question.ts";
+import type { Client } from "./client.ts";
+
+/** What attendees are or were asked. */
+export const questions = (client: Client) => ({
+  /** Also those that are not asked any more: answers outlive them. In the order in which they were asked. */
+  findMany: async (ids: readonly string[]): Promise<Question[]> => {
+    const rows = await client.question.findMany({
+      where: { id: { in: [...ids] } },
+      orderBy: { position: "asc" },
+    });
+    return rows.map(({ id, kind, label, isRequired, choices }) => ({
+      ...{ id, label, isRequired, choices },
+      // The table's check allows no other kind.
+      kind: kind as QuestionKind,
+    }));
+  },
+});

@@ -1,0 +1,115 @@
+import type { Schedule } from "../domain/schedule.ts";
+import { minutesOf, wallTimeOf } from "../domain/wall-time.ts";
+import { Prisma } from "../generated/prisma/client.ts";
+import type { Client } from "./client.ts";
+
+type Minutes = { readonly start: number; readonly end: number };
+
+type Row = {
+  readonly id: string;
+  readonly organization_id: string;
+  readonly owner_id: string;
+  readonly name: string;
+  readonly time_zone: string;
+  readonly weekly: readonly (Minutes & { readonly days: readonly number[] })[];
+  readonly overrides: readonly { readonly date: string; readonly windows: readonly Minutes[] }[];
+  readonly created_at: Date;
+  readonly updated_at: Date;
+};
+
+// One statement for schedules with all their hours: the slots query has no time for a second one.
+const selected = Prisma.sql`
+  SELECT s.*,
+    coalesce((SELECT json_agg(json_build_object('days', w.days, 'start', w.start_minute, 'end', w.end_minute) ORDER BY w.position)
+      FROM schedule_window w WHERE w.schedule_id = s.id), '[]') AS weekly,
+    coalesce((SELECT json_agg(json_build_object('date', o.on_date, 'windows',
+        coalesce((SELECT json_agg(json_build_object('start', w.start_minute, 'end', w.end_minute) ORDER BY w.position)
+          FROM schedule_override_window w WHERE w.schedule_id = o.schedule_id AND w.on_date = o.on_date), '[]')) ORDER BY o.on_date)
+      FROM schedule_override o WHERE o.schedule_id = s.id), '[]') AS overrides
+  FROM schedule s`;
+
+/** When accounts can be booked in an organization. */
+export const schedules = (client: Client) => ({
+  findMany: async (ids: readonly string[]): Promise<Schedule[]> => {
+    const rows = await client.$queryRaw<Row[]>`${selected} WHERE s.id = ANY(${[...ids]}::uuid[])`;
+    return rows.map(toSchedule);
+  },
+
+  list: async (asked: {
+    readonly organizationId: string;
+    /** Only this account's; null for everybody's. */
+    readonly ownerId: string | null;
+    readonly before: string | null;
+    readonly limit: number;
+  }): Promise<Schedule[]> => {
+    const { organizationId, ownerId, before, limit } = asked;
+    const rows = await client.$queryRaw<Row[]>`${selected}
+      WHERE s.organization_id = ${organizationId}::uuid
+        AND (${ownerId}::uuid IS NULL OR s.owner_id = ${ownerId}::uuid)
+        AND (${before}::uuid IS NULL OR s.id < ${before}::uuid)
+      ORDER BY s.id DESC LIMIT ${limit}`;
+    return rows.map(toSchedule);
+  },
+
+  insert: async (schedule: Schedule): Promise<void> => {
+    const { id, organizationId, ownerId } = schedule;
+    const createdAt = new Date(schedule.createdAt);
+    await client.schedule.createMany({
+      data: [{ id, organizationId, ownerId, createdAt, ...changeable(schedule) }],
+    });
+    await writeHours(client, schedule);
+  },
+
+  update: async (schedule: Schedule): Promise<void> => {
+    const { id, organizationId } = schedule;
+    await client.schedule.updateMany({ where: { id, organizationId }, data: changeable(schedule) });
+    await client.scheduleWindow.deleteMany({ where: { scheduleId: id } });
+    await client.scheduleOverride.deleteMany({ where: { scheduleId: id } });
+    await writeHours(client, schedule);
+  },
+});
+
+function changeable({ name, timeZone, updatedAt }: Schedule) {
+  return { name, timeZone, updatedAt: new Date(updatedAt) };
+}
+
+async function writeHours(client: Client, schedule: Schedule): Promise<void> {
+  const { id: scheduleId, weekly, overrides } = schedule;
+  const hours = (window: { readonly start: string; readonly end: string }, position: number) => ({
+    scheduleId,
+    position,
+    startMinute: minutesOf(window.start),
+    endMinute: minutesOf(window.end),
+  });
+  await client.scheduleWindow.createMany({
+    data: weekly.map((window, i) => ({ ...hours(window, i), days: [...window.days] })),
+  });
+  const dated = overrides.map(({ date, windows }) => ({ onDate: dateOf(date), windows }));
+  await client.scheduleOverride.createMany({
+    data: dated.map(({ onDate }) => ({ scheduleId, onDate })),
+  });
+  await client.scheduleOverrideWindow.createMany({
+    data: dated.flatMap(({ onDate, windows }) =>
+      windows.map((window, i) => ({ ...hours(window, i), onDate })),
+    ),
+  });
+}
+
+function dateOf(date: string): Date {
+  return new Date(`${date}T00:00:00Z`);
+}
+
+function toSchedule(row: Row): Schedule {
+  const hours = ({ start, end }: Minutes) => ({ start: wallTimeOf(start), end: wallTimeOf(end) });
+  return {
+    id: row.id,
+    organizationId: row.organization_id,
+    ownerId: row.owner_id,
+    name: row.name,
+    timeZone: row.time_zone,
+    weekly: row.weekly.map((window) => ({ days: window.days, ...hours(window) })),
+    overrides: row.overrides.map(({ date, windows }) => ({ date, windows: windows.map(hours) })),
+    createdAt: row.created_at.getTime(),
+    updatedAt: row.updated_at.getTime(),
+  };
+}
