@@ -1,11 +1,18 @@
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
-import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from "@apollo/server/plugin/disabled";
 import type { GatewayExecutor, GatewayInterface } from "@apollo/server-gateway-interface";
 import { audienceSchema, callerClasses, type CallerClass, type Rules } from "@tidbok/minimization";
 import type { GraphQLSchema } from "graphql";
 import type { Logger } from "@tidbok/service";
 import type { GatewayContext } from "./context.ts";
 import { publicError } from "./errors/public-error.ts";
+import { giveScalarsMeaning } from "./give-scalars-meaning.ts";
 import { limits } from "./limits.ts";
 
 /** One GraphQL server per class of callers: each validates against, and introspects, what its class may know of. */
@@ -27,7 +34,7 @@ export async function createGraphServers({
 }): Promise<GraphServers> {
   const entries = await Promise.all(
     callerClasses.map(async (callerClass) => {
-      const schema = audienceSchema(rules, apiSchema, callerClass);
+      const schema = giveScalarsMeaning(audienceSchema(rules, apiSchema, callerClass));
       const server = createGraphServer({ schema, execute, plugins, log });
       await server.start();
       return [callerClass, server] as const;
@@ -54,7 +61,7 @@ function createGraphServer({
     plugins: [
       ...(armor.plugins as ApolloServerPlugin<GatewayContext>[]),
       ...plugins,
-      ApolloServerPluginLandingPageDisabled(),
+      ...nothingOfTheVendors,
     ],
     introspection: true,
     csrfPrevention: true,
@@ -73,6 +80,15 @@ function createGraphServer({
     formatError: publicError,
   });
 }
+
+// Whatever the environment holds, nothing is reported to anyone and no trace rides on an answer.
+const nothingOfTheVendors = [
+  ApolloServerPluginCacheControlDisabled(),
+  ApolloServerPluginInlineTraceDisabled(),
+  ApolloServerPluginLandingPageDisabled(),
+  ApolloServerPluginSchemaReportingDisabled(),
+  ApolloServerPluginUsageReportingDisabled(),
+];
 
 function fixed(apiSchema: GraphQLSchema, executor: GatewayExecutor): GatewayInterface {
   return {

@@ -3,9 +3,8 @@ import { readFile } from "node:fs/promises";
 import cookies from "@fastify/cookie";
 import underPressure from "@fastify/under-pressure";
 import { openSupergraph } from "@tidbok/minimization";
-import { addHealth, createCallerSigner, scalars, type Logger } from "@tidbok/service";
-import fastify, { type FastifyInstance } from "fastify";
-import type { GraphQLSchema } from "graphql";
+import { addHealth, createCallerSigner, type Logger } from "@tidbok/service";
+import fastify, { LogController, type FastifyInstance } from "fastify";
 import { createAnswering, type Answering } from "./ask/create-answering.ts";
 import { loadRegisteredOperations } from "./ask/load-registered-operations.ts";
 import { createAuthenticate } from "./authenticate/create-authenticate.ts";
@@ -34,13 +33,8 @@ export async function createServer(config: Config, log: Logger): Promise<Gateway
   const signCaller = createCallerSigner(config.callerKey);
   const services = connectServices(config.serviceUrls);
   const door = await openSupergraphDoor(supergraphSdl, { services, signCaller });
-  checkScalars(door.apiSchema);
   const sessions = createSessionLookup(services, signCaller);
-  const execute = createMinimizingExecutor({
-    rules,
-    schema: door.apiSchema,
-    execute: door.execute,
-  });
+  const execute = createMinimizingExecutor({ rules, execute: door.execute });
   const plugins = [reportPrivacy, forgetChangedAccount(sessions)];
   const servers = await createGraphServers({
     rules,
@@ -82,14 +76,14 @@ async function start(
   { config, answering, log }: { config: Config; answering: Answering; log: Logger },
 ): Promise<void> {
   await app.listen({ port: config.port, host: config.host });
-  answering.start();
+  await answering.start();
   log.info({ port: config.port }, "listening");
 }
 
 async function createHttp(log: Logger): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 100 * 1024,
     genReqId: () => randomUUID(),
     return503OnClosing: true,
@@ -108,16 +102,4 @@ async function createHttp(log: Logger): Promise<FastifyInstance> {
     reply.header("x-frame-options", "DENY");
   });
   return app;
-}
-
-// The composed schema knows our scalars by name only. With their meaning, the gateway finds a
-// malformed instant itself, together with everything else that is wrong, before anything is fetched.
-function checkScalars(schema: GraphQLSchema): void {
-  for (const [name, scalar] of Object.entries(scalars)) {
-    const type = schema.getType(name);
-    if (type && "parseValue" in type) {
-      // Parsed values are for checking; the services are sent what the client wrote.
-      Object.assign(type, { parseValue: scalar.parseValue, parseLiteral: scalar.parseLiteral });
-    }
-  }
 }

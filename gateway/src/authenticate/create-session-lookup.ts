@@ -39,7 +39,10 @@ export function createSessionLookup(
   const cache = new LRUCache<string, LiveSession>({ max: 20_000, ttl: 30_000 });
   const keysOf = new Map<string, Set<string>>();
 
-  async function ask(query: string, variables: object, requestId: string) {
+  async function ask(
+    { query, variables }: { query: string; variables: object },
+    requestId: string,
+  ) {
     const token = await signCaller(gateway, "identity");
     const body = JSON.stringify({ query, variables });
     const { data } = await services.send({
@@ -66,10 +69,12 @@ export function createSessionLookup(
 
   return {
     byCookie: (token, requestId) =>
-      remembered(`cookie ${token}`, () => ask(byCookieQuery, { token }, requestId)),
+      remembered(`cookie ${token}`, () =>
+        ask({ query: byCookieQuery, variables: { token } }, requestId),
+      ),
     byAccessToken: ({ accountId, sessionId }, requestId) =>
       remembered(`session ${sessionId} ${accountId}`, () =>
-        ask(byAccountQuery, { accountId, sessionId }, requestId),
+        ask({ query: byAccountQuery, variables: { accountId, sessionId } }, requestId),
       ),
     forget: (accountId) => {
       for (const key of keysOf.get(accountId) ?? []) cache.delete(key);

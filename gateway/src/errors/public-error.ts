@@ -1,11 +1,12 @@
 import { domainErrorIn } from "@tidbok/domain";
 import { type GraphQLError, type GraphQLFormattedError } from "graphql";
 
-// Codes of the GraphQL server itself whose messages speak of the client's own document only.
+// Codes of the GraphQL server itself whose messages speak of the client's own request only.
 const ofTheDocument = new Set([
   "GRAPHQL_PARSE_FAILED",
   "GRAPHQL_VALIDATION_FAILED",
   "OPERATION_RESOLUTION_FAILURE",
+  "BAD_REQUEST",
   "PERSISTED_QUERY_NOT_FOUND",
   "PERSISTED_QUERY_NOT_SUPPORTED",
 ]);
@@ -28,12 +29,10 @@ export function publicError(
   if (typeof code === "string" && (ofTheDocument.has(code) || isOurs(error))) {
     return { message: formatted.message, ...place, extensions: { ...rest, code } };
   }
-  if (code === "BAD_USER_INPUT" || code === "BAD_REQUEST") {
-    return {
-      message: code === "BAD_REQUEST" ? formatted.message : "Some of what was sent is not valid.",
-      ...place,
-      extensions: { code: "INVALID_INPUT", problems: [] },
-    };
+  if (code === "BAD_USER_INPUT") {
+    // Its message repeats a variable's value.
+    const message = "Some of what was sent is not valid.";
+    return { message, ...place, extensions: { code: "INVALID_INPUT", problems: [] } };
   }
   return {
     message: "Something went wrong on our side.",

@@ -18,9 +18,12 @@ dateTime.parseValue = () => {
 const operation = getOperationAST(parse("query ($input: Booking!) { book(input: $input) }"))!;
 
 test("every mistake is told at once, with its path and without its value", () => {
-  const problems = variableProblems(schema, operation, {
-    input: { startAt: "anna@example.com", person: { age: "x", secret: 1 }, tags: [{ name: 3 }] },
-  });
+  const problems = variableProblems(
+    { schema, operation },
+    {
+      input: { startAt: "anna@example.com", person: { age: "x", secret: 1 }, tags: [{ name: 3 }] },
+    },
+  );
   expect(problems).toEqual([
     { path: "startAt", code: "WRONG_FORMAT", message: "must be an instant" },
     { path: "person.name", code: "REQUIRED", message: "must be given" },
@@ -32,7 +35,7 @@ test("every mistake is told at once, with its path and without its value", () =>
 });
 
 test("a variable that is missing is required", () => {
-  expect(variableProblems(schema, operation, {})).toEqual([
+  expect(variableProblems({ schema, operation }, {})).toEqual([
     { path: "input", code: "REQUIRED", message: "must be given" },
   ]);
 });

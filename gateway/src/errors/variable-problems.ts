@@ -11,8 +11,7 @@ import {
  * graphql-js says of a variable repeats what was sent, which may be somebody's name.
  */
 export function variableProblems(
-  schema: GraphQLSchema,
-  operation: OperationDefinitionNode,
+  { schema, operation }: { schema: GraphQLSchema; operation: OperationDefinitionNode },
   variables: Readonly<Record<string, unknown>>,
 ): InputProblem[] {
   const definitions = operation.variableDefinitions ?? [];

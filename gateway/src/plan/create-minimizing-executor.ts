@@ -25,7 +25,7 @@ export function createMinimizingExecutor({
     const context = (incoming as unknown as { context: GatewayContext }).context;
     const variables = incoming.request.variables ?? {};
     const operation = incoming.operation;
-    const problems = variableProblems(incoming.schema, operation, variables);
+    const problems = variableProblems({ schema: incoming.schema, operation }, variables);
     if (problems.length > 0) return failed(new InvalidInput(problems));
     try {
       const minimized = minimize({

@@ -23,6 +23,9 @@ export async function openSupergraphDoor(
 ): Promise<SupergraphDoor> {
   const gateway = new ApolloGateway({
     supergraphSdl,
+    // Otherwise a request header makes the plan part of the answer.
+    __exposeQueryPlanExperimental: false,
+    debug: false,
     buildService: ({ name }) => createDataSource(asServiceName(name), parts),
   });
   let apiSchema: GraphQLSchema | undefined;

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import type { Caller } from "@tidbok/domain";
 import { protect, subgraphSdl, type Withheld } from "@tidbok/minimization";
-import fastify, { type FastifyInstance } from "fastify";
+import fastify, { LogController, type FastifyInstance } from "fastify";
 import { parse } from "graphql";
 import mercurius from "mercurius";
 import { describeError } from "./describe-error.ts";
@@ -26,8 +26,7 @@ export async function createHttp<Context extends ServiceContext>(
   const { name, log, config } = definition;
   const app = fastify({
     loggerInstance: log,
-    logController: undefined,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     requestIdHeader: "x-request-id",
     genReqId: () => randomUUID(),
     bodyLimit: 1_048_576,

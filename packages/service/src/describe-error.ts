@@ -1,5 +1,5 @@
 import { domainErrorIn, InvalidInput, type DomainError } from "@tidbok/domain";
-import type { GraphQLError, GraphQLFormattedError } from "graphql";
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "./create-logger.ts";
 
 /**
@@ -16,16 +16,23 @@ export function describeError(
     const fact = withPath(cause, error.message);
     return { message: fact.message, ...path, extensions: { ...fact.details, code: fact.code } };
   }
-  if (!error.originalError) {
+  const failure = foreignErrorIn(error);
+  if (!failure) {
     log.warn({ requestId, code: "GRAPHQL_INVALID" }, "a request was not valid GraphQL");
     return { message: "The request is not valid.", ...path, extensions: { code: "BAD_REQUEST" } };
   }
-  log.error({ requestId, err: error.originalError }, "a request failed");
+  log.error({ requestId, err: failure }, "a request failed");
   return {
     message: "Something went wrong on our side.",
     ...path,
     extensions: { code: "INTERNAL", correlationId: requestId },
   };
+}
+
+// graphql-js wraps its own complaint about a variable in another one of its own.
+function foreignErrorIn(error: GraphQLError): Error | undefined {
+  const { originalError } = error;
+  return originalError instanceof GraphQLError ? foreignErrorIn(originalError) : originalError;
 }
 
 // A scalar cannot know where it stands; graphql-js says so in the text around its error.
