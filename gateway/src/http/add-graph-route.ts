@@ -1,6 +1,7 @@
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import { DomainError, Forbidden, type Caller } from "@tidbok/domain";
 import { callerClassOf } from "@tidbok/minimization";
+import { traceparentOf } from "@tidbok/service";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Authenticate } from "../authenticate/create-authenticate.ts";
 import { sessionCookie } from "../authenticate/credentials.ts";
@@ -36,10 +37,9 @@ export function addGraphRoute(
     handler: async (request, reply) => {
       let context: GatewayContext;
       try {
-        const traceparent = request.headers["traceparent"];
         context = createContext(await callerOf(request), {
           requestId: request.id,
-          traceparent: typeof traceparent === "string" ? traceparent : null,
+          traceparent: traceparentOf(request.headers["traceparent"]),
         });
       } catch (error) {
         if (error instanceof DomainError) return refuse(reply, error);

@@ -9,6 +9,7 @@ import { describeError } from "./describe-error.ts";
 import type { RequestFacts } from "./request-facts.ts";
 import { scalars } from "./scalars.ts";
 import type { ServiceContext, ServiceDefinition } from "./service-definition.ts";
+import { traceparentOf } from "./traceparent-of.ts";
 import { createCallerVerifier } from "./verify-caller.ts";
 
 declare module "fastify" {
@@ -106,11 +107,10 @@ function factsOf(
   },
 ): RequestFacts {
   const { extensions } = request;
-  const traceparent = request.headers["traceparent"];
   return {
     caller: request.caller,
     requestId: request.id,
-    traceparent: typeof traceparent === "string" ? traceparent : null,
+    traceparent: traceparentOf(request.headers["traceparent"]),
     now: clock(),
     log,
     withhold: (withheld) => {

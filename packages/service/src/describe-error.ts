@@ -16,7 +16,7 @@ export function describeError(
     const fact = withPath(cause, error.message);
     return { message: fact.message, ...path, extensions: { ...fact.details, code: fact.code } };
   }
-  const failure = foreignErrorIn(error);
+  const failure = foreignErrorIn(error);console.error("DBG", error.constructor.name, failure?.constructor.name, failure?.message, (failure as any)?.code, (failure as any)?.errors);
   if (!failure) {
     log.warn({ requestId, code: "GRAPHQL_INVALID" }, "a request was not valid GraphQL");
     return { message: "The request is not valid.", ...path, extensions: { code: "BAD_REQUEST" } };
