@@ -162,10 +162,13 @@ const map = {
     },
   },
   MEMBERSHIP: {
-    key: "user.organization",
+    key: "user.authorization",
     description: "That a person belongs to an organization, since when, and what they may do in it.",
     subject: "customer", sensitivity: "personal", source: "provided",
-    purposes: ["provide.schedule", "provide.administer", "provide.bill", "security", "support", "legal", "rights"],
+    purposes: [
+      "provide.schedule", "provide.administer", "provide.bill", "provide.integrate",
+      "security", "support", "legal", "rights",
+    ],
     legalBasis: "contract", retention: "account", erasure: "unlink", scope: "members:read",
     rules: { ...nobody, self: "reveal", admin: "reveal", member: "reveal", support: "reveal", partner: "reveal", service: "reveal" },
   },

@@ -1,6 +1,9 @@
+export { audienceSchema } from "./audience-schema.ts";
 export { audienceOf, audiences, possibleRelations, relations } from "./audience.ts";
 export type { Audience, OperationKind, Relation } from "./audience.ts";
 export type { AudienceRules, Category, Rule, Sensitivity, Subject } from "./category.ts";
+export { callerClassOf, callerClasses } from "./caller-class.ts";
+export type { CallerClass } from "./caller-class.ts";
 export { collectedData } from "./collected-data.ts";
 export type { Collected } from "./collected-data.ts";
 export { composeSupergraph } from "./compose-supergraph.ts";
