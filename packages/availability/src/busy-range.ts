@@ -1,7 +1,7 @@
 import type { Interval } from "@tidbok/domain";
 import type { HostRules } from "./host-rules.ts";
 import type { Limits } from "./meeting-rules.ts";
-import { bounds } from "./problems.ts";
+import { bounds } from "./problem-list.ts";
 import type { SlotRequest } from "./slot-request.ts";
 import { day, minute } from "./time-units.ts";
 

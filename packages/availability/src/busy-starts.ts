@@ -3,15 +3,13 @@ import type { BusyInterval } from "./host-rules.ts";
 import { minute } from "./time-units.ts";
 
 /**
- * Adds to `pairs` the starts that busy time makes impossible. Meetings with their buffers are
+ * The starts that busy time makes impossible, as pairs in no order. Meetings with their buffers are
  * half-open: they may touch. A start is blocked when the two overlap, so from one millisecond after
  * the last that ends in time, until the first that begins late enough.
  */
-export function pushBusyStarts(
-  pairs: number[],
-  busy: readonly BusyInterval[],
-  { duration, bufferBefore, bufferAfter, from, until }: Asked,
-): void {
+export function busyStarts(busy: readonly BusyInterval[], asked: Asked): number[] {
+  const { duration, bufferBefore, bufferAfter, from, until } = asked;
+  const pairs: number[] = [];
   for (const other of busy) {
     const begin = other.start - (other.bufferBeforeMinutes ?? 0) * minute;
     const end = other.end + (other.bufferAfterMinutes ?? 0) * minute;
@@ -21,4 +19,5 @@ export function pushBusyStarts(
     const blockedUntil = end + bufferBefore;
     if (blockedFrom < until && from < blockedUntil) pairs.push(blockedFrom, blockedUntil);
   }
+  return pairs;
 }

@@ -1,5 +1,5 @@
 import { InvalidInput } from "@tidbok/domain";
-import { bounds } from "./problems.ts";
+import { bounds } from "./problem-list.ts";
 import { requestProblems } from "./request-problems.ts";
 import type { SlotRequest } from "./slot-request.ts";
 import { day, minute } from "./time-units.ts";

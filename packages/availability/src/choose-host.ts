@@ -21,7 +21,7 @@ export function chooseHost(
   const [best, next] = standings.filter((standing) => standing.isFree);
   if (best === undefined) return null;
   const reason = reasonFor(best, next);
-  return { hostId: best.hostId, reason, explanation: explain(best, next, reason), standings };
+  return { hostId: best.hostId, reason, explanation: explain({ best, next, reason }), standings };
 }
 
 /** All hosts in the order in which they would be taken; those who are not free come last. */
@@ -74,14 +74,20 @@ function reasonFor(best: Standing, next: Standing | undefined): HostChoice["reas
   return "FIRST_BY_ID";
 }
 
-function explain(best: Standing, next: Standing | undefined, reason: HostChoice["reason"]): string {
-  const load = (standing: Standing) => standing.load.toFixed(2);
+function explain({ best, next, reason }: Verdict): string {
+  const load = (standing: Standing | undefined) => standing?.load.toFixed(2);
   const facts: Record<HostChoice["reason"], string> = {
     ONLY_ONE_FREE: "nobody else was free",
     HIGHEST_PRIORITY: `priority ${best.priority} is above ${next?.priority}`,
-    LEAST_LOAD: `a load of ${load(best)} is below ${next === undefined ? "" : load(next)}`,
+    LEAST_LOAD: `a load of ${load(best)} is below ${load(next)}`,
     LONGEST_WAIT: "the load is the same and the last booking lies further back",
     FIRST_BY_ID: "all else is equal and the id comes first",
   };
   return `${best.hostId} takes the meeting: ${facts[reason]}.`;
 }
+
+type Verdict = {
+  readonly best: Standing;
+  readonly next: Standing | undefined;
+  readonly reason: HostChoice["reason"];
+};

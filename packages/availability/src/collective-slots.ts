@@ -1,5 +1,5 @@
 import type { Asked } from "./asked.ts";
-import type { HostTime } from "./free-starts.ts";
+import type { HostTime } from "./host-time.ts";
 import { intersect } from "./ranges.ts";
 import type { Slot } from "./slot-request.ts";
 import { startGrid, startsOn } from "./start-grid.ts";
@@ -13,8 +13,9 @@ export function collectiveSlots(times: readonly HostTime[], asked: Asked): reado
   if (first === undefined) return [];
   const windows = others.reduce((shared, time) => intersect(shared, time.windows), first.windows);
   const free = others.reduce((shared, time) => intersect(shared, time.free), first.free);
-  const hostIds = times.map((time) => time.host.id);
-  return startsOn(startGrid(windows, first.calendar), free, asked.step).map((start) => ({
+  const hostIds = times.map((time) => time.rules.id);
+  const grid = startGrid(windows, first.calendar);
+  return startsOn({ grid, free, step: asked.step }).map((start) => ({
     start,
     end: start + asked.duration,
     hostIds,

@@ -2,7 +2,7 @@ import type { Instant } from "@tidbok/domain";
 import { askedBy, type Asked } from "./asked.ts";
 import { checkRequest } from "./check-request.ts";
 import { collectiveSlots } from "./collective-slots.ts";
-import { hostTime } from "./free-starts.ts";
+import { hostTime } from "./host-time.ts";
 import { roundRobinSlots } from "./round-robin-slots.ts";
 import type { Slot, SlotRequest } from "./slot-request.ts";
 
@@ -35,11 +35,11 @@ export function canBook(request: SlotRequest, start: Instant): boolean {
 
 function slotsOf(asked: Asked): readonly Slot[] {
   const times = asked.request.hosts.map((host) => hostTime(host, asked));
-  const inTurn = times.filter((time) => time.host.isFixed !== true);
+  const inTurn = times.filter((time) => time.rules.isFixed !== true);
   // Fixed hosts alone are a collective.
   if (asked.request.rules.mode !== "ROUND_ROBIN" || inTurn.length === 0) {
     return collectiveSlots(times, asked);
   }
-  const fixed = times.filter((time) => time.host.isFixed === true);
+  const fixed = times.filter((time) => time.rules.isFixed === true);
   return roundRobinSlots({ fixed, inTurn, asked });
 }

@@ -1,4 +1,5 @@
 import type { Instant } from "@tidbok/domain";
+import type { HostRules } from "./host-rules.ts";
 import { dayNumber } from "./local-date.ts";
 import type { Schedule } from "./schedule.ts";
 import { day } from "./time-units.ts";
@@ -11,6 +12,9 @@ export type HostCalendar = {
   readonly startOf: (day: number) => Instant;
   readonly dayOf: (instant: Instant) => number;
 };
+
+/** A host and the calendar by which their rules are read. */
+export type DatedHost = { readonly rules: HostRules; readonly calendar: HostCalendar };
 
 /** The calendar that a schedule's zone and travel make. */
 export function hostCalendar(schedule: Schedule): HostCalendar {
@@ -32,7 +36,7 @@ export function hostCalendar(schedule: Schedule): HostCalendar {
 
   function dayOf(instant: Instant): number {
     let number = Math.floor((instant + home.offsetAt(instant)) / day);
-    if (trips.length === 0) return number;
+    if (!trips.some((trip) => trip.from - 2 <= number && number <= trip.to + 2)) return number;
     // A day of departure or arrival is longer or shorter than 24 hours: midnights decide.
     while (startOf(number) > instant) number -= 1;
     while (startOf(number + 1) <= instant) number += 1;

@@ -1,11 +1,10 @@
 import type { Asked } from "./asked.ts";
-import type { HostCalendar } from "./host-calendar.ts";
-import type { BusyInterval, HostRules } from "./host-rules.ts";
+import type { DatedHost } from "./host-calendar.ts";
 import { startOfMonth, startOfWeek } from "./local-date.ts";
 import type { Limit, Limits } from "./meeting-rules.ts";
 import { day, minute } from "./time-units.ts";
 
-type Period = "perDay" | "perWeek" | "perMonth";
+type Period = keyof Limits;
 
 /** The first day of the period that a day lies in, and of the one after it. */
 const periods: Readonly<Record<Period, (day: number) => readonly [number, number]>> = {
@@ -14,52 +13,67 @@ const periods: Readonly<Record<Period, (day: number) => readonly [number, number
   perMonth: (day) => [startOfMonth(day), startOfMonth(day, 1)],
 };
 
-/** Adds to `pairs` the starts on whose day, week or month the host has no room left. */
-export function pushLimitedStarts(
-  pairs: number[],
-  asked: Asked,
-  { rules, calendar }: { readonly rules: HostRules; readonly calendar: HostCalendar },
-): void {
-  const ofType = rules.busy.filter((other) => other.countsFor === "MEETING_TYPE");
-  const ofHost = rules.busy.filter((other) => other.countsFor !== undefined);
-  push(asked.request.rules.limits, ofType);
-  push(rules.limits, ofHost);
+/** How much has been booked. */
+type Load = { bookings: number; time: number };
 
-  function push(limits: Limits | undefined, bookings: readonly BusyInterval[]): void {
-    for (const [period, edges] of Object.entries(periods)) {
-      const limit = limits?.[period as Period];
-      if (limit !== undefined) pushFull({ pairs, asked, calendar, limit, edges, bookings });
-    }
-  }
+/** The starts on whose day, week or month the host has no room left, as pairs in no order. */
+export function limitedStarts(host: DatedHost, asked: Asked): number[] {
+  const ofType = asked.request.rules.limits;
+  const ofHost = host.rules.limits;
+  const full = (limits: Limits | undefined, loads: ReadonlyMap<number, Load>) =>
+    (Object.keys(periods) as Period[]).flatMap((period) =>
+      fullStarts({ period, limit: limits?.[period], loads, asked, host }),
+    );
+  return [
+    ...(ofType === undefined ? [] : full(ofType, loadsByDay(host, { asked, isOfType: true }))),
+    ...(ofHost === undefined ? [] : full(ofHost, loadsByDay(host, { asked, isOfType: false }))),
+  ];
 }
 
-function pushFull(input: {
-  readonly pairs: number[];
+/** What has been booked on each of the host's days: of this meeting type only, or of all. */
+function loadsByDay(
+  { rules, calendar }: DatedHost,
+  { asked, isOfType }: { readonly asked: Asked; readonly isOfType: boolean },
+): ReadonlyMap<number, Load> {
+  const loads = new Map<number, Load>();
+  for (const { countsFor, start, end } of rules.busy) {
+    const counts = isOfType ? countsFor === "MEETING_TYPE" : countsFor !== undefined;
+    // Bookings of other months change nothing here, and their years need no zone tables.
+    const isNear = start > asked.from - 40 * day && start < asked.until + 40 * day;
+    if (!counts || !isNear) continue;
+    const load = loadOf(loads, calendar.dayOf(start));
+    load.bookings += 1;
+    load.time += end - start;
+  }
+  return loads;
+}
+
+function fullStarts(input: {
+  readonly period: Period;
+  readonly limit: Limit | undefined;
+  readonly loads: ReadonlyMap<number, Load>;
   readonly asked: Asked;
-  readonly calendar: HostCalendar;
-  readonly limit: Limit;
-  readonly edges: (day: number) => readonly [number, number];
-  readonly bookings: readonly BusyInterval[];
-}): void {
-  const { pairs, asked, calendar, limit, edges, bookings } = input;
-  const room = {
-    bookings: limit.bookings ?? Number.POSITIVE_INFINITY,
-    time: (limit.minutes ?? Number.POSITIVE_INFINITY) * minute - asked.duration,
-  };
-  if (room.bookings < 1 || room.time < 0) pairs.push(asked.from, asked.until);
-  // Bookings of other months change nothing here, and their years need no zone tables.
-  const reach = 40 * day;
-  const used = new Map<number, { until: number; bookings: number; time: number }>();
-  for (const booking of bookings) {
-    if (booking.start < asked.from - reach || booking.start > asked.until + reach) continue;
-    const [from, until] = edges(calendar.dayOf(booking.start));
-    const period = used.get(from) ?? { until, bookings: 0, time: 0 };
-    period.bookings += 1;
-    period.time += booking.end - booking.start;
-    used.set(from, period);
+  readonly host: DatedHost;
+}): number[] {
+  const { limit, asked, host } = input;
+  if (limit === undefined) return [];
+  const edges = periods[input.period];
+  const most = limit.bookings ?? Number.POSITIVE_INFINITY;
+  const room = (limit.minutes ?? Number.POSITIVE_INFINITY) * minute - asked.duration;
+  if (room < 0) return [asked.from, asked.until];
+  const used = new Map<number, Load>();
+  for (const [number, load] of input.loads) {
+    const sum = loadOf(used, edges(number)[0]);
+    sum.bookings += load.bookings;
+    sum.time += load.time;
   }
-  for (const [from, period] of used) {
-    if (period.bookings < room.bookings && period.time <= room.time) continue;
-    pairs.push(calendar.startOf(from), calendar.startOf(period.until));
-  }
+  return [...used]
+    .filter(([, { bookings, time }]) => bookings >= most || time > room)
+    .flatMap(([first]) => edges(first).map(host.calendar.startOf));
+}
+
+function loadOf(loads: Map<number, Load>, key: number): Load {
+  const load = loads.get(key) ?? { bookings: 0, time: 0 };
+  loads.set(key, load);
+  return load;
 }

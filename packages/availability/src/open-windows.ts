@@ -1,4 +1,4 @@
-import type { HostCalendar } from "./host-calendar.ts";
+import type { DatedHost } from "./host-calendar.ts";
 import type { HostRules } from "./host-rules.ts";
 import { dayNumber, dayOfWeek } from "./local-date.ts";
 import { minuteOfDay } from "./local-time.ts";
@@ -14,12 +14,11 @@ type Minutes = { readonly start: number; readonly end: number };
  * `first` to `last` are given.
  */
 export function openWindows(
-  host: HostRules,
-  calendar: HostCalendar,
+  { rules, calendar }: DatedHost,
   { first, last }: { readonly first: number; readonly last: number },
 ): Ranges {
-  const week = weekOf(host);
-  const exceptions = exceptionsOf(host);
+  const week = weekOf(rules);
+  const exceptions = exceptionsOf(rules);
   const pairs: number[] = [];
   for (let number = first; number <= last; number += 1) {
     const zone = calendar.zoneOn(number);

@@ -1,9 +1,9 @@
 import type { Asked } from "./asked.ts";
-import type { HostTime } from "./free-starts.ts";
+import type { HostTime } from "./host-time.ts";
 import { intersect } from "./ranges.ts";
 import type { Slot } from "./slot-request.ts";
 import { startGrid, startsOn } from "./start-grid.ts";
-import { eachWithin, mergeStarts } from "./starts.ts";
+import { markWithin, mergeStarts } from "./starts.ts";
 
 /**
  * Slots at which every fixed host and one host of each group are free. A start lies on the grid of
@@ -20,34 +20,39 @@ export function roundRobinSlots(input: {
     free: fixed.reduce((shared, other) => intersect(shared, other.free), time.free),
   }));
   const starts = mergeStarts(
-    inTurn.map((time) => startsOn(startGrid(time.windows, time.calendar), time.free, asked.step)),
+    inTurn.map(({ windows, calendar, free }) =>
+      startsOn({ grid: startGrid(windows, calendar), free, step: asked.step }),
+    ),
   );
-  const { hostIds, isComplete } = teamsAt(starts, inTurn, fixed);
+  const fixedIds = fixed.map((time) => time.rules.id);
+  const hostIds = starts.map(() => fixedIds.slice());
+  const missing = seatTurns({ starts, inTurn, hostIds });
   const slots: Slot[] = [];
   for (const [i, start] of starts.entries()) {
-    if (!isComplete(i)) continue;
+    if (missing[i] !== 0) continue;
     slots.push({ start, end: start + asked.duration, hostIds: hostIds[i] ?? [] });
   }
   return slots;
 }
 
-/** Who is free at each start, and whether every group is among them. */
-function teamsAt(
-  starts: readonly number[],
-  inTurn: readonly HostTime[],
-  fixed: readonly HostTime[],
-): { hostIds: readonly string[][]; isComplete: (start: number) => boolean } {
-  const fixedIds = fixed.map((time) => time.host.id);
-  const hostIds = starts.map(() => fixedIds.slice());
+/** Adds to `hostIds` who is free at each start, and says how many groups have nobody then. */
+function seatTurns(input: {
+  readonly starts: readonly number[];
+  readonly inTurn: readonly HostTime[];
+  readonly hostIds: readonly string[][];
+}): readonly number[] {
+  const { starts, inTurn, hostIds } = input;
   const groups = new Map<string | undefined, Uint8Array>();
-  for (const { host, free } of inTurn) {
-    const isFree = groups.get(host.group) ?? new Uint8Array(starts.length);
-    groups.set(host.group, isFree);
-    eachWithin(starts, free, (i) => {
-      (hostIds[i] as string[]).push(host.id);
-      isFree[i] = 1;
-    });
+  for (const { rules, free } of inTurn) {
+    const isFree = markWithin(starts, free);
+    const group = groups.get(rules.group) ?? new Uint8Array(starts.length);
+    groups.set(rules.group, group);
+    for (let i = 0; i < starts.length; i += 1) {
+      if (isFree[i] !== 1) continue;
+      hostIds[i]?.push(rules.id);
+      group[i] = 1;
+    }
   }
   const all = [...groups.values()];
-  return { hostIds, isComplete: (start) => all.every((isFree) => isFree[start] === 1) };
+  return starts.map((_, i) => all.filter((group) => group[i] !== 1).length);
 }

@@ -1,74 +1,72 @@
 import type { InputProblem } from "@tidbok/domain";
-import { checkDateRange } from "./date-problems.ts";
-import type { Limits, MeetingRules } from "./meeting-rules.ts";
-import { bounds, checkWhole, problems, type Problems } from "./problems.ts";
+import { checkDateRange } from "./check-date-range.ts";
+import type { Horizon, Limits, MeetingRules } from "./meeting-rules.ts";
+import { bounds, checkWhole, isReadable, problemList, type Place } from "./problem-list.ts";
 
 /** Every mistake of a meeting type's rules, with its path below the rules; none: an empty list. */
 export function rulesProblems(rules: MeetingRules): readonly InputProblem[] {
-  const list = problems();
-  checkRules(list, "", rules);
-  return list.found;
+  const { found, root } = problemList();
+  checkRules(root, rules);
+  return found;
 }
 
-/** Reports the mistakes of a meeting type's rules; `path` is empty or ends with a dot. */
-export function checkRules(list: Problems, path: string, rules: MeetingRules): void {
-  const lengths = { minimum: 1, maximum: bounds.durationMinutes };
-  const buffers = { minimum: 0, maximum: bounds.bufferMinutes };
-  const notices = { minimum: 0, maximum: bounds.noticeMinutes };
-  for (const name of ["durationMinutes", "stepMinutes"] as const) {
-    checkWhole(list, path + name, { value: rules[name], ...lengths });
-  }
-  for (const name of ["bufferBeforeMinutes", "bufferAfterMinutes"] as const) {
-    checkWhole(list, path + name, { value: rules[name], ...buffers });
-  }
-  for (const name of ["noticeMinutes", "maximumNoticeMinutes"] as const) {
-    checkWhole(list, path + name, { value: rules[name], ...notices });
+const lengths = { minimum: 1, maximum: bounds.durationMinutes };
+const buffers = { minimum: 0, maximum: bounds.bufferMinutes };
+const notices = { minimum: 0, maximum: bounds.noticeMinutes };
+const ranges = {
+  durationMinutes: lengths,
+  stepMinutes: lengths,
+  bufferBeforeMinutes: buffers,
+  bufferAfterMinutes: buffers,
+  noticeMinutes: notices,
+  maximumNoticeMinutes: notices,
+};
+
+/** Notes the mistakes of a meeting type's rules. */
+export function checkRules(place: Place, rules: MeetingRules): void {
+  for (const [name, range] of Object.entries(ranges)) {
+    checkWhole(place.at(name), { value: rules[name as keyof typeof ranges], ...range });
   }
   if ((rules.maximumNoticeMinutes ?? Number.POSITIVE_INFINITY) < (rules.noticeMinutes ?? 0)) {
-    list.add(`${path}maximumNoticeMinutes`, "CONTRADICTS", "must not be less than the notice");
+    const message = "must not be less than the notice";
+    place.at("maximumNoticeMinutes").add("CONTRADICTS", message);
   }
-  checkDurations(list, path, rules);
-  checkHorizon(list, `${path}horizon.`, rules.horizon);
-  checkLimits(list, `${path}limits.`, rules.limits);
+  if (rules.durationsMinutes !== undefined) checkDurations(place, rules);
+  if (rules.horizon !== undefined) checkHorizon(place.at("horizon"), rules.horizon);
+  checkLimits(place.at("limits"), rules.limits);
 }
 
-function checkDurations(list: Problems, path: string, rules: MeetingRules): void {
-  const all = rules.durationsMinutes;
-  if (all === undefined) return;
-  if (all.length > 50) list.add(`${path}durationsMinutes`, "TOO_MANY", "must be 50 at most");
-  for (const [i, value] of all.slice(0, 50).entries()) {
-    const range = { minimum: 1, maximum: bounds.durationMinutes };
-    checkWhole(list, `${path}durationsMinutes.${i}`, { value, ...range });
-    if (all.indexOf(value) < i) {
-      list.add(`${path}durationsMinutes.${i}`, "REPEATED", "must not be offered twice");
-    }
+function checkDurations(
+  place: Place,
+  { durationMinutes, durationsMinutes = [] }: MeetingRules,
+): void {
+  const all = place.at("durationsMinutes");
+  const { length } = durationsMinutes;
+  if (!isReadable(all, { length, maximum: bounds.durations })) return;
+  for (const [i, value] of durationsMinutes.entries()) {
+    checkWhole(all.at(i), { value, ...lengths });
+    const isTwice = durationsMinutes.indexOf(value) < i;
+    if (isTwice) all.at(i).add("REPEATED", "must not be offered twice");
   }
-  if (!all.includes(rules.durationMinutes)) {
-    list.add(`${path}durationMinutes`, "NOT_OFFERED", "must be one of the durations on offer");
-  }
+  if (durationsMinutes.includes(durationMinutes)) return;
+  place.at("durationMinutes").add("NOT_OFFERED", "must be one of the durations on offer");
 }
 
-function checkHorizon(list: Problems, path: string, horizon: MeetingRules["horizon"]): void {
-  if (horizon === undefined) return;
-  if (horizon.type === "FIXED") checkDateRange(list, path, horizon);
-  else {
-    const range = { minimum: 0, maximum: bounds.horizonDays };
-    checkWhole(list, `${path}days`, { value: horizon.days, ...range });
-  }
+function checkHorizon(place: Place, horizon: Horizon): void {
+  if (horizon.type === "FIXED") return checkDateRange(place, horizon);
+  checkWhole(place.at("days"), { value: horizon.days, minimum: 0, maximum: bounds.horizonDays });
 }
 
-/** Reports limits that are no numbers and longer periods that allow less than a shorter one; `path` ends with a dot. */
-export function checkLimits(list: Problems, path: string, limits: Limits | undefined): void {
+/** Notes limits that are no numbers, and longer periods that allow less than a shorter one. */
+export function checkLimits(place: Place, limits: Limits | undefined): void {
   for (const unit of ["bookings", "minutes"] as const) {
     let [shorter, least] = ["", 0];
     for (const period of ["perDay", "perWeek", "perMonth"] as const) {
       const value = limits?.[period]?.[unit];
       if (value === undefined) continue;
-      checkWhole(list, `${path}${period}.${unit}`, { value, minimum: 1, maximum: 1_000_000 });
-      if (value < least) {
-        const message = `must not be less than the limit ${shorter}`;
-        list.add(`${path}${period}.${unit}`, "CONTRADICTS", message);
-      }
+      const limit = place.at(period, unit);
+      checkWhole(limit, { value, minimum: 1, maximum: bounds.limit });
+      if (value < least) limit.add("CONTRADICTS", `must not be less than the limit ${shorter}`);
       [shorter, least] = [period, value];
     }
   }

@@ -33,7 +33,12 @@ export function startGrid(windows: Ranges, calendar: HostCalendar): Ranges {
 }
 
 /** The starts of the grid that lie in `free`, in order. */
-export function startsOn(grid: Ranges, free: Ranges, step: number): number[] {
+export function startsOn(input: {
+  readonly grid: Ranges;
+  readonly free: Ranges;
+  readonly step: number;
+}): number[] {
+  const { grid, free, step } = input;
   const starts: number[] = [];
   for (let i = 0, j = 0; i < grid.length && j < free.length;) {
     const anchor = grid[i] as number;

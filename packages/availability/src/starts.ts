@@ -1,20 +1,18 @@
 import type { Ranges } from "./ranges.ts";
 
-/** Visits the index of every start that lies in the ranges. Both are in order. */
-export function eachWithin(
-  starts: readonly number[],
-  ranges: Ranges,
-  visit: (index: number) => void,
-): void {
+/** For each start 1 where it lies in the ranges, otherwise 0. Both are in order. */
+export function markWithin(starts: readonly number[], ranges: Ranges): Uint8Array {
+  const marks = new Uint8Array(starts.length);
   for (let i = 0, j = 0; i < starts.length && j < ranges.length;) {
     const start = starts[i] as number;
     if (start >= (ranges[j + 1] as number)) {
       j += 2;
       continue;
     }
-    if (start >= (ranges[j] as number)) visit(i);
+    if (start >= (ranges[j] as number)) marks[i] = 1;
     i += 1;
   }
+  return marks;
 }
 
 /** All starts of the lists, each once, in order. Merged in pairs, so that a list more adds its own share only. */

@@ -28,7 +28,7 @@ export function readOffsets(format: Intl.DateTimeFormat, instant: Instant): Offs
     const after = Math.min(before + day, until - 1000);
     const next = readOffset(format, after);
     if (next === offset) continue;
-    since.push(findChange(format, before, after));
+    since.push(findChange(format, { before, after }));
     offsets.push(next);
     offset = next;
   }
@@ -62,17 +62,18 @@ function readOffset(format: Intl.DateTimeFormat, instant: Instant): number {
 }
 
 /** The first instant with the later offset. Zones change on whole seconds, nearly all on whole minutes. */
-function findChange(format: Intl.DateTimeFormat, before: Instant, after: Instant): Instant {
+function findChange(
+  format: Intl.DateTimeFormat,
+  { before, after }: { readonly before: Instant; readonly after: Instant },
+): Instant {
   const old = readOffset(format, before);
-  const bisect = (low: number, high: number, unit: number): number => {
+  let [low, high] = [Math.floor(before / minute) * minute, Math.ceil(after / minute) * minute];
+  for (const unit of [minute, 1000]) {
     while (high - low > unit) {
       const middle = low + Math.floor((high - low) / 2 / unit) * unit;
       if (readOffset(format, middle) === old) low = middle;
       else high = middle;
     }
-    return high;
-  };
-  const low = Math.floor(before / minute) * minute;
-  const byMinute = bisect(low, Math.ceil(after / minute) * minute, minute);
-  return bisect(byMinute - minute, byMinute, 1000);
+  }
+  return high;
 }

@@ -1,8 +1,13 @@
 /** A case is not of the format. The message is one line and says where. */
 export class CaseMistake extends Error {}
 
-/** An object of a case, read by its canonical names. */
-export type Fields<Name extends string> = Readonly<Partial<Record<Name, unknown>>>;
+/** A part of a case: what is written there (undefined: nothing) and where that is. */
+export type Field = { readonly value: unknown; readonly path: string };
+
+/** Thrown where a field is not what it must be. */
+export function mistake(field: Field, what: string): CaseMistake {
+  return new CaseMistake(`${field.path} ${what}`);
+}
 
 /**
  * The fields of an object under their canonical names. `names` gives for each the other names that
@@ -10,65 +15,82 @@ export type Fields<Name extends string> = Readonly<Partial<Record<Name, unknown>
  * one that is kept.
  */
 export function fieldsOf<Name extends string>(
-  value: unknown,
-  path: string,
+  field: Field,
   names: Readonly<Record<Name, readonly string[]>>,
-): Fields<Name> {
+): Readonly<Record<Name, Field>> {
+  const { value, path } = field;
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    throw new CaseMistake(`${path} must be an object`);
+    throw mistake(field, "must be an object");
   }
-  const canonical = new Map<string, Name>();
-  for (const name of Object.keys(names) as Name[]) {
-    for (const other of [name, ...names[name]]) canonical.set(other, name);
-  }
-  const fields: Partial<Record<Name, unknown>> = {};
+  const all = Object.keys(names) as Name[];
+  const canonical = new Map(
+    all.flatMap((name) => [name, ...names[name]].map((own) => [own, name])),
+  );
+  const below = path === "case" ? "" : `${path}.`;
+  const fields = Object.fromEntries(
+    all.map((name) => [name, { value: undefined, path: below + name } as Field]),
+  ) as Record<Name, Field>;
   for (const [key, content] of Object.entries(value)) {
     const name = canonical.get(key);
-    if (name === undefined) throw new CaseMistake(`${path} has a field that is not known: ${key}`);
-    if (fields[name] !== undefined) throw new CaseMistake(`${path} says ${name} twice`);
-    if (content !== null) fields[name] = content;
+    if (name === undefined) throw mistake(field, `has a field that is not known: ${key}`);
+    if (isGiven(fields[name])) throw mistake(field, `says ${name} twice`);
+    fields[name] = { value: content ?? undefined, path: below + name };
   }
   return fields;
 }
 
+/** Whether anything is written there. */
+export function isGiven(field: Field): boolean {
+  return field.value !== undefined;
+}
+
 /** A list, each element read; nothing there is an empty list. */
-export function listOf<Element>(
-  value: unknown,
-  path: string,
-  read: (element: unknown, path: string) => Element,
-): Element[] {
-  if (value === undefined) return [];
-  if (!Array.isArray(value)) throw new CaseMistake(`${path} must be a list`);
-  return value.map((element, i) => read(element, `${path}[${i}]`));
+export function listOf<Element>(field: Field, read: (element: Field) => Element): Element[] {
+  if (!isGiven(field)) return [];
+  if (!Array.isArray(field.value)) throw mistake(field, "must be a list");
+  return field.value.map((value: unknown, i) => read({ value, path: `${field.path}[${i}]` }));
 }
 
 /** A text, or a mistake. */
-export function textOf(value: unknown, path: string): string {
-  if (typeof value === "string") return value;
-  throw new CaseMistake(`${path} must be a text`);
+export function textOf(field: Field): string {
+  if (typeof field.value === "string") return field.value;
+  throw mistake(field, "must be a text");
+}
+
+/** A text of letters only, in lower case: how a kind is said, whatever the case and the hyphens. */
+export function wordOf(field: Field): string {
+  return textOf(field)
+    .toLowerCase()
+    .replaceAll(/[^a-z]/g, "");
 }
 
 /** A finite number, or a mistake. */
-export function numberOf(value: unknown, path: string): number {
-  if (typeof value === "number" && Number.isFinite(value)) return value;
-  throw new CaseMistake(`${path} must be a number`);
+export function numberOf(field: Field): number {
+  if (typeof field.value === "number" && Number.isFinite(field.value)) return field.value;
+  throw mistake(field, "must be a number");
 }
 
 /** A finite number, undefined where there is none, or a mistake. */
-export function maybeNumber(value: unknown, path: string): number | undefined {
-  return value === undefined ? undefined : numberOf(value, path);
+export function maybeNumber(field: Field): number | undefined {
+  return isGiven(field) ? numberOf(field) : undefined;
 }
 
 const zoned = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
 
 /** An RFC 3339 text as milliseconds. One without an offset would mean another instant on each machine: a mistake. */
-export function instantOf(value: unknown, path: string): number {
-  const text = textOf(value, path);
+export function instantOf(field: Field): number {
+  const text = textOf(field);
   if (zoned.test(text) && !Number.isNaN(Date.parse(text))) return Date.parse(text);
-  throw new CaseMistake(`${path} must be an instant such as 2027-02-01T08:00:00Z`);
+  throw mistake(field, "must be an instant such as 2027-02-01T08:00:00Z");
 }
 
-/** Whether the text is an instant rather than a date. */
-export function isInstantText(value: unknown): boolean {
-  return typeof value === "string" && value.includes("T");
+/** A date such as 2027-02-28, or a mistake. */
+export function dateOf(field: Field): string {
+  if (isDate(field)) return textOf(field);
+  throw mistake(field, "must be a date such as 2027-02-28");
+}
+
+/** Whether a date is written there, rather than an instant. */
+export function isDate({ value }: Field): boolean {
+  return typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value);
 }

@@ -1,8 +1,18 @@
 import type { HostRules } from "../host-rules.ts";
 import type { SlotRequest } from "../slot-request.ts";
-import { CaseMistake, fieldsOf, instantOf, listOf, maybeNumber, textOf } from "./case-fields.ts";
+import {
+  fieldsOf,
+  instantOf,
+  isGiven,
+  listOf,
+  maybeNumber,
+  mistake,
+  textOf,
+  type Field,
+} from "./case-fields.ts";
+import { busyNames, readBusy } from "./read-busy.ts";
 import { readEvent } from "./read-event.ts";
-import { readBusy, readHost } from "./read-host.ts";
+import { readHost } from "./read-host.ts";
 
 /** A case: what to ask and what must be answered. */
 export type AcceptanceCase = {
@@ -14,60 +24,69 @@ export type AcceptanceCase = {
 
 /** Reads a case of the format of `shared/acceptance/availability-cases.json`. Throws CaseMistake. */
 export function readCase(value: unknown): AcceptanceCase {
-  const parts = fieldsOf(value, "case", {
-    id: [],
-    name: ["title"],
-    note: ["comment", "why"],
-    now: [],
-    query: ["window"],
-    event: ["meetingType"],
-    hosts: [],
-    bookings: [],
-    duration: [],
-    expected: ["starts"],
-    count: [],
-  });
-  const query = fieldsOf(parts.query, "query", {
+  const parts = fieldsOf(
+    { value, path: "case" },
+    {
+      id: [],
+      name: ["title"],
+      note: ["comment", "why"],
+      now: [],
+      query: ["window"],
+      event: ["meetingType"],
+      hosts: [],
+      bookings: ["existing", "existingBookings"],
+      duration: [],
+      expected: ["starts"],
+      count: [],
+    },
+  );
+  const request = readRequest(parts);
+  if (!isGiven(parts.expected) && !isGiven(parts.count)) {
+    throw mistake(parts.expected, "or count must be there");
+  }
+  return {
+    request: request.hosts.length === 0 ? null : request,
+    expected: isGiven(parts.expected) ? listOf(parts.expected, instantOf) : null,
+    count: maybeNumber(parts.count),
+  };
+}
+
+function readRequest(
+  parts: Readonly<Record<"now" | "query" | "event" | "hosts" | "bookings" | "duration", Field>>,
+): SlotRequest {
+  const query = fieldsOf(parts.query, {
     from: ["start"],
     to: ["end", "until"],
     tz: ["timeZone", "timezone"],
     duration: ["durationMinutes"],
   });
-  const hosts = withBookings(listOf(parts.hosts, "hosts", readHost), parts.bookings);
-  const event = readEvent(parts.event, "event", hosts.length);
-  const window = {
-    start: Math.max(instantOf(query.from, "query.from"), event.from),
-    end: Math.min(instantOf(query.to, "query.to"), event.until),
-  };
-  const request: SlotRequest = {
-    rules: event.rules,
-    hosts: countEverything(hosts, event.rules.limits !== undefined),
-    window: { start: window.start, end: Math.max(window.start, window.end) },
-    now: instantOf(parts.now, "now"),
-    durationMinutes: maybeNumber(query.duration ?? parts.duration, "query.duration"),
-    maximumWindowDays: 400,
-  };
-  if (parts.expected === undefined && parts.count === undefined) {
-    throw new CaseMistake("case must have expected or count");
-  }
+  const hosts = withBookings(listOf(parts.hosts, readHost), parts.bookings);
+  const { rules, instants } = readEvent(parts.event, hosts.length);
+  const start = Math.max(instantOf(query.from), instants?.start ?? 0);
+  const end = Math.min(instantOf(query.to), instants?.end ?? Number.POSITIVE_INFINITY);
   return {
-    request: hosts.length === 0 ? null : request,
-    expected: parts.expected === undefined ? null : listOf(parts.expected, "expected", instantOf),
-    count: maybeNumber(parts.count, "count"),
+    rules,
+    hosts: countEverything(hosts, rules.limits !== undefined),
+    window: { start, end: Math.max(start, end) },
+    now: instantOf(parts.now),
+    durationMinutes: maybeNumber(isGiven(query.duration) ? query.duration : parts.duration),
+    maximumWindowDays: 400,
   };
 }
 
 /** Bookings of the case itself belong to the host that they name, or else to all. */
-function withBookings(hosts: readonly HostRules[], value: unknown): readonly HostRules[] {
-  const bookings = listOf(value, "bookings", (booking, path) => {
-    const { host, ...rest } = booking as Record<string, unknown>;
-    const { hostId = host, ...time } = rest;
-    const id = hostId === undefined ? undefined : textOf(hostId, `${path}.host`);
-    return { id, busy: readBusy(time, path, "MEETING_TYPE") };
+function withBookings(hosts: readonly HostRules[], field: Field): readonly HostRules[] {
+  const bookings = listOf(field, (booking) => {
+    const { host } = fieldsOf(booking, { ...busyNames, host: ["hostId", "hosts"] });
+    const { host: _, hostId: __, hosts: ___, ...time } = booking.value as Record<string, unknown>;
+    const ids = Array.isArray(host.value) ? listOf(host, textOf) : [];
+    if (isGiven(host) && !Array.isArray(host.value)) ids.push(textOf(host));
+    return { ids, time: { ...booking, value: time } };
   });
   return hosts.map((host) => {
-    const own = bookings.filter(({ id }) => id === undefined || id === host.id);
-    return { ...host, busy: [...host.busy, ...own.map(({ busy }) => busy)] };
+    const kind = { timeZone: host.schedule.timeZone, countsFor: "MEETING_TYPE" } as const;
+    const own = bookings.filter(({ ids }) => ids.length === 0 || ids.includes(host.id));
+    return { ...host, busy: [...host.busy, ...own.flatMap(({ time }) => readBusy(time, kind))] };
   });
 }
 

@@ -1,26 +1,36 @@
-import type { Horizon, MeetingRules, Mode } from "../meeting-rules.ts";
+import type { Interval } from "@tidbok/domain";
+import type { MeetingRules, Mode } from "../meeting-rules.ts";
 import {
-  CaseMistake,
   fieldsOf,
-  instantOf,
-  isInstantText,
+  isGiven,
   listOf,
   maybeNumber,
+  mistake,
   numberOf,
-  textOf,
+  wordOf,
+  type Field,
 } from "./case-fields.ts";
-import { readLimits } from "./read-limits.ts";
+import { readHorizon } from "./read-horizon.ts";
+import { limitNames, readLimits } from "./read-limits.ts";
 
-/** A meeting type of a case, and the instants that bound it, where its horizon is given in instants. */
-export type ReadEvent = {
-  readonly rules: MeetingRules;
-  readonly from: number;
-  readonly until: number;
+/** A meeting type of a case, and the instants between which starts must lie, where it has such. */
+export type ReadEvent = { readonly rules: MeetingRules; readonly instants: Interval | undefined };
+
+const { perDay, perWeek, perMonth, minutesPerDay, minutesPerWeek, minutesPerMonth } = limitNames;
+
+/** The names that need no explanation on an event: the limits' short ones (`day`) do. */
+const ownLimits = {
+  perDay: perDay.slice(2),
+  perWeek: perWeek.slice(2),
+  perMonth: perMonth.slice(2),
+  minutesPerDay,
+  minutesPerWeek,
+  minutesPerMonth,
 };
 
 /** A meeting type of a case as the engine takes it. `hosts` decides the mode where none is said. */
-export function readEvent(value: unknown, path: string, hosts: number): ReadEvent {
-  const event = fieldsOf(value, path, {
+export function readEvent(field: Field, hosts: number): ReadEvent {
+  const event = fieldsOf(field, {
     id: ["name", "title", "slug"],
     duration: ["durationMinutes", "length"],
     durations: ["durationsMinutes", "lengths"],
@@ -29,28 +39,45 @@ export function readEvent(value: unknown, path: string, hosts: number): ReadEven
     bufferAfter: ["afterBuffer", "bufferAfterMinutes"],
     notice: ["minNotice", "minimumNotice", "noticeMinutes", "noticeMin"],
     maxNotice: ["maximumNotice", "noticeMax", "maxNoticeMinutes", "maximumNoticeMinutes"],
-    horizon: ["window", "period"],
-    limits: ["bookingLimits"],
+    horizon: ["window", "period", "range"],
+    limits: ["bookingLimits", "limit"],
     durationLimits: [],
     mode: ["type", "scheduling", "schedulingType", "assignment"],
+    ...ownLimits,
   });
-  const given = Array.isArray(event.duration) ? event.duration : event.durations;
-  const durations = listOf(given, `${path}.durations`, numberOf);
-  const duration = Array.isArray(event.duration) ? durations[0] : (event.duration ?? durations[0]);
-  const bounds = readHorizon(event.horizon, `${path}.horizon`);
+  const own = Object.keys(ownLimits) as (keyof typeof ownLimits)[];
+  const given = own.filter((name) => isGiven(event[name]));
+  if (given.length > 0 && isGiven(event.limits)) throw mistake(event.limits, "are said twice");
+  const limits =
+    given.length === 0
+      ? event.limits
+      : { ...field, value: Object.fromEntries(given.map((name) => [name, event[name].value])) };
+  const { horizon, instants } = readHorizon(event.horizon);
   const rules: MeetingRules = {
-    mode: readMode(event.mode, hosts, `${path}.mode`),
-    durationMinutes: numberOf(duration, `${path}.duration`),
-    ...(durations.length > 0 && { durationsMinutes: durations }),
-    stepMinutes: maybeNumber(event.step, `${path}.step`),
-    bufferBeforeMinutes: maybeNumber(event.bufferBefore, `${path}.bufferBefore`),
-    bufferAfterMinutes: maybeNumber(event.bufferAfter, `${path}.bufferAfter`),
-    noticeMinutes: maybeNumber(event.notice, `${path}.notice`),
-    maximumNoticeMinutes: maybeNumber(event.maxNotice, `${path}.maxNotice`),
-    horizon: bounds.horizon,
-    limits: readLimits(event.limits, event.durationLimits, `${path}.limits`),
+    mode: readMode(event.mode, hosts),
+    ...readDurations(event.duration, event.durations),
+    stepMinutes: maybeNumber(event.step),
+    bufferBeforeMinutes: maybeNumber(event.bufferBefore),
+    bufferAfterMinutes: maybeNumber(event.bufferAfter),
+    noticeMinutes: maybeNumber(event.notice),
+    maximumNoticeMinutes: maybeNumber(event.maxNotice),
+    horizon,
+    limits: readLimits(limits, event.durationLimits),
   };
-  return { rules, from: bounds.from, until: bounds.until };
+  return { rules, instants };
+}
+
+/** One duration, a list of them, or both: then the one is what is meant unasked. */
+function readDurations(
+  one: Field,
+  several: Field,
+): Pick<MeetingRules, "durationMinutes" | "durationsMinutes"> {
+  const all = listOf(Array.isArray(one.value) ? one : several, numberOf);
+  const isOne = isGiven(one) && !Array.isArray(one.value);
+  if (!isOne && all[0] === undefined) throw mistake(one, "must be a number");
+  const durationMinutes = isOne ? numberOf(one) : (all[0] as number);
+  if (all.length === 0) return { durationMinutes };
+  return { durationMinutes, durationsMinutes: [...new Set([...all, durationMinutes])] };
 }
 
 const modes: Readonly<Record<string, Mode>> = {
@@ -64,45 +91,9 @@ const modes: Readonly<Record<string, Mode>> = {
   group: "ROUND_ROBIN",
 };
 
-function readMode(value: unknown, hosts: number, path: string): Mode {
-  if (value === undefined && hosts <= 1) return "ONE_HOST";
-  const mode =
-    modes[
-      textOf(value, path)
-        .toLowerCase()
-        .replaceAll(/[^a-z]/g, "")
-    ];
-  if (mode === undefined) throw new CaseMistake(`${path} must be collective or roundRobin`);
+function readMode(field: Field, hosts: number): Mode {
+  if (!isGiven(field) && hosts <= 1) return "ONE_HOST";
+  const mode = isGiven(field) ? modes[wordOf(field)] : undefined;
+  if (mode === undefined) throw mistake(field, "must be collective or roundRobin");
   return mode;
-}
-
-function readHorizon(
-  value: unknown,
-  path: string,
-): { readonly horizon: Horizon | undefined; readonly from: number; readonly until: number } {
-  const unbounded = { from: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY };
-  if (value === undefined) return { horizon: undefined, ...unbounded };
-  const horizon = fieldsOf(value, path, {
-    type: ["kind"],
-    days: ["count", "businessDays"],
-    from: ["start", "startDate"],
-    to: ["end", "endDate", "until"],
-  });
-  const type = textOf(horizon.type, `${path}.type`)
-    .toLowerCase()
-    .replaceAll(/[^a-z]/g, "");
-  if (type === "range" || type === "fixed" || type === "fixedrange" || type === "dates") {
-    if (isInstantText(horizon.from)) {
-      const from = instantOf(horizon.from, `${path}.from`);
-      return { horizon: undefined, from, until: instantOf(horizon.to, `${path}.to`) };
-    }
-    const from = textOf(horizon.from, `${path}.from`);
-    return { horizon: { type: "FIXED", from, to: textOf(horizon.to, `${path}.to`) }, ...unbounded };
-  }
-  const isRolling = type === "rolling" || type === "rollingdays" || type === "days";
-  if (!isRolling && !type.includes("business")) {
-    throw new CaseMistake(`${path}.type must be rolling, businessDays or range`);
-  }
-  const days = numberOf(horizon.days, `${path}.days`);
-  return { horizon: { type: isRolling ? "ROLLING" : "BUSINESS_DAYS", days }, ...unbounded };
 }

@@ -1,28 +1,38 @@
 import { dayNumber } from "../local-date.ts";
 import type { DateOverride, Hours, WeeklyHours } from "../schedule.ts";
 import { day } from "../time-units.ts";
-import { CaseMistake, fieldsOf, listOf, numberOf, textOf } from "./case-fields.ts";
+import {
+  dateOf,
+  fieldsOf,
+  isGiven,
+  listOf,
+  mistake,
+  numberOf,
+  textOf,
+  type Field,
+} from "./case-fields.ts";
 
 /** Weekly hours: `{days, start, end}`, or `{days, windows}`. */
-export function readWeekly(value: unknown, path: string): WeeklyHours[] {
-  return listOf(value, path, (row, at) => {
-    const fields = fieldsOf(row, at, {
+export function readWeekly(field: Field): WeeklyHours[] {
+  return listOf(field, (row) => {
+    const fields = fieldsOf(row, {
       days: ["day", "weekday", "weekdays"],
       start: ["from"],
       end: ["to"],
       windows: ["hours"],
     });
-    const days = Array.isArray(fields.days) ? fields.days : [fields.days];
-    const numbers = days.map((weekday) => numberOf(weekday, `${at}.days`));
-    return readWindows(fields, at).map((hours) => ({ days: numbers, ...hours }));
+    const days = Array.isArray(fields.days.value)
+      ? listOf(fields.days, numberOf)
+      : [numberOf(fields.days)];
+    return readWindows(fields).map((hours) => ({ days, ...hours }));
   }).flat();
 }
 
 /** Overrides by date. Several of one date open what any of them opens. */
-export function readOverrides(value: unknown, path: string): DateOverride[] {
+export function readOverrides(field: Field): DateOverride[] {
   const byDate = new Map<string, Hours[]>();
-  listOf(value, path, (row, at) => {
-    const fields = fieldsOf(row, at, {
+  listOf(field, (row) => {
+    const fields = fieldsOf(row, {
       date: ["day", "from"],
       to: ["until"],
       windows: ["hours"],
@@ -30,11 +40,10 @@ export function readOverrides(value: unknown, path: string): DateOverride[] {
       end: [],
       closed: ["off", "unavailable"],
     });
-    const from = textOf(fields.date, `${at}.date`);
-    const to = fields.to === undefined ? from : textOf(fields.to, `${at}.to`);
-    const [first, last] = [dayNumber(from), dayNumber(to)];
-    if (!(last >= first)) throw new CaseMistake(`${at} must have dates such as 2027-02-28`);
-    const windows = fields.closed === true ? [] : readWindows(fields, at);
+    const first = dayNumber(dateOf(fields.date));
+    const last = isGiven(fields.to) ? dayNumber(dateOf(fields.to)) : first;
+    if (!(last >= first)) throw mistake(row, "must have dates such as 2027-02-28");
+    const windows = fields.closed.value === true ? [] : readWindows(fields);
     for (let number = first; number <= last; number += 1) {
       const date = new Date(number * day).toISOString().slice(0, 10);
       byDate.set(date, [...(byDate.get(date) ?? []), ...windows]);
@@ -44,19 +53,22 @@ export function readOverrides(value: unknown, path: string): DateOverride[] {
 }
 
 /** Windows as pairs or objects, or one window as start and end. One of no length opens nothing. */
-function readWindows(
-  fields: { readonly windows?: unknown; readonly start?: unknown; readonly end?: unknown },
-  path: string,
-): Hours[] {
-  const all =
-    fields.start === undefined
-      ? listOf(fields.windows, `${path}.windows`, readWindow)
-      : [readWindow([fields.start, fields.end], path)];
+function readWindows(fields: {
+  readonly windows: Field;
+  readonly start: Field;
+  readonly end: Field;
+}): Hours[] {
+  const all = isGiven(fields.start)
+    ? [{ start: textOf(fields.start), end: textOf(fields.end) }]
+    : listOf(fields.windows, readWindow);
   return all.filter((hours) => hours.start !== hours.end);
 }
 
-function readWindow(value: unknown, path: string): Hours {
-  if (Array.isArray(value)) return { start: textOf(value[0], path), end: textOf(value[1], path) };
-  const { start, end } = fieldsOf(value, path, { start: ["from"], end: ["to"] });
-  return { start: textOf(start, `${path}.start`), end: textOf(end, `${path}.end`) };
+function readWindow(field: Field): Hours {
+  if (Array.isArray(field.value)) {
+    const [start = "", end = ""] = listOf(field, textOf);
+    return { start, end };
+  }
+  const { start, end } = fieldsOf(field, { start: ["from"], end: ["to"] });
+  return { start: textOf(start), end: textOf(end) };
 }

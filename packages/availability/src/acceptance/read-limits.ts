@@ -1,68 +1,62 @@
 import type { Limit, Limits } from "../meeting-rules.ts";
-import { CaseMistake, fieldsOf, listOf, maybeNumber, textOf } from "./case-fields.ts";
+import { fieldsOf, isGiven, maybeNumber, mistake, wordOf, type Field } from "./case-fields.ts";
 
-const names = {
-  perDay: ["day", "daily", "PER_DAY", "bookingsPerDay", "countPerDay"],
-  perWeek: ["week", "weekly", "PER_WEEK", "bookingsPerWeek", "countPerWeek"],
-  perMonth: ["month", "monthly", "PER_MONTH", "bookingsPerMonth", "countPerMonth"],
-  minutesPerDay: ["dayMinutes", "minutesDay", "perDayMinutes", "dailyMinutes"],
-  minutesPerWeek: ["weekMinutes", "minutesWeek", "perWeekMinutes", "weeklyMinutes"],
-  minutesPerMonth: ["monthMinutes", "minutesMonth", "perMonthMinutes", "monthlyMinutes"],
-  minutes: [],
-};
+/** Other names of the limits. */
+export const limitNames = {
+  perDay: ["day", "daily", "PER_DAY", "bookingsPerDay", "maxPerDay", "limitPerDay"],
+  perWeek: ["week", "weekly", "PER_WEEK", "bookingsPerWeek", "maxPerWeek", "limitPerWeek"],
+  perMonth: ["month", "monthly", "PER_MONTH", "bookingsPerMonth", "maxPerMonth", "limitPerMonth"],
+  minutesPerDay: ["dayMinutes", "perDayMinutes", "maxMinutesPerDay"],
+  minutesPerWeek: ["weekMinutes", "perWeekMinutes", "maxMinutesPerWeek"],
+  minutesPerMonth: ["monthMinutes", "perMonthMinutes", "maxMinutesPerMonth"],
+} as const;
+
+const countNames = {
+  bookings: ["count", "max", "number", "limit"],
+  minutes: ["duration", "maxMinutes"],
+} as const;
 
 /**
- * Limits: `{perDay: 2, minutesPerWeek: 300}`, `{perDay: {bookings, minutes}}`, `{minutes: {perDay}}`
- * or a list of `{per: "day", count, minutes}`; in `durations` all numbers are minutes.
+ * Limits: `{perDay: 2, minutesPerWeek: 300}`, `{perDay: {bookings, minutes}}`, `{minutes: {perDay}}`,
+ * or one or a list of `{per: "day", count, minutes}`; in `durations` all numbers are minutes.
  */
-export function readLimits(value: unknown, durations: unknown, path: string): Limits | undefined {
-  if (value === undefined && durations === undefined) return undefined;
-  const fields = fieldsOf(
-    Array.isArray(value) ? fromList(value, path) : (value ?? {}),
-    path,
-    names,
-  );
-  const minutes = fieldsOf(fields.minutes ?? durations ?? {}, `${path}.minutes`, names);
+export function readLimits(limits: Field, durations: Field): Limits | undefined {
+  if (!isGiven(limits) && !isGiven(durations)) return undefined;
+  const value = isGiven(limits) ? limits.value : {};
+  const isOne = typeof value === "object" && value !== null && "per" in value;
+  const byPeriod = Array.isArray(value) || isOne ? byName({ ...limits, value }) : value;
+  const fields = fieldsOf({ ...limits, value: byPeriod }, { ...limitNames, minutes: [] });
+  const longest = isGiven(fields.minutes) ? fields.minutes : durations;
+  const minutes = fieldsOf({ ...longest, value: longest.value ?? {} }, limitNames);
   const limit = (period: "Day" | "Week" | "Month"): Limit => {
-    const own = readLimit(fields[`per${period}`], `${path}.per${period}`);
-    const most = fields[`minutesPer${period}`] ?? minutes[`per${period}`];
-    return { ...own, minutes: maybeNumber(most, `${path}.minutesPer${period}`) ?? own.minutes };
+    const own = readLimit(fields[`per${period}`]);
+    const most = maybeNumber(fields[`minutesPer${period}`]) ?? maybeNumber(minutes[`per${period}`]);
+    return { ...own, minutes: most ?? own.minutes };
   };
   return { perDay: limit("Day"), perWeek: limit("Week"), perMonth: limit("Month") };
 }
 
-function readLimit(value: unknown, path: string): Limit {
-  if (typeof value !== "object") return { bookings: maybeNumber(value, path) };
-  const { bookings, minutes } = fieldsOf(value, path, {
-    bookings: ["count", "max", "number", "limit"],
-    minutes: ["duration", "maxMinutes"],
-  });
-  return {
-    bookings: maybeNumber(bookings, `${path}.bookings`),
-    minutes: maybeNumber(minutes, `${path}.minutes`),
-  };
+function readLimit(field: Field): Limit {
+  if (typeof field.value !== "object") return { bookings: maybeNumber(field) };
+  const { bookings, minutes } = fieldsOf(field, countNames);
+  return { bookings: maybeNumber(bookings), minutes: maybeNumber(minutes) };
 }
 
-function fromList(value: unknown, path: string): Record<string, unknown> {
-  const rows = listOf(value, path, (row, at) => {
-    const limit = fieldsOf(row, at, {
-      per: ["period", "unit"],
-      bookings: ["count", "max", "number", "limit"],
-      minutes: ["duration", "maxMinutes"],
-    });
-    const period = textOf(limit.per, `${at}.per`).toLowerCase();
+/** `[{per: "day", count: 2}]` as `{day: {bookings: 2}}`. */
+function byName(field: Field): Record<string, Limit> {
+  const limits: Record<string, Limit> = {};
+  const rows = Array.isArray(field.value) ? (field.value as unknown[]) : [field.value];
+  for (const value of rows) {
+    const row = fieldsOf({ ...field, value }, { per: ["period", "unit"], ...countNames });
+    const period = wordOf(row.per);
     if (!["day", "week", "month"].includes(period)) {
-      throw new CaseMistake(`${at}.per must be day, week or month`);
+      throw mistake(row.per, "must be day, week or month");
     }
-    return [period, limit] as const;
-  });
-  const byPeriod: Record<string, Record<string, unknown>> = {};
-  for (const [period, { bookings, minutes }] of rows) {
-    byPeriod[period] = {
-      ...byPeriod[period],
-      ...(bookings !== undefined && { bookings }),
-      ...(minutes !== undefined && { minutes }),
+    const { bookings, minutes } = limits[period] ?? {};
+    limits[period] = {
+      bookings: maybeNumber(row.bookings) ?? bookings,
+      minutes: maybeNumber(row.minutes) ?? minutes,
     };
   }
-  return byPeriod;
+  return limits;
 }

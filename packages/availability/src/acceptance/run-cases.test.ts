@@ -118,6 +118,24 @@ describe("runCases", () => {
       expect(full(limits), JSON.stringify(limits)).toMatch("1 starts expected, 0 found");
     }
     expect(withEvent({ durationLimits: { PER_DAY: 59 } })).toMatch("0 found");
+    expect(withEvent({ limits: {}, perDay: 1 })).toBe("event.limits are said twice");
+    expect(withHost({ busy: [booked], bookings: [], limit: { per: "week", max: 1 } })).toMatch(
+      "0 found",
+    );
+    expect(withHost({ busy: [{ start: "2027-02-02", end: "2027-02-03" }] })).toMatch("0 found");
+    expect(withHost({ busy: [{ start: "2027-02-01", end: "2027-02-02" }] })).toBeNull();
+    expect(
+      withHost({
+        busy: [
+          { ...booked, start: "2027-01-02T00:00:00Z", end: "2027-03-01T00:00:00Z", free: true },
+        ],
+      }),
+    ).toBeNull();
+    expect(withEvent({ horizon: { days: 5 } })).toMatch("0 found");
+    expect(withEvent({ horizon: { type: "rolling", days: 5, business: true } })).toMatch("0 found");
+    expect(
+      withEvent({ horizon: { from: "2027-02-02T09:00:00Z", to: "2027-02-03T00:00:00Z" } }),
+    ).toMatch("0 found");
     expect(full({ perDay: 1 })).toBeNull();
     expect(
       failure({
