@@ -118,6 +118,14 @@ const planted: readonly (readonly [
     /"Events in" has billing\.plan\.changed/,
   ],
   [
+    "an event that nobody tells",
+    () => ({
+      "packages/events/src/catalogue/billing.ts":
+        'export const PlanChanged = defineEvent("billing.plan.changed", 1);',
+    }),
+    /nobody tells billing\.plan\.changed/,
+  ],
+  [
     "a reaction to nothing",
     () => ({ "services/billing/src/reactions/tea-served.ts": "export function onTeaServed() {}" }),
     /tea-served\.ts: is no event of the catalogue/,

@@ -9,7 +9,7 @@ import type { Tree } from "./tree.ts";
 export const eventsTold: Check = (tree) => {
   const catalogue = eventCatalogue(tree);
   if (catalogue.length === 0) return [];
-  return services(tree).flatMap((service) => {
+  const listings = services(tree).flatMap((service) => {
     const reactions = reactionFiles(tree, service);
     const heard = catalogue.filter(({ name }) =>
       reactions.some((file) => squash(stem(file)) === squash(name)),
@@ -21,6 +21,13 @@ export const eventsTold: Check = (tree) => {
       ...listed(tree, { service, heading: "Events in", events: heard }),
     ];
   });
+  const untold = catalogue
+    .filter((event) => !isTold(tree, { service: event.type.split(".")[0] ?? "", event }))
+    .map(({ type }) => ({
+      path: "packages/events/src/catalogue",
+      message: `nobody tells ${type}; append it where it becomes true, or take it out`,
+    }));
+  return [...listings, ...untold];
 };
 
 function reactionFiles(tree: Tree, service: string): readonly string[] {
