@@ -5,7 +5,7 @@ import { protect, subgraphSdl, type Withheld } from "@tidbok/minimization";
 import fastify, { LogController, type FastifyInstance } from "fastify";
 import { parse } from "graphql";
 import mercurius from "mercurius";
-import { describeError } from "./describe-error.ts";
+import { describeError, unwrapErrors } from "./describe-error.ts";
 import type { RequestFacts } from "./request-facts.ts";
 import { scalars } from "./scalars.ts";
 import type { ServiceContext, ServiceDefinition } from "./service-definition.ts";
@@ -60,7 +60,7 @@ export async function createHttp<Context extends ServiceContext>(
     errorFormatter: (execution, context) => {
       const facts = context as unknown as Partial<RequestFacts>;
       const requestId = facts.requestId ?? "unknown";
-      const errors = (execution.errors ?? []).map((error) =>
+      const errors = unwrapErrors(execution.errors ?? []).map((error) =>
         describeError(error, { requestId, log }),
       );
       return { statusCode: 200, response: { ...execution, data: execution.data ?? null, errors } };

@@ -16,7 +16,7 @@ export function describeError(
     const fact = withPath(cause, error.message);
     return { message: fact.message, ...path, extensions: { ...fact.details, code: fact.code } };
   }
-  const failure = foreignErrorIn(error);console.error("DBG", error.constructor.name, failure?.constructor.name, failure?.message, (failure as any)?.code, (failure as any)?.errors);
+  const failure = foreignErrorIn(error);
   if (!failure) {
     log.warn({ requestId, code: "GRAPHQL_INVALID" }, "a request was not valid GraphQL");
     return { message: "The request is not valid.", ...path, extensions: { code: "BAD_REQUEST" } };
@@ -34,6 +34,16 @@ function foreignErrorIn(error: GraphQLError): Error | undefined {
   const { originalError } = error;
   return originalError instanceof GraphQLError ? foreignErrorIn(originalError) : originalError;
 }
+
+/** The errors that Mercurius found before it executed anything; it hides them inside one of its own. */
+export function unwrapErrors(errors: readonly GraphQLError[]): readonly GraphQLError[] {
+  return errors.flatMap((error) => {
+    const cause = error.originalError as Unexecuted | undefined;
+    return cause?.code === "MER_ERR_GQL_VALIDATION" ? (cause.errors ?? [error]) : [error];
+  });
+}
+
+type Unexecuted = Error & { readonly code?: string; readonly errors?: readonly GraphQLError[] };
 
 // A scalar cannot know where it stands; graphql-js says so in the text around its error.
 function withPath(fact: DomainError, message: string): DomainError {

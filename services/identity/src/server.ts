@@ -66,7 +66,7 @@ export async function createServer(
 }
 
 const relations = {
-  Account: async (caller: Caller, row: AccountRow, { loaders }: Context) => {
+  Account: async (...[caller, row, { loaders }]: [Caller, AccountRow, Context]) => {
     // A visitor who has just logged in is this person, and will be known as such from the next request on.
     if (row.isOwn) return "self" as const;
     const memberships = await loaders.memberships.load(row.id);

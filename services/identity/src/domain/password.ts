@@ -3,7 +3,7 @@ import { z } from "zod";
 // NIST SP 800-63B: length counts, composition rules do not. Twelve characters leave only few of the
 // passwords that everybody has, and those are keyboard runs, repetitions and one word twice.
 const wellKnown =
-  /^(?:password|passw0rd|losenord|qwerty|asdfgh|azerty|welcome|valkommen|letmein|iloveyou|admin|tidbok|abc|[0-9]+|[!?.@#$*_-]+)+$/;
+  /^(?:password|passw0rd|losenord|qwerty|asdfgh|azerty|welcome|valkommen|letmein|iloveyou|admin|tidbok|abc|[0-9]|[!?.@#$*_-])+$/;
 const fewestCharacters = 5;
 
 /** A password as it is hashed: 12 to 200 characters, in one Unicode form whatever keyboard it came from. */
@@ -33,7 +33,7 @@ export function isGuessable(
   return (
     new Set(plain).size < fewestCharacters ||
     wellKnown.test(text.toLowerCase()) ||
-    own.some((each) => each.length >= 4 && plain.replaceAll(each, "").length < 4)
+    own.some((each) => each.length >= 4 && plain.replaceAll(each, "").length <= 4)
   );
 }
 

@@ -54,7 +54,7 @@ export const accounts = (prisma: Pick<PrismaClient, "account">, vault: Vault) =>
   updateUnverified: async (id: string, form: SignUpForm): Promise<void> => {
     await prisma.account.updateMany({
       where: { id, verifiedAt: null, erasedAt: null },
-      data: await sealForm(vault, id, form),
+      data: await sealForm(vault, { id, form }),
     });
   },
 
@@ -62,7 +62,10 @@ export const accounts = (prisma: Pick<PrismaClient, "account">, vault: Vault) =>
   verify: async (id: string, change: { form: SignUpForm; at: Instant }): Promise<boolean> => {
     const { count } = await prisma.account.updateMany({
       where: { id, verifiedAt: null, erasedAt: null },
-      data: { ...(await sealForm(vault, id, change.form)), verifiedAt: new Date(change.at) },
+      data: {
+        ...(await sealForm(vault, { id, form: change.form })),
+        verifiedAt: new Date(change.at),
+      },
     });
     return count === 1;
   },
@@ -102,7 +105,7 @@ const place = (id: string, column: string) => ({
   row: id,
 });
 
-async function sealForm(vault: Vault, id: string, form: SignUpForm) {
+async function sealForm(vault: Vault, { id, form }: { id: string; form: SignUpForm }) {
   const { name, ...rest } = form;
   return { ...rest, name: bytes(await vault.seal(place(id, "name"), name)) };
 }

@@ -31,7 +31,7 @@ export const verifications = (prisma: Pick<PrismaClient, "emailVerification">, v
         kind,
         createdAt: new Date(createdAt),
         expiresAt: new Date(expiresAt),
-        ...(form && (await sealForm(vault, verification, form))),
+        ...(form && (await sealForm(vault, { ...verification, form }))),
       },
     });
   },
@@ -59,8 +59,8 @@ const place = ({ id, accountId }: Pick<Row, "id" | "accountId">) => ({
   row: id,
 });
 
-async function sealForm(vault: Vault, row: Pick<Row, "id" | "accountId">, form: SignUpForm) {
-  const { name, timeZone, locale, passwordHash } = form;
+async function sealForm(vault: Vault, row: Pick<Row, "id" | "accountId"> & { form: SignUpForm }) {
+  const { name, timeZone, locale, passwordHash } = row.form;
   return { timeZone, locale, passwordHash, name: bytes(await vault.seal(place(row), name)) };
 }
 
