@@ -19,7 +19,7 @@ export async function startScheduling() {
   const keys = { keys: [{ ...(await exportJWK(privateKey)), kid: "one", alg: "EdDSA" }] };
   const keysFile = join(mkdtempSync(join(tmpdir(), "tidbok-manage-")), "keys.json");
   writeFileSync(keysFile, JSON.stringify(keys), { mode: 0o600 });
-  const env = await serviceEnv("scheduling", { database });
+  const env = serviceEnv("scheduling", { database });
   const clock = { now: monday };
   const config = readConfig({ ...env, MANAGE_LINK_KEYS_FILE: keysFile });
   const service = await createServer(config, { clock: () => clock.now });

@@ -4,7 +4,7 @@ import type { Context } from "../context.ts";
 import { allowAnother, untilTold } from "../domain/entitlement.ts";
 import type { MeetingType } from "../domain/meeting-type.ts";
 import { checkMeetingType, newMeetingType, type GivenHost } from "../domain/meeting-type-input.ts";
-import { memberOf } from "../domain/member.ts";
+import { memberOf } from "../domain/member-of.ts";
 import { settleHosts } from "./settle-hosts.ts";
 
 export async function createMeetingType(context: Context, given: unknown): Promise<MeetingType> {

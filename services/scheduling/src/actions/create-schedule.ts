@@ -1,7 +1,7 @@
 import { newId, validate } from "@tidbok/domain";
 import type { Context } from "../context.ts";
 import { closeAtMidnight } from "../domain/close-at-midnight.ts";
-import { memberOf } from "../domain/member.ts";
+import { memberOf } from "../domain/member-of.ts";
 import type { Schedule } from "../domain/schedule.ts";
 import { checkSchedule, newSchedule } from "../domain/schedule-input.ts";
 

@@ -20,8 +20,7 @@ const schema = z.strictObject({
 /** The times of a meeting type that can be booked now, by date. Three statements at most, however many slots. */
 export async function findSlotsByDate(
   context: Context,
-  meetingType: MeetingType,
-  given: unknown,
+  { meetingType, given }: { readonly meetingType: MeetingType; readonly given: unknown },
 ): Promise<readonly SlotDay[]> {
   const { from, to, timeZone, durationMinutes: wanted } = validate(schema, given);
   if ((Date.parse(to) - Date.parse(from)) / day + 1 > longestWindow) {

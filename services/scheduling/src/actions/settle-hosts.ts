@@ -2,7 +2,7 @@ import { Forbidden, InvalidInput, type Instant } from "@tidbok/domain";
 import type { Context } from "../context.ts";
 import type { MeetingTypeHost } from "../domain/meeting-type.ts";
 import type { GivenHost } from "../domain/meeting-type-input.ts";
-import { memberOf } from "../domain/member.ts";
+import { memberOf } from "../domain/member-of.ts";
 import { isAdministrator } from "../domain/relation.ts";
 
 /**

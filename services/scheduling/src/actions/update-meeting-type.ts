@@ -4,7 +4,7 @@ import type { Context } from "../context.ts";
 import { allowAnother, untilTold } from "../domain/entitlement.ts";
 import type { MeetingType } from "../domain/meeting-type.ts";
 import { checkMeetingType, meetingTypeChange } from "../domain/meeting-type-input.ts";
-import { memberOf } from "../domain/member.ts";
+import { memberOf } from "../domain/member-of.ts";
 import type { Question } from "../domain/question.ts";
 import { isAdministrator } from "../domain/relation.ts";
 import { settleHosts } from "./settle-hosts.ts";

@@ -1,7 +1,7 @@
 import { Forbidden, isMemberOf, NotFound, validate } from "@tidbok/domain";
 import type { Context } from "../context.ts";
 import { closeAtMidnight } from "../domain/close-at-midnight.ts";
-import { memberOf } from "../domain/member.ts";
+import { memberOf } from "../domain/member-of.ts";
 import { isAdministrator } from "../domain/relation.ts";
 import type { Schedule } from "../domain/schedule.ts";
 import { checkSchedule, scheduleChange } from "../domain/schedule-input.ts";

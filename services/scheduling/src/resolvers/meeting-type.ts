@@ -12,5 +12,5 @@ export const MeetingType: Resolvers<Context>["MeetingType"] = {
   organization: ({ organizationId }: Row) => ({ id: organizationId }),
   location: (meetingType: Row, _, context) => locationFor(context, meetingType),
   hosts: (meetingType: Row, _, context) => listHosts(context, meetingType),
-  slots: (meetingType: Row, asked, context) => findSlotsByDate(context, meetingType, asked),
+  slots: (meetingType: Row, given, context) => findSlotsByDate(context, { meetingType, given }),
 };

@@ -1,8 +1,9 @@
 import type { Instant } from "@tidbok/domain";
-import type { Place, Vault } from "@tidbok/vault";
+import type { Vault } from "@tidbok/vault";
 import type { AttendeeDetails, NewAttendee } from "../domain/attendee.ts";
 import type { Client } from "./client.ts";
 import { openDetails } from "./open-details.ts";
+import { owned, placeOf, sealAttendee } from "./seal-attendee.ts";
 
 /** What the blind index of an attendee's address is for; another purpose has unrelated fingerprints. */
 const emailPurpose = "attendee.email";
@@ -26,41 +27,19 @@ export const attendees = (client: Client, vault: Vault) => ({
   },
 
   insert: async (attendee: NewAttendee): Promise<void> => {
-    const { id, organizationId, bookingId, answers, createdAt } = attendee;
-    const texts = {
-      name: attendee.name,
-      email: attendee.email,
-      timeZone: attendee.timeZone,
-      locale: attendee.locale,
-      ...(attendee.phone === null ? {} : { phone: attendee.phone }),
-    };
-    const columns = Object.entries(texts);
-    const sealed = await vault.sealMany([
-      ...columns.map(([column, text]) => ({ place: placeOf(id, column), text })),
-      ...answers.map(({ questionId, answer }) => ({
-        place: placeOfAnswer(id, questionId),
-        text: answer,
-      })),
-    ]);
-    const bytes = columns.map(([column], i) => [column, copy(sealed[i]!)] as const);
+    const { id, organizationId, bookingId, createdAt } = attendee;
+    const { columns, answers } = await sealAttendee(vault, attendee);
     await client.attendee.createMany({
       data: [
         {
           ...{ id, organizationId, bookingId, position: 0 },
-          ...Object.fromEntries(bytes),
-          emailIndex: copy(vault.blindIndex(emailPurpose, attendee.email)),
+          ...columns,
+          emailIndex: owned(vault.blindIndex(emailPurpose, attendee.email)),
           createdAt: new Date(createdAt),
         },
       ],
     });
-    if (answers.length === 0) return;
-    await client.answer.createMany({
-      data: answers.map(({ questionId }, i) => ({
-        attendeeId: id,
-        questionId,
-        answer: copy(sealed[columns.length + i]!),
-      })),
-    });
+    if (answers.length > 0) await client.answer.createMany({ data: [...answers] });
   },
 
   saveCancellationReason: async (bookingId: string, reason: string): Promise<void> => {
@@ -69,7 +48,7 @@ export const attendees = (client: Client, vault: Vault) => ({
       select: { id: true },
     });
     for (const { id } of rows) {
-      const cancellationReason = copy(await vault.seal(placeOf(id, "cancellationReason"), reason));
+      const cancellationReason = owned(await vault.seal(placeOf(id, "cancellationReason"), reason));
       await client.attendee.updateMany({ where: { id }, data: { cancellationReason } });
     }
   },
@@ -97,18 +76,3 @@ export const attendees = (client: Client, vault: Vault) => ({
     return answers.count + rows.count;
   },
 });
-
-/** Where a column of an attendee is sealed. */
-export function placeOf(id: string, column: string): Place {
-  return { subjectId: id, table: "attendee", column, row: id };
-}
-
-/** Where an answer is sealed; its row is known by both ids. */
-export function placeOfAnswer(id: string, questionId: string): Place {
-  return { subjectId: id, table: "answer", column: "answer", row: `${id}:${questionId}` };
-}
-
-// Prisma takes bytes that own their memory.
-function copy(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(bytes);
-}

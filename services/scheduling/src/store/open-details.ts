@@ -1,6 +1,6 @@
 import type { Vault } from "@tidbok/vault";
 import type { AttendeeDetails } from "../domain/attendee.ts";
-import { placeOf, placeOfAnswer } from "./attendees.ts";
+import { placeOf, placeOfAnswer } from "./seal-attendee.ts";
 
 const columns = ["name", "email", "phone", "timeZone", "locale", "cancellationReason"] as const;
 
