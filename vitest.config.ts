@@ -18,8 +18,9 @@ export default defineConfig({
     reporters: ["default", closingLine(new URL(".local/tests/closing-line", import.meta.url))],
     pool: "forks",
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // A machine with two cores and other work to do is slow, not wrong.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     teardownTimeout: 30_000,
     projects: [
       { extends: true, test: { name: "pure", include: pure } },

@@ -55,8 +55,9 @@ export async function stopChild(
   }
 }
 
-/** The end of a log, for the line that explains why a program did not start. */
-export async function lastLines(logFile: string, count = 5): Promise<string> {
+/** What the end of a log says, for the line that explains why a program did not start; without the frames of stacks. */
+export async function lastLines(logFile: string, count = 8): Promise<string> {
   const text = await readFile(logFile, "utf8").catch(() => "");
-  return text.trimEnd().split("\n").slice(-count).join("\n");
+  const telling = text.split("\n").filter((line) => !/^\s*$|^\s+at |^Node\.js v/.test(line));
+  return telling.slice(-count).join("\n");
 }

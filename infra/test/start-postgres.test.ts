@@ -1,6 +1,6 @@
-import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readlink, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { eventually } from "@tidbok/testing";
 import pg from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -84,5 +84,8 @@ test.runIf(serverUser())(
     expect(await query("SELECT 1 AS one")).toEqual([{ one: 1 }]);
     await running.stop();
     running = await start();
+    const outside = await readlink(join(folder, "postgres"));
+    await running.stop();
+    await rm(dirname(outside), { recursive: true });
   },
 );

@@ -58,7 +58,7 @@ async function join(addresses: Addresses, { host, ownerToken, organizationId }: 
     query: "mutation Invite($input: InviteMemberInput!) { inviteMember(input: $input) { id } }",
     variables: { input: { organizationId, email: host.email, role: "MEMBER" } },
   });
-  const token = await mailedToken(addresses.mailbox, { to: host.email, path: "join" });
+  const token = await mailedToken(addresses.mailbox, { to: host.email, path: "invitation" });
   await demand(addresses.graphql, {
     token: await logIn(addresses.graphql, host),
     query:
