@@ -1,6 +1,6 @@
 import { PlainFailure } from "./plain-failure.ts";
 import { publish } from "./platform/publish.ts";
-import { ensureDemo } from "./platform/seed.ts";
+import { ensureDemo } from "./platform/ensure-demo.ts";
 import { readSettings } from "./platform/settings.ts";
 import { startPlatform, type Platform } from "./platform/start-platform.ts";
 import { welcome } from "./platform/welcome.ts";

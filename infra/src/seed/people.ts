@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { demand } from "./graph.ts";
 import type { Login } from "./demo.ts";
-import { mailedToken } from "./mailbox.ts";
+import { mailedToken } from "./mailed-token.ts";
 
 export type Addresses = { readonly graphql: string; readonly mailbox: string };
 

@@ -1,6 +1,6 @@
 import type { Demo, Login } from "./demo.ts";
 import { demand, logIn } from "./graph.ts";
-import { mailedToken } from "./mailbox.ts";
+import { mailedToken } from "./mailed-token.ts";
 import { newLogin, register, type Addresses } from "./people.ts";
 
 /** Makes the demo organization through the public graph, as its people would: nothing is written past the rules. */

@@ -23,6 +23,7 @@ export type TestNats = {
 /** Where a server is to listen and to store. */
 export type NatsPlace = { readonly port: number; readonly storeDir: string };
 
+/** How the server differs from the platform's. */
 export type TestNatsOptions = {
   /** Another nats-server configuration than the platform's; it then starts without any stream. */
   readonly configure?: (place: NatsPlace) => string;
