@@ -30,8 +30,8 @@ export function zoneNamed(name: string): Zone {
 function openZone(name: string): Zone {
   const format = offsetFormat(name);
   const tables = new Map<number, OffsetTable>();
-  let table = readOffsets(format, 0);
-  tables.set(0, table);
+  // Holds no instant, so that the first question reads the first table.
+  let table: OffsetTable = { from: 0, until: 0, since: [], offsets: [] };
 
   function tableOf(instant: Instant): OffsetTable {
     const index = Math.floor(instant / tableLength);
