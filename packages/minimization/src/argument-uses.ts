@@ -72,7 +72,7 @@ export function refuseWithheld(use: ArgumentUse, reader: ArgumentReader): void {
   const { rules, coordinate, type, value } = use;
   const given = valueOf(value, reader);
   if (given === undefined) return;
-  refuseAt(coordinate, rules.arguments.get(coordinate), reader);
+  refuseAt({ coordinate, category: rules.arguments.get(coordinate) }, reader);
   refuseWithin({ rules, type, given }, reader);
 }
 
@@ -95,14 +95,13 @@ function refuseWithin({ rules, type, given }: Given, reader: ArgumentReader): vo
     const value = values[field.name];
     if (value === undefined) continue;
     const coordinate = `${named.name}.${field.name}`;
-    refuseAt(coordinate, rules.inputFields.get(coordinate), reader);
+    refuseAt({ coordinate, category: rules.inputFields.get(coordinate) }, reader);
     refuseWithin({ rules, type: field.type, given: value }, reader);
   }
 }
 
 function refuseAt(
-  coordinate: string,
-  category: DataCategory | undefined,
+  { coordinate, category }: { coordinate: string; category: DataCategory | undefined },
   { decisionOn }: ArgumentReader,
 ): void {
   if (category === undefined) return;

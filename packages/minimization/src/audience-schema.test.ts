@@ -2,12 +2,15 @@ import { parse, validate } from "graphql";
 import { expect, test } from "vitest";
 import { audienceSchema } from "./audience-schema.ts";
 import { callerClassOf, callerClasses } from "./caller-class.ts";
-import { account, agent, attendee, partner, service, visitor } from "./example-callers.ts";
-import { exampleSchema } from "./example-schema.ts";
+import type { CallerClass } from "./caller-class.ts";
+import { account, agent, attendee, partner, service, visitor } from "../test/example-callers.ts";
+import { exampleSchema } from "../test/example-schema.ts";
 
 const { rules, schema } = await exampleSchema();
-const errorsFor = (query: string, callerClass: Parameters<typeof audienceSchema>[2]) =>
-  validate(audienceSchema(rules, schema, callerClass), parse(query)).map((each) => each.message);
+const errorsFor = (query: string, callerClass: CallerClass) =>
+  validate(audienceSchema({ rules, apiSchema: schema }, callerClass), parse(query)).map(
+    (each) => each.message,
+  );
 
 test("a field that is denied to a class does not exist in its schema, nor do suggestions of it", () => {
   const query = `{ booking(id: 1) { attendees { email } } }`;
@@ -21,19 +24,19 @@ test("a field that is denied to a class does not exist in its schema, nor do sug
 });
 
 test("an interface that has lost all its fields is gone, and what leads to it", () => {
-  const analyst = audienceSchema(rules, schema, "analyst");
+  const analyst = audienceSchema({ rules, apiSchema: schema }, "analyst");
   expect(analyst.getType("Person")).toBeUndefined();
   expect(analyst.getQueryType()?.getFields()["person"]).toBeUndefined();
   expect(analyst.getType("Attendee")).toBeDefined();
 });
 
 test("an argument that is denied does not exist, and the field does without it", () => {
-  const analyst = audienceSchema(rules, schema, "analyst");
+  const analyst = audienceSchema({ rules, apiSchema: schema }, "analyst");
   expect(analyst.getQueryType()?.getFields()["account"]?.args).toEqual([]);
 });
 
 test("a schema of which nothing is denied is the same schema", () => {
-  expect(audienceSchema(rules, schema, "account")).toBe(schema);
+  expect(audienceSchema({ rules, apiSchema: schema }, "account")).toBe(schema);
 });
 
 test("a caller's class is its kind, save for apps on their own and for research", () => {

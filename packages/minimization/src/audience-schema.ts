@@ -13,8 +13,7 @@ import { hasFields, withoutDeadEnds, withoutOrphans } from "./type-definitions.t
  * Arguments of mutations and input fields stay: they are what a caller gives, not what it learns.
  */
 export function audienceSchema(
-  rules: Rules,
-  apiSchema: GraphQLSchema,
+  { rules, apiSchema }: { readonly rules: Rules; readonly apiSchema: GraphQLSchema },
   callerClass: CallerClass,
 ): GraphQLSchema {
   const denied = deniedTo(callerClass);

@@ -13,8 +13,7 @@ const known = new Map<string, Decision>();
  */
 export function callerDecision(
   category: DataCategory,
-  caller: Caller,
-  operation: OperationKind,
+  { caller, operation }: { readonly caller: Caller; readonly operation: OperationKind },
 ): Decision {
   const key = `${category} ${operation} ${caller.kind} ${caller.purpose} ${grantOf(category, caller)}`;
   const found = known.get(key) ?? bestDecision(category, caller, operation);

@@ -2,7 +2,7 @@ import { parse } from "graphql";
 import { expect, test } from "vitest";
 import { composeSupergraph } from "./compose-supergraph.ts";
 import { openSupergraph } from "./rules.ts";
-import { exampleSubgraphs } from "./example-subgraphs.ts";
+import { exampleSubgraphs } from "../test/example-subgraphs.ts";
 
 test("two classified subgraphs compose, stamped for security", () => {
   const { supergraphSdl } = composeSupergraph(exampleSubgraphs);

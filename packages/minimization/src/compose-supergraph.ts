@@ -1,14 +1,14 @@
 import { composeServices } from "@apollo/composition";
 import { parse } from "graphql";
-import { checkSubgraph } from "./checks/subgraph-checks.ts";
-import { checkTogether } from "./checks/together-checks.ts";
-import { checkSupergraph } from "./checks/supergraph-checks.ts";
+import { checkSubgraph } from "./checks/check-subgraph.ts";
+import { checkTogether } from "./checks/check-together.ts";
+import { checkSupergraph } from "./checks/check-supergraph.ts";
 import { subgraphSdl } from "./directives.ts";
 import { CompositionRefused } from "./problem.ts";
 import type { Problem } from "./problem.ts";
 import { stamp } from "./stamp.ts";
 import { readSubgraph } from "./subgraph.ts";
-import type { Subgraph, SubgraphSource } from "./subgraph.ts";
+import type { SubgraphSource } from "./subgraph.ts";
 
 /**
  * The supergraph of these subgraphs, stamped `for: SECURITY` so that no gateway without our rules

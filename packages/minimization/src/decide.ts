@@ -59,11 +59,14 @@ function obstacles({ category, caller, relation, subjectState }: Question): read
   stop(!isSelf && state.prohibited.includes(purpose), "PROHIBITED");
   stop(!isSelf && state.objectedTo.includes(purpose), "OBJECTED");
   stop(!isSelf && !row.purposes.includes(purpose), "PURPOSE_NOT_ALLOWED");
-  found.push(ruleFor(row, caller, relation));
+  found.push(ruleFor(row, { caller, relation }));
   return found;
 }
 
-function ruleFor(row: Category, caller: Caller, relation: Relation): Decision {
+function ruleFor(
+  row: Category,
+  { caller, relation }: Pick<Question, "caller" | "relation">,
+): Decision {
   const own = decisionOf(row.rules[audienceOf(caller, relation)], "NOT_FOR_AUDIENCE");
   if (caller.kind !== "client") return own;
   const held = possibleRelations(caller).includes(relation) ? relation : "none";

@@ -9,6 +9,7 @@ import type { Conditions } from "./included.ts";
 import { studyOperation } from "./operation-study.ts";
 import type { OperationStudy } from "./operation-study.ts";
 import { prune } from "./prune.ts";
+import type { FieldDecision } from "./prune.ts";
 import { readFields } from "./read-fields.ts";
 import { remembered } from "./remembered.ts";
 import { restoration } from "./restore.ts";
@@ -56,7 +57,7 @@ export function minimize(asked: Asked): Minimized {
   const { study } = known;
   const decisions = new Map<DataCategory, Decision>();
   for (const category of study.categories) {
-    decisions.set(category, callerDecision(category, caller, study.kind));
+    decisions.set(category, callerDecision(category, { caller, operation: study.kind }));
   }
   const conditions = conditionsOf(study, variables ?? {});
   const key = `${[...conditions.values()].join()} ${reasonsKey(decisions)}`;
@@ -64,18 +65,23 @@ export function minimize(asked: Asked): Minimized {
     map: known.variants,
     key,
     limit: variantsPerOperation,
-    make: () => makeVariant(known, decisions, conditions),
+    make: () => makeVariant(known, { decisions, conditions }),
   });
   for (const use of variant.uses) {
     refuseWithheld(use, {
       operation: study.operation,
       variables: variables ?? {},
       // A search is a search in a mutation too: nothing that the caller has just made needs one.
-      decisionOn: (category) => callerDecision(category, caller, "query"),
+      decisionOn: (category) => callerDecision(category, { caller, operation: "query" }),
     });
   }
   return variant.minimized;
 }
+
+type Circumstances = {
+  readonly decisions: ReadonlyMap<DataCategory, Decision>;
+  readonly conditions: Conditions;
+};
 
 type Variant = { readonly minimized: Minimized; readonly uses: readonly ArgumentUse[] };
 
@@ -90,8 +96,7 @@ const variantsPerOperation = 64;
 
 function makeVariant(
   { study, documents }: KnownOperation,
-  decisions: ReadonlyMap<DataCategory, Decision>,
-  conditions: Conditions,
+  { decisions, conditions }: Circumstances,
 ): Variant {
   const decisionOn = (field: FieldNode) => {
     const found = study.classified.get(field);
@@ -104,24 +109,28 @@ function makeVariant(
     limit: variantsPerOperation,
     make: () => prune(study, decisionOn),
   });
-  const fields = readFields(study, decisionOn, conditions);
+  const fields = readFields({ study, decisionOn, conditions });
   const restore = restoration({ study, pruned, decisionOn, conditions });
   return {
     minimized: {
       document: pruned.document,
       decisionsKey,
-      withheld: withheldFrom(study, fields, decisionOn),
+      withheld: withheldFrom({ study, fields, decisionOn }),
       restore,
     },
     uses: fields.flatMap((field) => study.uses.get(field) ?? []),
   };
 }
 
-function withheldFrom(
-  study: OperationStudy,
-  fields: readonly FieldNode[],
-  decisionOn: (field: FieldNode) => Decision | null,
-): readonly Withheld[] {
+function withheldFrom({
+  study,
+  fields,
+  decisionOn,
+}: {
+  readonly study: OperationStudy;
+  readonly fields: readonly FieldNode[];
+  readonly decisionOn: FieldDecision;
+}): readonly Withheld[] {
   const byCoordinate = new Map<string, Withheld>();
   for (const field of fields) {
     const decision = decisionOn(field);

@@ -6,8 +6,8 @@ import { describe, expect, test } from "vitest";
 import type { Relation } from "./audience.ts";
 import { unencumbered } from "./decide.ts";
 import { subgraphSdl } from "./directives.ts";
-import { account, agent, visitor } from "./example-callers.ts";
-import { header } from "./example-subgraphs.ts";
+import { account, agent, visitor } from "../test/example-callers.ts";
+import { header } from "../test/example-subgraphs.ts";
 import { protect } from "./protect.ts";
 import type { Protection } from "./protect.ts";
 import type { Withheld } from "./withheld.ts";
@@ -44,8 +44,8 @@ function schemaFor(
     resolvers: {
       Query: { attendees: () => rows },
       Attendee: {
-        name: (row: Row, _args: unknown, context: any) => {
-          context.resolved.push(row.id);
+        name: (row: Row, _args: unknown, context: unknown) => {
+          (context as Context).resolved.push(row.id);
           return row.name;
         },
         __resolveReference: ({ id }: { id: string }) => rows.find((row) => row.id === id),

@@ -10,11 +10,15 @@ import type { FieldDecision } from "./prune.ts";
  * Every field that this operation reads, whatever the types of the objects that it finds, in order:
  * fields that are skipped, or that stand below a hidden field, are not read.
  */
-export function readFields(
-  study: OperationStudy,
-  decisionOn: FieldDecision,
-  conditions: Conditions,
-): readonly FieldNode[] {
+export function readFields({
+  study,
+  decisionOn,
+  conditions,
+}: {
+  readonly study: OperationStudy;
+  readonly decisionOn: FieldDecision;
+  readonly conditions: Conditions;
+}): readonly FieldNode[] {
   const read: FieldNode[] = [];
   const seen = new Set<string>();
   readSet(study.operation.selectionSet);

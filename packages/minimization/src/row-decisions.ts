@@ -23,8 +23,8 @@ export function rowDecisions<Context extends object>(protection: Protection<Cont
   return function decisionFor(asked: Asked<Context>): Decision | Promise<Decision> {
     const { context, row, typeName, category } = asked;
     if (typeof row !== "object" || row === null) return decideFor(protection, asked);
-    const rows = entry(requests, context, () => new WeakMap<object, Known>());
-    const known = entry(rows, row, () => new Map<string, Decision | Promise<Decision>>());
+    const rows = entry(requests, { key: context, make: () => new WeakMap<object, Known>() });
+    const known = entry(rows, { key: row, make: (): Known => new Map() });
     // One row object may be served as two types, and be something else to the caller in each.
     const key = `${typeName} ${category}`;
     const found = known.get(key) ?? decideFor(protection, asked);
@@ -52,8 +52,7 @@ function decideFor<Context extends object>(
 
 function entry<Key extends object, Value>(
   map: { get(key: Key): Value | undefined; set(key: Key, value: Value): unknown },
-  key: Key,
-  make: () => Value,
+  { key, make }: { readonly key: Key; readonly make: () => Value },
 ): Value {
   const found = map.get(key) ?? make();
   map.set(key, found);

@@ -20,44 +20,46 @@ export function carried(subgraphs: readonly Subgraph[]): readonly Problem[] {
       .flatMap(({ types }) => [...classify(types)])
       .sort(([, a], [, b]) => Number(a?.kind === "personal") - Number(b?.kind === "personal")),
   );
-  return subgraphs.flatMap((subgraph) =>
-    [...subgraph.types.values()].flatMap((type) => [
-      ...keyProblems(subgraph, type, classes),
-      ...requireProblems(subgraph, type, classes),
-    ]),
+  return subgraphs.flatMap(({ name: subgraph, types }) =>
+    [...types.values()]
+      .flatMap((type) => [
+        ...keyProblems({ type, types, classes }),
+        ...requireProblems({ type, types, classes }),
+      ])
+      .map((each) => ({ subgraph, ...each })),
   );
 }
 
-function keyProblems(
-  { name, types }: Subgraph,
-  type: SchemaType,
-  classes: Classification,
-): readonly Problem[] {
+type Place = {
+  readonly type: SchemaType;
+  readonly types: SchemaElements;
+  readonly classes: Classification;
+};
+
+type Finding = Omit<Problem, "subgraph">;
+
+function keyProblems({ type, types, classes }: Place): readonly Finding[] {
   return fieldSets(type.directives, "key")
-    .flatMap((set) => mentioned(types, type.name, set))
+    .flatMap((set) => mentioned(types, { typeName: type.name, set }))
     .flatMap(({ coordinate }) => {
       const category = categoryAt(classes, coordinate);
       if (category === null) return [];
       const message = `is ${category} and part of the @key of ${type.name}; a key must carry nothing.`;
-      return [{ subgraph: name, coordinate, code: "CLASSIFIED_KEY", message }];
+      return [{ coordinate, code: "CLASSIFIED_KEY", message }];
     });
 }
 
-function requireProblems(
-  { name: subgraph, types }: Subgraph,
-  type: SchemaType,
-  classes: Classification,
-): readonly Problem[] {
+function requireProblems({ type, types, classes }: Place): readonly Finding[] {
   return type.fields.flatMap(({ coordinate, node }) => {
     const own = categoryAt(classes, coordinate);
     const read = fieldSets(node.directives ?? [], "requires").flatMap((set) =>
-      mentioned(types, type.name, set),
+      mentioned(types, { typeName: type.name, set }),
     );
     return read.flatMap((field) => {
-      const found: Problem[] = [];
+      const found: Finding[] = [];
       if (field.hasArguments) {
         const message = `requires ${field.coordinate} with arguments, which the gateway does not execute right.`;
-        found.push({ subgraph, coordinate, code: "REQUIRES_WITH_ARGUMENTS", message });
+        found.push({ coordinate, code: "REQUIRES_WITH_ARGUMENTS", message });
       }
       const category = categoryAt(classes, field.coordinate);
       if (category === null || category === own) return found;
@@ -65,7 +67,7 @@ function requireProblems(
         own === null ? ["it is non-personal"] : weakerPoints(dataMap[own], dataMap[category]);
       if (points.length === 0) return found;
       const message = `requires ${field.coordinate}, which is ${category}, and protects it less: ${points.join("; ")}.`;
-      return [...found, { subgraph, coordinate, code: "REQUIRES_WEAKER", message }];
+      return [...found, { coordinate, code: "REQUIRES_WEAKER", message }];
     });
   });
 }
@@ -88,22 +90,19 @@ type Mentioned = { readonly coordinate: string; readonly hasArguments: boolean }
 
 function mentioned(
   types: SchemaElements,
-  typeName: string,
-  set: SelectionSetNode,
+  { typeName, set }: { readonly typeName: string; readonly set: SelectionSetNode },
 ): readonly Mentioned[] {
   return set.selections.flatMap((selection): readonly Mentioned[] => {
     if (selection.kind === Kind.FRAGMENT_SPREAD) return [];
     if (selection.kind === Kind.INLINE_FRAGMENT) {
-      return mentioned(
-        types,
-        selection.typeCondition?.name.value ?? typeName,
-        selection.selectionSet,
-      );
+      const condition = selection.typeCondition?.name.value ?? typeName;
+      return mentioned(types, { typeName: condition, set: selection.selectionSet });
     }
     const coordinate = `${typeName}.${selection.name.value}`;
     const field = types.get(typeName)?.fields.find((each) => each.coordinate === coordinate);
     const own = { coordinate, hasArguments: (selection.arguments ?? []).length > 0 };
     if (field === undefined || selection.selectionSet === undefined) return [own];
-    return [own, ...mentioned(types, namedTypeOf(field.node.type), selection.selectionSet)];
+    const within = { typeName: namedTypeOf(field.node.type), set: selection.selectionSet };
+    return [own, ...mentioned(types, within)];
   });
 }

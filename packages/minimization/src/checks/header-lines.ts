@@ -22,49 +22,30 @@ export function headerLines({ name: subgraph, document }: Subgraph): readonly Pr
       .filter((each) => each.name.value === "composeDirective")
       .map((each) => text(argument(each, "name"))),
   );
-  const problem = (coordinate: string, code: string, message: string) => ({
-    subgraph,
-    coordinate,
-    code,
-    message,
-  });
-  const found: Problem[] = [];
+  const found: Omit<Problem, "subgraph">[] = [];
   if (link === undefined) {
-    found.push(problem("schema", "NOT_LINKED", `does not @link ${minimizationUrl}.`));
+    const message = `does not @link ${minimizationUrl}.`;
+    found.push({ coordinate: "schema", code: "NOT_LINKED", message });
   }
-  for (const each of directiveNames.map((name) => `@${name}`)) {
-    if (link !== undefined && !imports.has(each)) {
-      found.push(problem(each, "NOT_IMPORTED", "is not in the import of our @link."));
+  for (const coordinate of directiveNames.map((each) => `@${each}`)) {
+    if (link !== undefined && !imports.has(coordinate)) {
+      const message = "is not in the import of our @link.";
+      found.push({ coordinate, code: "NOT_IMPORTED", message });
     }
-    if (!composed.has(each)) {
-      found.push(
-        problem(
-          each,
-          "NOT_COMPOSED",
-          `has no @composeDirective(name: "${each}"), so its marks would be lost.`,
-        ),
-      );
+    if (!composed.has(coordinate)) {
+      const message = `has no @composeDirective(name: "${coordinate}"), so its marks would be lost.`;
+      found.push({ coordinate, code: "NOT_COMPOSED", message });
     }
   }
-  for (const each of links.flatMap(renamesOf)) {
-    found.push(
-      problem(
-        each,
-        "RENAMED",
-        "is imported under another name; the checks know it by its own only.",
-      ),
-    );
+  for (const coordinate of links.flatMap(renamesOf)) {
+    const message = "is imported under another name; the checks know it by its own only.";
+    found.push({ coordinate, code: "RENAMED", message });
   }
-  for (const each of foreignDefinitions(document)) {
-    found.push(
-      problem(
-        each,
-        "REDEFINED",
-        "is defined otherwise than the package does; leave it to subgraphSdl.",
-      ),
-    );
+  for (const coordinate of foreignDefinitions(document)) {
+    const message = "is defined otherwise than the package does; leave it to subgraphSdl.";
+    found.push({ coordinate, code: "REDEFINED", message });
   }
-  return found;
+  return found.map((each) => ({ subgraph, ...each }));
 }
 
 function renamesOf(link: ConstDirectiveNode): readonly string[] {

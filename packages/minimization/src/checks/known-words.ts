@@ -1,8 +1,10 @@
 import { Kind, visit } from "graphql";
+import type { DocumentNode } from "graphql";
 import { directiveNames, isOurDefinition } from "../directives.ts";
 import type { Problem } from "../problem.ts";
 import { isFlatScalar } from "../scalars.ts";
 import { namedTypeOf } from "../schema-elements.ts";
+import type { SchemaElements } from "../schema-elements.ts";
 import type { Subgraph } from "../subgraph.ts";
 
 // What each of these does to data is known to the checks. @context, @interfaceObject and whatever comes
@@ -13,48 +15,49 @@ const knownDirectives = new Set([
   ...["inaccessible", "tag", "link", "composeDirective", "deprecated", "specifiedBy", "oneOf"],
 ]);
 
-/** Nothing is used that the checks cannot follow: directives, names, scalars, root types. */
+/** Nothing is used that the checks cannot follow: directives, names, root types, scalars. */
 export function knownWords({ name: subgraph, document, types }: Subgraph): readonly Problem[] {
-  const found: Problem[] = [];
-  const add = (coordinate: string, code: string, message: string) =>
-    found.push({ subgraph, coordinate, code, message });
+  const found: Finding[] = [...unknownNames(document), ...structuredScalars(types)];
   visit(document, {
     Directive({ name }) {
       if (knownDirectives.has(name.value)) return;
-      add(`@${name.value}`, "UNKNOWN_DIRECTIVE", "may carry data in ways that no check follows.");
-    },
-    FieldDefinition({ name }) {
-      if (name.value.startsWith("_")) add(name.value, "RESERVED_NAME", reserved);
+      const message = "may carry data in ways that no check follows.";
+      found.push({ coordinate: `@${name.value}`, code: "UNKNOWN_DIRECTIVE", message });
     },
     OperationTypeDefinition({ operation, type }) {
       if (type.name.value.toLowerCase() === operation) return;
-      add(type.name.value, "RENAMED_ROOT", `is the ${operation} type; call it by its own name.`);
+      const message = `is the ${operation} type; call it by its own name.`;
+      found.push({ coordinate: type.name.value, code: "RENAMED_ROOT", message });
     },
   });
-  for (const definition of document.definitions) {
-    const name = "name" in definition ? definition.name?.value : undefined;
-    const isType = definition.kind !== Kind.DIRECTIVE_DEFINITION && !isOurDefinition(definition);
-    if (isType && name !== undefined && isReserved(name)) {
-      add(name, "RESERVED_NAME", reserved);
-    }
-  }
-  for (const { fields, inputs } of types.values()) {
-    for (const { coordinate, node } of [...fields, ...inputs]) {
-      const type = namedTypeOf(node.type);
-      if ((types.get(type)?.kind ?? "Scalar") === "Scalar" && !isFlatScalar(type)) {
-        add(
-          coordinate,
-          "STRUCTURED_SCALAR",
-          `is of ${type}, which could hold anything; a type with classified fields says what it holds.`,
-        );
-      }
-    }
-  }
-  return found;
+  return found.map((each) => ({ subgraph, ...each }));
 }
 
-const reserved = "looks like one of federation's own, which nobody classifies.";
+type Finding = Omit<Problem, "subgraph">;
+
+function unknownNames(document: DocumentNode): readonly Finding[] {
+  const names = document.definitions.flatMap((each): readonly string[] => {
+    if (each.kind === Kind.DIRECTIVE_DEFINITION || isOurDefinition(each)) return [];
+    const fields = (("fields" in each && each.fields) || []).map(({ name }) => name.value);
+    const type = "name" in each ? (each.name?.value ?? "") : "";
+    return [...(isReserved(type) ? [type] : []), ...fields.filter((name) => name.startsWith("_"))];
+  });
+  const message = "looks like one of federation's own, which nobody classifies.";
+  return names.map((coordinate) => ({ coordinate, code: "RESERVED_NAME", message }));
+}
 
 function isReserved(name: string): boolean {
   return name.startsWith("_") || name.includes("__") || name === "FieldSet";
+}
+
+function structuredScalars(types: SchemaElements): readonly Finding[] {
+  return [...types.values()]
+    .flatMap(({ fields, inputs }) => [...fields, ...inputs])
+    .flatMap(({ coordinate, node }) => {
+      const type = namedTypeOf(node.type);
+      const isScalar = (types.get(type)?.kind ?? "Scalar") === "Scalar";
+      if (!isScalar || isFlatScalar(type)) return [];
+      const message = `is of ${type}, which could hold anything; a type with classified fields says what it holds.`;
+      return [{ coordinate, code: "STRUCTURED_SCALAR", message }];
+    });
 }

@@ -17,19 +17,13 @@ export function subjects(types: SchemaElements): readonly Problem[] {
         ({ coordinate }) => categoryAt(classes, coordinate) !== null,
       );
       if (mark === undefined) {
-        return isPersonal
-          ? [problem(type, "NO_SUBJECT", "holds personal data; say whose with @subject.")]
-          : [];
+        const message = "holds personal data; say whose with @subject.";
+        return isPersonal ? [{ ...place(type), code: "NO_SUBJECT", message }] : [];
       }
       const path = argumentOf(mark, "id");
-      if (leadsToId(types, type.name, path.split("."))) return [];
-      return [
-        problem(
-          type,
-          "NO_SUBJECT_ID",
-          `has no id at ${JSON.stringify(path)}, where its @subject says there is one.`,
-        ),
-      ];
+      if (leadsToId(types, [type.name, ...path.split(".")])) return [];
+      const message = `has no id at ${JSON.stringify(path)}, where its @subject says there is one.`;
+      return [{ ...place(type), code: "NO_SUBJECT_ID", message }];
     });
 }
 
@@ -52,8 +46,8 @@ export function disagreeingSubjects(subgraphs: readonly Subgraph[]): readonly Pr
     }));
 }
 
-function problem({ name }: SchemaType, code: string, message: string): Problem {
-  return { subgraph: null, coordinate: name, code, message };
+function place({ name }: SchemaType): Pick<Problem, "subgraph" | "coordinate"> {
+  return { subgraph: null, coordinate: name };
 }
 
 function markOf({ directives }: SchemaType): ConstDirectiveNode | undefined {
@@ -65,10 +59,11 @@ function argumentOf(directive: ConstDirectiveNode, name: string): string {
   return value?.kind === Kind.STRING || value?.kind === Kind.ENUM ? value.value : "";
 }
 
-function leadsToId(types: SchemaElements, typeName: string, path: readonly string[]): boolean {
+function leadsToId(types: SchemaElements, [typeName, ...path]: readonly string[]): boolean {
   const [first, ...rest] = path;
-  const field = types.get(typeName)?.fields.find(({ node }) => node.name.value === first);
+  const fields = types.get(typeName ?? "")?.fields ?? [];
+  const field = fields.find(({ node }) => node.name.value === first);
   if (field === undefined) return false;
   const next = namedTypeOf(field.node.type);
-  return rest.length === 0 ? next === "ID" : leadsToId(types, next, rest);
+  return rest.length === 0 ? next === "ID" : leadsToId(types, [next, ...rest]);
 }

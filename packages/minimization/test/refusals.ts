@@ -1,8 +1,8 @@
-import { composeSupergraph } from "../compose-supergraph.ts";
-import { exampleSubgraphs } from "../example-subgraphs.ts";
-import { CompositionRefused } from "../problem.ts";
-import type { Problem } from "../problem.ts";
-import type { SubgraphSource } from "../subgraph.ts";
+import { composeSupergraph } from "../src/compose-supergraph.ts";
+import { exampleSubgraphs } from "./example-subgraphs.ts";
+import { CompositionRefused } from "../src/problem.ts";
+import type { Problem } from "../src/problem.ts";
+import type { SubgraphSource } from "../src/subgraph.ts";
 
 /** A change to one of the example's subgraphs: each text that is a key becomes its value. */
 export type Edit = Readonly<
@@ -13,7 +13,7 @@ export type Edit = Readonly<
 export function edited(edit: Edit): readonly SubgraphSource[] {
   return exampleSubgraphs.map(({ name, url, sdl }) => {
     const changes = Object.entries(edit[name as keyof Edit] ?? {});
-    return { name, url, sdl: changes.reduce((text, [from, to]) => replaced(text, from, to), sdl) };
+    return { name, url, sdl: changes.reduce(replaced, sdl) };
   });
 }
 
@@ -33,7 +33,7 @@ export function refusals(edit: Edit): readonly string[] {
   return problemsOf(edit).map(({ code, coordinate }) => `${code} ${coordinate}`);
 }
 
-function replaced(text: string, from: string, to: string): string {
+function replaced(text: string, [from, to]: readonly [string, string]): string {
   if (!text.includes(from)) throw new Error(`The example does not have ${JSON.stringify(from)}.`);
   return text.replace(from, () => to);
 }

@@ -1,10 +1,10 @@
 import { parse } from "graphql";
 import { expect, test } from "vitest";
 import { composeSupergraph } from "../compose-supergraph.ts";
-import { exampleSubgraphs } from "../example-subgraphs.ts";
+import { exampleSubgraphs } from "../../test/example-subgraphs.ts";
 import { readSubgraph } from "../subgraph.ts";
-import { checkSupergraph } from "./supergraph-checks.ts";
-import { refusals } from "./refusals.ts";
+import { checkSupergraph } from "./check-supergraph.ts";
+import { refusals } from "../../test/refusals.ts";
 
 const personName = `interface Person {
   "The name given when booking."
