@@ -33,6 +33,7 @@ CREATE TABLE aggregate_seen (
   consumer text NOT NULL,
   aggregate_id uuid NOT NULL,
   version bigint NOT NULL,
+  attempts int NOT NULL DEFAULT 0,
   PRIMARY KEY (consumer, aggregate_id)
 );
 CREATE TABLE aggregate_version (
