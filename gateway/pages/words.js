@@ -30,6 +30,9 @@ const words = {
     accept: "Log in and accept",
     joined: "Welcome! You are a member now.",
     badLogin: "The address or the password is not right.",
+    logIn: "Log in",
+    logOut: "Log out",
+    loggedIn: "Logged in:",
   },
   sv: {
     yourBooking: "Din bokning",
@@ -62,6 +65,9 @@ const words = {
     accept: "Logga in och tacka ja",
     joined: "Välkommen! Du är medlem nu.",
     badLogin: "Adressen eller lösenordet stämmer inte.",
+    logIn: "Logga in",
+    logOut: "Logga ut",
+    loggedIn: "Inloggad:",
   },
 };
 

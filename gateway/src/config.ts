@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { serviceNames, type ServiceName } from "@tidbok/domain";
-import { readEnv, type Env } from "@tidbok/service";
+import { logLevels, readEnv, type Env } from "@tidbok/service";
 import type { JSONWebKeySet, JWK } from "jose";
 
 /** What the gateway is configured with. */
@@ -31,7 +31,7 @@ export function readConfig(env: Env): Config {
     port: from.port("PORT", 4000),
     host: from.text("HOST", "127.0.0.1"),
     publicUrl: from.url("PUBLIC_URL", "http://127.0.0.1:4000"),
-    logLevel: from.oneOf("LOG_LEVEL", ["debug", "info", "warn", "error", "silent"], "info"),
+    logLevel: from.oneOf("LOG_LEVEL", { choices: logLevels, fallback: "info" }),
     supergraphFile: from.path("SUPERGRAPH_FILE", here("../supergraph.graphql")),
     operationsFolder: from.text("OPERATIONS_FOLDER", here("../operations")),
     callerKey: firstKey(from.file("CALLER_KEYS_FILE")),

@@ -34,7 +34,7 @@ export async function createGraphServers({
 }): Promise<GraphServers> {
   const entries = await Promise.all(
     callerClasses.map(async (callerClass) => {
-      const schema = giveScalarsMeaning(audienceSchema(rules, apiSchema, callerClass));
+      const schema = giveScalarsMeaning(audienceSchema({ rules, apiSchema }, callerClass));
       const server = createGraphServer({ schema, execute, plugins, log });
       await server.start();
       return [callerClass, server] as const;

@@ -1,4 +1,4 @@
-import { connectNats, createAsk, type AskOptions, type Nats } from "@tidbok/events";
+import { connectNats, createAsk, type Ask, type Nats } from "@tidbok/events";
 import type { ServiceName } from "@tidbok/domain";
 import type { Logger } from "./create-logger.ts";
 import type { ShellConfig } from "./read-shell-config.ts";
@@ -7,12 +7,8 @@ import type { ShellConfig } from "./read-shell-config.ts";
 export type Bus = {
   /** Begins to connect; asking and telling wait for it. */
   readonly start: () => Promise<Nats>;
-  /** Asks the graph a registered operation; see `createAsk`. `trace` says which request or event makes it ask. */
-  readonly ask: (
-    operationName: string,
-    variables: Readonly<Record<string, unknown>>,
-    trace?: Pick<AskOptions, "requestId" | "traceparent">,
-  ) => Promise<Readonly<Record<string, unknown>>>;
+  /** Asks the graph a registered operation; see `createAsk`. */
+  readonly ask: Ask;
   readonly stop: () => Promise<void>;
 };
 
@@ -31,8 +27,8 @@ export function createBus({
     (nats ??= connectNats({ servers: config.natsUrl, seedFile: config.natsSeedFile, name, log }));
   return {
     start,
-    ask: async (operationName, variables, trace) =>
-      createAsk({ ...trace, nats: await start(), service: name })(operationName, variables),
+    ask: async (operationName, variables) =>
+      createAsk({ nats: await start(), service: name })(operationName, variables),
     stop: async () => {
       await (await nats)?.stop();
     },

@@ -2,6 +2,9 @@ import { pino, type DestinationStream, type Logger } from "pino";
 
 export type { Logger };
 
+/** How much is logged, most first. */
+export const logLevels = ["debug", "info", "warn", "error", "silent"] as const;
+
 // What a line may hold besides its message. Names, addresses and texts have no key here, so a
 // careless call loses the value instead of leaking it.
 const allowed =

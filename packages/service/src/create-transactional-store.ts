@@ -1,7 +1,7 @@
 import type { Sql } from "@tidbok/events";
 import { createOutbox, type Outbox } from "./create-outbox.ts";
 import { inTransaction, type OpensTransactions } from "./in-transaction.ts";
-import { once, type OnceRequest } from "./once.ts";
+import { createOnce, type Once } from "./once.ts";
 import type { RunsSql } from "./runs-sql.ts";
 
 /** What every service's store can do, beside its own tables. */
@@ -9,11 +9,8 @@ export type Shell = {
   readonly outbox: Outbox;
   /** Runs SQL where the store is: for what the shell and the event side keep in tables of their own. */
   readonly sql: Sql;
-  /** Does the work once for an idempotency key; see `once`. */
-  readonly once: (
-    request: OnceRequest,
-    work: () => Promise<string>,
-  ) => Promise<{ id: string; isReplay: boolean }>;
+  /** Does the work once for an idempotency key; see `createOnce`. */
+  readonly once: Once;
   /** Answers when the database does. */
   readonly ping: () => Promise<void>;
 };
@@ -58,7 +55,7 @@ function shellOf(client: RunsSql): Shell {
   return {
     outbox: createOutbox(client),
     sql: (query, ...values) => client.$queryRaw(query, ...values),
-    once: (request, work) => once(client, request, work),
+    once: createOnce(client),
     ping: async () => {
       await client.$queryRaw`SELECT 1`;
     },

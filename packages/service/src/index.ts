@@ -5,7 +5,7 @@ export { createCallerVerifier, type VerifyCaller } from "./verify-caller.ts";
 export { connectionOf, type Connection } from "./connection-of.ts";
 export { createCursors, type Cursors, type PageRequest } from "./create-cursors.ts";
 export { pageSize } from "./page-size.ts";
-export { createLogger, type Logger } from "./create-logger.ts";
+export { createLogger, logLevels, type Logger } from "./create-logger.ts";
 export type { EventPlace, Outbox } from "./create-outbox.ts";
 export { createPool } from "./create-pool.ts";
 export { createService, type Service } from "./create-service.ts";

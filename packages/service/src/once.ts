@@ -17,26 +17,29 @@ export type OnceRequest = {
   readonly request: unknown;
 };
 
-/**
- * Does the work once per principal, operation and key, inside the transaction that it is given, and
- * returns the id that the work returned: the first time and every time after. A second call that
- * comes while the first is at it waits for the outcome. Throws IdempotencyKeyReused.
- */
-export async function once(
-  transaction: RunsSql,
-  { principal, operation, key, request }: OnceRequest,
+/** Does the work once for a request, and gives the id that the work gave: the first time and every time after. */
+export type Once = (
+  request: OnceRequest,
   work: () => Promise<string>,
-): Promise<{ id: string; isReplay: boolean }> {
-  const hash = createHash("sha256").update(canonical(request)).digest();
-  const inserted = await transaction.$executeRaw`
-    INSERT INTO idempotency (principal, operation, key, request_hash)
-    VALUES (${principal}, ${operation}, ${key}, ${hash}) ON CONFLICT DO NOTHING`;
-  if (inserted === 0) return replay(transaction, { principal, operation, key, hash });
-  const id = await work();
-  await transaction.$executeRaw`
-    UPDATE idempotency SET result_id = ${id}::uuid
-    WHERE principal = ${principal} AND operation = ${operation} AND key = ${key}`;
-  return { id, isReplay: false };
+) => Promise<{ readonly id: string; readonly isReplay: boolean }>;
+
+/**
+ * Once per principal, operation and key, inside the transaction. A second call that comes while the
+ * first is at it waits for the outcome. Throws IdempotencyKeyReused.
+ */
+export function createOnce(transaction: RunsSql): Once {
+  return async ({ principal, operation, key, request }, work) => {
+    const hash = createHash("sha256").update(canonical(request)).digest();
+    const inserted = await transaction.$executeRaw`
+      INSERT INTO idempotency (principal, operation, key, request_hash)
+      VALUES (${principal}, ${operation}, ${key}, ${hash}) ON CONFLICT DO NOTHING`;
+    if (inserted === 0) return replay(transaction, { principal, operation, key, hash });
+    const id = await work();
+    await transaction.$executeRaw`
+      UPDATE idempotency SET result_id = ${id}::uuid
+      WHERE principal = ${principal} AND operation = ${operation} AND key = ${key}`;
+    return { id, isReplay: false };
+  };
 }
 
 async function replay(

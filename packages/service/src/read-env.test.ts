@@ -7,7 +7,7 @@ test("every mistake is told at once, and no value is printed", () => {
     readEnv(env, (from) => ({
       port: from.port("PORT"),
       url: from.url("DATABASE_URL"),
-      level: from.oneOf("LEVEL", ["info", "warn"]),
+      level: from.oneOf("LEVEL", { choices: ["info", "warn"] }),
       key: from.file("KEY_FILE"),
     }));
   expect(read).toThrow(ConfigMistakes);

@@ -19,8 +19,7 @@ export type EnvReader = {
   url(name: string, fallback?: string): string;
   oneOf<const Choice extends string>(
     name: string,
-    choices: readonly Choice[],
-    fallback?: Choice,
+    from: { readonly choices: readonly Choice[]; readonly fallback?: Choice },
   ): Choice;
   /** The content of the file that the variable names, trimmed: how secrets arrive. */
   file(name: string): string;
@@ -64,7 +63,7 @@ function readerOf(env: Env, mistakes: string[]): EnvReader {
         wanted: "a whole number, 0 or more",
       }),
     url: (name, fallback) => value(name, { fallback, parse: parseUrl, wanted: "a URL" }),
-    oneOf: (name, choices, fallback) =>
+    oneOf: (name, { choices, fallback }) =>
       value(name, {
         fallback,
         parse: (raw) => choices.find((choice) => choice === raw),

@@ -1,4 +1,5 @@
 import type { JSONWebKeySet } from "jose";
+import { logLevels } from "./create-logger.ts";
 import type { EnvReader } from "./read-env.ts";
 
 /** What every service is configured with. */
@@ -28,7 +29,7 @@ export function readShellConfig(from: EnvReader, defaultPort: number): ShellConf
     callerJwks: parseJwks(from.file("CALLER_JWKS_FILE")),
     kekFile: from.path("KEK_FILE"),
     blindIndexKey: from.file("BLIND_INDEX_KEY_FILE"),
-    logLevel: from.oneOf("LOG_LEVEL", ["debug", "info", "warn", "error", "silent"], "info"),
+    logLevel: from.oneOf("LOG_LEVEL", { choices: logLevels, fallback: "info" }),
     publicUrl: from.url("PUBLIC_URL"),
   };
 }

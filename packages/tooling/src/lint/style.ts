@@ -3,7 +3,9 @@ import { forbid } from "./forbid.ts";
 
 const errors = "/(^(Forbidden|NotFound|Unauthenticated|InvalidInput)|Error)$/";
 // Two parameters and, behind them, options that may stay away: defineEvent(type, schema, { version }).
-const long = "[params.length>2]:not([params.length=3][params.2.type='AssignmentPattern'])";
+// So may a rest of children: element(name, properties, ...children).
+const long =
+  "[params.length>2]:not([params.length=3][params.2.type=/^(AssignmentPattern|RestElement)$/])";
 const longFunction = `:matches(ArrowFunctionExpression, FunctionExpression)${long}`;
 
 /** Habits of conventions.md that ESLint has no rule for, each with its sentence. */

@@ -1,0 +1,30 @@
+import { alarm, button, element } from "./dom.js";
+import { ask } from "./graph.js";
+import { say } from "./words.js";
+
+// The fields of a login and a button that calls `then` once the browser has its session.
+export function logInForm(label, then) {
+  const email = element("input", { type: "email", autocomplete: "username", required: true });
+  const password = element("input", {
+    type: "password",
+    autocomplete: "current-password",
+    required: true,
+  });
+  async function logIn() {
+    const input = { email: email.value, password: password.value, delivery: "COOKIE" };
+    try {
+      await ask(`mutation ($input: LogInInput!) { logIn(input: $input) { __typename } }`, {
+        variables: { input },
+      });
+    } catch (error) {
+      alarm(["INTERNAL", "SERVICE_UNAVAILABLE"].includes(error.code) ? say.failed : say.badLogin);
+      return;
+    }
+    await then();
+  }
+  return [
+    element("label", {}, say.email, email),
+    element("label", {}, say.password, password),
+    element("div", { className: "choices" }, button(label, logIn)),
+  ];
+}
