@@ -40,7 +40,7 @@ export function prune(study: OperationStudy, decisionOn: FieldDecision): Pruned 
   if (!isTouched(operation.selectionSet)) return { document, typeNameKey, isTouched };
 
   const fragmentSets = new Map<string, SelectionSetNode | null>();
-  const selectionSet = pruneSet(operation.selectionSet) ?? typeNameOnly;
+  const selectionSet = neverEmpty(operation.selectionSet);
   const definitions = usedDefinitions({ ...operation, selectionSet }, (name) => {
     const fragment = fragments.get(name);
     const set = fragmentSet(name);
@@ -52,8 +52,18 @@ export function prune(study: OperationStudy, decisionOn: FieldDecision): Pruned 
     if (!isTouched(set)) return set;
     const selections = set.selections.flatMap((each) => pruneSelection(each) ?? []);
     if (selections.length === 0) return null;
-    const isAbstract = isAbstractType(study.parents.get(set));
-    return { ...set, selections: isAbstract ? [typeName(typeNameKey), ...selections] : selections };
+    const marked = isAbstract(set) ? [typeName(typeNameKey), ...selections] : selections;
+    return { ...set, selections: marked };
+  }
+
+  function neverEmpty(set: SelectionSetNode): SelectionSetNode {
+    return (
+      pruneSet(set) ?? { ...set, selections: [typeName(isAbstract(set) ? typeNameKey : null)] }
+    );
+  }
+
+  function isAbstract(set: SelectionSetNode): boolean {
+    return isAbstractType(study.parents.get(set));
   }
 
   function pruneSelection(selection: SelectionNode): SelectionNode | null {
@@ -61,7 +71,7 @@ export function prune(study: OperationStudy, decisionOn: FieldDecision): Pruned 
       case Kind.FIELD: {
         if (isPruned(decisionOn(selection))) return null;
         if (selection.selectionSet === undefined) return selection;
-        return { ...selection, selectionSet: pruneSet(selection.selectionSet) ?? typeNameOnly };
+        return { ...selection, selectionSet: neverEmpty(selection.selectionSet) };
       }
       case Kind.INLINE_FRAGMENT: {
         const selectionSet = pruneSet(selection.selectionSet);
@@ -136,8 +146,6 @@ function typeName(alias: string | null): FieldNode {
     ? { kind: Kind.FIELD, name }
     : { kind: Kind.FIELD, alias: { kind: Kind.NAME, value: alias }, name };
 }
-
-const typeNameOnly: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: [typeName(null)] };
 
 // A client may have taken the alias for something else.
 function freeKey(document: DocumentNode): string {

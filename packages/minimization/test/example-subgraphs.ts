@@ -87,7 +87,14 @@ type Booking implements Entry @key(fields: "id") @nonPersonal(reason: "a time an
   host: Account
   "Who comes."
   attendees: [Attendee!]!
+  "Who comes, by the tables that they sit at."
+  tables: [[Attendee]!]
+  "Everybody who is there."
+  parties: [Party]
 }
+
+"Who is there: a guest or a host."
+union Party = Attendee | Account
 
 "A time that the host keeps free."
 type Break implements Entry @nonPersonal(reason: "times that a host chose to publish") {
