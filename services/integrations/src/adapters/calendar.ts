@@ -20,6 +20,7 @@ export function writeCalendar(
   const isCancelled = method === "CANCEL";
   const calendar = ical({
     prodId: "//Tidbok//Scheduling//EN",
+    scale: "GREGORIAN",
     method: isCancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST,
   });
   calendar.createEvent({

@@ -42,7 +42,9 @@ export function createGraph(ask: Ask): Graph {
   };
 }
 
+const code = /^[A-Z0-9_]{1,60}$/;
+
 function codeOf(error: unknown): string {
   if (error instanceof z.ZodError) return "GRAPH_ANSWER_UNREADABLE";
-  return error instanceof DomainError ? error.code : "GRAPH_UNAVAILABLE";
+  return error instanceof DomainError && code.test(error.code) ? error.code : "GRAPH_UNAVAILABLE";
 }

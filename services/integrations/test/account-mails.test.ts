@@ -1,0 +1,94 @@
+import { newId } from "@tidbok/domain";
+import { EmailVerificationRequested, InvitationSent } from "@tidbok/events";
+import { eventually, tellEvent } from "@tidbok/testing";
+import { afterAll, expect, test } from "vitest";
+import { startIntegrations } from "./running.ts";
+
+const running = await startIntegrations();
+afterAll(() => running.stop());
+
+async function requestVerification(facts: object | null): Promise<string> {
+  const verificationId = newId();
+  const accountId = newId();
+  running.graph.facts.set(verificationId, { data: { emailVerification: facts } });
+  await tellEvent(await running.identity.connection(), {
+    definition: EmailVerificationRequested,
+    aggregateId: accountId,
+    data: { accountId, verificationId },
+  });
+  return verificationId;
+}
+
+async function mailTo(address: string) {
+  return (await eventually(() => running.mailsTo(address)[0])).mail;
+}
+
+test("whoever signs up gets the link that proves the address, in their language", async () => {
+  await requestVerification({
+    kind: "SIGN_UP",
+    email: "carl@example.com",
+    link: "https://book.tidbok.example/verify#code",
+    locale: "sv",
+    name: "Carl",
+  });
+  const mail = await mailTo("carl@example.com");
+  expect(mail.subject).toBe("Bekräfta din e-postadress");
+  expect(mail.text).toContain("Hej Carl!");
+  expect(mail.html).toContain('href="https://book.tidbok.example/verify#code"');
+  expect(mail.attachments).toEqual([]);
+});
+
+test("an address that has an account gets a mail that says so, and greets by no name", async () => {
+  await requestVerification({
+    kind: "ALREADY_REGISTERED",
+    email: "dora@example.com",
+    link: "https://book.tidbok.example/log-in",
+    locale: "en",
+    name: "Somebody Else",
+  });
+  const mail = await mailTo("dora@example.com");
+  expect(mail.subject).toBe("You have an account already");
+  expect(mail.text).toContain("https://book.tidbok.example/log-in");
+  expect(JSON.stringify(mail)).not.toContain("Somebody Else");
+});
+
+test("a verification that was used or has run out meanwhile is not mailed", async () => {
+  const id = await requestVerification(null);
+  await eventually(async () => {
+    const [delivery] = await running.deliveries({ aboutId: id });
+    return delivery?.state === "SKIPPED" && delivery.last_error_code === "NO_LONGER_THERE";
+  });
+});
+
+test("a verification's delivery belongs to no organization, so nobody sees it in a list", async () => {
+  const { rows } = await running.rows.query(
+    "SELECT count(*)::int AS count FROM delivery WHERE kind = 'EMAIL_VERIFICATION' AND organization_id IS NOT NULL",
+  );
+  expect(rows).toEqual([{ count: 0 }]);
+});
+
+test("who is invited gets the link, the organization's name and how long it holds", async () => {
+  const invitationId = newId();
+  const organizationId = newId();
+  running.graph.facts.set(invitationId, {
+    data: {
+      invitation: {
+        email: "eva@example.com",
+        link: "https://book.tidbok.example/invitation#code",
+        locale: "en",
+        expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
+        organization: { name: "Lindgren Coaching" },
+      },
+    },
+  });
+  await tellEvent(await running.identity.connection(), {
+    definition: InvitationSent,
+    aggregateId: invitationId,
+    organizationId,
+    data: { invitationId, organizationId },
+  });
+  const mail = await mailTo("eva@example.com");
+  expect(mail.subject).toBe("You are invited to Lindgren Coaching");
+  expect(mail.text).toContain("https://book.tidbok.example/invitation#code");
+  expect(mail.text).toMatch(/The invitation holds until .*\(UTC\)/);
+});

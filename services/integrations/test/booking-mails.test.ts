@@ -1,0 +1,240 @@
+import { eventually } from "@tidbok/testing";
+import ICAL from "ical.js";
+import type { ParsedMail } from "mailparser";
+import { afterAll, expect, test } from "vitest";
+import { attendeeAnswer, bookingAnswer, hostAnswer } from "./answers.ts";
+import { startIntegrations } from "./running.ts";
+
+const running = await startIntegrations();
+afterAll(() => running.stop());
+
+let number = 0;
+// Each test has addresses of its own, so that it finds its mails among the others'.
+function someBooking(own: { attendeeLocale?: string; hostLocale?: string } = {}) {
+  number += 1;
+  const attendee = attendeeAnswer({
+    email: `anna${number}@example.com`,
+    locale: own.attendeeLocale ?? "en",
+    answers: [
+      { question: { label: "What about?" }, text: "My <b>career</b>", number: null, consent: null },
+      { question: { label: "How many?" }, text: null, number: 3, consent: null },
+      { question: { label: "May we record?" }, text: null, number: null, consent: false },
+    ],
+  });
+  const host = hostAnswer({ email: `hanna${number}@example.org`, locale: own.hostLocale ?? "en" });
+  return bookingAnswer({ attendees: [attendee], hosts: [host] });
+}
+
+async function mailTo(address: string | null | undefined, nth = 0): Promise<ParsedMail> {
+  const found = await eventually(() => running.mailsTo(address ?? "")[nth]);
+  return found.mail;
+}
+
+function calendarOf(mail: ParsedMail) {
+  const file = mail.attachments.find(({ filename }) => filename === "meeting.ics");
+  const text = file?.content.toString("utf8") ?? "";
+  const calendar = new ICAL.Component(ICAL.parse(text) as [string, unknown[], unknown[]]);
+  const [event] = calendar.getAllSubcomponents("vevent");
+  if (!event) throw new Error("no event");
+  return { text, calendar, event, facts: new ICAL.Event(event) };
+}
+
+test("the attendee gets a confirmation in their zone, with the private link and a calendar file", async () => {
+  const booking = someBooking();
+  running.knows(booking);
+  await running.tellMade(booking);
+  const mail = await mailTo(booking.attendees[0]?.email);
+
+  expect(mail.subject).toBe("Booked: Coaching with Hanna Host, 1 Feb, 04:00");
+  expect(mail.from?.value).toEqual([{ name: "Tidbok", address: "no-reply@tidbok.example" }]);
+  expect(mail.text).toContain("Hello Anna Andersson,");
+  expect(mail.text).toMatch(/When: Monday.*1 February 2027.*04:00.*04:30 \(America\/New_York\)/u);
+  expect(mail.text).toContain("Where: In person: Kungsgatan 1, Stockholm");
+  expect(mail.text).toContain("https://book.tidbok.example/manage#secret-token");
+  expect(mail.html).toContain('href="https://book.tidbok.example/manage#secret-token"');
+  expect(mail.text).not.toContain("career");
+  expect(JSON.stringify(mail)).not.toContain("hanna");
+  expect(mail.headers.get("auto-submitted")).toBe("auto-generated");
+
+  const { calendar, event, facts, text } = calendarOf(mail);
+  expect(calendar.getFirstPropertyValue("method")).toBe("REQUEST");
+  expect(facts.uid).toBe(booking.id);
+  expect(facts.sequence).toBe(0);
+  expect(text).toContain("DTSTART:20270201T090000Z");
+  expect(text).toContain("DTEND:20270201T093000Z");
+  expect(facts.summary).toBe("Coaching – Hanna Host");
+  expect(facts.location).toBe("Kungsgatan 1, Stockholm");
+  expect(event.getFirstPropertyValue("status")).toBe("CONFIRMED");
+  expect(event.getFirstProperty("organizer")?.getParameter("cn")).toBe("Hanna Host");
+  expect(facts.organizer).toBe("mailto:no-reply@tidbok.example");
+  expect(facts.attendees.map((each) => String(each.getFirstValue()).toLowerCase())).toEqual([
+    `mailto:${booking.attendees[0]?.email}`,
+  ]);
+  expect(text).not.toContain("secret-token");
+});
+
+test("the calendar is an alternative of the text as well, which is what shows the buttons in mail programs", async () => {
+  const booking = someBooking();
+  running.knows(booking);
+  await running.tellMade(booking);
+  const mail = await mailTo(booking.attendees[0]?.email);
+  const types = mail.attachments.map(({ contentType }) => contentType);
+  expect(types).toContain("text/calendar");
+});
+
+test("the host gets who comes and what was answered, as text and not as markup, and not the private link", async () => {
+  const booking = someBooking();
+  running.knows(booking);
+  await running.tellMade(booking);
+  const mail = await mailTo(booking.hosts[0]?.email);
+
+  expect(mail.subject).toBe("Booked: Coaching with Anna Andersson, 1 Feb, 10:00");
+  expect(mail.text).toContain("Who: Anna Andersson");
+  expect(mail.text).toContain(`E-mail: ${booking.attendees[0]?.email}`);
+  expect(mail.text).toContain("What about?: My <b>career</b>");
+  expect(mail.html).toContain("My &lt;b&gt;career&lt;/b&gt;");
+  expect(mail.text).toContain("How many?: 3");
+  expect(mail.text).toContain("May we record?: No");
+  expect(mail.text).toContain("10:00");
+  expect(JSON.stringify(mail)).not.toContain("secret-token");
+  expect(mail.replyTo?.value[0]?.address).toBe(booking.attendees[0]?.email);
+  expect(
+    calendarOf(mail).facts.attendees.map((each) => String(each.getFirstValue()).toLowerCase()),
+  ).toEqual([`mailto:${booking.hosts[0]?.email}`]);
+});
+
+test("each side reads its own language", async () => {
+  const booking = someBooking({ attendeeLocale: "sv", hostLocale: "en" });
+  running.knows(booking);
+  await running.tellMade(booking);
+  const swedish = await mailTo(booking.attendees[0]?.email);
+  expect(swedish.subject).toBe("Bokat: Coaching med Hanna Host, 1 feb. 04:00");
+  expect(swedish.html).toContain('lang="sv"');
+  expect(swedish.text).toContain("måndag 1 februari 2027");
+  const english = await mailTo(booking.hosts[0]?.email);
+  expect(english.text).toContain("Somebody has booked a meeting with you.");
+});
+
+test("a move reaches both with a higher SEQUENCE and the same UID", async () => {
+  const booking = someBooking();
+  running.knows(booking);
+  await running.tellMade(booking);
+  await mailTo(booking.attendees[0]?.email);
+  await mailTo(booking.hosts[0]?.email);
+  const moved = {
+    ...booking,
+    sequence: 1,
+    startAt: "2027-02-02T13:00:00.000Z",
+    endAt: "2027-02-02T13:30:00.000Z",
+  };
+  running.knows(moved);
+  await running.tellRescheduled(moved);
+  for (const address of [booking.attendees[0]?.email, booking.hosts[0]?.email]) {
+    const mail = await mailTo(address, 1);
+    expect(mail.subject).toMatch(/^Moved: Coaching/);
+    const { facts, text, calendar } = calendarOf(mail);
+    expect(calendar.getFirstPropertyValue("method")).toBe("REQUEST");
+    expect([facts.uid, facts.sequence]).toEqual([booking.id, 1]);
+    expect(text).toContain("DTSTART:20270202T130000Z");
+  }
+});
+
+test("a cancellation takes the meeting out of both calendars, with the reason for the attendee and without the link", async () => {
+  const booking = someBooking();
+  running.knows(booking);
+  await running.tellMade(booking);
+  await mailTo(booking.attendees[0]?.email);
+  await mailTo(booking.hosts[0]?.email);
+  const cancelled = {
+    ...booking,
+    state: "CANCELLED",
+    sequence: 1,
+    cancellation: { by: "HOST" },
+    attendees: booking.attendees.map((each) => ({ ...each, cancellationReason: "I am ill." })),
+  };
+  running.knows(cancelled);
+  await running.tellCancelled(cancelled, "HOST");
+  const mail = await mailTo(booking.attendees[0]?.email, 1);
+  expect(mail.subject).toMatch(/^Cancelled: Coaching/);
+  expect(mail.text).toContain("was cancelled by the host");
+  expect(mail.text).toContain("Reason: I am ill.");
+  expect(mail.text).not.toContain("manage#");
+  const { calendar, event, facts } = calendarOf(mail);
+  expect(calendar.getFirstPropertyValue("method")).toBe("CANCEL");
+  expect(event.getFirstPropertyValue("status")).toBe("CANCELLED");
+  expect([facts.uid, facts.sequence]).toEqual([booking.id, 1]);
+  expect(calendarOf(await mailTo(booking.hosts[0]?.email, 1)).facts.uid).toBe(booking.id);
+});
+
+test("of several attendees each gets a mail of their own, and no calendar names another", async () => {
+  const booking = someBooking();
+  const bo = attendeeAnswer({ name: "Bo Berg", email: "bo@example.net" });
+  const both = { ...booking, attendees: [...booking.attendees, bo] };
+  running.knows(both);
+  await running.tellMade(both);
+  const [anna, other] = [await mailTo(both.attendees[0]?.email), await mailTo(bo.email)];
+  expect(anna.text + calendarOf(anna).text).not.toMatch(/Bo Berg|bo@example\.net/);
+  expect(other.text + calendarOf(other).text).not.toMatch(/Anna A|anna\d/);
+});
+
+test("a name that is an advertisement is not sent in our name to the address that came with it", async () => {
+  const booking = someBooking();
+  const [attendee] = booking.attendees;
+  const spam = { ...booking, attendees: [{ ...attendee!, name: "Win at www.evil.example" }] };
+  running.knows(spam);
+  await running.tellMade(spam);
+  const mail = await mailTo(attendee?.email);
+  expect(mail.text).toContain("Hello,");
+  expect(JSON.stringify(mail)).not.toContain("evil");
+});
+
+test("for each mail the graph is asked only for what that mail needs", async () => {
+  running.graph.asked.length = 0;
+  const booking = someBooking();
+  running.knows(booking);
+  await running.tellMade(booking);
+  await mailTo(booking.attendees[0]?.email);
+  await mailTo(booking.hosts[0]?.email);
+  expect(running.graph.asked.toSorted()).toEqual(["AttendeeBookingMail", "HostBookingMail"]);
+});
+
+test("an event that comes twice makes one mail to each", async () => {
+  const booking = someBooking();
+  running.knows(booking);
+  const eventId = await running.tellMade(booking);
+  await running.tellMade(booking, eventId);
+  const later = someBooking();
+  running.knows(later);
+  await running.tellMade(later);
+  await mailTo(later.hosts[0]?.email);
+  await mailTo(booking.hosts[0]?.email);
+  expect(await running.deliveries({ aboutId: booking.id })).toHaveLength(2);
+  expect(running.mailsTo(booking.attendees[0]?.email ?? "")).toHaveLength(1);
+});
+
+test("news that newer news has overtaken is skipped", async () => {
+  const booking = someBooking();
+  const cancelled = {
+    ...booking,
+    state: "CANCELLED",
+    sequence: 1,
+    cancellation: { by: "ATTENDEE" },
+  };
+  running.knows(cancelled);
+  await running.tellMade(booking);
+  await running.tellCancelled(cancelled, "ATTENDEE");
+  const mail = await mailTo(booking.attendees[0]?.email);
+  expect(mail.subject).toMatch(/^Cancelled/);
+  await eventually(async () => {
+    const states = (await running.deliveries({ aboutId: booking.id })).map(
+      ({ kind, state }) => `${kind} ${state}`,
+    );
+    expect(states.toSorted()).toEqual([
+      "BOOKING_CANCELLED SENT",
+      "BOOKING_CANCELLED SENT",
+      "BOOKING_MADE SKIPPED",
+      "BOOKING_MADE SKIPPED",
+    ]);
+    return true;
+  });
+});
