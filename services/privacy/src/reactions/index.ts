@@ -1,0 +1,3 @@
+import { onAccountRegistered } from "./account-registered.ts";
+
+export const reactions = [onAccountRegistered];

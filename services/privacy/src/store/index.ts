@@ -1,0 +1,14 @@
+import { createTransactionalStore } from "@tidbok/service";
+import type { PrismaClient } from "../generated/prisma/client.ts";
+import { acceptances } from "./acceptances.ts";
+import { policies } from "./policies.ts";
+
+export const createStore = (prisma: PrismaClient) =>
+  createTransactionalStore(prisma, (transaction: Pick<PrismaClient, Models>) => ({
+    policies: policies(transaction),
+    acceptances: acceptances(transaction),
+  }));
+
+export type Store = ReturnType<typeof createStore>;
+
+type Models = "policy" | "policyWording" | "policyAcceptance" | "$executeRaw" | "$queryRaw";
