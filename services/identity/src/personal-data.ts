@@ -2,7 +2,7 @@ import type { PersonalColumn, PersonalData } from "@tidbok/service";
 import type { Vault } from "@tidbok/vault";
 import type { Store } from "./store/index.ts";
 
-type Parts = { readonly store: Store; readonly vault: Vault };
+type Parts = { readonly store: Store; readonly vault: Vault; readonly now: () => number };
 
 const column = (
   [table, name]: readonly [string, string],
@@ -47,14 +47,14 @@ export const personalData: PersonalData<Parts> = {
    * The last owner of an organization stays its owner by id until the organization has another or is
    * closed; nothing readable hangs on that id. `residue` counts it.
    */
-  eraseSubject: async ({ store, vault }, subjectId) => {
+  eraseSubject: async ({ store, vault, now }, subjectId) => {
     const invitations = (await store.invitations.listFor(subjectId)).map(({ id }) => id);
     const rows = await store.transaction(async (inner) => [
       await inner.invitations.removeMany(invitations),
       await inner.verifications.removeOf(subjectId),
       await inner.sessions.removeOf(subjectId),
       await inner.memberships.removeOf(subjectId),
-      await inner.accounts.erase(subjectId, Date.now()),
+      await inner.accounts.erase(subjectId, now()),
     ]);
     // Last: a crash before it leaves rows that the next attempt still finds.
     for (const id of [...invitations, subjectId]) await vault.destroyKey(id);

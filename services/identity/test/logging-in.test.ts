@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   callerOf,
   form,
-  logIn,
   newPerson,
   password,
   startIdentity,

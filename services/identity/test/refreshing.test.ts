@@ -2,7 +2,6 @@ import { anonymous, type Caller } from "@tidbok/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   gateway,
-  logIn,
   newPerson,
   password,
   startIdentity,

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { anonymous, type Caller, type Membership } from "@tidbok/domain";
-import { asker, serviceEnv, testDatabase, type Answer } from "@tidbok/testing";
+import { asker, serviceEnv, testDatabase, type Answer, type TestNats } from "@tidbok/testing";
 import { exportJWK, generateKeyPair, type JWK } from "jose";
 import pg from "pg";
 import { readConfig } from "../src/config.ts";
@@ -20,13 +20,17 @@ export const password = "krysantemum i regn";
 export type Identity = Awaited<ReturnType<typeof startIdentity>>;
 
 /** The service on a database of its own, with a clock that the test turns and one policy that holds. */
-export async function startIdentity() {
+export async function startIdentity({ nats }: { nats?: TestNats } = {}) {
   const database = await testDatabase("identity");
   const { privateKey } = await generateKeyPair("ES256", { extractable: true });
   const tokenKey: JWK = { ...(await exportJWK(privateKey)), kid: "test" };
-  const env = { ...serviceEnv("identity", { database }), ...secretFiles(tokenKey) };
+  const env = {
+    ...serviceEnv("identity", { database, ...(nats && { nats }) }),
+    ...secretFiles(tokenKey),
+  };
   const clock = { now: Date.UTC(2027, 0, 4, 8) };
-  const service = await createServer(readConfig(env), { clock: () => clock.now });
+  const config = readConfig(env);
+  const service = await createServer(config, { clock: () => clock.now });
   const sql = new pg.Client({ connectionString: database.superuserUrl });
   await sql.connect();
   await sql.query("INSERT INTO policy_version VALUES ('1', '2026-01-01')");
@@ -35,6 +39,7 @@ export async function startIdentity() {
     send(caller, { query, variables });
   return {
     database,
+    config,
     service,
     sql,
     clock,
@@ -49,7 +54,6 @@ export async function startIdentity() {
     },
     stop: async () => {
       await sql.end();
-      await service.app.close();
       await service.stop();
       await database.drop();
     },

@@ -36,6 +36,22 @@ export const MemberJoined = defineEvent(
   }),
 );
 
+/** A member of an organization has another role now. Aggregate: the organization. */
+export const MemberRoleChanged = defineEvent(
+  "identity.member.role-changed",
+  z.object({
+    organizationId: fact.id,
+    accountId: fact.id,
+    role: z.enum(["OWNER", "ADMIN", "MEMBER"]),
+  }),
+);
+
+/** An account belongs to an organization no longer. Aggregate: the organization. */
+export const MemberLeft = defineEvent(
+  "identity.member.left",
+  z.object({ organizationId: fact.id, accountId: fact.id }),
+);
+
 /** Somebody is invited; whoever sends the mail asks identity for the address and link. Aggregate: the invitation. */
 export const InvitationSent = defineEvent(
   "identity.invitation.sent",

@@ -1,4 +1,5 @@
 import { Forbidden, input, roleIn, validate } from "@tidbok/domain";
+import { MemberRoleChanged } from "@tidbok/events";
 import { z } from "zod";
 import type { Context } from "../context.ts";
 import { mayGovern, type Membership } from "../domain/membership.ts";
@@ -21,6 +22,17 @@ export async function changeMemberRole(context: Context, given: unknown): Promis
   if (!isStepDown && !(mayGovern(ownRole, membership.role) && mayGovern(ownRole, role))) {
     throw new Forbidden();
   }
-  await context.store.memberships.updateRole(key, role);
+  await context.store.transaction(async (store) => {
+    await store.memberships.updateRole(key, role);
+    await store.outbox.append(
+      MemberRoleChanged,
+      {
+        aggregateId: key.organizationId,
+        organizationId: key.organizationId,
+        occurredAt: context.now,
+      },
+      { ...key, role },
+    );
+  });
   return { ...membership, role };
 }

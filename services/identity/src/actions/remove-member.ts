@@ -1,4 +1,5 @@
 import { Forbidden, input, roleIn, validate } from "@tidbok/domain";
+import { MemberLeft } from "@tidbok/events";
 import { z } from "zod";
 import type { Context } from "../context.ts";
 import { mayGovern, type Membership } from "../domain/membership.ts";
@@ -14,6 +15,17 @@ export async function removeMember(context: Context, given: unknown): Promise<Me
   const membership = await requireMembership(context, key);
   const mayRemove = mayGovern(roleIn(context.caller, key.organizationId), membership.role);
   if (key.accountId !== own && !mayRemove) throw new Forbidden();
-  await context.store.memberships.remove(key);
+  await context.store.transaction(async (store) => {
+    await store.memberships.remove(key);
+    await store.outbox.append(
+      MemberLeft,
+      {
+        aggregateId: key.organizationId,
+        organizationId: key.organizationId,
+        occurredAt: context.now,
+      },
+      key,
+    );
+  });
   return membership;
 }
