@@ -5,6 +5,7 @@ import { readNatsSeed } from "./nats-key.ts";
 import { inboxPrefixOf, type NatsUser } from "./nats-permissions.ts";
 import { watchConnection } from "./watch-connection.ts";
 
+/** Who connects to which servers; several addresses are parts of one cluster. */
 export type NatsOptions = {
   readonly servers: string | readonly string[];
   /** Holds the user's NKEY seed; readable by the process only. */

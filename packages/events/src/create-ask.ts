@@ -9,6 +9,7 @@ import {
   traceparentHeader,
 } from "./question.ts";
 
+/** Who asks, and on behalf of which request. */
 export type AskOptions = {
   readonly nats: Nats;
   readonly service: ServiceName;

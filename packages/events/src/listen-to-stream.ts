@@ -1,8 +1,9 @@
 import { jetstream, type Consumer, type ConsumerMessages, type JsMsg } from "@nats-io/jetstream";
 import type { ServiceName } from "@tidbok/domain";
-import { attend, open, type Desk } from "./attend.ts";
+import { attend, type Desk } from "./attend.ts";
 import { createChains } from "./create-chains.ts";
 import type { ListenOptions } from "./listen.ts";
+import { openLetter } from "./open-letter.ts";
 import { pause } from "./pause.ts";
 import { retryDelay } from "./redelivery.ts";
 import { streamOf } from "./topology.ts";
@@ -20,14 +21,13 @@ const longestDelay = 10_000;
 export async function listenToStream<Context>(options: StreamListening<Context>): Promise<void> {
   const { nats, service, from, signal, log } = options;
   const stream = streamOf(from);
-  const waits = new Map<string, number>();
   let failures = 0;
   while (!signal.aborted) {
     try {
       const source = await bind(options);
       if (failures > 0) log.info({ consumer: service, stream }, "listening again");
       failures = 0;
-      await workOff({ consumer: service, source, waits, signal, ...deskOf(options) });
+      await workOff({ consumer: service, source, signal, ...deskOf(options) });
     } catch (error) {
       failures += 1;
       // While the server is away the connection itself says so.
@@ -92,7 +92,7 @@ async function takeAll(messages: ConsumerMessages, { signal, take }: Taking): Pr
 type Begin = { readonly chains: ReturnType<typeof createChains>; readonly message: JsMsg };
 
 async function begin<Context>(desk: Desk<Context>, { chains, message }: Begin): Promise<void> {
-  const envelope = await open(desk, message);
+  const envelope = await openLetter(desk, message);
   if (!envelope) return;
   chains.add(envelope.aggregateId, () => attend(desk, { message, envelope }));
 }

@@ -7,6 +7,7 @@ import type { Reaction } from "./reaction.ts";
 import type { InTransaction } from "./sql.ts";
 import { hears } from "./topology.ts";
 
+/** Who hears, what is done about it, and where it is remembered. */
 export type ListenOptions<Context> = {
   readonly nats: Nats;
   readonly service: ServiceName;

@@ -5,6 +5,7 @@ import type { Running } from "./lead.ts";
 import type { Log } from "./log.ts";
 import { gatewayHears } from "./nats-permissions.ts";
 
+/** What to do with what is overheard. */
 export type OverhearOptions = {
   readonly nats: Nats;
   /** Gets SessionEnded and MemberJoined as they are published; must not throw. */

@@ -20,7 +20,8 @@ export class EventUnreadable extends DomainError {
 
 /**
  * The work of an event: its reaction with the data as the definition reads it, or nothing when there
- * is none. Throws EventUnreadable when the data is not what the definition says.
+ * is none. The work rejects with EventUnreadable when the data is not what the definition says; it
+ * does so when it is the event's turn, because a letter that is buried lets its followers through.
  */
 export function workOf<Context>(
   reaction: Reaction<Context> | undefined,
@@ -28,11 +29,13 @@ export function workOf<Context>(
 ): (context: Context) => Promise<void> {
   if (!reaction) return async () => undefined;
   const { definition, handle } = reaction;
-  if (event.schemaVersion > definition.version) {
-    // Another process tells in a newer language than this one knows; after the next deployment it will.
-    throw new Error(`${event.type} has version ${event.schemaVersion}, which is not known here.`);
-  }
-  const { success, data } = definition.schema.safeParse(event.data);
-  if (!success) throw new EventUnreadable();
-  return (context) => handle(context, { ...event, data });
+  return async (context) => {
+    if (event.schemaVersion > definition.version) {
+      // Another process tells in a newer language than this one knows; after the next deployment it will.
+      throw new Error(`${event.type} has version ${event.schemaVersion}, which is not known here.`);
+    }
+    const { success, data } = definition.schema.safeParse(event.data);
+    if (!success) throw new EventUnreadable();
+    await handle(context, { ...event, data });
+  };
 }

@@ -22,15 +22,13 @@ type Receiving<Context> = {
 
 /**
  * Does the work of a letter exactly once and in its aggregate's order: the inbox row, the aggregate's
- * version and the work commit together. docs/decisions/events-in-order.md has the reasons.
+ * version and the work commit together. docs/decisions/0012 has the reasons.
  */
 export function receive<Context>(receiving: Receiving<Context>): Promise<Receipt> {
   const { letter, inTransaction, work } = receiving;
   return inTransaction(async ({ context, sql }) => {
-    const { consumer, envelope, isGapFinal } = letter;
-    const seen = await lockSeen(sql, { consumer, aggregateId: envelope.aggregateId });
-    if (envelope.aggregateVersion <= seen) return "duplicate";
-    if (envelope.aggregateVersion > seen + 1 && !isGapFinal) return "early";
+    const place = placeOf(letter, await lockSeen(sql, letter));
+    if (place !== "next") return place;
     if (!(await insertInbox(sql, letter))) return "duplicate";
     await work(context);
     await noteSeen(sql, letter);
@@ -38,11 +36,35 @@ export function receive<Context>(receiving: Receiving<Context>): Promise<Receipt
   });
 }
 
-/** The last version of an aggregate that this consumer dealt with, 0 for none; locked until the commit. */
-async function lockSeen(
-  sql: Sql,
-  { consumer, aggregateId }: { readonly consumer: string; readonly aggregateId: string },
+/** Where a letter stands in its aggregate's line. */
+function placeOf({ envelope, isGapFinal }: Letter, seen: number): "next" | "duplicate" | "early" {
+  if (envelope.aggregateVersion <= seen) return "duplicate";
+  return envelope.aggregateVersion === seen + 1 || isGapFinal ? "next" : "early";
+}
+
+/**
+ * Counts an attempt at the letter that is next in its aggregate's line, in a transaction of its own so
+ * that it outlives a failure and a crash; gives how many there were. A letter in another place is not
+ * attempted, whatever becomes of it, and 0 is the answer.
+ */
+export function countAttempt<Context>(
+  inTransaction: InTransaction<Context>,
+  letter: Letter,
 ): Promise<number> {
+  return inTransaction(async ({ sql }) => {
+    if (placeOf(letter, await lockSeen(sql, letter)) !== "next") return 0;
+    const { consumer, envelope } = letter;
+    const rows = await sql<{ readonly attempts: number }>`
+      UPDATE aggregate_seen SET attempts = attempts + 1
+      WHERE consumer = ${consumer} AND aggregate_id = ${envelope.aggregateId}::uuid
+      RETURNING attempts`;
+    return Number(rows[0]?.attempts ?? 0);
+  });
+}
+
+/** The last version of an aggregate that this consumer dealt with, 0 for none; locked until the commit. */
+async function lockSeen(sql: Sql, { consumer, envelope }: Letter): Promise<number> {
+  const { aggregateId } = envelope;
   await sql`INSERT INTO aggregate_seen (consumer, aggregate_id, version)
             VALUES (${consumer}, ${aggregateId}::uuid, 0) ON CONFLICT DO NOTHING`;
   const rows = await sql<{ readonly version: string }>`
@@ -67,5 +89,5 @@ export async function noteSeen(
     INSERT INTO aggregate_seen (consumer, aggregate_id, version)
     VALUES (${consumer}, ${envelope.aggregateId}::uuid, ${String(envelope.aggregateVersion)}::text::bigint)
     ON CONFLICT (consumer, aggregate_id)
-    DO UPDATE SET version = greatest(aggregate_seen.version, excluded.version)`;
+    DO UPDATE SET version = greatest(aggregate_seen.version, excluded.version), attempts = 0`;
 }

@@ -7,10 +7,13 @@ const delays = [1, 5, 30, 60, 120, 300, 600].map((seconds) => seconds * second);
 
 /** How long to wait after this many failed attempts: from a second to ten minutes. */
 export function retryDelay(attempts: number): number {
-  return delays[attempts - 1] ?? 10 * minute;
+  return delays[Math.max(attempts, 1) - 1] ?? 10 * minute;
 }
 
-/** How long a letter that is too early waits the next time, after this many waits. */
-export function gapDelay(waits: number): number {
-  return Math.min(250 * 2 ** waits, 30 * second);
+/**
+ * How long a letter that is too early waits after so many deliveries. Never long: a line of letters may
+ * wake in the wrong order, and each then waits once more.
+ */
+export function gapDelay(deliveries: number): number {
+  return Math.min(125 * 2 ** deliveries, 4 * second);
 }

@@ -8,6 +8,7 @@ import {
 /** The public half of every user's NKEY; the seeds stay with the users. */
 export type NatsPublicKeys = Readonly<Record<NatsUser, string>>;
 
+/** Where a server listens and stores, and whom it lets in. */
 export type NatsServerOptions = {
   readonly publicKeys: NatsPublicKeys;
   readonly port: number;

@@ -1,6 +1,7 @@
 import type { Instant } from "@tidbok/domain";
 import pg from "pg";
 
+/** Whose outbox, and from which moment of publishing on. */
 export type Replay = { readonly connectionString: string; readonly since: Instant };
 
 /**

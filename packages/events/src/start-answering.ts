@@ -12,6 +12,7 @@ import {
   type Question,
 } from "./question.ts";
 
+/** Who answers, and how. */
 export type AnsweringOptions = {
   readonly nats: Nats;
   /** What it throws becomes an error of the answer: a DomainError with its code, all else INTERNAL. */

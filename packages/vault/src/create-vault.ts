@@ -9,6 +9,7 @@ import { rotateKey } from "./rotate-key.ts";
 import { SubjectErased } from "./subject-erased.ts";
 import { createSubjectKeys, type SubjectKeys } from "./subject-keys.ts";
 
+/** Where keys are kept, who wraps them, and how long they are remembered. */
 export type VaultOptions = {
   /** Of the service's keys database; never the pool of the service's own tables. */
   readonly pool: Pool;

@@ -1,0 +1,139 @@
+import { DomainError, newId } from "@tidbok/domain";
+import { eventually } from "@tidbok/testing";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { BookingMade } from "../src/catalogue/scheduling.ts";
+import { keptLog } from "./nats-users.ts";
+import { leaveRow } from "./service-database.ts";
+import { made, twoServices } from "./two-services.ts";
+
+let services: Awaited<ReturnType<typeof twoServices>>;
+
+beforeAll(async () => {
+  services = await twoServices();
+});
+afterAll(() => services.drop());
+afterEach(async () => {
+  await services.stopListening();
+  await services.forget();
+});
+
+test("a failing event is tried again, and its aggregate's later ones wait for it", async () => {
+  const [first, second, other] = [newId(), newId(), newId()];
+  const started: string[] = [];
+  let isBroken = true;
+  await services.startListening(async (context, event) => {
+    started.push(event.id);
+    if (event.aggregateId === first && isBroken) {
+      isBroken = false;
+      throw new Error("not yet");
+    }
+    await leaveRow(context, event);
+  });
+  const ids = await services.teller.tell([made(first), made(first), made(other), made(second)]);
+  await eventually(async () => (await services.listener.effects()).length === 4, {
+    withinMs: 15_000,
+  });
+  const order = (await services.listener.effects()).map((effect) => effect.event_id);
+  expect(order.indexOf(ids[0]!)).toBeLessThan(order.indexOf(ids[1]!));
+  expect(order.indexOf(ids[2]!)).toBeLessThan(order.indexOf(ids[0]!));
+  expect(started.filter((id) => id === ids[0])).toHaveLength(2);
+});
+
+test("what is no event is buried at once, and so is data that is not what its type says", async () => {
+  const log = keptLog();
+  await services.startListening(leaveRow, log);
+  const nats = await services.users.as("scheduling");
+  (await nats.connection()).publish(BookingMade.type, "no envelope");
+  const booking = newId();
+  await services.teller.tell([{ ...made(booking), data: { bookingId: "x" } }, made(booking)]);
+  await eventually(async () => (await services.listener.effects()).length === 1);
+  expect(await services.deadLetters()).toMatchObject([
+    { error_code: "EVENT_UNREADABLE", attempts: 1 },
+    { error_code: "UNREADABLE", attempts: 1 },
+  ]);
+  expect(log.messages).toContain("what is no event is buried");
+});
+
+test("after the last attempt an event is buried, and its aggregate goes on", async () => {
+  const booking = newId();
+  const tried: string[] = [];
+  await services.startListening(async (context, event) => {
+    tried.push(event.id);
+    if (event.aggregateVersion === 1) throw new DomainError("MAIL_REFUSED", "No.");
+    await leaveRow(context, event);
+  });
+  const ids = await services.teller.tell([made(booking), made(booking)]);
+  await eventually(async () => (await services.listener.effects()).length === 1, {
+    withinMs: 15_000,
+  });
+  expect(tried).toEqual([...Array.from({ length: 8 }, () => ids[0]), ids[1]]);
+  expect(await services.deadLetters()).toMatchObject([
+    {
+      consumer: "integrations",
+      event_id: ids[0],
+      type: BookingMade.type,
+      error_code: "MAIL_REFUSED",
+      attempts: 8,
+      envelope: { data: { bookingId: booking } },
+    },
+  ]);
+});
+
+test("an unreadable event is buried in its turn, so that what fails before it is not passed over", async () => {
+  const booking = newId();
+  let failures = 2;
+  await services.startListening(async (context, event) => {
+    if (event.aggregateVersion === 1 && failures-- > 0) throw new Error("not yet");
+    await leaveRow(context, event);
+  });
+  await services.teller.tell([made(booking), { ...made(booking), data: {} }, made(booking)]);
+  await eventually(async () => (await services.listener.effects()).length === 2, {
+    withinMs: 15_000,
+  });
+  expect((await services.listener.effects()).map(({ version }) => version)).toEqual([1, 3]);
+  expect(await services.deadLetters()).toHaveLength(1);
+});
+
+test("attempts outlive the process that made them", async () => {
+  const booking = newId();
+  await services.listener.pool.query(
+    "INSERT INTO aggregate_seen (consumer, aggregate_id, version, attempts) VALUES ('integrations', $1, 0, 7)",
+    [booking],
+  );
+  let handled = 0;
+  await services.startListening(async () => {
+    handled += 1;
+    throw new Error("for the eighth time");
+  });
+  await services.teller.tell([made(booking)]);
+  const letters = await eventually(async () => {
+    const rows = await services.deadLetters();
+    return rows.length > 0 && rows;
+  });
+  expect(letters).toMatchObject([{ attempts: 8, error_code: "INTERNAL" }]);
+  expect(handled).toBe(1);
+});
+
+test("without NATS a listener waits, and hears afterwards what it missed", async () => {
+  await services.startListening();
+  await services.teller.tell([made(newId())]);
+  await eventually(async () => (await services.listener.effects()).length === 1);
+  await services.server.kill();
+  await services.teller.tell([made(newId())]);
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  await services.server.start();
+  await eventually(async () => (await services.listener.effects()).length === 2, {
+    withinMs: 20_000,
+  });
+});
+
+test("a listener that loses its database hears on when it is back", async () => {
+  await services.startListening();
+  await services.teller.tell([made(newId())]);
+  await eventually(async () => (await services.listener.effects()).length === 1);
+  await services.listener.pool.query(
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'tidbok listen' AND datname = current_database()",
+  );
+  await services.teller.tell([made(newId())]);
+  await eventually(async () => (await services.listener.effects()).length === 2);
+});
