@@ -30,7 +30,7 @@ export async function bookMeeting(context: Context, given: unknown): Promise<Att
     ),
   );
   const booking = await context.loaders.booking.load(id);
-  const [attendeeId] = await context.loaders.attendeeIds.load(id);
+  const attendeeId = booking?.attendeeIds[0];
   if (!booking || !attendeeId) throw new Error("A booking that was just made is not there.");
   return { id: attendeeId, booking, isOwn: true };
 }
@@ -48,15 +48,16 @@ async function book(context: Context, wish: NewBooking): Promise<string> {
     start: wish.startAt,
     ...(hold && { settled: { ...hold, noticeFrom: hold.createdAt } }),
   });
+  const id = newId();
   const booking: Booking = {
     ...slot,
+    attendeeIds: [id],
     ...{ id: newId(), organizationId, meetingTypeId: meetingType.id },
     ...{ state: "CONFIRMED", sequence: 0, location: meetingType.location },
     ...{ createdAt: now, cancelledAt: null, cancelledBy: null },
   };
   await store.bookings.insert(booking);
   await reserve(store, { booking, meetingType, hold });
-  const id = newId();
   const { attendee } = wish;
   await store.attendees.insert({
     ...{ ...attendee, phone: attendee.phone ?? null },

@@ -23,6 +23,8 @@ export type Booking = {
   readonly location: Location;
   /** In the order of the meeting type; the first is the organizer. */
   readonly hostIds: readonly string[];
+  /** Ids only; who they are is with the attendees. */
+  readonly attendeeIds: readonly string[];
   readonly createdAt: Instant;
   readonly cancelledAt: Instant | null;
   readonly cancelledBy: BookingParty | null;

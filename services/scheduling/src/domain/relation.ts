@@ -37,7 +37,9 @@ function isSelf(caller: Caller, attendeeId: string): boolean {
 
 function tieTo(caller: Caller, booking: Booking): Exclude<Relation, "self"> {
   if (caller.kind === "attendee") {
-    return caller.bookingId === booking.id ? "participant" : "none";
+    const isTheirs =
+      caller.bookingId === booking.id && booking.attendeeIds.includes(caller.attendeeId);
+    return isTheirs ? "participant" : "none";
   }
   if (caller.kind !== "account" && caller.kind !== "client") return "none";
   if (caller.accountId !== null && booking.hostIds.includes(caller.accountId)) return "host";

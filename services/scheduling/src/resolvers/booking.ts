@@ -13,7 +13,7 @@ export const Booking: Resolvers<Context>["Booking"] = {
   organization: ({ organizationId }: Row) => ({ id: organizationId }),
   host: ({ hostIds }: Row) => ({ id: hostIds[0] }),
   hosts: ({ hostIds }: Row) => hostIds.map((id) => ({ id })),
-  attendees: (booking: Row, _, context) => listAttendees(context, booking),
+  attendees: (booking: Row) => listAttendees(booking),
   cancellation: ({ cancelledAt, cancelledBy }: Row) =>
     cancelledAt === null ? null : { at: cancelledAt, by: cancelledBy },
 };

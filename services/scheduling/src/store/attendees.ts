@@ -10,14 +10,6 @@ const emailPurpose = "attendee.email";
 
 /** Attendees: the only place of their personal data. Sealed on the way in, opened on the way out. */
 export const attendees = (client: Client, vault: Vault) => ({
-  /** Attendees' ids by booking, without opening anything. */
-  listIds: async (bookingIds: readonly string[]): Promise<{ id: string; bookingId: string }[]> =>
-    client.attendee.findMany({
-      where: { bookingId: { in: [...bookingIds] } },
-      select: { id: true, bookingId: true },
-      orderBy: { position: "asc" },
-    }),
-
   findDetails: async (ids: readonly string[]): Promise<ReadonlyMap<string, AttendeeDetails>> => {
     const rows = await client.attendee.findMany({
       where: { id: { in: [...ids] } },

@@ -14,13 +14,15 @@ type Row = {
   readonly location_kind: Booking["location"]["kind"];
   readonly location_text: string | null;
   readonly host_ids: readonly string[];
+  readonly attendee_ids: readonly string[];
   readonly created_at: Date;
   readonly cancelled_at: Date | null;
   readonly cancelled_by: Booking["cancelledBy"];
 };
 
 const selected = Prisma.sql`
-  SELECT b.*, ARRAY(SELECT r.host_id::text FROM reservation r WHERE r.booking_id = b.id ORDER BY r.position) AS host_ids
+  SELECT b.*, ARRAY(SELECT r.host_id::text FROM reservation r WHERE r.booking_id = b.id ORDER BY r.position) AS host_ids,
+    ARRAY(SELECT a.id::text FROM attendee a WHERE a.booking_id = b.id ORDER BY a.position) AS attendee_ids
   FROM booking b`;
 
 /** Which bookings of an organization. */
@@ -113,6 +115,7 @@ function toBooking(row: Row): Booking {
     sequence: row.sequence,
     location: { kind: row.location_kind, text: row.location_text },
     hostIds: row.host_ids,
+    attendeeIds: row.attendee_ids,
     createdAt: row.created_at.getTime(),
     cancelledAt: row.cancelled_at?.getTime() ?? null,
     cancelledBy: row.cancelled_by,

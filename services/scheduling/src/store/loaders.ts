@@ -31,12 +31,6 @@ export function createLoaders(store: Store, now: Instant) {
     meetingType: byId<MeetingType>((ids) => store.meetingTypes.findMany(ids)),
     schedule: byId<Schedule>((ids) => store.schedules.findMany(ids)),
     question: byId<Question>((ids) => store.questions.findMany(ids)),
-    attendeeIds: new DataLoader<string, readonly string[]>(async (bookingIds) => {
-      const found = await store.attendees.listIds(bookingIds);
-      return bookingIds.map((id) =>
-        found.filter(({ bookingId }) => bookingId === id).map((attendee) => attendee.id),
-      );
-    }),
     attendeeDetails: new DataLoader<string, AttendeeDetails | null>(async (ids) => {
       const found = await store.attendees.findDetails(ids);
       return ids.map((id) => found.get(id) ?? null);

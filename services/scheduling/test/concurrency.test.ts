@@ -1,0 +1,305 @@
+import { anonymous, newId } from "@tidbok/domain";
+import type { Answer } from "@tidbok/testing";
+import pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import {
+  attendeeOf,
+  book,
+  bookingInput,
+  bookQuery,
+  cancelQuery,
+  createMeetingTypeQuery,
+  createSchedule,
+  offerMeeting,
+  rescheduleQuery,
+} from "./operations.ts";
+import { account, codeOf, monday, startScheduling, type Scheduling } from "./start-scheduling.ts";
+
+let scheduling: Scheduling;
+beforeAll(async () => {
+  scheduling = await startScheduling();
+});
+afterAll(() => scheduling.stop());
+
+const nine = Date.parse("2027-02-02T08:00:00Z");
+const at = (minutes: number) => new Date(nine + minutes * 60_000).toISOString();
+
+/** No two reservations in force of one host overlap, and no booking in force is without one. */
+async function expectSound(): Promise<void> {
+  const overlaps = await scheduling.sql(
+    `SELECT 1 FROM reservation a JOIN reservation b ON a.host_id = b.host_id AND a.id < b.id AND a.during && b.during
+     WHERE a.state IN ('HELD', 'PENDING', 'CONFIRMED') AND b.state IN ('HELD', 'PENDING', 'CONFIRMED')`,
+  );
+  expect(overlaps).toEqual([]);
+  const halves = await scheduling.sql(
+    `SELECT b.id FROM booking b
+     WHERE NOT EXISTS (SELECT 1 FROM reservation r WHERE r.booking_id = b.id AND r.state = b.state)
+        OR NOT EXISTS (SELECT 1 FROM outbox o WHERE o.aggregate_id = b.id AND o.type = 'scheduling.booking.made')
+        OR NOT EXISTS (SELECT 1 FROM attendee a WHERE a.booking_id = b.id)`,
+  );
+  expect(halves).toEqual([]);
+}
+
+function codes(answers: readonly Answer[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const answer of answers) {
+    const code = codeOf(answer) ?? "BOOKED";
+    counts[code] = (counts[code] ?? 0) + 1;
+  }
+  return counts;
+}
+
+test("of two people who book one slot at once, exactly one gets it", async () => {
+  const { meetingTypeId } = await offerMeeting(scheduling);
+  const answers = await Promise.all(
+    [1, 2].map(() => book(scheduling, { meetingTypeId, startAt: at(0) })),
+  );
+  expect(codes(answers)).toEqual({ BOOKED: 1, SLOT_TAKEN: 1 });
+  await expectSound();
+});
+
+test("of 64 people who book one slot at once, exactly one gets it and all others are told why", async () => {
+  const { meetingTypeId } = await offerMeeting(scheduling);
+  const answers = await Promise.all(
+    Array.from({ length: 64 }, () => book(scheduling, { meetingTypeId, startAt: at(0) })),
+  );
+  expect(codes(answers)).toEqual({ BOOKED: 1, SLOT_TAKEN: 63 });
+  await expectSound();
+});
+
+test("bookings that overlap in steps never overlap in the end, and no deadlock reaches anybody", async () => {
+  const { meetingTypeId } = await offerMeeting(scheduling, {
+    meetingType: { durationsMinutes: [60], stepMinutes: 5, bufferAfterMinutes: 5 },
+  });
+  const answers = await Promise.all(
+    Array.from({ length: 48 }, (_, i) => book(scheduling, { meetingTypeId, startAt: at(i * 5) })),
+  );
+  const counts = codes(answers);
+  expect(Object.keys(counts).sort()).toEqual(["BOOKED", "SLOT_TAKEN"]);
+  expect(counts["BOOKED"]).toBeGreaterThanOrEqual(2);
+  await expectSound();
+});
+
+test("meetings that want several hosts in any order leave no half of a booking", async () => {
+  const organizationId = newId();
+  const admin = account(organizationId, "ADMIN");
+  const hosts = await Promise.all(
+    [1, 2, 3].map(async () => {
+      const host = account(organizationId, "MEMBER");
+      const scheduleId = await createSchedule(scheduling, host, { organizationId });
+      return { accountId: host.accountId, scheduleId };
+    }),
+  );
+  const pairs = [
+    [0, 1],
+    [1, 2],
+    [2, 0],
+  ];
+  const ids = await Promise.all(
+    pairs.map(async (pair, i) => {
+      const input = {
+        ...{ organizationId, slug: `pair-${i}`, title: "Two of us", mode: "COLLECTIVE" },
+        ...{ durationsMinutes: [30], noticeMinutes: 0, hosts: pair.map((each) => hosts[each]) },
+      };
+      const made = await scheduling.data(admin, createMeetingTypeQuery, { input });
+      return made.createMeetingType.id as string;
+    }),
+  );
+  const answers = await Promise.all(
+    Array.from({ length: 45 }, (_, i) =>
+      book(scheduling, { meetingTypeId: ids[i % 3], startAt: at(Math.floor(i / 9) * 30) }),
+    ),
+  );
+  // Any two pairs share a host: of the nine who want a time, one gets it.
+  expect(codes(answers)).toEqual({ BOOKED: 5, SLOT_TAKEN: 40 });
+  const partial = await scheduling.sql(
+    `SELECT booking_id FROM reservation r JOIN booking b ON b.id = r.booking_id
+     WHERE b.organization_id = $1 GROUP BY booking_id HAVING count(*) <> 2`,
+    [organizationId],
+  );
+  expect(partial).toEqual([]);
+  await expectSound();
+});
+
+test("in round robin as many people book one time at once as there are hosts", async () => {
+  const organizationId = newId();
+  const admin = account(organizationId, "OWNER");
+  const hosts = await Promise.all(
+    Array.from({ length: 5 }, async () => {
+      const host = account(organizationId, "MEMBER");
+      const scheduleId = await createSchedule(scheduling, host, { organizationId });
+      return { accountId: host.accountId, scheduleId };
+    }),
+  );
+  const input = {
+    ...{ organizationId, slug: "any-of-us", title: "Any of us", mode: "ROUND_ROBIN", hosts },
+    ...{ durationsMinutes: [30], noticeMinutes: 0 },
+  };
+  const { createMeetingType } = await scheduling.data(admin, createMeetingTypeQuery, { input });
+  const answers = await Promise.all(
+    Array.from({ length: 12 }, () =>
+      book(scheduling, { meetingTypeId: createMeetingType.id, startAt: at(0) }),
+    ),
+  );
+  expect(codes(answers)).toEqual({ BOOKED: 5, SLOT_TAKEN: 7 });
+  await expectSound();
+});
+
+test("200 calls with one key are one booking and one answer", async () => {
+  const { meetingTypeId } = await offerMeeting(scheduling);
+  const input = bookingInput({ meetingTypeId, startAt: at(0) });
+  const answers = await Promise.all(
+    Array.from({ length: 200 }, () =>
+      scheduling.ask(anonymous, { query: bookQuery, variables: { input } }),
+    ),
+  );
+  expect(codes(answers)).toEqual({ BOOKED: 200 });
+  expect(new Set(answers.map(({ data }) => JSON.stringify(data))).size).toBe(1);
+  await expectSound();
+});
+
+test("a hold keeps the slot until the very instant of its expiry, and not at it", async () => {
+  const { meetingTypeId } = await offerMeeting(scheduling);
+  const hold = await scheduling.data(
+    anonymous,
+    `mutation ($input: HoldSlotInput!) { holdSlot(input: $input) { id expiresAt } }`,
+    { input: { meetingTypeId, startAt: at(0) } },
+  );
+  const expiresAt = Date.parse(hold.holdSlot.expiresAt);
+  expect(expiresAt).toBe(monday + 5 * 60_000);
+  try {
+    scheduling.clock.now = expiresAt - 1;
+    expect(codeOf(await book(scheduling, { meetingTypeId, startAt: at(0) }))).toBe("SLOT_TAKEN");
+    scheduling.clock.now = expiresAt;
+    const late = await book(scheduling, {
+      meetingTypeId,
+      startAt: at(0),
+      holdId: hold.holdSlot.id,
+    });
+    expect(codeOf(late)).toBe("HOLD_EXPIRED");
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => book(scheduling, { meetingTypeId, startAt: at(0) })),
+    );
+    expect(codes(answers)).toEqual({ BOOKED: 1, SLOT_TAKEN: 2 });
+  } finally {
+    scheduling.clock.now = monday;
+  }
+  await expectSound();
+});
+
+test("of two who use one hold at once, one books", async () => {
+  const { meetingTypeId } = await offerMeeting(scheduling);
+  const { holdSlot } = await scheduling.data(
+    anonymous,
+    `mutation ($input: HoldSlotInput!) { holdSlot(input: $input) { id } }`,
+    { input: { meetingTypeId, startAt: at(0) } },
+  );
+  const answers = await Promise.all(
+    [1, 2, 3, 4].map(() =>
+      book(scheduling, { meetingTypeId, startAt: at(0), holdId: holdSlot.id }),
+    ),
+  );
+  expect(codes(answers)).toEqual({ BOOKED: 1, HOLD_EXPIRED: 3 });
+  await expectSound();
+});
+
+test("of a move and a booking that want one slot, the loser keeps what it had", async () => {
+  for (let round = 0; round < 5; round += 1) {
+    const { meetingTypeId, host } = await offerMeeting(scheduling);
+    const first = await book(scheduling, { meetingTypeId, startAt: at(0) });
+    const bookingId = first.data.bookMeeting.booking.id as string;
+    const [moved, booked] = await Promise.all([
+      scheduling.ask(host, {
+        query: rescheduleQuery,
+        variables: { input: { bookingId, startAt: at(60) } },
+      }),
+      book(scheduling, { meetingTypeId, startAt: at(60) }),
+    ]);
+    expect([codeOf(moved), codeOf(booked)].sort()).toEqual(["SLOT_TAKEN", null].sort());
+    const [row] = await scheduling.sql("SELECT start_at, sequence FROM booking WHERE id = $1", [
+      bookingId,
+    ]);
+    const isMoved = codeOf(moved) === null;
+    expect(row).toEqual({ start_at: new Date(at(isMoved ? 60 : 0)), sequence: isMoved ? 1 : 0 });
+  }
+  await expectSound();
+});
+
+test("a booking that is cancelled 20 times at once is cancelled once, and told once", async () => {
+  const { meetingTypeId, host } = await offerMeeting(scheduling);
+  const booked = await book(scheduling, { meetingTypeId, startAt: at(0) });
+  const { id: bookingId } = booked.data.bookMeeting.booking;
+  const callers = [host, attendeeOf(booked)];
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, (_, i) =>
+      scheduling.ask(callers[i % 2]!, { query: cancelQuery, variables: { input: { bookingId } } }),
+    ),
+  );
+  expect(codes(answers)).toEqual({ BOOKED: 20 });
+  const told = await scheduling.sql(
+    "SELECT data FROM outbox WHERE aggregate_id = $1 AND type = 'scheduling.booking.cancelled'",
+    [bookingId],
+  );
+  expect(told).toHaveLength(1);
+  expect(told[0].data.sequence).toBe(1);
+  expect(codeOf(await book(scheduling, { meetingTypeId, startAt: at(0) }))).toBeNull();
+  await expectSound();
+});
+
+test("three meeting types are made when ten are asked for at once on the free plan", async () => {
+  const organizationId = newId();
+  const host = account(organizationId, "OWNER");
+  const scheduleId = await createSchedule(scheduling, host, { organizationId });
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, (_, i) =>
+      scheduling.ask(host, {
+        query: createMeetingTypeQuery,
+        variables: {
+          input: {
+            organizationId,
+            scheduleId,
+            slug: `talk-${i}`,
+            title: "T",
+            durationsMinutes: [30],
+          },
+        },
+      }),
+    ),
+  );
+  expect(codes(answers)).toEqual({ BOOKED: 3, PLAN_LIMIT_REACHED: 7 });
+});
+
+test("with the advisory locks taken away the constraint alone keeps bookings apart", async () => {
+  const { meetingTypeId } = await offerMeeting(scheduling);
+  // Nobody waits for anybody: what the locks prevent now happens, and the database must refuse it.
+  await scheduling.sql(
+    `CREATE SCHEMA lockless; CREATE FUNCTION lockless.pg_advisory_xact_lock(bigint) RETURNS void LANGUAGE sql AS 'SELECT';
+     GRANT USAGE ON SCHEMA lockless TO PUBLIC`,
+  );
+  await scheduling.sql(
+    `DO $$ BEGIN EXECUTE format('ALTER ROLE scheduling_app IN DATABASE %I SET search_path = lockless, pg_catalog, public', current_database()); END $$`,
+  );
+  const session = new pg.Client({ connectionString: scheduling.database.url });
+  await session.connect();
+  await session.query("BEGIN; SELECT pg_advisory_xact_lock(1)");
+  const held = await session.query(
+    "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()",
+  );
+  await session.end();
+  expect(held.rows).toEqual([]);
+  const unlocked = await startScheduling({
+    database: scheduling.database,
+    config: scheduling.config,
+  });
+  try {
+    const answers = await Promise.all(
+      Array.from({ length: 24 }, () => book(unlocked, { meetingTypeId, startAt: at(0) })),
+    );
+    const counts = codes(answers);
+    expect(counts["BOOKED"]).toBe(1);
+    expect(counts["SLOT_TAKEN"]).toBe(23);
+  } finally {
+    await unlocked.stop();
+  }
+  await expectSound();
+});

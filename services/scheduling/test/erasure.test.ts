@@ -1,0 +1,68 @@
+import { createVault, fileKeyProvider } from "@tidbok/vault";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { createPool } from "@tidbok/service";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { PrismaClient } from "../src/generated/prisma/client.ts";
+import { personalData } from "../src/personal-data.ts";
+import { createStore } from "../src/store/index.ts";
+import { ada, book, bookingQuery, offerMeeting } from "./operations.ts";
+import { startScheduling, type Scheduling } from "./start-scheduling.ts";
+
+let scheduling: Scheduling;
+beforeAll(async () => {
+  scheduling = await startScheduling();
+});
+afterAll(() => scheduling.stop());
+
+test("an attendee's data is exported whole, erased for good, and another's stays", async () => {
+  const { meetingTypeId, host, meetingType } = await offerMeeting(scheduling, {
+    meetingType: { questions: [{ kind: "TEXT", label: "Topic?" }] },
+  });
+  const answers = [{ questionId: meetingType.questions[0].id, text: "engines" }];
+  const [one, two] = await Promise.all(
+    ["2027-02-02T08:00:00Z", "2027-02-02T09:00:00Z"].map((startAt) =>
+      book(scheduling, { meetingTypeId, startAt, answers }),
+    ),
+  );
+  const { id } = one!.data.bookMeeting.attendee;
+  const pool = createPool(scheduling.config.databaseUrl);
+  const keysPool = createPool(scheduling.config.keysDatabaseUrl);
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const vault = createVault({
+    pool: keysPool,
+    keyProvider: await fileKeyProvider(scheduling.config.kekFile),
+    blindIndexKey: Buffer.from(scheduling.config.blindIndexKey, "base64"),
+  });
+  const parts = { store: createStore(prisma, vault), vault, now: () => scheduling.clock.now };
+
+  expect(await personalData.exportSubject(parts, id)).toEqual({
+    attendee: [{ ...ada, phone: null, locale: "en", cancellationReason: null }],
+    answer: [{ questionId: answers[0]!.questionId, answer: "engines" }],
+  });
+  expect(await personalData.residue(parts, id)).toBe(6);
+  expect(await personalData.eraseSubject(parts, id)).toBe(2);
+  expect(await personalData.residue(parts, id)).toBe(0);
+  expect(await personalData.eraseSubject(parts, id)).toBe(0);
+  expect(await personalData.exportSubject(parts, id)).toMatchObject({ answer: [] });
+
+  const see = async (bookingId: string) =>
+    (await scheduling.data(host, bookingQuery, { id: bookingId })).booking;
+  const erased = await see(one!.data.bookMeeting.booking.id);
+  expect(erased).toMatchObject({ state: "CONFIRMED", startAt: "2027-02-02T08:00:00.000Z" });
+  expect(erased.attendees).toMatchObject([{ name: null, email: null, answers: [] }]);
+  const other = await see(two!.data.bookMeeting.booking.id);
+  expect(other.attendees).toMatchObject([{ ...ada, answers: [{ text: "engines" }] }]);
+  await prisma.$disconnect();
+  await Promise.all([pool.end(), keysPool.end()]);
+});
+
+test("every column that holds sealed bytes is one that personal-data knows", async () => {
+  const rows = await scheduling.sql(
+    `SELECT table_name, column_name FROM information_schema.columns
+     WHERE data_type = 'bytea' AND table_schema = 'public' AND table_name <> 'idempotency'`,
+  );
+  const known = personalData.columns.map(({ table, column }) => `${table}.${column}`);
+  expect(rows.map((row) => `${row.table_name}.${row.column_name}`).sort()).toEqual(
+    [...known].sort(),
+  );
+});
