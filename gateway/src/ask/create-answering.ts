@@ -50,7 +50,7 @@ export function createAnswering({
   };
 }
 
-// Both events that are overheard say whose session or membership it is.
+// All events that are overheard say whose session or membership it is.
 function accountOf(event: Envelope): string {
   return String((event.data as { accountId?: unknown }).accountId);
 }

@@ -8,7 +8,7 @@ import { gatewayHears } from "./nats-permissions.ts";
 /** What to do with what is overheard. */
 export type OverhearOptions = {
   readonly nats: Nats;
-  /** Gets SessionEnded and MemberJoined as they are published; must not throw. */
+  /** Gets the events of `gatewayHears` as they are published; must not throw. */
   readonly hear: (event: Envelope) => void;
   /** Events may have been missed: forget whatever they would have changed. */
   readonly missed: () => void;
