@@ -3,7 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Caller } from "@tidbok/domain";
 import { newId } from "@tidbok/domain";
-import { asker, serviceEnv, testDatabase, type Answer, type TestDatabase } from "@tidbok/testing";
+import {
+  asker,
+  serviceEnv,
+  testDatabase,
+  type Answer,
+  type TestDatabase,
+  type TestNats,
+} from "@tidbok/testing";
 import { exportJWK, generateKeyPair } from "jose";
 import pg from "pg";
 import { readConfig, type Config } from "../src/config.ts";
@@ -14,17 +21,21 @@ export const monday = Date.parse("2027-02-01T06:00:00Z");
 
 /** The service on a database of its own, asked as the gateway asks, at a time that the test sets. */
 export async function startScheduling(
-  /** Another process of the same installation. */
-  beside?: { readonly database: TestDatabase; readonly config: Config },
+  beside: {
+    /** Of another process of the same installation. */
+    readonly database?: TestDatabase;
+    readonly config?: Config;
+    readonly nats?: TestNats;
+  } = {},
 ) {
-  const database = beside?.database ?? (await testDatabase("scheduling"));
+  const database = beside.database ?? (await testDatabase("scheduling"));
   const { privateKey, publicKey } = await generateKeyPair("EdDSA", { extractable: true });
   const keys = { keys: [{ ...(await exportJWK(privateKey)), kid: "one", alg: "EdDSA" }] };
   const keysFile = join(mkdtempSync(join(tmpdir(), "tidbok-manage-")), "keys.json");
   writeFileSync(keysFile, JSON.stringify(keys), { mode: 0o600 });
-  const env = serviceEnv("scheduling", { database });
+  const env = serviceEnv("scheduling", { database, ...(beside.nats && { nats: beside.nats }) });
   const clock = { now: monday };
-  const config = beside?.config ?? readConfig({ ...env, MANAGE_LINK_KEYS_FILE: keysFile });
+  const config = beside.config ?? readConfig({ ...env, MANAGE_LINK_KEYS_FILE: keysFile });
   const service = await createServer(config, { clock: () => clock.now });
   const pool = new pg.Pool({ connectionString: database.superuserUrl, max: 2 });
   const ask = asker(service.app, "scheduling");
@@ -45,7 +56,7 @@ export async function startScheduling(
     stop: async () => {
       await pool.end();
       await service.stop();
-      if (!beside) await database.drop();
+      if (!beside.database) await database.drop();
     },
   };
 }
