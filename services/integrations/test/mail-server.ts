@@ -44,16 +44,15 @@ export async function startMailServer(): Promise<MailServer> {
         callback(refusalAt("RCPT"));
       },
       onData: (stream, session, callback) => {
-        simpleParser(stream, async (failure, mail) => {
+        const take = async () => {
+          const mail = await simpleParser(stream);
           await held;
-          const refusal = failure ?? refusalAt("DATA");
-          if (refusal) return callback(refusal);
-          arrived.push({
-            mail,
-            recipients: session.envelope.rcptTo.map(({ address }) => address),
-          });
-          callback();
-        });
+          const refusal = refusalAt("DATA");
+          if (refusal) throw refusal;
+          const recipients = session.envelope.rcptTo.map(({ address }) => address);
+          arrived.push({ mail, recipients });
+        };
+        take().then(() => callback(), callback);
       },
     });
     server.on("error", () => undefined);
