@@ -52,7 +52,7 @@ function bookingsQuery({ organization }: Demo): string {
 
 function curl(url: string, query: string): string {
   const body = JSON.stringify({ query }).replaceAll("'", "'\\''");
-  return `  curl -s ${url} -H 'content-type: application/json' -d '${body}'`;
+  return `  curl -s ${url} -H 'content-type: application/json' -d '${body}'; echo`;
 }
 
 async function firstSlot(graphql: string, demo: Demo): Promise<string | undefined> {

@@ -42,12 +42,12 @@ export async function demand<Data>(url: string, question: Question): Promise<Dat
 /** Logs in as an app does; returns the access token. */
 export async function logIn(
   url: string,
-  input: { readonly email: string; readonly password: string },
+  { email, password }: { readonly email: string; readonly password: string },
 ): Promise<string> {
   type LoggedIn = { logIn: { tokens: { accessToken: string } } };
   const data = await demand<LoggedIn>(url, {
     query: `mutation LogIn($input: LogInInput!) { logIn(input: $input) { tokens { accessToken } } }`,
-    variables: { input: { ...input, delivery: "TOKENS" } },
+    variables: { input: { email, password, delivery: "TOKENS" } },
   });
   return data.logIn.tokens.accessToken;
 }

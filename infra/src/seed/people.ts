@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { demand } from "./graph.ts";
+import { waitUntil } from "../wait-until.ts";
+import { askGraph, demand } from "./graph.ts";
 import type { Login } from "./demo.ts";
 import { mailedToken } from "./mailed-token.ts";
 
@@ -20,23 +21,34 @@ export async function register(
 ): Promise<void> {
   type Policies = { policy: { version: string } };
   const { policy } = await demand<Policies>(addresses.graphql, { query: "{ policy { version } }" });
-  await demand(addresses.graphql, {
-    query: "mutation SignUp($input: SignUpInput!) { signUp(input: $input) { nextStep } }",
-    variables: {
-      input: {
-        name,
-        email,
-        password,
-        timeZone: "Europe/Stockholm",
-        locale: "en",
-        isSixteenOrOlder: true,
-        acceptedPolicyVersion: policy.version,
-      },
-    },
+  await signUp(addresses.graphql, {
+    name,
+    email,
+    password,
+    timeZone: "Europe/Stockholm",
+    locale: "en",
+    isSixteenOrOlder: true,
+    acceptedPolicyVersion: policy.version,
   });
   const token = await mailedToken(addresses.mailbox, { to: email, path: "verify" });
   await demand(addresses.graphql, {
     query: "mutation Verify($input: VerifyEmailInput!) { verifyEmail(input: $input) { id } }",
     variables: { input: { token } },
   });
+}
+
+async function signUp(url: string, input: Record<string, unknown>): Promise<void> {
+  const query = "mutation SignUp($input: SignUpInput!) { signUp(input: $input) { nextStep } }";
+  const refusal = await waitUntil(
+    async () => {
+      const { errors = [] } = await askGraph(url, { query, variables: { input } });
+      // On the very first start identity may not have heard of the policy yet.
+      const isEarly = errors.some(
+        ({ extensions }) => extensions?.code === "POLICY_VERSION_UNKNOWN",
+      );
+      return isEarly ? undefined : errors;
+    },
+    { withinMs: 30_000, everyMs: 250 },
+  );
+  if (refusal?.length !== 0) throw new Error(`Nobody could sign up: ${JSON.stringify(refusal)}`);
 }
