@@ -1,8 +1,8 @@
 import { composeServices } from "@apollo/composition";
-import { parse } from "graphql";
+import { GraphQLError, parse } from "graphql";
 import { checkSubgraph } from "./checks/check-subgraph.ts";
-import { checkTogether } from "./checks/check-together.ts";
 import { checkSupergraph } from "./checks/check-supergraph.ts";
+import { checkTogether } from "./checks/check-together.ts";
 import { subgraphSdl } from "./directives.ts";
 import { CompositionRefused } from "./problem.ts";
 import type { Problem } from "./problem.ts";
@@ -16,27 +16,50 @@ import type { SubgraphSource } from "./subgraph.ts";
  * the subgraphs, what Apollo's composition finds, and what our checks find in the result.
  */
 export function composeSupergraph(sources: readonly SubgraphSource[]): { supergraphSdl: string } {
+  const unreadable = sources.flatMap((source) =>
+    problemsIn(() => void readSubgraph(source), source.name),
+  );
+  if (unreadable.length > 0) throw new CompositionRefused(unreadable);
   const subgraphs = sources.map(readSubgraph);
-  const problems: Problem[] = [...subgraphs.flatMap(checkSubgraph), ...checkTogether(subgraphs)];
-  const composed = composeWithApollo(sources);
-  if (composed.supergraphSdl === null)
-    throw new CompositionRefused([...problems, ...composed.problems]);
-  problems.push(...checkSupergraph(parse(composed.supergraphSdl), subgraphs));
+  const problems: Problem[] = [
+    ...subgraphs.flatMap(checkSubgraph),
+    ...problemsIn(() => checkTogether(subgraphs)),
+  ];
+  let composed: string | undefined;
+  const more = problemsIn(() => {
+    const result = composeWithApollo(sources);
+    composed = result.supergraphSdl;
+    return result.errors?.map(asProblem);
+  });
+  problems.push(...more);
+  if (composed === undefined) throw new CompositionRefused(problems);
+  problems.push(...checkSupergraph(parse(composed), subgraphs));
   if (problems.length > 0) throw new CompositionRefused(withoutEchoes(problems));
-  return { supergraphSdl: stamp(composed.supergraphSdl) };
+  return { supergraphSdl: stamp(composed) };
 }
 
 function composeWithApollo(sources: readonly SubgraphSource[]) {
-  const result = composeServices(
+  return composeServices(
     sources.map(({ name, url, sdl }) => ({ name, url, typeDefs: parse(subgraphSdl(sdl)) })),
   );
-  const problems = (result.errors ?? []).map((error) => ({
-    subgraph: null,
-    coordinate: "composition",
-    code: String(error.extensions["code"] ?? "COMPOSITION"),
-    message: error.message,
-  }));
-  return { supergraphSdl: result.supergraphSdl ?? null, problems };
+}
+
+// Composition answers with most errors and throws the rest; either way the other problems are told too.
+function problemsIn(
+  check: () => readonly Problem[] | undefined | void,
+  subgraph: string | null = null,
+): readonly Problem[] {
+  try {
+    return check() ?? [];
+  } catch (error) {
+    if (error instanceof GraphQLError) return [{ ...asProblem(error), subgraph }];
+    throw error;
+  }
+}
+
+function asProblem({ message, extensions }: GraphQLError): Problem {
+  const code = String(extensions["code"] ?? "NOT_COMPOSABLE");
+  return { subgraph: null, coordinate: "schema", code, message };
 }
 
 // What is wrong in a subgraph is wrong in the result too, and need not be said twice.
