@@ -15,6 +15,8 @@ export type Parts = {
   readonly links: Links;
   readonly limits: Limits;
   readonly cursors: Cursors;
+  /** For how many days things are kept. */
+  readonly keep: { readonly unverifiedDays: number; readonly endedDays: number };
   readonly secrets: { readonly make: typeof newSecret; readonly hashOf: typeof hashOf };
 };
 

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { Caller } from "@tidbok/domain";
@@ -6,9 +7,12 @@ import {
   createLogger,
   createPool,
   createService,
+  inBackground,
+  type RequestFacts,
   type Service,
 } from "@tidbok/service";
 import { createVault, fileKeyProvider } from "@tidbok/vault";
+import { forgetStale } from "./actions/forget-stale.ts";
 import { createAccessTokens } from "./adapters/access-tokens.ts";
 import { createLimits } from "./adapters/limits.ts";
 import { createLinks } from "./adapters/links.ts";
@@ -37,7 +41,8 @@ export async function createServer(
     keyProvider: await fileKeyProvider(config.kekFile),
     blindIndexKey: Buffer.from(config.blindIndexKey, "base64"),
   });
-  const { publicUrl, tokenKey, linkSecret } = config;
+  const log = createLogger("identity", { level: config.logLevel });
+  const { publicUrl, tokenKey, linkSecret, unverifiedDays, endedDays } = config;
   const parts: Parts = {
     store: createStore(prisma, vault),
     passwords: await createPasswords(),
@@ -46,23 +51,42 @@ export async function createServer(
     limits: createLimits(pool),
     cursors: createCursors(linkSecret),
     secrets: { make: newSecret, hashOf },
+    keep: { unverifiedDays, endedDays },
   };
+  const sweep = inBackground({
+    everyMilliseconds: 3_600_000,
+    log,
+    work: () => forgetStale(createContext(parts, factsOfRound({ log, now: clock() }))),
+  });
   return createService<Context>({
     name: "identity",
     config,
-    log: createLogger("identity", { level: config.logLevel }),
+    log,
     sdl: await readFile(new URL("../schema.graphql", import.meta.url), "utf8"),
     resolvers,
     relations,
     createContext: (facts) => createContext(parts, facts),
     reactions,
-    background: [],
+    background: [sweep],
     migrations: new URL("../prisma/migrations/", import.meta.url),
     pool,
     keysPool,
     close: () => prisma.$disconnect(),
     clock,
   });
+}
+
+// The sweep's own round of work, which no request and no event began.
+function factsOfRound({ log, now }: Pick<RequestFacts, "log" | "now">): RequestFacts {
+  return {
+    caller: { kind: "service", service: "identity", purpose: "provide.administer" },
+    requestId: randomUUID(),
+    traceparent: null,
+    now,
+    log,
+    withhold: () => {},
+    extend: () => {},
+  };
 }
 
 const relations = {

@@ -33,6 +33,8 @@ export async function startIdentity({ nats }: { nats?: TestNats } = {}) {
   const service = await createServer(config, { clock: () => clock.now });
   const sql = new pg.Client({ connectionString: database.superuserUrl });
   await sql.connect();
+  const keys = new pg.Client({ connectionString: database.superuserKeysUrl });
+  await keys.connect();
   await sql.query("INSERT INTO policy_version VALUES ('1', '2026-01-01')");
   const send = asker(service.app, "identity");
   const ask = (caller: Caller, query: string, variables: Record<string, unknown> = {}) =>
@@ -42,6 +44,7 @@ export async function startIdentity({ nats }: { nats?: TestNats } = {}) {
     config,
     service,
     sql,
+    keys,
     clock,
     tokenKey,
     ask,
@@ -54,6 +57,7 @@ export async function startIdentity({ nats }: { nats?: TestNats } = {}) {
     },
     stop: async () => {
       await sql.end();
+      await keys.end();
       await service.stop();
       await database.drop();
     },

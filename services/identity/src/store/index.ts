@@ -8,6 +8,7 @@ import { organizations } from "./organizations.ts";
 import { policyVersions } from "./policy-versions.ts";
 import { refreshTokens } from "./refresh-tokens.ts";
 import { sessions } from "./sessions.ts";
+import { stale } from "./stale.ts";
 import { verifications } from "./verifications.ts";
 
 export const createStore = (prisma: PrismaClient, vault: Vault) =>
@@ -20,6 +21,7 @@ export const createStore = (prisma: PrismaClient, vault: Vault) =>
     memberships: memberships(transaction),
     invitations: invitations(transaction, vault),
     policyVersions: policyVersions(transaction),
+    stale: stale(transaction, vault),
     /** A name for an address that tells nothing, for keys of limits and of idempotency. */
     fingerprintOf: (email: string) =>
       Buffer.from(vault.blindIndex("identity.fingerprint", email)).toString("base64url"),
