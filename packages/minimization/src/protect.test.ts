@@ -1,7 +1,6 @@
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import type { Caller } from "@tidbok/domain";
-import { graphql, parse } from "graphql";
-import type { GraphQLSchema } from "graphql";
+import { GraphQLObjectType, GraphQLSchema, GraphQLString, graphql, parse } from "graphql";
 import { describe, expect, test } from "vitest";
 import type { Relation } from "./audience.ts";
 import { unencumbered } from "./decide.ts";
@@ -196,6 +195,17 @@ describe("a service does not start", () => {
   test("when a field is unclassified", () => {
     const bare = sdl.replace(' @nonPersonal(reason: "a random id")', "");
     expect(start(bare, { Attendee: () => "none" })).toThrow("Attendee.id is not classified.");
+  });
+
+  test("when its schema was not made of SDL, which alone says what is what", () => {
+    const Query = new GraphQLObjectType({
+      name: "Query",
+      fields: { email: { type: GraphQLString } },
+    });
+    const protection = { relation: {}, callerOf: () => visitor, withhold: () => {} };
+    expect(() => protect(new GraphQLSchema({ query: Query }), protection)).toThrow(
+      "Query.email is not classified.",
+    );
   });
 
   test("when a root field is classified and the root has no relation function; with one, its row is null", async () => {

@@ -10,7 +10,7 @@ import { applyMask } from "./masks.ts";
 import type { MaskName } from "./masks.ts";
 import { isPromise, whenKnown } from "./promises.ts";
 import { rowDecisions } from "./row-decisions.ts";
-import { schemaElements } from "./schema-elements.ts";
+import { isFederationField, isFederationType, schemaElements } from "./schema-elements.ts";
 import { withheldBy } from "./withheld.ts";
 import type { Withheld } from "./withheld.ts";
 
@@ -46,10 +46,12 @@ export function protect<Context extends object>(
   const classes = classesOf(schema);
   const decisionFor = rowDecisions(protection);
   for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type) || isIntrospectionType(type)) continue;
+    if (!isObjectType(type) || isIntrospectionType(type) || isFederationType(type.name)) continue;
     for (const field of Object.values(type.getFields())) {
       const coordinate = `${type.name}.${field.name}`;
-      if (classes.get(coordinate) === null) throw new Error(`${coordinate} is not classified.`);
+      if (isFederationField(coordinate)) continue;
+      // A field that no SDL stands for (undefined) is as unclassified as one without a mark (null).
+      if (classes.get(coordinate) == null) throw new Error(`${coordinate} is not classified.`);
       const category = categoryAt(classes, coordinate);
       if (category === null) continue;
       if (protection.relation[type.name] === undefined) {

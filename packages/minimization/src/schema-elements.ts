@@ -76,7 +76,7 @@ function together(type: SchemaType, node: TypeDefinitionNode | TypeExtensionNode
     const coordinate = `${name}.${each.name.value}`;
     if (each.kind === Kind.INPUT_VALUE_DEFINITION) {
       inputs.push({ coordinate, typeName: name, field: null, node: each });
-    } else if (!federationFields.has(coordinate)) {
+    } else if (!isFederationField(coordinate)) {
       fields.push({ coordinate, typeName: name, node: each });
       for (const argument of each.arguments ?? []) {
         const place = `${coordinate}(${argument.name.value}:)`;
@@ -111,9 +111,12 @@ function isType(node: { kind: string }): node is TypeDefinitionNode | TypeExtens
   return /Type(Definition|Extension)$/u.test(node.kind);
 }
 
-const federationFields = new Set(["Query._entities", "Query._service"]);
+/** Root fields that federation brings along. */
+export function isFederationField(coordinate: string): boolean {
+  return coordinate === "Query._entities" || coordinate === "Query._service";
+}
 
-/** Types that federation brings along. `reservedNames` sees to it that no schema takes such a name. */
+/** Types that federation brings along. `knownWords` sees to it that no schema takes such a name. */
 export function isFederationType(name: string): boolean {
   return /^(_Any|_Entity|_Service|FieldSet|(join|link|federation)__\w+)$/u.test(name);
 }

@@ -40,7 +40,7 @@ function unknownNames(document: DocumentNode): readonly Finding[] {
     if (each.kind === Kind.DIRECTIVE_DEFINITION || isOurDefinition(each)) return [];
     const fields = (("fields" in each && each.fields) || []).map(({ name }) => name.value);
     const type = "name" in each ? (each.name?.value ?? "") : "";
-    return [...(isReserved(type) ? [type] : []), ...fields.filter((name) => name.startsWith("_"))];
+    return [type, ...fields].filter(isReserved);
   });
   const message = "looks like one of federation's own, which nobody classifies.";
   return names.map((coordinate) => ({ coordinate, code: "RESERVED_NAME", message }));
