@@ -25,6 +25,8 @@ test("an event of ids, enums, instants, versions, hashes, booleans and counts is
 test.each([
   ["free text", z.string()],
   ["free text in a shape", z.string().regex(/^[a-z]+$/)],
+  ["free text that calls itself a version", z.stringFormat("version", /.*/)],
+  ["free text that calls itself an id", z.stringFormat("uuid", /.*/)],
   ["an e-mail address", z.email()],
   ["a URL", z.url()],
   ["a number as long as a telephone's", z.int()],

@@ -11,8 +11,8 @@ export const fact = {
   instant: z.iso.datetime(),
   /** How many. The limit keeps a telephone number from passing for a count. */
   count: z.int().min(0).max(1_000_000),
-  /** Numbers with dots or hyphens between, such as `3`, `1.2` or `2026-11-01`. */
-  version: z.stringFormat("version", /^\d{1,9}([.-]\d{1,9}){0,3}$/),
+  /** A date or numbers with dots between, such as `2026-11-01`, `3` or `1.2`; too short for a telephone number. */
+  version: z.stringFormat("version", /^(\d{4}-\d{2}-\d{2}|\d{1,4}(\.\d{1,4}){0,2})$/),
   /** SHA-256 in lower-case hexadecimal. */
   hash: z.hash("sha256"),
 } as const;

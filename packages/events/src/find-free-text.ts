@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { fact } from "./fact.ts";
 
-const formats = new Set(["uuid", "guid", "datetime", "version", "sha256_hex"]);
-const largestCount = 1_000_000;
+// By pattern: anybody may call a format of their own "version".
+const patterns = new Set([fact.version, fact.hash].map(({ def }) => def.pattern?.source));
+const largestCount = fact.count.maxValue ?? 0;
 
 /**
  * The paths of a schema where something else than a fact could stand: free text, an address, a number
@@ -26,12 +28,15 @@ export function findFreeText(schema: z.core.$ZodType, path = "data"): readonly s
 }
 
 function isFact(schema: z.core.$ZodType): boolean {
-  if (schema instanceof z.ZodStringFormat) return formats.has(String(schema.def.format));
+  if (schema instanceof z.ZodCustomStringFormat) return patterns.has(schema.def.pattern?.source);
   if (schema instanceof z.ZodNumber) {
     const { minValue, maxValue } = schema;
     return minValue !== null && maxValue !== null && minValue >= 0 && maxValue <= largestCount;
   }
   return (
+    schema instanceof z.ZodUUID ||
+    schema instanceof z.ZodGUID ||
+    schema instanceof z.ZodISODateTime ||
     schema instanceof z.ZodEnum ||
     schema instanceof z.ZodLiteral ||
     schema instanceof z.ZodBoolean ||
