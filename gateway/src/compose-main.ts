@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { serviceNames } from "@tidbok/domain";
-import { CompositionRefused, composeSupergraph } from "@tidbok/minimization";
+import { CompositionRefused } from "@tidbok/minimization";
+import { composeSupergraph } from "@tidbok/minimization/compose-supergraph";
 
 // `pnpm compose` writes gateway/supergraph.graphql; `pnpm compose --check` only says whether it is
 // what composing gives.

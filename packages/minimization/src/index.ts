@@ -6,7 +6,8 @@ export { callerClassOf, callerClasses } from "./caller-class.ts";
 export type { CallerClass } from "./caller-class.ts";
 export { collectedData } from "./collected-data.ts";
 export type { Collected } from "./collected-data.ts";
-export { composeSupergraph } from "./compose-supergraph.ts";
+// composeSupergraph has a door of its own, `@tidbok/minimization/compose-supergraph`: it brings the
+// vendor's whole composition along, 30 MB that no running service needs.
 export { dataCategories, dataMap } from "./data-map.ts";
 export type { DataCategory, DataMap } from "./data-map.ts";
 export { bestDecision, decide, unencumbered } from "./decide.ts";
