@@ -42,11 +42,11 @@ export async function createServer(
     blindIndexKey: Buffer.from(config.blindIndexKey, "base64"),
   });
   const log = createLogger("identity", { level: config.logLevel });
-  const { publicUrl, tokenKey, linkSecret, unverifiedDays, endedDays } = config;
+  const { publicUrl, tokenKeys, linkSecret, unverifiedDays, endedDays } = config;
   const parts: Parts = {
     store: createStore(prisma, vault),
     passwords: await createPasswords(),
-    accessTokens: createAccessTokens({ key: tokenKey, issuer: publicUrl }),
+    accessTokens: await createAccessTokens({ keys: tokenKeys, issuer: publicUrl }),
     links: createLinks({ secret: linkSecret, publicUrl }),
     limits: createLimits(pool),
     cursors: createCursors(linkSecret),

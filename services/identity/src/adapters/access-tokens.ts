@@ -17,22 +17,24 @@ const lifetimeSeconds = 600;
 
 /**
  * Access tokens of RFC 9068: `typ: at+jwt`, ES256, ten minutes. They name the account and the session
- * and nothing else; what the person may do is looked up, so that a lost role is lost at once.
+ * and nothing else; what the person may do is looked up, so that a lost role is lost at once. Rejects
+ * when there is no key to sign with.
  */
-export function createAccessTokens({
-  key,
+export async function createAccessTokens({
+  keys,
   issuer,
 }: {
-  /** The private key in use (a JWK with `kid`). */
-  readonly key: JWK;
+  /** A JWK set of private keys, as text; the first signs. */
+  readonly keys: string;
   /** The public address; the audience too, for the gateway is both. */
   readonly issuer: string;
-}): AccessTokens {
-  const signingKey = importJWK(key, "ES256");
+}): Promise<AccessTokens> {
+  const key = firstKey(keys);
+  const signingKey = await importJWK(key, "ES256");
   const header = { alg: "ES256", typ: "at+jwt", ...(key.kid ? { kid: key.kid } : {}) };
   return {
     lifetimeSeconds,
-    sign: async ({ accountId, sessionId, authenticatedAt, now }) => {
+    sign: ({ accountId, sessionId, authenticatedAt, now }) => {
       const issuedAt = Math.floor(now / 1000);
       return new SignJWT({
         sid: sessionId,
@@ -46,7 +48,22 @@ export function createAccessTokens({
         .setJti(randomUUID())
         .setIssuedAt(issuedAt)
         .setExpirationTime(issuedAt + lifetimeSeconds)
-        .sign(await signingKey);
+        .sign(signingKey);
     },
   };
+}
+
+function firstKey(text: string): JWK {
+  const key = parse(text)?.keys?.[0];
+  if (key?.kty === "EC" && key.crv === "P-256" && key.d) return key;
+  throw new Error("TOKEN_KEYS_FILE is no JWK set that begins with a private P-256 key.");
+}
+
+function parse(text: string): { keys?: readonly JWK[] } | null {
+  try {
+    return JSON.parse(text) as { keys?: readonly JWK[] } | null;
+  } catch {
+    // JSON.parse's own message repeats the text, which is a private key.
+    return null;
+  }
 }
