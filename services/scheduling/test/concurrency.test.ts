@@ -1,5 +1,4 @@
 import { anonymous, newId } from "@tidbok/domain";
-import type { Answer } from "@tidbok/testing";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
@@ -13,7 +12,8 @@ import {
   offerMeeting,
   rescheduleQuery,
 } from "./operations.ts";
-import { account, codeOf, monday, startScheduling, type Scheduling } from "./start-scheduling.ts";
+import { codes, expectSound } from "./sound.ts";
+import { account, codeOf, startScheduling, type Scheduling } from "./start-scheduling.ts";
 
 let scheduling: Scheduling;
 beforeAll(async () => {
@@ -24,38 +24,13 @@ afterAll(() => scheduling.stop());
 const nine = Date.parse("2027-02-02T08:00:00Z");
 const at = (minutes: number) => new Date(nine + minutes * 60_000).toISOString();
 
-/** No two reservations in force of one host overlap, and no booking in force is without one. */
-async function expectSound(): Promise<void> {
-  const overlaps = await scheduling.sql(
-    `SELECT 1 FROM reservation a JOIN reservation b ON a.host_id = b.host_id AND a.id < b.id AND a.during && b.during
-     WHERE a.state IN ('HELD', 'PENDING', 'CONFIRMED') AND b.state IN ('HELD', 'PENDING', 'CONFIRMED')`,
-  );
-  expect(overlaps).toEqual([]);
-  const halves = await scheduling.sql(
-    `SELECT b.id FROM booking b
-     WHERE NOT EXISTS (SELECT 1 FROM reservation r WHERE r.booking_id = b.id AND r.state = b.state)
-        OR NOT EXISTS (SELECT 1 FROM outbox o WHERE o.aggregate_id = b.id AND o.type = 'scheduling.booking.made')
-        OR NOT EXISTS (SELECT 1 FROM attendee a WHERE a.booking_id = b.id)`,
-  );
-  expect(halves).toEqual([]);
-}
-
-function codes(answers: readonly Answer[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const answer of answers) {
-    const code = codeOf(answer) ?? "BOOKED";
-    counts[code] = (counts[code] ?? 0) + 1;
-  }
-  return counts;
-}
-
 test("of two people who book one slot at once, exactly one gets it", async () => {
   const { meetingTypeId } = await offerMeeting(scheduling);
   const answers = await Promise.all(
     [1, 2].map(() => book(scheduling, { meetingTypeId, startAt: at(0) })),
   );
   expect(codes(answers)).toEqual({ BOOKED: 1, SLOT_TAKEN: 1 });
-  await expectSound();
+  await expectSound(scheduling);
 });
 
 test("of 64 people who book one slot at once, exactly one gets it and all others are told why", async () => {
@@ -64,7 +39,7 @@ test("of 64 people who book one slot at once, exactly one gets it and all others
     Array.from({ length: 64 }, () => book(scheduling, { meetingTypeId, startAt: at(0) })),
   );
   expect(codes(answers)).toEqual({ BOOKED: 1, SLOT_TAKEN: 63 });
-  await expectSound();
+  await expectSound(scheduling);
 });
 
 test("bookings that overlap in steps never overlap in the end, and no deadlock reaches anybody", async () => {
@@ -77,7 +52,7 @@ test("bookings that overlap in steps never overlap in the end, and no deadlock r
   const counts = codes(answers);
   expect(Object.keys(counts).sort()).toEqual(["BOOKED", "SLOT_TAKEN"]);
   expect(counts["BOOKED"]).toBeGreaterThanOrEqual(2);
-  await expectSound();
+  await expectSound(scheduling);
 });
 
 test("meetings that want several hosts in any order leave no half of a booking", async () => {
@@ -118,7 +93,7 @@ test("meetings that want several hosts in any order leave no half of a booking",
     [organizationId],
   );
   expect(partial).toEqual([]);
-  await expectSound();
+  await expectSound(scheduling);
 });
 
 test("in round robin as many people book one time at once as there are hosts", async () => {
@@ -142,7 +117,7 @@ test("in round robin as many people book one time at once as there are hosts", a
     ),
   );
   expect(codes(answers)).toEqual({ BOOKED: 5, SLOT_TAKEN: 7 });
-  await expectSound();
+  await expectSound(scheduling);
 });
 
 test("200 calls with one key are one booking and one answer", async () => {
@@ -155,52 +130,7 @@ test("200 calls with one key are one booking and one answer", async () => {
   );
   expect(codes(answers)).toEqual({ BOOKED: 200 });
   expect(new Set(answers.map(({ data }) => JSON.stringify(data))).size).toBe(1);
-  await expectSound();
-});
-
-test("a hold keeps the slot until the very instant of its expiry, and not at it", async () => {
-  const { meetingTypeId } = await offerMeeting(scheduling);
-  const hold = await scheduling.data(
-    anonymous,
-    `mutation ($input: HoldSlotInput!) { holdSlot(input: $input) { id expiresAt } }`,
-    { input: { meetingTypeId, startAt: at(0) } },
-  );
-  const expiresAt = Date.parse(hold.holdSlot.expiresAt);
-  expect(expiresAt).toBe(monday + 5 * 60_000);
-  try {
-    scheduling.clock.now = expiresAt - 1;
-    expect(codeOf(await book(scheduling, { meetingTypeId, startAt: at(0) }))).toBe("SLOT_TAKEN");
-    scheduling.clock.now = expiresAt;
-    const late = await book(scheduling, {
-      meetingTypeId,
-      startAt: at(0),
-      holdId: hold.holdSlot.id,
-    });
-    expect(codeOf(late)).toBe("HOLD_EXPIRED");
-    const answers = await Promise.all(
-      [1, 2, 3].map(() => book(scheduling, { meetingTypeId, startAt: at(0) })),
-    );
-    expect(codes(answers)).toEqual({ BOOKED: 1, SLOT_TAKEN: 2 });
-  } finally {
-    scheduling.clock.now = monday;
-  }
-  await expectSound();
-});
-
-test("of two who use one hold at once, one books", async () => {
-  const { meetingTypeId } = await offerMeeting(scheduling);
-  const { holdSlot } = await scheduling.data(
-    anonymous,
-    `mutation ($input: HoldSlotInput!) { holdSlot(input: $input) { id } }`,
-    { input: { meetingTypeId, startAt: at(0) } },
-  );
-  const answers = await Promise.all(
-    [1, 2, 3, 4].map(() =>
-      book(scheduling, { meetingTypeId, startAt: at(0), holdId: holdSlot.id }),
-    ),
-  );
-  expect(codes(answers)).toEqual({ BOOKED: 1, HOLD_EXPIRED: 3 });
-  await expectSound();
+  await expectSound(scheduling);
 });
 
 test("of a move and a booking that want one slot, the loser keeps what it had", async () => {
@@ -222,7 +152,7 @@ test("of a move and a booking that want one slot, the loser keeps what it had", 
     const isMoved = codeOf(moved) === null;
     expect(row).toEqual({ start_at: new Date(at(isMoved ? 60 : 0)), sequence: isMoved ? 1 : 0 });
   }
-  await expectSound();
+  await expectSound(scheduling);
 });
 
 test("a booking that is cancelled 20 times at once is cancelled once, and told once", async () => {
@@ -243,7 +173,7 @@ test("a booking that is cancelled 20 times at once is cancelled once, and told o
   expect(told).toHaveLength(1);
   expect(told[0].data.sequence).toBe(1);
   expect(codeOf(await book(scheduling, { meetingTypeId, startAt: at(0) }))).toBeNull();
-  await expectSound();
+  await expectSound(scheduling);
 });
 
 test("three meeting types are made when ten are asked for at once on the free plan", async () => {
@@ -301,5 +231,5 @@ test("with the advisory locks taken away the constraint alone keeps bookings apa
   } finally {
     await unlocked.stop();
   }
-  await expectSound();
+  await expectSound(scheduling);
 });

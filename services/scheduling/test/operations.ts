@@ -131,3 +131,27 @@ export function attendeeOf(answer: Answer): Extract<Caller, { kind: "attendee" }
     purpose: "provide.schedule",
   };
 }
+
+export function updateMeetingType(
+  { ask }: Scheduling,
+  caller: Caller,
+  input: Record<string, unknown>,
+): Promise<Answer> {
+  const query = `mutation ($input: UpdateMeetingTypeInput!) {
+    updateMeetingType(input: $input) { id slug title isActive noticeMinutes questions { id label } }
+  }`;
+  return ask(caller, { query, variables: { input } });
+}
+
+export const organizationQuery = (field: string) =>
+  `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Organization { ${field} } } }`;
+
+/** What scheduling adds to an organization, as the gateway asks for it. */
+export async function organization(
+  { data }: Scheduling,
+  caller: Caller,
+  asked: { readonly id: string; readonly field: string },
+) {
+  const of = [{ __typename: "Organization", id: asked.id }];
+  return (await data(caller, organizationQuery(asked.field), { of }))._entities[0];
+}

@@ -1,0 +1,59 @@
+import { anonymous } from "@tidbok/domain";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { book, offerMeeting } from "./operations.ts";
+import { codes, expectSound } from "./sound.ts";
+import { codeOf, monday, startScheduling, type Scheduling } from "./start-scheduling.ts";
+
+let scheduling: Scheduling;
+beforeAll(async () => {
+  scheduling = await startScheduling();
+});
+afterAll(() => scheduling.stop());
+
+const at = (minutes: number) =>
+  new Date(Date.parse("2027-02-02T08:00:00Z") + minutes * 60_000).toISOString();
+
+test("a hold keeps the slot until the very instant of its expiry, and not at it", async () => {
+  const { meetingTypeId } = await offerMeeting(scheduling);
+  const hold = await scheduling.data(
+    anonymous,
+    `mutation ($input: HoldSlotInput!) { holdSlot(input: $input) { id expiresAt } }`,
+    { input: { meetingTypeId, startAt: at(0) } },
+  );
+  const expiresAt = Date.parse(hold.holdSlot.expiresAt);
+  expect(expiresAt).toBe(monday + 5 * 60_000);
+  try {
+    scheduling.clock.now = expiresAt - 1;
+    expect(codeOf(await book(scheduling, { meetingTypeId, startAt: at(0) }))).toBe("SLOT_TAKEN");
+    scheduling.clock.now = expiresAt;
+    const late = await book(scheduling, {
+      meetingTypeId,
+      startAt: at(0),
+      holdId: hold.holdSlot.id,
+    });
+    expect(codeOf(late)).toBe("HOLD_EXPIRED");
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => book(scheduling, { meetingTypeId, startAt: at(0) })),
+    );
+    expect(codes(answers)).toEqual({ BOOKED: 1, SLOT_TAKEN: 2 });
+  } finally {
+    scheduling.clock.now = monday;
+  }
+  await expectSound(scheduling);
+});
+
+test("of two who use one hold at once, one books", async () => {
+  const { meetingTypeId } = await offerMeeting(scheduling);
+  const { holdSlot } = await scheduling.data(
+    anonymous,
+    `mutation ($input: HoldSlotInput!) { holdSlot(input: $input) { id } }`,
+    { input: { meetingTypeId, startAt: at(0) } },
+  );
+  const answers = await Promise.all(
+    [1, 2, 3, 4].map(() =>
+      book(scheduling, { meetingTypeId, startAt: at(0), holdId: holdSlot.id }),
+    ),
+  );
+  expect(codes(answers)).toEqual({ BOOKED: 1, HOLD_EXPIRED: 3 });
+  await expectSound(scheduling);
+});

@@ -1,0 +1,75 @@
+import { anonymous } from "@tidbok/domain";
+import pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { book, offerMeeting, slotsQuery } from "./operations.ts";
+import { startScheduling, type Scheduling } from "./start-scheduling.ts";
+
+let scheduling: Scheduling;
+let statements: string[] = [];
+
+beforeAll(async () => {
+  scheduling = await startScheduling();
+  // Every statement of the process, of both its databases, passes here on its way.
+  const { query } = pg.Client.prototype;
+  pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
+    const [first] = args;
+    statements.push(typeof first === "string" ? first : (first as { text: string }).text);
+    return (query as (...args: unknown[]) => unknown).apply(this, args);
+  } as typeof query;
+  return () => {
+    pg.Client.prototype.query = query;
+  };
+});
+afterAll(() => scheduling.stop());
+
+async function statementsOf(work: () => Promise<unknown>): Promise<number> {
+  statements = [];
+  await work();
+  return statements.length;
+}
+
+test("a slots query takes three statements, for one meeting type or for three", async () => {
+  const { organizationId, host, scheduleId, meetingTypeId, meetingType } =
+    await offerMeeting(scheduling);
+  const dates = { from: "2027-02-02", to: "2027-03-03", timeZone: "UTC" };
+  const one = () => scheduling.data(anonymous, slotsQuery, { id: meetingTypeId, ...dates });
+  expect(await statementsOf(one)).toBe(3);
+
+  const slots = `slots(from: "2027-02-02", to: "2027-03-03", timeZone: "UTC") { date }`;
+  const query = (field: string) =>
+    `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Organization { ${field} } } }`;
+  const of = [{ __typename: "Organization", id: organizationId }];
+  const bySlug = () =>
+    scheduling.data(anonymous, query(`meetingType(slug: "${meetingType.slug}") { ${slots} }`), {
+      of,
+    });
+  expect(await statementsOf(bySlug)).toBe(3);
+
+  for (const slug of ["two", "three"]) {
+    const input = { organizationId, scheduleId, slug, title: "T", durationsMinutes: [30] };
+    const make = `mutation ($input: CreateMeetingTypeInput!) { createMeetingType(input: $input) { id } }`;
+    await scheduling.data(host, make, { input });
+  }
+  const all = () =>
+    scheduling.data(anonymous, query(`meetingTypes { nodes { ${slots} } }`), { of });
+  expect(await statementsOf(all)).toBe(3);
+});
+
+test("a page of bookings with all about their attendees takes as many statements as one booking", async () => {
+  const { organizationId, host, meetingTypeId, meetingType } = await offerMeeting(scheduling, {
+    meetingType: { questions: [{ kind: "TEXT", label: "?" }] },
+  });
+  const answers = [{ questionId: meetingType.questions[0].id, text: "x" }];
+  const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Organization {
+    bookings(first: 100) { nodes { id meetingType { title } attendees { name email answers { text question { label } } } } } } } }`;
+  const of = [{ __typename: "Organization", id: organizationId }];
+  const list = () => scheduling.data(host, query, { of });
+  await book(scheduling, { meetingTypeId, answers, startAt: "2027-02-02T08:00:00Z" });
+  const one = await statementsOf(list);
+  for (let minutes = 30; minutes < 480; minutes += 30) {
+    const startAt = new Date(Date.parse("2027-02-02T08:00:00Z") + minutes * 60_000).toISOString();
+    await book(scheduling, { meetingTypeId, answers, startAt });
+  }
+  expect(await statementsOf(list)).toBe(one);
+  expect(one).toBeLessThanOrEqual(6);
+});
