@@ -10,6 +10,7 @@ const pure = ["domain", "availability", "minimization", "execution", "tooling"].
 const all = ["packages/*", "services/*", "gateway", "infra"].map(
   (folder) => `${folder}/{src,test}/**/*.test.ts`,
 );
+const journeys = ["gateway/test/**/*.test.ts"];
 
 export default defineConfig({
   // As Node resolves it: by its `module` field, tests would have a second graphql beside Apollo's.
@@ -30,8 +31,19 @@ export default defineConfig({
         test: {
           name: "real",
           include: all,
-          exclude: pure,
+          exclude: [...pure, ...journeys],
           globalSetup: ["infra/src/testing/test-run.ts"],
+        },
+      },
+      {
+        // The whole platform, once; its files take turns, since some of them take parts of it away.
+        extends: true,
+        test: {
+          name: "journeys",
+          include: journeys,
+          globalSetup: ["infra/src/testing/platform-run.ts"],
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

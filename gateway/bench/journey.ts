@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import autocannon from "autocannon";
-import { createGraphClient, type GraphClient } from "./graph-client.ts";
+import { createGraphClient, type GraphClient } from "./journey/graph-client.ts";
 
 // Measures the running platform (`npm start`) as a client feels it: one organization of its own, 200
 // bookings, then slots of 30 days. Bookings go one after the other; slots by 1 and by 8 connections.

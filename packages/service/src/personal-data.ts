@@ -6,8 +6,11 @@ export type PersonalColumn = {
   readonly column: string;
   readonly category: DataCategory;
   readonly subject: "attendee" | "host" | "customer";
-  /** `shred`: unreadable once the person's key is gone. `blank`: set to null. `delete`: the row goes. */
-  readonly erasure: "shred" | "blank" | "delete";
+  /**
+   * `shred`: unreadable once the person's key is gone. `blank`: set to null. `delete`: the row goes.
+   * `unlink`: the row stays, and no longer says whose it is.
+   */
+  readonly erasure: "shred" | "blank" | "delete" | "unlink";
 };
 
 /**

@@ -1,0 +1,66 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { once } from "node:events";
+import type { TestProject } from "vitest/node";
+import { inRepository } from "../places.ts";
+import { portNames, portVariable } from "../platform/settings.ts";
+import { freePort } from "../ports.ts";
+
+const startWithin = 180_000;
+
+/** Vitest's global set-up of the journeys: the whole platform, as `npm start` starts it, in a folder of its own. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const stateDir = await mkdtemp(join(tmpdir(), "tidbok-platform-"));
+  // Postgres may run as another user, who must be able to pass through.
+  await chmod(stateDir, 0o711);
+  const ports = await Promise.all(
+    portNames.map(async (name) => [portVariable(name), String(await freePort())] as const),
+  );
+  const platform = spawn(process.execPath, [inRepository("infra/src/start.ts")], {
+    env: { ...process.env, ...Object.fromEntries(ports), TIDBOK_STATE_DIR: stateDir },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const stop = async () => {
+    await ended(platform);
+    await rm(stateDir, { recursive: true, force: true });
+  };
+  try {
+    await running(platform);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  project.provide("platform", { stateDir });
+  return stop;
+}
+
+// The last line that start.ts prints names the three commands to paste.
+function running(platform: ChildProcess): Promise<void> {
+  let said = "";
+  return new Promise((resolve, reject) => {
+    const fail = (why: string) =>
+      reject(new Error(`The platform did not start (${why}):\n${said}`));
+    const timer = setTimeout(() => fail("too slow"), startWithin);
+    const hear = (chunk: Buffer) => {
+      said += chunk.toString();
+      if (!said.includes("Tidbok runs.")) return;
+      clearTimeout(timer);
+      resolve();
+    };
+    platform.stdout?.on("data", hear);
+    platform.stderr?.on("data", hear);
+    platform.once("exit", (code) => {
+      clearTimeout(timer);
+      fail(`exit code ${code}`);
+    });
+  });
+}
+
+async function ended(platform: ChildProcess): Promise<void> {
+  if (platform.exitCode !== null || platform.signalCode !== null) return;
+  const gone = once(platform, "exit");
+  platform.kill("SIGTERM");
+  await gone;
+}
