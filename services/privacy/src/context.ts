@@ -1,14 +1,14 @@
-import type { Collected } from "@tidbok/minimization";
 import type { Cursors, RequestFacts } from "@tidbok/service";
-import type { Store } from "./store/index.ts";
+import type { CollectedData } from "./domain/collected-data.ts";
 import { createLoaders, type Loaders } from "./store/loaders.ts";
+import type { Store } from "./store/index.ts";
 
 /** What the service is made of, once. */
 export type Parts = {
   readonly store: Store;
   readonly cursors: Cursors;
-  /** What the composed graph collects about people. */
-  readonly collected: readonly Collected[];
+  /** What is collected about people, as the composed graph says it. */
+  readonly collectedData: readonly CollectedData[];
 };
 
 /** What an action or a resolver may use, made for each request and each event. */

@@ -1,20 +1,26 @@
 import type { PersonalData } from "@tidbok/service";
 import type { Store } from "./store/index.ts";
 
-/** Who accepted which policy and when; the fact outlives the person, without them. */
+const column = {
+  table: "policy_acceptance",
+  category: "POLICY_ACCEPTANCE",
+  subject: "customer",
+  erasure: "unlink",
+} as const;
+
+/** Which versions of the policy a person accepted, and when. */
 export const personalData: PersonalData<{ readonly store: Store }> = {
   columns: [
-    {
-      table: "policy_acceptance",
-      column: "account_id",
-      category: "POLICY_ACCEPTANCE",
-      subject: "customer",
-      erasure: "blank",
-    },
+    { ...column, column: "version" },
+    { ...column, column: "accepted_at" },
   ],
-  exportSubject: async ({ store }, accountId) => ({
-    policy_acceptance: await store.acceptances.list([accountId]),
+  exportSubject: async ({ store }, subjectId) => ({
+    policy_acceptance: (await store.acceptances.listOf([subjectId])).map((acceptance) => ({
+      version: acceptance.version,
+      acceptedAt: new Date(acceptance.acceptedAt).toISOString(),
+    })),
   }),
-  eraseSubject: ({ store }, accountId) => store.acceptances.forgetAccount(accountId),
-  residue: ({ store }, accountId) => store.acceptances.count(accountId),
+  // That a version was accepted is kept for the law; whose it was is not.
+  eraseSubject: ({ store }, subjectId) => store.acceptances.unlink(subjectId),
+  residue: async ({ store }, subjectId) => (await store.acceptances.listOf([subjectId])).length,
 };

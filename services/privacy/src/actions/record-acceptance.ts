@@ -1,16 +1,11 @@
-import { NotFound, type Instant } from "@tidbok/domain";
+import { newId } from "@tidbok/domain";
 import type { Context } from "../context.ts";
+import type { Acceptance } from "../domain/acceptance.ts";
 
-/** Records that an account's owner accepted a version when they signed up. A repeat changes nothing. */
+/** Keeps that an account accepted a version. May be repeated: the first time stands. */
 export async function recordAcceptance(
-  { store }: Context,
-  {
-    accountId,
-    policyVersion,
-    acceptedAt,
-  }: { accountId: string; policyVersion: string; acceptedAt: Instant },
+  context: Context,
+  acceptance: Omit<Acceptance, "id">,
 ): Promise<void> {
-  const policy = await store.policies.find(policyVersion);
-  if (!policy) throw new NotFound("policy");
-  await store.acceptances.insert({ accountId, policyId: policy.id, acceptedAt });
+  await context.store.acceptances.insert({ ...acceptance, id: newId() });
 }

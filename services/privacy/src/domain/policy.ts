@@ -1,24 +1,50 @@
 import type { Instant } from "@tidbok/domain";
 
-/** The languages that a policy is published in; every version has them all. */
-export const locales = ["en", "sv"] as const;
+/** The languages of policies. The first is the binding one. */
+export const policyLocales = ["en", "sv"] as const;
 
-/** A language of a policy. */
-export type Locale = (typeof locales)[number];
+/** A language of policies. */
+export type PolicyLocale = (typeof policyLocales)[number];
 
 /** A policy's words in one language. */
-export type Wording = { readonly title: string; readonly markdown: string };
+export type PolicyText = {
+  readonly locale: PolicyLocale;
+  readonly title: string;
+  /** Markdown. */
+  readonly text: string;
+};
 
-/** A version of the privacy policy. */
-export type Policy = {
-  readonly id: string;
+/** A version of the policy, as its files say it. */
+export type WrittenPolicy = {
   readonly version: string;
   readonly effectiveAt: Instant;
   readonly isMaterial: boolean;
-  /** SHA-256 in hexadecimal over the words in all languages. */
+  /** SHA-256 of the English text, in lower-case hexadecimal. */
   readonly hash: string;
-  readonly wordings: Readonly<Record<Locale, Wording>>;
+  readonly texts: readonly PolicyText[];
 };
 
-/** That a person accepted a version, since when. */
-export type Acceptance = { readonly policyId: string; readonly acceptedAt: Instant };
+/** A version that was published; it does not change any more. */
+export type Policy = WrittenPolicy & { readonly id: string; readonly publishedAt: Instant };
+
+/** The words in the language, or in English where there is no translation. */
+export function wordsOf(policy: Pick<Policy, "texts">, locale: string | null): PolicyText {
+  const find = (wanted: string | null) => policy.texts.find((each) => each.locale === wanted);
+  const words = find(locale) ?? find("en");
+  if (!words) throw new Error("A policy has no English text.");
+  return words;
+}
+
+/** What was written differently from what was published, in words for whoever starts the service; empty when nothing was. */
+export function differences(written: WrittenPolicy, published: Policy): readonly string[] {
+  const facts = (["effectiveAt", "isMaterial", "hash"] as const).filter(
+    (fact) => written[fact] !== published[fact],
+  );
+  const texts = policyLocales.filter((locale) => {
+    const [now, then] = [written, published].map(({ texts }) =>
+      texts.find((each) => each.locale === locale),
+    );
+    return now?.title !== then?.title || now?.text !== then?.text;
+  });
+  return [...facts, ...texts.map((locale) => `text (${locale})`)];
+}

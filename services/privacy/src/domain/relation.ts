@@ -1,7 +1,7 @@
 import type { Caller } from "@tidbok/domain";
 
-/** Whether the caller is this person, or acts on their grant, or helps just them. */
-export function isSelf(caller: Caller, accountId: string): boolean {
-  if (caller.kind === "account" || caller.kind === "client") return caller.accountId === accountId;
-  return caller.kind === "staff" && caller.subjectId === accountId;
+/** What the caller is to an account: the person, or nobody. */
+export function relationTo(caller: Caller, accountId: string): "self" | "none" {
+  if (caller.kind !== "account" && caller.kind !== "client") return "none";
+  return caller.accountId === accountId ? "self" : "none";
 }

@@ -5,6 +5,12 @@ import type { Context } from "../context.ts";
 
 export const onAccountRegistered = defineReaction<Context, typeof AccountRegistered.schema>(
   AccountRegistered,
-  async (context, { data, occurredAt }) =>
-    recordAcceptance(context, { ...data, acceptedAt: Date.parse(occurredAt) }),
+  async (context, event) => {
+    const { accountId, policyVersion } = event.data;
+    await recordAcceptance(context, {
+      accountId,
+      version: policyVersion,
+      acceptedAt: Date.parse(event.occurredAt),
+    });
+  },
 );

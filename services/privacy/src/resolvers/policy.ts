@@ -1,12 +1,12 @@
-import { input, validate } from "@tidbok/domain";
 import type { Resolvers } from "@tidbok/service";
-import { z } from "zod";
+import { readWords } from "../actions/read-words.ts";
 import type { Context } from "../context.ts";
 import type { Policy as Row } from "../domain/policy.ts";
 
-const wanted = z.object({ locale: input.locale });
+type Args = { readonly locale?: string | null };
 
 export const Policy: Resolvers<Context>["Policy"] = {
-  title: ({ wordings }: Row, args: unknown) => wordings[validate(wanted, args).locale].title,
-  markdown: ({ wordings }: Row, args: unknown) => wordings[validate(wanted, args).locale].markdown,
+  locales: ({ texts }: Row) => texts.map(({ locale }) => locale),
+  title: (policy: Row, { locale }: Args) => readWords(policy, locale).title,
+  text: (policy: Row, { locale }: Args) => readWords(policy, locale).text,
 };

@@ -1,11 +1,13 @@
 import type { PageRequest, Resolvers } from "@tidbok/service";
-import { findCurrentPolicy } from "../actions/find-current-policy.ts";
+import { findPolicyByHash } from "../actions/find-policy-by-hash.ts";
+import { findPolicy } from "../actions/find-policy.ts";
 import { listPolicies } from "../actions/list-policies.ts";
 import type { Context } from "../context.ts";
 
 export const Query: Resolvers<Context>["Query"] = {
-  policy: (_, __, context) => findCurrentPolicy(context),
+  policy: (_, { version }: { version?: string | null }, context) =>
+    findPolicy(context, version ?? null),
+  policyByHash: (_, args: unknown, context) => findPolicyByHash(context, args),
   policies: (_, page: PageRequest, context) => listPolicies(context, page),
-  policyByVersion: (_, { version }: { version: string }, { store }) => store.policies.find(version),
-  collectedData: (_, __, { collected }) => collected,
+  collectedData: (_, __, context) => context.collectedData,
 };

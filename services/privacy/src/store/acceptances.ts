@@ -1,43 +1,33 @@
-import { newId } from "@tidbok/domain";
 import type { PrismaClient } from "../generated/prisma/client.ts";
-import type { Acceptance } from "../domain/policy.ts";
+import type { Acceptance } from "../domain/acceptance.ts";
 
-/** Who accepted which version of the policy. */
+/** Who accepted which version of the policy, and when. */
 export const acceptances = (prisma: Pick<PrismaClient, "policyAcceptance">) => ({
-  /** Newest first. */
-  list: async (
-    accountIds: readonly string[],
-  ): Promise<(Acceptance & { readonly accountId: string })[]> => {
-    const rows = await prisma.policyAcceptance.findMany({
-      where: { accountId: { in: [...accountIds] } },
-      orderBy: { acceptedAt: "desc" },
-    });
-    return rows.flatMap(({ accountId, policyId, acceptedAt }) =>
-      accountId === null ? [] : [{ accountId, policyId, acceptedAt: acceptedAt.getTime() }],
-    );
-  },
-
-  /** Once per account and version; a repeat changes nothing. */
-  insert: async ({
-    accountId,
-    policyId,
-    acceptedAt,
-  }: Acceptance & { readonly accountId: string }): Promise<void> => {
+  /** What an account accepted before stays as it is. */
+  insert: async ({ acceptedAt, ...acceptance }: Acceptance): Promise<void> => {
     await prisma.policyAcceptance.createMany({
-      data: [{ id: newId(), accountId, policyId, acceptedAt: new Date(acceptedAt) }],
+      data: [{ ...acceptance, acceptedAt: new Date(acceptedAt) }],
       skipDuplicates: true,
     });
   },
 
-  /** Leaves the facts and forgets whose they were; how many. */
-  forgetAccount: async (accountId: string): Promise<number> => {
+  /** Of these accounts, the newest first. */
+  listOf: async (accountIds: readonly string[]): Promise<Acceptance[]> => {
+    const rows = await prisma.policyAcceptance.findMany({
+      where: { accountId: { in: [...accountIds] } },
+      orderBy: [{ acceptedAt: "desc" }, { id: "desc" }],
+    });
+    return rows.flatMap(({ accountId, acceptedAt, ...row }) =>
+      accountId === null ? [] : [{ ...row, accountId, acceptedAt: acceptedAt.getTime() }],
+    );
+  },
+
+  /** That somebody accepted stays; that it was this account does not. How many. */
+  unlink: async (accountId: string): Promise<number> => {
     const { count } = await prisma.policyAcceptance.updateMany({
       where: { accountId },
       data: { accountId: null },
     });
     return count;
   },
-
-  count: (accountId: string): Promise<number> =>
-    prisma.policyAcceptance.count({ where: { accountId } }),
 });

@@ -5,10 +5,10 @@ import { policies } from "./policies.ts";
 
 export const createStore = (prisma: PrismaClient) =>
   createTransactionalStore(prisma, (transaction: Pick<PrismaClient, Models>) => ({
-    policies: policies(transaction),
     acceptances: acceptances(transaction),
+    policies: policies(transaction),
   }));
 
 export type Store = ReturnType<typeof createStore>;
 
-type Models = "policy" | "policyWording" | "policyAcceptance" | "$executeRaw" | "$queryRaw";
+type Models = "policy" | "policyText" | "policyAcceptance" | "$executeRaw" | "$queryRaw";

@@ -1,83 +1,98 @@
+import type { Instant } from "@tidbok/domain";
 import type { PrismaClient } from "../generated/prisma/client.ts";
-import type { Policy } from "../domain/policy.ts";
+import type { Policy, PolicyLocale } from "../domain/policy.ts";
 
-type Client = Pick<PrismaClient, "policy" | "policyWording">;
-type Row = NonNullable<Awaited<ReturnType<typeof findRow>>>;
-type Place = { readonly effectiveAt: number; readonly version: string };
+/** After which version a page begins: when that version takes effect, and its id. */
+export type PolicyPlace = { readonly effectiveAt: Instant; readonly id: string };
 
-const withWordings = { include: { wordings: true } } as const;
-const newestFirst = [{ effectiveAt: "desc" }, { version: "desc" }] as const;
+type Prisma = Pick<PrismaClient, "policy" | "policyText">;
 
-/** The versions of the privacy policy. */
-export const policies = (prisma: Client) => ({
-  find: async (version: string): Promise<Policy | null> => {
-    const row = await findRow(prisma, version);
-    return row && toPolicy(row);
-  },
+const withTexts = { texts: { orderBy: { locale: "asc" } } } as const;
 
-  /** The newest that holds at the moment. */
-  findCurrent: async (now: number): Promise<Policy | null> => {
-    const row = await prisma.policy.findFirst({
-      ...withWordings,
-      where: { effectiveAt: { lte: new Date(now) } },
-      orderBy: [...newestFirst],
-    });
-    return row && toPolicy(row);
-  },
-
-  findMany: async (ids: readonly string[]): Promise<Policy[]> => {
-    const rows = await prisma.policy.findMany({ ...withWordings, where: { id: { in: [...ids] } } });
-    return rows.map(toPolicy);
-  },
-
-  /** Newest first, from behind the place on. */
-  list: async ({ take, after }: { take: number; after: Place | null }): Promise<Policy[]> => {
-    const effectiveAt = after && new Date(after.effectiveAt);
-    const rows = await prisma.policy.findMany({
-      ...withWordings,
-      where:
-        after && effectiveAt
-          ? {
-              OR: [
-                { effectiveAt: { lt: effectiveAt } },
-                { effectiveAt, version: { lt: after.version } },
-              ],
-            }
-          : {},
-      orderBy: [...newestFirst],
-      take,
-    });
-    return rows.map(toPolicy);
-  },
-
-  /** False when the version is there already; that one stays as it is. */
-  insert: async ({ wordings, ...policy }: Policy): Promise<boolean> => {
+/** Published policies. There is no way to change or remove one. */
+export const policies = (prisma: Prisma) => ({
+  /** False when the version was published before; that one stays as it is. */
+  insert: async ({ texts, ...policy }: Policy): Promise<boolean> => {
     const { count } = await prisma.policy.createMany({
-      data: [{ ...policy, effectiveAt: new Date(policy.effectiveAt) }],
+      data: [
+        {
+          ...policy,
+          hash: Buffer.from(policy.hash, "hex"),
+          effectiveAt: new Date(policy.effectiveAt),
+          publishedAt: new Date(policy.publishedAt),
+        },
+      ],
       skipDuplicates: true,
     });
     if (count === 0) return false;
-    await prisma.policyWording.createMany({
-      data: Object.entries(wordings).map(([locale, wording]) => ({
-        policyId: policy.id,
-        locale,
-        ...wording,
-      })),
+    await prisma.policyText.createMany({
+      data: texts.map((text) => ({ ...text, policyId: policy.id })),
     });
     return true;
   },
+
+  findCurrent: async (now: Instant): Promise<Policy | null> => {
+    const row = await prisma.policy.findFirst({
+      where: { effectiveAt: { lte: new Date(now) } },
+      orderBy: [{ effectiveAt: "desc" }, { id: "desc" }],
+      include: withTexts,
+    });
+    return row && toPolicy(row);
+  },
+
+  findByVersion: async (version: string): Promise<Policy | null> => {
+    const row = await prisma.policy.findUnique({ where: { version }, include: withTexts });
+    return row && toPolicy(row);
+  },
+
+  findByVersions: async (versions: readonly string[]): Promise<Policy[]> => {
+    const rows = await prisma.policy.findMany({
+      where: { version: { in: [...versions] } },
+      include: withTexts,
+    });
+    return rows.map(toPolicy);
+  },
+
+  findByHash: async (hash: string): Promise<Policy | null> => {
+    const bytes = Buffer.from(hash, "hex");
+    const row = await prisma.policy.findUnique({ where: { hash: bytes }, include: withTexts });
+    return row && toPolicy(row);
+  },
+
+  /** Newest first, one more than asked for when there is a next page. */
+  list: async ({ after, size }: { after: PolicyPlace | null; size: number }): Promise<Policy[]> => {
+    const rows = await prisma.policy.findMany({
+      where: after === null ? {} : whereBefore(after),
+      orderBy: [{ effectiveAt: "desc" }, { id: "desc" }],
+      take: size + 1,
+      include: withTexts,
+    });
+    return rows.map(toPolicy);
+  },
 });
 
-function findRow(prisma: Pick<PrismaClient, "policy">, version: string) {
-  return prisma.policy.findUnique({ ...withWordings, where: { version } });
+function whereBefore({ effectiveAt, id }: PolicyPlace) {
+  const at = new Date(effectiveAt);
+  return { OR: [{ effectiveAt: { lt: at } }, { effectiveAt: at, id: { lt: id } }] };
 }
 
-function toPolicy({ wordings, effectiveAt, ...policy }: Row): Policy {
+type Row = Awaited<ReturnType<PrismaClient["policy"]["findFirstOrThrow"]>> & {
+  readonly texts: readonly { locale: string; title: string; text: string }[];
+};
+
+function toPolicy(row: Row): Policy {
   return {
-    ...policy,
-    effectiveAt: effectiveAt.getTime(),
-    wordings: Object.fromEntries(
-      wordings.map(({ locale, title, markdown }) => [locale, { title, markdown }]),
-    ) as Policy["wordings"],
+    id: row.id,
+    version: row.version,
+    effectiveAt: row.effectiveAt.getTime(),
+    publishedAt: row.publishedAt.getTime(),
+    isMaterial: row.isMaterial,
+    hash: Buffer.from(row.hash).toString("hex"),
+    // The table's check allows no other locale.
+    texts: row.texts.map(({ locale, title, text }) => ({
+      locale: locale as PolicyLocale,
+      title,
+      text,
+    })),
   };
 }

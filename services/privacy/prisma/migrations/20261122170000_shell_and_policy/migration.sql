@@ -62,41 +62,46 @@ CREATE TABLE idempotency (
 );
 -- shell: end
 
--- A version of the privacy policy, as it was published.
+-- A version of the policy, as it was published. What people accepted must stay what they accepted.
 CREATE TABLE policy (
   id uuid PRIMARY KEY,
-  version text NOT NULL UNIQUE,
+  version text NOT NULL,
   effective_at timestamptz NOT NULL,
   is_material boolean NOT NULL,
-  hash text NOT NULL UNIQUE CHECK (hash ~ '^[0-9a-f]{64}$')
+  -- SHA-256 of the English text in UTF-8, which is the binding one.
+  hash bytea NOT NULL,
+  published_at timestamptz NOT NULL,
+  CONSTRAINT policy_version_taken UNIQUE (version),
+  CONSTRAINT policy_hash_taken UNIQUE (hash),
+  CONSTRAINT policy_version_form CHECK (version ~ '^[0-9]{1,9}([.-][0-9]{1,9}){0,3}$'),
+  CONSTRAINT policy_hash_length CHECK (octet_length(hash) = 32)
 );
-CREATE INDEX policy_newest ON policy (effective_at DESC, version DESC);
+CREATE INDEX policy_effective ON policy (effective_at DESC, id DESC);
 
--- The words of a version, in each language that it was published in.
-CREATE TABLE policy_wording (
+CREATE TABLE policy_text (
   policy_id uuid NOT NULL REFERENCES policy (id),
-  locale text NOT NULL CHECK (locale IN ('en', 'sv')),
+  locale text NOT NULL,
   title text NOT NULL,
-  markdown text NOT NULL,
-  PRIMARY KEY (policy_id, locale)
+  text text NOT NULL,
+  PRIMARY KEY (policy_id, locale),
+  CONSTRAINT policy_text_locale CHECK (locale IN ('en', 'sv'))
 );
 
--- What was published stays as it was, whoever asks: a change of the words is a new version.
-CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION keep_policy() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION 'a published policy does not change' USING ERRCODE = 'restrict_violation';
+  RAISE EXCEPTION 'a published policy does not change' USING CONSTRAINT = 'policy_immutable', ERRCODE = 'check_violation';
 END
 $$;
 CREATE TRIGGER policy_immutable BEFORE UPDATE OR DELETE OR TRUNCATE ON policy
-  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER policy_wording_immutable BEFORE UPDATE OR DELETE OR TRUNCATE ON policy_wording
-  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+  FOR EACH STATEMENT EXECUTE FUNCTION keep_policy();
+CREATE TRIGGER policy_text_immutable BEFORE UPDATE OR DELETE OR TRUNCATE ON policy_text
+  FOR EACH STATEMENT EXECUTE FUNCTION keep_policy();
 
--- That somebody accepted a version. An erased person's record stays as a fact without a person.
+-- Somebody accepted a version. Erasing the person takes the account away and leaves that it happened.
 CREATE TABLE policy_acceptance (
   id uuid PRIMARY KEY,
   account_id uuid,
-  policy_id uuid NOT NULL REFERENCES policy (id),
+  version text NOT NULL,
   accepted_at timestamptz NOT NULL,
-  CONSTRAINT policy_acceptance_once UNIQUE (account_id, policy_id)
+  CONSTRAINT policy_acceptance_once UNIQUE (account_id, version)
 );
