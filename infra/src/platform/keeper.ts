@@ -18,7 +18,7 @@ export function createKeeper({ file, say, stopping }: Keeping) {
   const signal = AbortSignal.any([ending.signal, stopping]);
   const list = createProcessList(file);
   const pids = new Map<string, number>();
-  const groups: (readonly Pick<Running, "stop">[])[] = [];
+  const groups: Promise<readonly Pick<Running, "stop">[]>[] = [];
   let tell: () => void = () => undefined;
 
   async function keepOne({ name, start }: Part): Promise<Pick<Running, "stop">> {
@@ -43,8 +43,10 @@ export function createKeeper({ file, say, stopping }: Keeping) {
     /** Starts parts that do not need each other; resolves when all of them work. */
     async keep(parts: readonly Part[]): Promise<void> {
       const began = performance.now();
-      const started = await Promise.allSettled(parts.map(keepOne));
-      groups.push(started.flatMap((one) => (one.status === "fulfilled" ? [one.value] : [])));
+      const settled = Promise.allSettled(parts.map(keepOne));
+      // In the order of the calls: what was asked for last stops first, whatever was ready first.
+      groups.push(settled.then((all) => all.flatMap((one) => ("value" in one ? [one.value] : []))));
+      const started = await settled;
       const failed = started.find((one) => one.status === "rejected");
       if (failed) throw failed.reason;
       const names = parts.map(({ name }) => name).join(", ");
@@ -54,7 +56,7 @@ export function createKeeper({ file, say, stopping }: Keeping) {
     async stop(): Promise<void> {
       ending.abort();
       for (let group = groups.pop(); group; group = groups.pop()) {
-        await Promise.all(group.map((part) => part.stop()));
+        await Promise.all((await group).map((part) => part.stop()));
       }
       await list.clear();
     },

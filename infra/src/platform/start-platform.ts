@@ -75,8 +75,13 @@ function steps(
       await keeper.keep([await natsPart(installation, server)]);
       await provisionStreams(natsUrl, natsSeedFile(places.keys, "admin"));
     },
-    () => keeper.keep([mailPart(installation)]),
-    () => keeper.keep(serviceNames.map((name) => servicePart(name, installation))),
+    async () => {
+      const mail = keeper.keep([mailPart(installation)]);
+      const services = keeper.keep(serviceNames.map((name) => servicePart(name, installation)));
+      for (const result of await Promise.allSettled([mail, services])) {
+        if (result.status === "rejected") throw result.reason;
+      }
+    },
     () => keeper.keep([gatewayPart(installation)]),
   ];
 }
