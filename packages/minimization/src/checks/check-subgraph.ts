@@ -1,11 +1,12 @@
 import type { Problem } from "../problem.ts";
 import type { Subgraph } from "../subgraph.ts";
+import { contradictory } from "./contradictory.ts";
 import { headerLines } from "./header-lines.ts";
 import { hideable } from "./hideable.ts";
 import { knownWords } from "./known-words.ts";
 import { unclassified } from "./unclassified.ts";
 
-const checks = [headerLines, knownWords, unclassified, hideable];
+const checks = [headerLines, knownWords, unclassified, contradictory, hideable];
 
 /** What is wrong with one subgraph by itself. */
 export function checkSubgraph(subgraph: Subgraph): readonly Problem[] {
