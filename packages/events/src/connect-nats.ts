@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { connect, nkeyAuthenticator, type NatsConnection } from "@nats-io/transport-node";
 import type { Log } from "./log.ts";
 import { readNatsSeed } from "./nats-key.ts";
 import { inboxPrefixOf, type NatsUser } from "./nats-permissions.ts";
+import { pause } from "./pause.ts";
 import { watchConnection } from "./watch-connection.ts";
 
 /** Who connects to which servers; several addresses are parts of one cluster. */
@@ -65,7 +65,8 @@ export async function connectNats(options: NatsOptions): Promise<Nats> {
       } catch (error) {
         stopping.signal.throwIfAborted();
         if (delay === firstDelay) log.warn({ service: name, err: error }, "nats is not there yet");
-        await sleep(delay, undefined, { signal: stopping.signal });
+        await pause(delay, stopping.signal);
+        stopping.signal.throwIfAborted();
       }
     }
   }
