@@ -1,4 +1,5 @@
-import type { HostRules } from "../host-rules.ts";
+import type { BusyInterval, HostRules } from "../host-rules.ts";
+import type { MeetingRules } from "../meeting-rules.ts";
 import type { SlotRequest } from "../slot-request.ts";
 import {
   fieldsOf,
@@ -61,12 +62,19 @@ function readRequest(
     duration: ["durationMinutes"],
   });
   const hosts = withBookings(listOf(parts.hosts, readHost), parts.bookings);
-  const { rules, instants } = readEvent(parts.event, hosts.length);
+  const { rules, instants, groups } = readEvent(parts.event, hosts.length);
   const start = Math.max(instantOf(query.from), instants?.start ?? 0);
   const end = Math.min(instantOf(query.to), instants?.end ?? Number.POSITIVE_INFINITY);
   return {
     rules,
-    hosts: countEverything(hosts, rules.limits !== undefined),
+    hosts: countEverything(
+      hosts.map((host) => ({
+        ...host,
+        group: groups.get(host.id) ?? host.group,
+        busy: host.busy.map((busy) => withBuffers(busy, rules)),
+      })),
+      rules.limits !== undefined,
+    ),
     window: { start, end: Math.max(start, end) },
     now: instantOf(parts.now),
     durationMinutes: maybeNumber(isGiven(query.duration) ? query.duration : parts.duration),
@@ -88,6 +96,17 @@ function withBookings(hosts: readonly HostRules[], field: Field): readonly HostR
     const own = bookings.filter(({ ids }) => ids.length === 0 || ids.includes(host.id));
     return { ...host, busy: [...host.busy, ...own.flatMap(({ time }) => readBusy(time, kind))] };
   });
+}
+
+/** A booking of the meeting type has the buffers of its type, unless it says others. */
+function withBuffers(busy: BusyInterval, rules: MeetingRules): BusyInterval {
+  if (busy.countsFor !== "MEETING_TYPE") return busy;
+  const { bufferBeforeMinutes, bufferAfterMinutes } = rules;
+  return {
+    ...busy,
+    bufferBeforeMinutes: busy.bufferBeforeMinutes ?? bufferBeforeMinutes,
+    bufferAfterMinutes: busy.bufferAfterMinutes ?? bufferAfterMinutes,
+  };
 }
 
 /** Where there are limits and no busy time is called a booking, each is one: the format had no other word. */

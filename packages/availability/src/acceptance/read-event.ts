@@ -10,11 +10,16 @@ import {
   wordOf,
   type Field,
 } from "./case-fields.ts";
+import { readGroups } from "./read-groups.ts";
 import { readHorizon } from "./read-horizon.ts";
 import { limitNames, readLimits } from "./read-limits.ts";
 
-/** A meeting type of a case, and the instants between which starts must lie, where it has such. */
-export type ReadEvent = { readonly rules: MeetingRules; readonly instants: Interval | undefined };
+/** A meeting type of a case, the instants between which starts must lie, where it has such, and its groups. */
+export type ReadEvent = {
+  readonly rules: MeetingRules;
+  readonly instants: Interval | undefined;
+  readonly groups: ReadonlyMap<string, string>;
+};
 
 const { perDay, perWeek, perMonth, minutesPerDay, minutesPerWeek, minutesPerMonth } = limitNames;
 
@@ -43,6 +48,7 @@ export function readEvent(field: Field, hosts: number): ReadEvent {
     limits: ["bookingLimits", "limit"],
     durationLimits: [],
     mode: ["type", "scheduling", "schedulingType", "assignment"],
+    groups: ["hostGroups"],
     ...ownLimits,
   });
   const own = Object.keys(ownLimits) as (keyof typeof ownLimits)[];
@@ -64,7 +70,7 @@ export function readEvent(field: Field, hosts: number): ReadEvent {
     horizon,
     limits: readLimits(limits, event.durationLimits),
   };
-  return { rules, instants };
+  return { rules, instants, groups: readGroups(event.groups) };
 }
 
 /** One duration, a list of them, or both: then the one is what is meant unasked. */

@@ -174,4 +174,27 @@ describe("runCases", () => {
     ];
     expect(withHost({ overrides: twice })).toMatch("1 starts expected, 2 found");
   });
+
+  it("gives a booking of the meeting type its buffers, and a calendar's entry none", () => {
+    const before = { start: "2027-02-02T07:00:00Z", end: "2027-02-02T07:50:00Z" };
+    const event = { duration: 60, bufferAfter: 15 };
+    const at = (more: object) => failure({ ...plain, event, hosts: [{ ...host, ...more }] });
+    expect(at({ busy: [before] })).toBeNull();
+    expect(at({ bookings: [before] })).toMatch("0 found");
+    expect(at({ bookings: [{ ...before, bufferAfter: 10 }] })).toBeNull();
+    expect(at({ busy: [{ ...before, bufferAfter: 11 }] })).toMatch("0 found");
+  });
+
+  it("reads groups said on the meeting type", () => {
+    const away = [{ start: "2027-02-02T08:00:00Z", end: "2027-02-02T09:00:00Z" }];
+    const hosts = [
+      { ...host, id: "a" },
+      { ...host, id: "b", busy: away },
+    ];
+    const grouped = (groups: unknown) =>
+      failure({ ...plain, event: { duration: 60, mode: "roundRobin", groups }, hosts });
+    expect(grouped([["a", "b"]])).toBeNull();
+    expect(grouped([["a"], ["b"]])).toMatch("0 found");
+    expect(grouped([{ hosts: ["a"] }, { name: "second", hosts: ["b"] }])).toMatch("0 found");
+  });
 });
