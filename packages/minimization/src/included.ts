@@ -1,5 +1,6 @@
 import { Kind } from "graphql";
 import type { SelectionNode } from "graphql";
+import type { OperationStudy } from "./operation-study.ts";
 
 /** The values of the variables that @skip and @include ask. */
 export type Conditions = ReadonlyMap<string, boolean>;
@@ -15,4 +16,17 @@ export function isIncluded(selection: SelectionNode, conditions: Conditions): bo
         : value?.kind === Kind.BOOLEAN && value.value;
     return holds === (name.value === "include");
   });
+}
+
+/** The values in this request; what is not given has its default. */
+export function conditionsOf(
+  { conditions }: OperationStudy,
+  variables: Readonly<Record<string, unknown>>,
+): Conditions {
+  return new Map(
+    [...conditions].map(([name, byDefault]) => {
+      const value = Object.hasOwn(variables, name) ? variables[name] : byDefault;
+      return [name, value === true];
+    }),
+  );
 }

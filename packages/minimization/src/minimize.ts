@@ -4,7 +4,9 @@ import { refuseWithheld } from "./argument-uses.ts";
 import type { ArgumentUse } from "./argument-uses.ts";
 import { callerDecision } from "./caller-decisions.ts";
 import type { DataCategory } from "./data-map.ts";
+import { decisionsKeyOf, reasonsKeyOf } from "./decision-keys.ts";
 import type { Decision } from "./decision.ts";
+import { conditionsOf } from "./included.ts";
 import type { Conditions } from "./included.ts";
 import { studyOperation } from "./operation-study.ts";
 import type { OperationStudy } from "./operation-study.ts";
@@ -60,7 +62,7 @@ export function minimize(asked: Asked): Minimized {
     decisions.set(category, callerDecision(category, { caller, operation: study.kind }));
   }
   const conditions = conditionsOf(study, variables ?? {});
-  const key = `${[...conditions.values()].join()} ${reasonsKey(decisions)}`;
+  const key = `${[...conditions.values()].join()} ${reasonsKeyOf(decisions)}`;
   const variant = remembered({
     map: known.variants,
     key,
@@ -102,7 +104,7 @@ function makeVariant(
     const found = study.classified.get(field);
     return found === undefined ? null : (decisions.get(found.category) ?? null);
   };
-  const decisionsKey = keyOf(decisions);
+  const decisionsKey = decisionsKeyOf(decisions);
   const pruned = remembered({
     map: documents,
     key: decisionsKey,
@@ -140,30 +142,6 @@ function withheldFrom({
     if (withheld !== null) byCoordinate.set(coordinate, withheld);
   }
   return [...byCoordinate.values()];
-}
-
-function keyOf(decisions: ReadonlyMap<DataCategory, Decision>): string {
-  return [...decisions]
-    .filter(([, { action }]) => action !== "reveal")
-    .map(([category, { action, mask }]) => `${category}:${mask ?? action}`)
-    .join();
-}
-
-// Alike decisions for different reasons share a plan, but not what the caller is told.
-function reasonsKey(decisions: ReadonlyMap<DataCategory, Decision>): string {
-  return [...decisions.values()].map(({ action, reason }) => `${action} ${reason}`).join();
-}
-
-function conditionsOf(
-  { conditions }: OperationStudy,
-  variables: Readonly<Record<string, unknown>>,
-): Conditions {
-  return new Map(
-    [...conditions].map(([name, byDefault]) => {
-      const value = Object.hasOwn(variables, name) ? variables[name] : byDefault;
-      return [name, value === true];
-    }),
-  );
 }
 
 const memory = new WeakMap<Rules, WeakMap<GraphQLSchema, WeakMap<DocumentNode, Operations>>>();
