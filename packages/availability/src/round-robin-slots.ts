@@ -15,10 +15,7 @@ export function roundRobinSlots(input: {
   readonly asked: Asked;
 }): readonly Slot[] {
   const { fixed, asked } = input;
-  const inTurn = input.inTurn.map((time) => ({
-    ...time,
-    free: fixed.reduce((shared, other) => intersect(shared, other.free), time.free),
-  }));
+  const inTurn = withFixed(input.inTurn, fixed);
   const starts = mergeStarts(
     inTurn.map(({ windows, calendar, free }) =>
       startsOn({ grid: startGrid(windows, calendar), free, step: asked.step }),
@@ -33,6 +30,14 @@ export function roundRobinSlots(input: {
     slots.push({ start, end: start + asked.duration, hostIds: hostIds[i] ?? [] });
   }
   return slots;
+}
+
+/** Who takes turns is free only when all fixed hosts are. */
+function withFixed(inTurn: readonly HostTime[], fixed: readonly HostTime[]): readonly HostTime[] {
+  const [first, ...others] = fixed;
+  if (first === undefined) return inTurn;
+  const shared = others.reduce((free, other) => intersect(free, other.free), first.free);
+  return inTurn.map((time) => ({ ...time, free: intersect(time.free, shared) }));
 }
 
 /** Adds to `hostIds` who is free at each start, and says how many groups have nobody then. */

@@ -60,6 +60,16 @@ describe("round robin", () => {
     expect(who({ rules: robin, hosts })).toEqual(["h2+h1"]);
   });
 
+  it("wants all of several fixed hosts", () => {
+    const hosts = [
+      { isFixed: true, busy: [busy("02-01 09:00", "02-01 10:00")] },
+      {},
+      { isFixed: true, busy: [busy("02-01 11:00", "02-01 12:00")] },
+    ];
+    expect(when({ rules: robin, hosts })).toEqual(["10:00"]);
+    expect(who({ rules: robin, hosts })).toEqual(["h1+h3+h2"]);
+  });
+
   it("with fixed hosts alone is a collective", () => {
     const hosts = [{ isFixed: true }, { schedule: open("10:00", "12:00"), isFixed: true }];
     expect(when({ rules: robin, hosts })).toEqual(when({ rules: collective, hosts }));
