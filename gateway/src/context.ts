@@ -11,8 +11,8 @@ export type GatewayContext = {
   readonly traceparent: string | null;
   /** What was withheld so far: pruned here, hidden or masked by services. */
   readonly withheld: Withheld[];
-  /** Set by identity's answer to a login or a logout. */
-  session: SessionChange | null;
+  /** What identity's answers to log-ins and log-outs ask for. A list, for Apollo Server works on a copy of this object. */
+  readonly sessionChanges: SessionChange[];
 };
 
 /** The context of an operation that begins. */
@@ -20,5 +20,5 @@ export function createContext(
   caller: Caller,
   { requestId, traceparent = null }: { requestId: string; traceparent?: string | null },
 ): GatewayContext {
-  return { caller, requestId, traceparent, withheld: [], session: null };
+  return { caller, requestId, traceparent, withheld: [], sessionChanges: [] };
 }

@@ -48,7 +48,8 @@ export function addGraphRoute(
       const server = servers[callerClassOf(context.caller)];
       const handle = fastifyApolloHandler(server, { context: async () => context });
       const body = await handle.call(app, request, reply);
-      if (context.session) setSessionCookie(reply, context.session);
+      const change = context.sessionChanges.at(-1);
+      if (change) setSessionCookie(reply, change);
       return body;
     },
   });

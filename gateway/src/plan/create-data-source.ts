@@ -12,7 +12,8 @@ export function createDataSource(
 ): GraphQLDataSource<GatewayContext> {
   return {
     process: async ({ request, context }) => {
-      const { caller, requestId, traceparent, withheld } = context as GatewayContext;
+      const { caller, requestId, traceparent, withheld, sessionChanges } =
+        context as GatewayContext;
       const token = await signCaller(caller, service);
       const body = JSON.stringify({ query: request.query, variables: request.variables });
       const answer = await services.send({ service, body, token, requestId, traceparent });
@@ -22,7 +23,7 @@ export function createDataSource(
       };
       if (more) withheld.push(...more);
       // Only identity gives out sessions; nobody else may plant a cookie.
-      if (session && service === "identity") (context as GatewayContext).session = session;
+      if (session && service === "identity") sessionChanges.push(session);
       return { data: answer.data, errors: answer.errors } as never;
     },
   };
