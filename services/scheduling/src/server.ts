@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { PrismaPg } from "@prisma/adapter-pg";
 import {
@@ -6,9 +6,12 @@ import {
   createLogger,
   createPool,
   createService,
+  inBackground,
+  type RequestFacts,
   type Service,
 } from "@tidbok/service";
 import { createVault, fileKeyProvider } from "@tidbok/vault";
+import { forgetStale } from "./actions/forget-stale.ts";
 import { createManageLinks } from "./adapters/manage-links.ts";
 import type { Config } from "./config.ts";
 import { createContext, type Context, type Parts } from "./context.ts";
@@ -43,10 +46,16 @@ export async function createServer(
         vault.blindIndex("request", createHash("sha256").update(text).digest("hex")),
       ).toString("hex"),
   };
+  const log = createLogger("scheduling", { level: config.logLevel });
+  const sweep = inBackground({
+    everyMilliseconds: 600_000,
+    log,
+    work: () => forgetStale(createContext(parts, factsOfRound({ log, now: clock() }))),
+  });
   return createService<Context>({
     name: "scheduling",
     config,
-    log: createLogger("scheduling", { level: config.logLevel }),
+    log,
     sdl: await readFile(new URL("../schema.graphql", import.meta.url), "utf8"),
     resolvers,
     relations: {
@@ -58,11 +67,24 @@ export async function createServer(
     },
     createContext: (facts) => createContext(parts, facts),
     reactions,
-    background: [],
+    background: [sweep],
     migrations: new URL("../prisma/migrations/", import.meta.url),
     pool,
     keysPool,
     close: () => prisma.$disconnect(),
     clock,
   });
+}
+
+// The sweep's own round of work, which no request and no event began.
+function factsOfRound({ log, now }: Pick<RequestFacts, "log" | "now">): RequestFacts {
+  return {
+    caller: { kind: "service", service: "scheduling", purpose: "provide.administer" },
+    requestId: randomUUID(),
+    traceparent: null,
+    now,
+    log,
+    withhold: () => {},
+    extend: () => {},
+  };
 }

@@ -38,6 +38,8 @@ export async function startScheduling(
   const config = beside.config ?? readConfig({ ...env, MANAGE_LINK_KEYS_FILE: keysFile });
   const service = await createServer(config, { clock: () => clock.now });
   const pool = new pg.Pool({ connectionString: database.superuserUrl, max: 2 });
+  // The database may be taken away while an idle connection closes.
+  pool.on("error", () => undefined);
   const ask = asker(service.app, "scheduling");
   return {
     service,

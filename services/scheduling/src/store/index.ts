@@ -1,6 +1,7 @@
 import { createTransactionalStore } from "@tidbok/service";
 import type { Vault } from "@tidbok/vault";
 import type { PrismaClient } from "../generated/prisma/client.ts";
+import { answeredRequests } from "./answered-requests.ts";
 import { attendees } from "./attendees.ts";
 import { bookings } from "./bookings.ts";
 import type { Client } from "./client.ts";
@@ -13,6 +14,7 @@ import { schedules } from "./schedules.ts";
 
 export const createStore = (prisma: PrismaClient, vault: Vault) =>
   createTransactionalStore(prisma, (client: Client) => ({
+    answeredRequests: answeredRequests(client),
     schedules: schedules(client),
     meetingTypes: meetingTypes(client),
     questions: questions(client),
