@@ -158,6 +158,17 @@ test("a partner app sees what its scopes say, within what the person sees who le
   expect((await see(app(newId(), []))).data.booking).toBeNull();
 });
 
+test("support with a grant for the attendee sees masks, and nothing without one", async () => {
+  const support = (subjectId: string): Caller => ({
+    ...{ kind: "staff", staffId: newId(), grantId: newId(), subjectId, purpose: "support" },
+  });
+  const { id } = booked.data.bookMeeting.attendee;
+  const seen = JSON.stringify((await see(support(id))).data.booking.attendees);
+  expect(seen).not.toMatch(/Quillfeather|zebedia@|555|hiccups|manage#/);
+  expect((await see(support(id))).data.booking.attendees[0]).toMatchObject({ name: "Z. Q." });
+  expect((await see(support(newId()))).data.booking).toBeNull();
+});
+
 test("who has just booked sees what they wrote; asked again without the link it is gone", async () => {
   expect(booked.data.bookMeeting.attendee).toMatchObject(person);
   expect((await see(anonymous)).data.booking).toBeNull();

@@ -51,7 +51,7 @@ test.each([
   ["a host's app", app("host"), "host", true, null],
   ["an owner's app", app("boss", [{ organizationId: "org", role: "OWNER" }]), "admin", true, null],
   ["an app of nobody", app(null), "none", false, null],
-  ["support with a grant for the attendee", staff("ada"), "self", false, null],
+  ["support with a grant for the attendee", staff("ada"), "self", true, null],
   ["support with a grant for somebody else", staff("eve"), "none", false, null],
   ["one of our services", service, "none", true, null],
 ] as const)("%s", (_, caller, relation, knows, party) => {

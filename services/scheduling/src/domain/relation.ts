@@ -13,7 +13,10 @@ export function relationToAttendee(caller: Caller, attendee: Attendee): Relation
 
 /** Whether the caller may know that the booking exists. */
 export function mayKnow(caller: Caller, booking: Booking): boolean {
-  return caller.kind === "service" || tieTo(caller, booking) !== "none";
+  if (caller.kind === "service") return true;
+  // A support grant names one person, and shows what that person takes part in.
+  if (caller.kind === "staff") return booking.attendeeIds.includes(caller.subjectId);
+  return tieTo(caller, booking) !== "none";
 }
 
 /** The side on which the caller may move and cancel the booking, or null. */
