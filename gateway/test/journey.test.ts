@@ -180,7 +180,7 @@ test("with the link alone the attendee sees, moves and cancels the booking, and 
     variables: { input: { bookingId, startAt: slots[4] } },
     token: manageToken,
   });
-  const moved = await mailTo(attendee.email, /^(Ombokat|Ändrad|Flyttad)/);
+  const moved = await mailTo(attendee.email, /^Flyttat/);
   const event = appointmentIn(moved, "REQUEST");
   expect(event.sequence).toBe(1);
   expect(event.startDate.toJSDate().toISOString()).toBe(new Date(slots[4] ?? "").toISOString());
@@ -222,10 +222,10 @@ test("the policy that a person accepted when signing up is recorded, for them al
   const { policy } = await demand({ query: "{ policy { version } }" });
   await eventually(async () => {
     const { me } = await demand({
-      query: "{ me { policyAcceptances { policy { version } } } }",
+      query: "{ me { policyAcceptances { version } } }",
       token: owner.token,
     });
-    expect(me.policyAcceptances).toEqual([{ policy }]);
+    expect(me.policyAcceptances).toEqual([policy]);
     return true;
   });
 });
