@@ -115,7 +115,13 @@ function factsOf(
     log,
     withhold: (withheld) => {
       const list = (extensions["withheld"] ??= []) as Withheld[];
-      list.push(withheld);
+      // A page of a hundred rows withholds the same coordinates a hundred times; once tells as much.
+      const { coordinate, action, reason } = withheld;
+      const isSaid = list.some(
+        (said) =>
+          said.coordinate === coordinate && said.action === action && said.reason === reason,
+      );
+      if (!isSaid) list.push(withheld);
     },
     extend: (key, value) => {
       extensions[key] = value;

@@ -2,7 +2,7 @@ import { anonymous } from "@tidbok/domain";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { book, offerMeeting, slotsQuery } from "./operations.ts";
-import { startScheduling, type Scheduling } from "./start-scheduling.ts";
+import { account, startScheduling, type Scheduling } from "./start-scheduling.ts";
 
 let scheduling: Scheduling;
 let statements: string[] = [];
@@ -72,4 +72,16 @@ test("a page of bookings with all about their attendees takes as many statements
   }
   expect(await statementsOf(list)).toBe(one);
   expect(one).toBeLessThanOrEqual(6);
+
+  // An admin of whom all of it is withheld costs no look-up of attendees, and is told each thing once.
+  const admin = account(organizationId, "ADMIN");
+  const hidden = await statementsOf(() => scheduling.data(admin, query, { of }));
+  expect(hidden).toBe(2);
+  const { extensions } = await scheduling.ask(admin, { query, variables: { of } });
+  const withheld = extensions?.["withheld"] as { coordinate: string }[];
+  expect(withheld.map(({ coordinate }) => coordinate).sort()).toEqual([
+    "Attendee.answers",
+    "Attendee.email",
+    "Attendee.name",
+  ]);
 });
