@@ -9,6 +9,9 @@ import { loadRegisteredOperations } from "../src/ask/load-registered-operations.
 import { openSupergraphDoor } from "../src/plan/open-supergraph-door.ts";
 import { connectServices } from "../src/service-connections.ts";
 
+// As main does: otherwise the stock gateway looks for a cloud's metadata server when it loads.
+process.env["APOLLO_TELEMETRY_DISABLED"] = "1";
+
 const { rules, supergraphSdl } = openSupergraph(
   await readFile(new URL("../supergraph.graphql", import.meta.url), "utf8"),
 );
