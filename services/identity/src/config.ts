@@ -5,6 +5,8 @@ export type Config = ShellConfig & {
   readonly tokenKeys: string;
   /** The secret of the codes in mailed links and of cursors. */
   readonly linkSecret: string;
+  /** How long an answer takes at least that must not tell whether an address is known. */
+  readonly steadyMilliseconds: number;
   /** For how many days a sign-up is kept that nobody verifies. */
   readonly unverifiedDays: number;
   /** For how many days a session or an open invitation is kept after its end. */
@@ -16,6 +18,7 @@ export const readConfig = (env: Env): Config =>
     ...readShellConfig(from, 4001),
     tokenKeys: from.file("TOKEN_KEYS_FILE"),
     linkSecret: from.file("LINK_SECRET_FILE"),
+    steadyMilliseconds: from.integer("STEADY_MILLISECONDS", 250),
     unverifiedDays: from.integer("UNVERIFIED_DAYS", 7),
     endedDays: from.integer("ENDED_DAYS", 30),
   }));

@@ -4,6 +4,7 @@ import type { Limits } from "./adapters/limits.ts";
 import type { Links } from "./adapters/links.ts";
 import type { Passwords } from "./adapters/passwords.ts";
 import type { hashOf, newSecret } from "./adapters/secrets.ts";
+import type { Steadily } from "./adapters/steadily.ts";
 import type { Store } from "./store/index.ts";
 import { createLoaders, type Loaders } from "./store/loaders.ts";
 
@@ -14,6 +15,7 @@ export type Parts = {
   readonly accessTokens: AccessTokens;
   readonly links: Links;
   readonly limits: Limits;
+  readonly steadily: Steadily;
   readonly cursors: Cursors;
   /** For how many days things are kept. */
   readonly keep: { readonly unverifiedDays: number; readonly endedDays: number };

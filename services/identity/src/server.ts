@@ -18,6 +18,7 @@ import { createLimits } from "./adapters/limits.ts";
 import { createLinks } from "./adapters/links.ts";
 import { createPasswords } from "./adapters/passwords.ts";
 import { hashOf, newSecret } from "./adapters/secrets.ts";
+import { createSteadily } from "./adapters/steadily.ts";
 import type { Config } from "./config.ts";
 import { createContext, type Context, type Parts } from "./context.ts";
 import type { Invitation } from "./domain/invitation.ts";
@@ -49,6 +50,7 @@ export async function createServer(
     accessTokens: await createAccessTokens({ keys: tokenKeys, issuer: publicUrl }),
     links: createLinks({ secret: linkSecret, publicUrl }),
     limits: createLimits(pool),
+    steadily: createSteadily(config.steadyMilliseconds),
     cursors: createCursors(linkSecret),
     secrets: { make: newSecret, hashOf },
     keep: { unverifiedDays, endedDays },

@@ -62,17 +62,6 @@ describe("signing up", () => {
     expect((await logIn("taken@example.test", "a stranger's choice")).code).toBe("LOGIN_FAILED");
   });
 
-  it("takes about as long for an address that has an account", async () => {
-    await newPerson(identity, { email: "timed@example.test" });
-    const times = { known: [] as number[], unknown: [] as number[] };
-    for (const round of [1, 2, 3, 4]) {
-      times.unknown.push(await timed(() => signUp(`stranger${round}@example.test`)));
-      times.known.push(await timed(() => signUp("timed@example.test")));
-    }
-    const [known, unknown] = [Math.min(...times.known), Math.min(...times.unknown)];
-    expect(Math.abs(known - unknown)).toBeLessThan(Math.max(known, unknown) * 0.75);
-  });
-
   it("is safe to send again with the same key", async () => {
     const before = (await asked()).length;
     const key = { idempotencyKey: "attempt-0001" };
@@ -191,9 +180,3 @@ describe("a sign-up that is refused", () => {
     expect((await as("2")).code).toBeUndefined();
   });
 });
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
-}

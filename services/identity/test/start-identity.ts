@@ -20,13 +20,17 @@ export const password = "krysantemum i regn";
 export type Identity = Awaited<ReturnType<typeof startIdentity>>;
 
 /** The service on a database of its own, with a clock that the test turns and one policy that holds. */
-export async function startIdentity({ nats }: { nats?: TestNats } = {}) {
+export async function startIdentity({
+  nats,
+  steadyMilliseconds = 0,
+}: { nats?: TestNats; steadyMilliseconds?: number } = {}) {
   const database = await testDatabase("identity");
   const { privateKey } = await generateKeyPair("ES256", { extractable: true });
   const tokenKey: JWK = { ...(await exportJWK(privateKey)), kid: "test" };
   const env = {
     ...serviceEnv("identity", { database, ...(nats && { nats }) }),
     ...secretFiles(tokenKey),
+    STEADY_MILLISECONDS: String(steadyMilliseconds),
   };
   const clock = { now: Date.UTC(2027, 0, 4, 8) };
   const config = readConfig(env);

@@ -8,8 +8,11 @@ const schema = z.strictObject({ email: input.email });
 
 /** Mails the newest sign-up's link again, as a new one: the old may have expired. Silent about everything. */
 export async function resendVerification(context: Context, given: unknown): Promise<void> {
-  const { store, limits, now } = context;
   const { email } = validate(schema, given);
+  await context.steadily(() => resend(context, email));
+}
+
+async function resend({ store, limits, now }: Context, email: string): Promise<void> {
   if (!(await limits.isWithin("mail", store.fingerprintOf(email)))) return;
   const known = await store.accounts.findCredential(email);
   if (known === null || known.isEmailVerified) return;

@@ -29,16 +29,23 @@ const schema = z
  * same is said whether it has an account, waits for verification, or got too many mails.
  */
 export async function signUp(context: Context, given: unknown): Promise<void> {
-  const { store, limits, passwords, now } = context;
+  const { store, steadily, now } = context;
   const valid = validate(schema, given);
   if (!valid.isSixteenOrOlder) throw new AttestationRequired();
   const policyVersion = await store.policyVersions.findCurrent(now);
   if (policyVersion === null || policyVersion !== valid.acceptedPolicyVersion) {
     throw new PolicyVersionUnknown();
   }
-  const { name, email, timeZone, locale, idempotencyKey: key } = valid;
+  await steadily(() => ask(context, { ...valid, policyVersion }));
+}
+
+type Asked = z.output<typeof schema> & { readonly policyVersion: string };
+
+async function ask(context: Context, asked: Asked): Promise<void> {
+  const { store, limits, passwords } = context;
+  const { name, email, timeZone, locale, policyVersion, idempotencyKey: key } = asked;
   const principal = store.fingerprintOf(email);
-  const passwordHash = await passwords.hash(valid.password);
+  const passwordHash = await passwords.hash(asked.password);
   if (!(await limits.isWithin("mail", principal))) return;
   const form = { name, timeZone, locale, passwordHash };
   await store.transaction(async (inner) => {

@@ -1,0 +1,76 @@
+import { newId } from "@tidbok/domain";
+import { afterAll, describe, expect, it } from "vitest";
+import { organizationOperations, type Person } from "./organization-operations.ts";
+import { newPerson, startIdentity, callerOf } from "./start-identity.ts";
+
+const identity = await startIdentity();
+const { again, remove, changeRole, withMember } = organizationOperations(identity);
+const founder = await newPerson(identity, { email: "owner@example.test" });
+afterAll(() => identity.stop());
+
+describe("the members of an organization", () => {
+  it("may leave, but not the last owner, however many leave at once", async () => {
+    const { organizationId, person, owner } = await withMember(founder, "OWNER");
+    const leave = (who: Person) => remove(who.caller, { organizationId, accountId: who.id });
+    const answers = await Promise.all([leave(owner), leave(person)]);
+    expect(answers.map(({ code }) => code ?? "left").sort()).toEqual(["LAST_OWNER", "left"]);
+    const last = answers[0]?.code === "LAST_OWNER" ? owner : person;
+    const demoted = { organizationId, accountId: last.id, role: "MEMBER" };
+    expect((await changeRole(last.caller, demoted)).code).toBe("LAST_OWNER");
+  });
+
+  it("are governed by owners and admins, and owners by owners", async () => {
+    const { organizationId, person: admin, owner } = await withMember(founder, "ADMIN");
+    const on = (person: Person, role?: string) => ({
+      organizationId,
+      accountId: person.id,
+      ...(role && { role }),
+    });
+    expect((await remove(admin.caller, on(owner))).code).toBe("FORBIDDEN");
+    expect((await changeRole(admin.caller, on(admin, "OWNER"))).code).toBe("FORBIDDEN");
+    expect((await changeRole(owner.caller, on(admin, "OWNER"))).value.role).toBe("OWNER");
+    expect((await changeRole((await again(admin)).caller, on(owner, "MEMBER"))).value.role).toBe(
+      "MEMBER",
+    );
+    const demoted = await again(owner);
+    expect((await changeRole(demoted.caller, on(owner, "OWNER"))).code).toBe("FORBIDDEN");
+    expect((await changeRole(demoted.caller, on(admin, "MEMBER"))).code).toBe("FORBIDDEN");
+    expect((await remove(demoted.caller, on(owner))).value.role).toBe("MEMBER");
+    expect((await callerOf(identity, owner.cookie)).caller).not.toMatchObject({
+      memberships: expect.arrayContaining([expect.objectContaining({ organizationId })]) as unknown,
+    });
+  });
+
+  it("are to a stranger as unknown as those of no organization", async () => {
+    const { organizationId, person } = await withMember(founder, "MEMBER");
+    const stranger = await newPerson(identity, { email: "nosy@example.test" });
+    for (const act of [remove, changeRole]) {
+      const input = {
+        organizationId,
+        accountId: person.id,
+        ...(act === changeRole && { role: "ADMIN" }),
+      };
+      const foreign = await act(stranger.caller, input);
+      const unknown = await act(stranger.caller, { ...input, organizationId: newId() });
+      expect(foreign.code).toBe("NOT_FOUND");
+      expect(foreign.answer).toEqual(unknown.answer);
+    }
+  });
+
+  it("come in pages with cursors that nobody can make", async () => {
+    const { organizationId, owner } = await withMember(founder, "MEMBER");
+    const page = async (after: string | null) =>
+      identity.ask(
+        owner.caller,
+        `query ($id: ID!, $after: String) { organizationById(id: $id) {
+          members(first: 1, after: $after) { edges { cursor node { accountId } } pageInfo { hasNextPage endCursor } } } }`,
+        { id: organizationId, after },
+      );
+    const first = (await page(null)).data.organizationById.members;
+    const second = (await page(first.pageInfo.endCursor)).data.organizationById.members;
+    expect([first.pageInfo.hasNextPage, second.pageInfo.hasNextPage]).toEqual([true, false]);
+    expect(second.edges[0].node).not.toEqual(first.edges[0].node);
+    const forged = await page(Buffer.from(JSON.stringify([newId()])).toString("base64url"));
+    expect(forged.errors?.[0]?.extensions.code).toBe("INVALID_INPUT");
+  });
+});

@@ -1,0 +1,29 @@
+import { anonymous } from "@tidbok/domain";
+import { afterAll, expect, test } from "vitest";
+import { form, newPerson, startIdentity } from "./start-identity.ts";
+
+const milliseconds = 300;
+const identity = await startIdentity({ steadyMilliseconds: milliseconds });
+afterAll(() => identity.stop());
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+test("neither signing up nor asking for the mail again tells by its time whether an address is known", async () => {
+  await newPerson(identity, { email: "known@example.test" });
+  const signUp = (email: string) => identity.mutate(anonymous, ["signUp", "nextStep"], form(email));
+  const resend = (email: string) =>
+    identity.mutate(anonymous, ["resendVerification", "nextStep"], { email });
+  await signUp("waiting@example.test");
+  for (const [work, emails] of [
+    [signUp, ["known@example.test", "waiting@example.test", "unknown@example.test"]],
+    [resend, ["known@example.test", "waiting@example.test", "nobody@example.test"]],
+  ] as const) {
+    for (const email of emails) {
+      expect(await timed(() => work(email))).toBeGreaterThanOrEqual(milliseconds - 2);
+    }
+  }
+});
