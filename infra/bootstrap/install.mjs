@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { Failure } from "./failure.mjs";
 import { inRoot, run } from "./run.mjs";
 
@@ -30,7 +30,23 @@ export function pnpm(args) {
 function isUpToDate() {
   const wanted = read("pnpm-lock.yaml");
   if (wanted === undefined) throw new Failure("pnpm-lock.yaml is missing: get it back from Git.");
-  return read("node_modules/.pnpm/lock.yaml") === wanted && runsNode24();
+  return (
+    read("node_modules/.pnpm/lock.yaml") === wanted && members().every(isLinked) && runsNode24()
+  );
+}
+
+function members() {
+  const below = (folder) => readdirSync(inRoot(folder)).map((name) => `${folder}/${name}`);
+  return ["gateway", "infra", ...below("services"), ...below("packages")];
+}
+
+// A folder that was deleted and got back from Git has lost its links; the root cannot tell.
+function isLinked(folder) {
+  const text = read(`${folder}/package.json`);
+  if (text === undefined) return true;
+  const { dependencies = {}, devDependencies = {} } = JSON.parse(text);
+  const isAlone = Object.keys({ ...dependencies, ...devDependencies }).length === 0;
+  return isAlone || existsSync(inRoot(`${folder}/node_modules`));
 }
 
 function read(path) {

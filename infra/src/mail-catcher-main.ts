@@ -1,6 +1,8 @@
 import { MailDev } from "maildev";
 
 // Catches every mail of a local run and shows it in a browser. Nothing leaves the machine.
+// The mails are kept for the next start, and are nobody else's to read.
+process.umask(0o077);
 const [smtp, web, mailDirectory] = process.argv.slice(2);
 const mailbox = new MailDev({
   smtp: Number(smtp),

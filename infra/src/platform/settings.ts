@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { serviceNames, type ServiceName } from "@tidbok/domain";
 import { inRepository } from "../places.ts";
 import { PlainFailure } from "../plain-failure.ts";
@@ -53,7 +54,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   if (mistakes.length > 0) throw new PlainFailure(`${mistakes.join("; ")}.`);
   return {
     ports,
-    stateDir: env.TIDBOK_STATE_DIR ?? inRepository(".local"),
+    stateDir: resolve(env.TIDBOK_STATE_DIR ?? inRepository(".local")),
     logLevel: env.LOG_LEVEL ?? "info",
   };
 }

@@ -4,9 +4,12 @@ import type { Reporter, TestModule } from "vitest/node";
 /** A Vitest reporter whose one line, `N passed, N failed`, closes a run; also kept in the file for who prints it last. */
 export function closingLine(file: URL): Reporter {
   return {
-    onTestRunEnd(modules, unhandledErrors) {
+    onTestRunEnd(modules, unhandledErrors, reason) {
       const { passed, failed } = count(modules);
-      const line = `${passed} passed, ${failed + unhandledErrors.length} failed`;
+      const failures = failed + unhandledErrors.length;
+      // A set-up that failed, or no test at all, is no success either.
+      const isSilent = failures === 0 && (reason !== "passed" || modules.length === 0);
+      const line = `${passed} passed, ${isSilent ? 1 : failures} failed`;
       mkdirSync(new URL(".", file), { recursive: true });
       writeFileSync(file, `${line}\n`);
       process.stdout.write(`\n${line}\n`);
