@@ -11,7 +11,7 @@ export type Parts = {
   readonly graph: Graph;
   readonly mailer: Mailer;
   readonly cursors: Cursors;
-  /** How long a worker has a delivery for itself. */
+  /** How long a worker has a delivery for itself from the moment when it gives it to the mail server. */
   readonly leaseMilliseconds: number;
   /** For work that outlasts the `now` that it began with: a lease must be compared with the present. */
   readonly clock: () => Instant;

@@ -38,7 +38,7 @@ export async function createServer(
     mailer: createMailer({
       smtpUrl: config.smtpUrl,
       from: config.mailFrom,
-      longestMilliseconds: leaseMilliseconds / 2,
+      longestMilliseconds: leaseMilliseconds * 0.8,
     }),
     cursors: createCursors(config.blindIndexKey),
     leaseMilliseconds,

@@ -78,8 +78,16 @@ test("the calendar is an alternative of the text as well, which is what shows th
   running.knows(booking);
   await running.tellMade(booking);
   const mail = await mailTo(booking.attendees[0]?.email);
-  const types = mail.attachments.map(({ contentType }) => contentType);
-  expect(types).toContain("text/calendar");
+  const part = mail.attachments.find(({ contentType }) => contentType === "text/calendar");
+  expect(part?.headers.get("content-type")).toMatchObject({
+    value: "text/calendar",
+    params: { method: "REQUEST", charset: "utf-8" },
+  });
+  expect(part?.content.toString("utf8")).toBe(calendarOf(mail).text);
+  // RFC 5545: lines end with CR LF and have 75 octets at most.
+  const lines = calendarOf(mail).text.split("\r\n");
+  expect(lines.length).toBeGreaterThan(10);
+  expect(lines.every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
 });
 
 test("the host gets who comes and what was answered, as text and not as markup, and not the private link", async () => {

@@ -5,12 +5,16 @@ import { sendDelivery } from "./send-delivery.ts";
 // Few enough that a restart leaves few behind, enough that one slow mail holds up few others.
 const batch = 8;
 
+// Longer than the graph may take to answer. Who dies while writing has given the mail to nobody, so it
+// is taken up soon.
+const writingLeaseMilliseconds = 30_000;
+
 /** Sends what is due, some at a time; whether there was any. */
 export async function deliverDue(context: Context): Promise<boolean> {
   const claimed = await context.store.deliveries.claim({
     leaseId: newId(),
     now: context.now,
-    until: context.now + context.leaseMilliseconds,
+    until: context.now + writingLeaseMilliseconds,
     limit: batch,
   });
   await Promise.all(

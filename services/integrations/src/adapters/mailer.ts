@@ -14,12 +14,9 @@ export type Mailer = {
   ) => Promise<Outcome>;
 };
 
-const limits = {
-  connectionTimeout: 10_000,
-  greetingTimeout: 10_000,
-  dnsTimeout: 10_000,
-  socketTimeout: 20_000,
-};
+// Until a connection stands. What comes after has time: a server that is cut off while it thinks about
+// a mail may have taken it, and then the next attempt is a second copy (RFC 5321, 4.5.3.2.6).
+const limits = { connectionTimeout: 10_000, greetingTimeout: 10_000, dnsTimeout: 10_000 };
 
 /** A mailer for an SMTP server (`smtp:` or `smtps:`). It opens a connection per mail and keeps none. */
 export function createMailer({
@@ -32,7 +29,11 @@ export function createMailer({
   /** Then a mail is given up for now; shorter than a lease, so that nobody else sends it meanwhile. */
   longestMilliseconds: number;
 }): Mailer {
-  const transport = createTransport({ url: smtpUrl, ...limits });
+  const transport = createTransport({
+    url: smtpUrl,
+    ...limits,
+    socketTimeout: longestMilliseconds,
+  });
   const sender = senderOf(from);
   const domain = sender.address.split("@").at(-1) ?? "localhost";
   return {

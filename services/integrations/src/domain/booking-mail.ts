@@ -15,7 +15,6 @@ type Draft = {
   readonly change: Change;
   readonly booking: BookingFacts;
   readonly words: Words;
-  readonly language: string;
   readonly reader: Reader;
   readonly to: { readonly name: string | null; readonly address: string };
 };
@@ -37,7 +36,6 @@ export function bookingMail(delivery: About, booking: BookingFacts): Mail | NoMa
     change,
     booking,
     words,
-    language: person.locale ?? "en",
     reader: { formats: words.formats, timeZone: person.timeZone },
   };
   return "displayName" in person
@@ -120,7 +118,7 @@ function written(
     action: { label: string; url: string; note: string } | null;
   },
 ): Omit<Mail, "replyTo"> {
-  const { change, booking, words, language, reader, to } = draft;
+  const { change, booking, words, reader, to } = draft;
   const { label, place } = words;
   const { kind, text } = booking.location;
   const range = { start: booking.startAt, end: booking.endAt };
@@ -135,7 +133,7 @@ function written(
     to,
     subject: words.subject(change, { ...headline, when: writeShort(reader, booking.startAt) }),
     ...layOut({
-      language,
+      language: words.language,
       greeting: words.greeting(to.name),
       paragraphs: [own.opening],
       facts: facts.flatMap(([name, value]) => (value === null ? [] : [{ label: name, value }])),

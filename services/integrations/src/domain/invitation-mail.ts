@@ -22,7 +22,7 @@ export function invitationMail(facts: InvitationFacts, now: Instant): Mail | NoM
     replyTo: null,
     subject: invitation.subject(organization),
     ...layOut({
-      language: locale,
+      language: words.language,
       greeting: words.greeting(null),
       paragraphs: [invitation.opening(organization)],
       facts: [],

@@ -24,7 +24,7 @@ export function verificationMail({
     replyTo: null,
     subject,
     ...layOut({
-      language: locale ?? "en",
+      language: words.language,
       greeting: words.greeting(greeted),
       paragraphs: [opening],
       facts: [],

@@ -4,6 +4,7 @@ const by = { HOST: "the host", ATTENDEE: "the attendee", ADMIN: "the organizatio
 
 /** The mails in English. */
 export const en: Words = {
+  language: "en",
   // Day before month and a clock of 24 hours, which readers all over the world take the same way.
   formats: "en-GB",
   greeting: (name) => (name === null ? "Hello," : `Hello ${name},`),

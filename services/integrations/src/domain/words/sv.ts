@@ -4,6 +4,7 @@ const by = { HOST: "värden", ATTENDEE: "deltagaren", ADMIN: "organisationen" } 
 
 /** The mails in Swedish. */
 export const sv: Words = {
+  language: "sv",
   formats: "sv-SE",
   greeting: (name) => (name === null ? "Hej!" : `Hej ${name}!`),
   subject: (change, { title, who, when }) => {

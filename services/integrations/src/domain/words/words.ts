@@ -19,6 +19,8 @@ type Notice = {
 
 /** Everything that mails say in one language. Each language is a module that has all of it. */
 export type Words = {
+  /** As HTML's lang says it. */
+  readonly language: string;
   /** For Intl: how dates and times are written. */
   readonly formats: string;
   readonly greeting: (name: string | null) => string;
