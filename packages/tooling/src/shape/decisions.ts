@@ -4,19 +4,16 @@ const folder = "docs/decisions";
 const headings = ["Context", "Decision", "Consequence"];
 const longest = 60;
 
-/** Decisions are numbered without gaps or twins, a page each, with the same headings. */
+/** Each decision has a number of its own (a gap is no harm), a page, and the same headings. */
 export const decisions: Check = (tree) => {
   const files = tree.below(folder);
-  return files.flatMap((path, index) => {
+  return files.flatMap((path) => {
     const text = tree.read(path);
     const number = /\/(\d{4})-[a-z0-9-]+\.md$/.exec(path)?.[1];
     const found = [...text.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
     const lines = text.trimEnd().split("\n").length;
-    const wanted = String(index + 1).padStart(4, "0");
     return [
-      ...(number === wanted
-        ? []
-        : [`is not number ${wanted}; number decisions without gaps or twins`]),
+      ...(isTaken(path, files) ? [`has the number of another; take the next free one`] : []),
       ...(text.startsWith(`# ${number} `)
         ? []
         : [`does not begin with "# ${number} <the decision>"`]),
@@ -25,3 +22,8 @@ export const decisions: Check = (tree) => {
     ].map((message) => ({ path, message }));
   });
 };
+
+function isTaken(path: string, files: readonly string[]): boolean {
+  const number = path.slice(0, `${folder}/0000`.length);
+  return files.some((other) => other !== path && other.startsWith(number));
+}

@@ -47,9 +47,23 @@ function passedOn(
   return clause.elements.map((element) => {
     const original = (element.propertyName ?? element.name).text;
     const isDocumented = documented.get(original) ?? false;
+    // What was imported before it is exported comes from there.
+    const home = from ?? (documented.has(original) ? null : importedFrom(statement, original));
     const name = element.name.text;
-    return { name, original, from, isDocumented, isType: isType || element.isTypeOnly };
+    return { name, original, from: home, isDocumented, isType: isType || element.isTypeOnly };
   });
+}
+
+function importedFrom(statement: ts.ExportDeclaration, name: string): string | null {
+  const found = statement
+    .getSourceFile()
+    .statements.filter(ts.isImportDeclaration)
+    .find(({ importClause }) => {
+      const bindings = importClause?.namedBindings;
+      if (bindings === undefined || !ts.isNamedImports(bindings)) return false;
+      return bindings.elements.some((element) => element.name.text === name);
+    })?.moduleSpecifier;
+  return found && ts.isStringLiteral(found) ? found.text : null;
 }
 
 function declaredNames(statement: ts.Statement): readonly string[] {
