@@ -229,8 +229,8 @@ describe("check-shape", () => {
   it("leaves a vendor's words to the vendor", () => {
     const text = 'import type { Logger } from "pino"; export type { Logger };';
     const files = {
-      [face]: 'export { type Logger } from "./log.ts";',
-      "packages/events/src/log.ts": text,
+      [face]: 'export { type Logger } from "./logger.ts";',
+      "packages/events/src/logger.ts": text,
     };
     expect(problemsWith(files)).toEqual([]);
   });
