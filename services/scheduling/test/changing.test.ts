@@ -125,6 +125,25 @@ test("a booking that is over can neither be moved nor cancelled", async () => {
   expect(codeOf(moved)).toBe("BOOKING_NOT_ACTIVE");
 });
 
+test("a request that changes a booking twice sees each change", async () => {
+  const { host, bookingId } = await booked();
+  const fields = "startAt state attendees { name cancellationReason }";
+  const query = `mutation ($move: RescheduleBookingInput!, $cancel: CancelBookingInput!) {
+    moved: rescheduleBooking(input: $move) { ${fields} }
+    cancelled: cancelBooking(input: $cancel) { ${fields} }
+  }`;
+  const variables = {
+    move: { bookingId, startAt: ten },
+    cancel: { bookingId, reason: "Snow" },
+  };
+  const { moved, cancelled } = await scheduling.data(host, query, variables);
+  expect(moved).toMatchObject({ startAt: ten, attendees: [{ cancellationReason: null }] });
+  expect(cancelled).toMatchObject({
+    ...{ startAt: ten, state: "CANCELLED" },
+    attendees: [{ cancellationReason: "Snow" }],
+  });
+});
+
 const holdQuery = `mutation ($input: HoldSlotInput!) { holdSlot(input: $input) { id startAt expiresAt releasedAt } }`;
 const releaseQuery = `mutation ($input: ReleaseHoldInput!) { releaseHold(input: $input) { id releasedAt } }`;
 

@@ -11,13 +11,21 @@ import { updateSchedule } from "../actions/update-schedule.ts";
 import type { Context } from "../context.ts";
 
 export const Mutation: Resolvers<Context>["Mutation"] = {
-  createSchedule: (_, { input }, context) => createSchedule(context, input),
-  updateSchedule: (_, { input }, context) => updateSchedule(context, input),
-  createMeetingType: (_, { input }, context) => createMeetingType(context, input),
-  updateMeetingType: (_, { input }, context) => updateMeetingType(context, input),
-  holdSlot: (_, { input }, context) => holdSlot(context, input),
-  releaseHold: (_, { input }, context) => releaseHold(context, input),
-  bookMeeting: async (_, { input }, context) => ({ attendee: await bookMeeting(context, input) }),
-  rescheduleBooking: (_, { input }, context) => rescheduleBooking(context, input),
-  cancelBooking: (_, { input }, context) => cancelBooking(context, input),
+  createSchedule: (_, { input }, context) => createSchedule(afresh(context), input),
+  updateSchedule: (_, { input }, context) => updateSchedule(afresh(context), input),
+  createMeetingType: (_, { input }, context) => createMeetingType(afresh(context), input),
+  updateMeetingType: (_, { input }, context) => updateMeetingType(afresh(context), input),
+  holdSlot: (_, { input }, context) => holdSlot(afresh(context), input),
+  releaseHold: (_, { input }, context) => releaseHold(afresh(context), input),
+  bookMeeting: async (_, { input }, context) => ({
+    attendee: await bookMeeting(afresh(context), input),
+  }),
+  rescheduleBooking: (_, { input }, context) => rescheduleBooking(afresh(context), input),
+  cancelBooking: (_, { input }, context) => cancelBooking(afresh(context), input),
 };
+
+// Mutations of one request come one after the other: each sees what those before it have changed.
+function afresh(context: Context): Context {
+  context.loaders.clear();
+  return context;
+}

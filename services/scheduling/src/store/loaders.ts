@@ -13,7 +13,7 @@ type BusyAsked = { readonly hostId: string; readonly during: Interval };
 
 /** Look-ups of one request, each gathered into one query. */
 export function createLoaders(store: Store, now: Instant) {
-  return {
+  const loaders = {
     busy: new DataLoader<BusyAsked, readonly BusyInterval[], string>(
       async (asked) => {
         const during = {
@@ -35,6 +35,13 @@ export function createLoaders(store: Store, now: Instant) {
       const found = await store.attendees.findDetails(ids);
       return ids.map((id) => found.get(id) ?? null);
     }),
+  };
+  return {
+    ...loaders,
+    /** Forgets what was loaded: a request may change something and then ask for it. */
+    clear: () => {
+      for (const loader of Object.values(loaders)) loader.clearAll();
+    },
   };
 }
 

@@ -175,7 +175,7 @@ CREATE TABLE booking (
 );
 CREATE INDEX booking_newest ON booking (organization_id, id DESC);
 CREATE INDEX booking_start ON booking (organization_id, start_at);
-CREATE INDEX booking_meeting_type ON booking (meeting_type_id);
+CREATE INDEX booking_meeting_type ON booking (meeting_type_id, created_at);
 
 -- A slot that is kept for somebody who is filling in the form.
 CREATE TABLE hold (
