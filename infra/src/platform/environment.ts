@@ -65,11 +65,11 @@ export function gatewayEnvironment(installation: Installation): Environment {
   };
 }
 
-function sharedBy(name: ServiceName | "gateway", { settings, places }: Installation): Environment {
+function sharedBy(name: ServiceName | "gateway", installation: Installation): Environment {
+  const { settings, places } = installation;
   return {
     ...inherited(),
-    // The second start reads compiled modules instead of compiling them again.
-    NODE_COMPILE_CACHE: join(places.compileCache, name),
+    ...compiledOnce(name, installation),
     HOST: "127.0.0.1",
     PORT: String(settings.ports[name]),
     PUBLIC_URL: httpUrl(settings.ports.gateway),
@@ -77,6 +77,11 @@ function sharedBy(name: ServiceName | "gateway", { settings, places }: Installat
     NATS_SEED_FILE: natsSeedFile(places.keys, name),
     LOG_LEVEL: settings.logLevel,
   };
+}
+
+/** From the second start on a part reads its modules compiled instead of compiling them again. */
+export function compiledOnce(name: string, { places }: Installation): Environment {
+  return { NODE_COMPILE_CACHE: join(places.compileCache, name) };
 }
 
 /** Only what a program needs to run: whatever else the terminal has set must not change ours. */

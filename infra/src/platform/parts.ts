@@ -7,6 +7,7 @@ import { inRepository } from "../places.ts";
 import { startPostgres } from "../postgres/start-postgres.ts";
 import type { Part } from "./keeper.ts";
 import {
+  compiledOnce,
   gatewayEnvironment,
   inherited,
   serviceEnvironment,
@@ -48,7 +49,8 @@ export async function natsPart(installation: Installation, server: string): Prom
   };
 }
 
-export function mailPart({ settings, places }: Installation): Part {
+export function mailPart(installation: Installation): Part {
+  const { settings, places } = installation;
   const { smtp, mailbox } = settings.ports;
   return {
     name: "mail",
@@ -58,7 +60,7 @@ export function mailPart({ settings, places }: Installation): Part {
         name: "mail",
         main: inRepository("infra/src/mail-catcher-main.ts"),
         args: [String(smtp), String(mailbox), places.mail],
-        env: inherited(),
+        env: { ...inherited(), ...compiledOnce("mail", installation) },
         logFile: places.logOf("mail"),
         readyUrl: `${httpUrl(mailbox)}/api/healthz`,
       }),
