@@ -41,11 +41,12 @@ async function scriptOf(service: ServiceName, connectionString: string): Promise
   }
 }
 
-/** Every column with its type and whether it may be null. Defaults and constraints are the migrations' alone. */
+/** Every column with its type and whether it may be null, which Prisma cannot say of lists. Defaults and constraints are the migrations' alone. */
 async function columnsOf(url: string): Promise<readonly string[]> {
   const rows = await runSql(
     url,
-    `SELECT concat_ws(' ', table_name || '.' || column_name, udt_name, is_nullable) AS line
+    `SELECT concat_ws(' ', table_name || '.' || column_name, udt_name,
+       CASE data_type WHEN 'ARRAY' THEN 'list' ELSE is_nullable END) AS line
      FROM information_schema.columns
      WHERE table_schema = 'public' AND table_name <> '_prisma_migrations' ORDER BY 1`,
   );
