@@ -10,6 +10,8 @@ const mailbox = new MailDev({
   web: Number(web),
   webIp: "127.0.0.1",
   mailDirectory,
+  // It would print whom each mail is to and what about.
+  silent: true,
   maxEmails: 1000,
 });
 await mailbox.start();

@@ -1,0 +1,84 @@
+import { eventually } from "@tidbok/testing";
+import { beforeAll, expect, test } from "vitest";
+import {
+  attemptAt,
+  book,
+  openStage,
+  send,
+  type Attempt,
+  type Booked,
+  type Stage,
+} from "./platform/bookings.ts";
+import { rowsOf } from "./platform/databases.ts";
+import { deliveriesOf, leasesRunOut } from "./platform/deliveries.ts";
+import { mailsTo } from "./platform/mailbox.ts";
+import { isBack, kill, ownParts } from "./platform/processes.ts";
+
+let stage: Stage;
+let next = 0;
+const made: { attempt: Attempt; booked: Booked }[] = [];
+
+beforeAll(async () => {
+  stage = await openStage("Hedda");
+});
+
+test.each(ownParts)(
+  "%s is killed while people book: it comes back by itself, and what was answered holds",
+  async (part) => {
+    const attempts = stage.slots.slice(next, (next += 3)).map((slot) => attemptAt(stage, slot));
+    const sent = attempts.map((attempt) => send(attempt).catch(() => null));
+    const first = await Promise.race(sent);
+    const former = kill(part);
+    if (part === "integrations") await leasesRunOut();
+    const answers = await Promise.all(sent);
+    await isBack(part, former);
+
+    expect(first?.errors).toBeUndefined();
+    for (const [index, attempt] of attempts.entries()) {
+      const booked = await book(attempt);
+      const before = answers[index]?.data?.bookMeeting?.booking;
+      if (before) expect(booked.id).toBe(before.id);
+      made.push({ attempt, booked });
+    }
+  },
+);
+
+test("after all that, each booking was told to each of its two people once", async () => {
+  for (const { attempt, booked } of made) {
+    await eventually(
+      async () => {
+        const deliveries = await deliveriesOf(stage.host, booked.id);
+        expect(deliveries.map(({ state }) => state)).toEqual(["SENT", "SENT"]);
+        return true;
+      },
+      { withinMs: 50_000, everyMs: 250 },
+    );
+    // A sender that dies between the last byte and the server's receipt cannot know; the id tells (docs/decisions/0014).
+    const mails = await mailsTo(attempt.attendee.email);
+    expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(1);
+  }
+  const toHost = await mailsTo(stage.host.email);
+  const ids = new Set(
+    toHost.filter(({ subject }) => subject?.startsWith("Booked")).map(({ messageId }) => messageId),
+  );
+  expect(ids.size).toBe(made.length);
+});
+
+test("no event waits, is lost or is buried", async () => {
+  const ids = made.map(({ booked }) => `'${booked.id}'`).join();
+  const told = await rowsOf<{ id: string }>(
+    "tidbok_scheduling",
+    `SELECT id FROM outbox WHERE type = 'scheduling.booking.made' AND published_at IS NOT NULL
+       AND aggregate_id IN (${ids})`,
+  );
+  expect(told).toHaveLength(made.length);
+  const heard = await rowsOf(
+    "tidbok_integrations",
+    `SELECT event_id FROM inbox WHERE event_id IN (${told.map(({ id }) => `'${id}'`).join()})`,
+  );
+  expect(heard).toHaveLength(made.length);
+  for (const service of ["identity", "scheduling", "billing", "integrations", "privacy"]) {
+    const buried = await rowsOf(`tidbok_${service}`, "SELECT type, error_code FROM dead_letter");
+    expect(buried).toEqual([]);
+  }
+});

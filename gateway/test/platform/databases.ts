@@ -1,0 +1,22 @@
+import { serviceNames } from "@tidbok/domain";
+import pg from "pg";
+import { runningPlatform } from "./running-platform.ts";
+
+/** The ten databases of a platform. */
+export const databases = serviceNames.flatMap((name) => [`tidbok_${name}`, `tidbok_${name}_keys`]);
+
+/** Asks a database as its superuser, past every service: what lies there, not what anybody says of it. */
+export async function rowsOf<Row extends pg.QueryResultRow>(
+  database: string,
+  query: string,
+): Promise<Row[]> {
+  const url = new URL(runningPlatform().postgres);
+  url.pathname = `/${database}`;
+  const client = new pg.Client({ connectionString: url.href });
+  await client.connect();
+  try {
+    return (await client.query<Row>(query)).rows;
+  } finally {
+    await client.end();
+  }
+}
