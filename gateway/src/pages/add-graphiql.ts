@@ -4,15 +4,25 @@ import { ruruHTML } from "ruru/server";
 
 const staticPath = "/graphiql/";
 
+const welcome = `# Tidbok's graph, as a visitor sees it. Log in at /log-in in this browser, or put
+# {"authorization": "Bearer …"} below under Headers, and more of it exists.
+{
+  policy { version title }
+  collectedData { category description purposes }
+}
+`;
+
 /** GraphiQL at `/graphiql`, with every file of it served from here: it works without the web. */
 export function addGraphiql(app: FastifyInstance): void {
   const html = ruruHTML({
     endpoint: "/graphql",
     staticPath,
     htmlParts: { titleTag: "<title>Tidbok · GraphiQL</title>" },
+    clientConfig: { defaultQuery: welcome },
   } as never);
   app.get("/", async (_, reply) => reply.redirect("/graphiql"));
   app.get("/graphiql", async (_, reply) => reply.type("text/html; charset=utf-8").send(html));
+  app.get("/favicon.ico", async (_, reply) => reply.code(204).send());
   app.get("/graphiql/*", async (request, reply) => {
     const file = await getStaticFile({
       staticPath,

@@ -6,7 +6,11 @@ declare module "vitest" {
   // Vitest's own contract is an interface; a type cannot add to it.
   // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
   export interface ProvidedContext {
-    platform: { readonly stateDir: string };
+    platform: {
+      readonly stateDir: string;
+      /** A browser for tests; null where none could be had. */
+      readonly chromium: string | null;
+    };
   }
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { once } from "node:events";
 import type { TestProject } from "vitest/node";
+import { findChromium } from "../chromium/find-chromium.ts";
 import { inRepository } from "../places.ts";
 import { portNames, portVariable } from "../platform/settings.ts";
 import { freePort } from "../ports.ts";
@@ -32,7 +33,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await stop();
     throw error;
   }
-  project.provide("platform", { stateDir });
+  project.provide("platform", { stateDir, chromium: findChromium({ say: console.log }) });
   return stop;
 }
 
