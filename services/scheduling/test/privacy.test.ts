@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import {
   attendeeOf,
   book,
+  bookingInput,
   bookingQuery,
   cancelQuery,
   offerMeeting,
@@ -156,6 +157,25 @@ test("a partner app sees what its scopes say, within what the person sees who le
   const own = (await see(app(offer.host.accountId, []))).data.booking.attendees[0];
   expect(own).toMatchObject({ name: person.name, email: null, phone: null });
   expect((await see(app(newId(), []))).data.booking).toBeNull();
+});
+
+test("a visitor's own mutation leads to nothing of anybody else", async () => {
+  const organization =
+    "organization { bookings(first: 10) { nodes { id } } schedules { nodes { id } } }";
+  const query = `mutation ($input: BookMeetingInput!) { bookMeeting(input: $input) {
+    booking { attendees { name } ${organization} meetingType { hosts { schedule { id } } ${organization} } }
+  } }`;
+  const input = bookingInput({
+    ...{ meetingTypeId: offer.meetingTypeId, startAt: "2027-02-03T08:00:00Z" },
+    answers: [{ questionId: offer.meetingType.questions[0].id, text: "x" }],
+  });
+  const { bookMeeting } = await scheduling.data(anonymous, query, { input });
+  const nothing = { bookings: null, schedules: null };
+  expect(bookMeeting.booking).toEqual({
+    attendees: [{ name: "Ada Lovelace" }],
+    organization: nothing,
+    meetingType: { hosts: [{ schedule: null }], organization: nothing },
+  });
 });
 
 test("support with a grant for the attendee sees masks, and nothing without one", async () => {
