@@ -30,11 +30,15 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function createOrganization(organizationId: string, eventId = newId()): Promise<void> {
-  await tellEvent(await identity.connection(), {
+async function createOrganization(
+  organizationId: string,
+  { eventId = newId(), aggregateVersion = 1 } = {},
+): Promise<string> {
+  return tellEvent(await identity.connection(), {
     id: eventId,
     definition: OrganizationCreated,
     aggregateId: organizationId,
+    aggregateVersion,
     organizationId,
     data: { organizationId, ownerId: newId() },
   });
@@ -81,12 +85,11 @@ test("a new organization is on the plan FREE, and its members see it", async () 
 
 test("the change of entitlements is told in the transaction that starts the subscription, once", async () => {
   const organizationId = newId();
-  const eventId = newId();
-  await createOrganization(organizationId, eventId);
-  await createOrganization(organizationId, eventId);
-  const last = newId();
-  await createOrganization(last);
-  await eventually(async () => (await told(last)).length === 1);
+  const eventId = await createOrganization(organizationId);
+  await createOrganization(organizationId, { eventId });
+  // An aggregate's events come in order: once this one was heard, so was the repetition before it.
+  const last = await createOrganization(organizationId, { aggregateVersion: 2 });
+  await eventually(async () => (await heard(last)) === 1);
   expect(await told(organizationId)).toEqual([
     {
       type: EntitlementsChanged.type,
@@ -95,6 +98,11 @@ test("the change of entitlements is told in the transaction that starts the subs
     },
   ]);
 });
+
+async function heard(eventId: string): Promise<number> {
+  const { rows: found } = await rows.query("SELECT 1 FROM inbox WHERE event_id = $1", [eventId]);
+  return found.length;
+}
 
 async function told(organizationId: string) {
   const { rows: found } = await rows.query(

@@ -25,11 +25,15 @@ afterAll(async () => {
   await privacy.drop();
 });
 
-async function register(accountId: string, eventId = newId()): Promise<void> {
-  await tellEvent(await identity.connection(), {
+async function register(
+  accountId: string,
+  { eventId = newId(), aggregateVersion = 1 } = {},
+): Promise<string> {
+  return tellEvent(await identity.connection(), {
     id: eventId,
     definition: AccountRegistered,
     aggregateId: accountId,
+    aggregateVersion,
     data: { accountId, policyVersion: "1.0" },
   });
 }
@@ -82,10 +86,14 @@ test("nobody else sees it: not another person, not a visitor", async () => {
 
 test("an event that comes twice records one acceptance, and so do two events of one account", async () => {
   const accountId = newId();
-  const eventId = newId();
-  await register(accountId, eventId);
-  await register(accountId, eventId);
-  await registered();
+  const eventId = await register(accountId);
+  await register(accountId, { eventId });
+  // An aggregate's events come in order: once this one was heard, so were those before it.
+  const last = await register(accountId, { aggregateVersion: 2 });
+  await eventually(async () => {
+    const { rows } = await privacy.rows.query("SELECT 1 FROM inbox WHERE event_id = $1", [last]);
+    return rows.length === 1;
+  });
   expect(await acceptancesOf(accountId, account(accountId))).toHaveLength(1);
 });
 
