@@ -108,7 +108,7 @@ test.each<[string, (input: Input) => Input, string[]]>([
   [
     "the wrong types",
     (input) => ({ attendee: [input["attendee"]], durationMinutes: "30" }),
-    ["attendee.0", "durationMinutes WRONG_TYPE"],
+    ["attendee WRONG_TYPE", "durationMinutes WRONG_TYPE"],
   ],
   ["a duration beyond integers", () => ({ durationMinutes: 1e20 }), ["durationMinutes WRONG_TYPE"]],
   ["a person who is none", () => ({ attendee: null }), ["attendee"]],

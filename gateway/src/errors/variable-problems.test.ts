@@ -7,7 +7,7 @@ const schema = buildSchema(`
   scalar DateTime
   input Person { name: String!, age: Int }
   input Booking { startAt: DateTime!, person: Person!, tags: [Person!] }
-  type Query { book(input: Booking!): Int }
+  type Query { book(input: Booking!): Int, from(instant: DateTime!): Int }
 `);
 const dateTime = schema.getType("DateTime");
 if (!isScalarType(dateTime)) throw new Error("no scalar");
@@ -37,5 +37,12 @@ test("every mistake is told at once, with its path and without its value", () =>
 test("a variable that is missing is required", () => {
   expect(variableProblems({ schema, operation }, {})).toEqual([
     { path: "input", code: "REQUIRED", message: "must be given" },
+  ]);
+});
+
+test("a variable that is wrong by itself is named", () => {
+  const from = getOperationAST(parse("query ($instant: DateTime!) { from(instant: $instant) }"))!;
+  expect(variableProblems({ schema, operation: from }, { instant: "soon" })).toEqual([
+    { path: "instant", code: "WRONG_FORMAT", message: "must be an instant" },
   ]);
 });

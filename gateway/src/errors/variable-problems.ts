@@ -23,7 +23,7 @@ export function variableProblems(
 function problemOf(error: GraphQLError): InputProblem {
   const told = (domainErrorIn(error)?.details["problems"] as InputProblem[] | undefined)?.[0];
   const place = pathIn(error.message);
-  if (told) return { ...told, path: place };
+  if (told) return { ...told, path: place || variableIn(error.message) };
   const unknownField = /Field "(\w+)" is not defined/.exec(error.message)?.[1];
   if (unknownField) {
     const path = place === "" ? unknownField : `${place}.${unknownField}`;
