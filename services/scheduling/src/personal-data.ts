@@ -26,12 +26,18 @@ export const personalData: PersonalData<PersonalDataParts> = {
         ["cancellation_reason", "CANCELLATION_REASON"],
       ] as const
     ).map(([column, category]) => ({
-      ...{ table: "attendee", column, category },
-      ...{ subject: "attendee" as const, erasure: "blank" as const },
+      table: "attendee",
+      column,
+      category,
+      subject: "attendee" as const,
+      erasure: "blank" as const,
     })),
     {
-      ...{ table: "answer", column: "answer", category: "ATTENDEE_ANSWER" },
-      ...{ subject: "attendee", erasure: "delete" },
+      table: "answer",
+      column: "answer",
+      category: "ATTENDEE_ANSWER",
+      subject: "attendee",
+      erasure: "delete",
     },
   ],
 

@@ -42,6 +42,23 @@ test("a hold keeps the slot until the very instant of its expiry, and not at it"
   await expectSound(scheduling);
 });
 
+test("a hold that a process with a faster clock took for stale books nothing", async () => {
+  const { meetingTypeId } = await offerMeeting(scheduling);
+  const { holdSlot } = await scheduling.data(
+    anonymous,
+    `mutation ($input: HoldSlotInput!) { holdSlot(input: $input) { id } }`,
+    { input: { meetingTypeId, startAt: at(0) } },
+  );
+  await scheduling.sql(
+    "UPDATE reservation SET state = 'EXPIRED', expires_at = NULL WHERE hold_id = $1",
+    [holdSlot.id],
+  );
+  const answer = await book(scheduling, { meetingTypeId, startAt: at(0), holdId: holdSlot.id });
+  expect(codeOf(answer)).toBe("HOLD_EXPIRED");
+  await expectSound(scheduling);
+  expect(codeOf(await book(scheduling, { meetingTypeId, startAt: at(0) }))).toBeNull();
+});
+
 test("of two who use one hold at once, one books", async () => {
   const { meetingTypeId } = await offerMeeting(scheduling);
   const { holdSlot } = await scheduling.data(

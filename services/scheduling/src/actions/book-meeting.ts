@@ -1,14 +1,15 @@
-import { InvalidInput, newId, validate, type Caller } from "@tidbok/domain";
+import { newId, validate, type Caller } from "@tidbok/domain";
 import { BookingMade } from "@tidbok/events";
 import type { Context } from "../context.ts";
 import type { Attendee } from "../domain/attendee.ts";
-import type { Booking } from "../domain/booking.ts";
+import { makeBooking, type Booking } from "../domain/booking.ts";
 import { newBooking, type NewBooking } from "../domain/booking-input.ts";
 import { durationOf } from "../domain/duration-of.ts";
 import { isHeld, type Hold } from "../domain/hold.ts";
 import { HoldExpired, HoldNotFound } from "../domain/hold-errors.ts";
 import type { MeetingType } from "../domain/meeting-type.ts";
 import { readAnswers } from "../domain/read-answers.ts";
+import { requirePhone } from "../domain/require-phone.ts";
 import { reservedTime } from "../domain/reserved-time.ts";
 import { bookableMeetingType } from "./bookable-meeting-type.ts";
 import { decideSlot } from "./decide-slot.ts";
@@ -39,29 +40,29 @@ async function book(context: Context, wish: NewBooking): Promise<string> {
   const { store, now } = context;
   const meetingType = await bookableMeetingType(store, wish.meetingTypeId);
   const durationMinutes = durationOf(meetingType, wish.durationMinutes);
-  checkPhone(wish, meetingType);
+  requirePhone(wish.attendee, meetingType);
   const answers = readAnswers(meetingType.questions, wish.answers);
   const hold = await heldSlot(context, { ...wish, durationMinutes });
   const { organizationId } = meetingType;
   const slot = await decideSlot(store, {
-    ...{ meetingType, durationMinutes, now },
+    meetingType,
+    durationMinutes,
+    now,
     start: wish.startAt,
     ...(hold && { settled: { ...hold, noticeFrom: hold.createdAt } }),
   });
   const id = newId();
-  const booking: Booking = {
-    ...slot,
-    attendeeIds: [id],
-    ...{ id: newId(), organizationId, meetingTypeId: meetingType.id },
-    ...{ state: "CONFIRMED", sequence: 0, location: meetingType.location },
-    ...{ createdAt: now, cancelledAt: null, cancelledBy: null },
-  };
+  const booking = makeBooking({ id: newId(), meetingType, slot, attendeeIds: [id], now });
   await store.bookings.insert(booking);
   await reserve(store, { booking, meetingType, hold });
-  const { attendee } = wish;
   await store.attendees.insert({
-    ...{ ...attendee, phone: attendee.phone ?? null },
-    ...{ id, organizationId, bookingId: booking.id, answers, createdAt: now },
+    ...wish.attendee,
+    phone: wish.attendee.phone ?? null,
+    id,
+    organizationId,
+    bookingId: booking.id,
+    answers,
+    createdAt: now,
   });
   await store.outbox.append(
     BookingMade,
@@ -100,12 +101,6 @@ async function heldSlot(
   // From now on the booking keeps the slot.
   await store.holds.release(hold.id, now);
   return hold;
-}
-
-function checkPhone({ attendee }: NewBooking, { location }: MeetingType): void {
-  if (location.kind !== "HOST_CALLS" || attendee.phone != null) return;
-  const message = "must be given, since the host calls";
-  throw new InvalidInput([{ path: "attendee.phone", code: "REQUIRED", message }]);
 }
 
 function principalOf(caller: Caller): string {

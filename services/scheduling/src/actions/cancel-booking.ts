@@ -1,9 +1,8 @@
 import { NotFound, validate } from "@tidbok/domain";
 import { BookingCancelled } from "@tidbok/events";
 import type { Context } from "../context.ts";
-import { isActive, type Booking } from "../domain/booking.ts";
+import { cancel, requireActive, type Booking } from "../domain/booking.ts";
 import { bookingToCancel } from "../domain/booking-input.ts";
-import { BookingNotActive } from "../domain/booking-not-active.ts";
 import { partyOf } from "../domain/relation.ts";
 import { changedBy } from "./changed-by.ts";
 
@@ -14,14 +13,11 @@ export async function cancelBooking(context: Context, given: unknown): Promise<B
     const booking = await store.bookings.lock(bookingId);
     const by = booking && partyOf(caller, booking);
     if (!booking || !by) throw new NotFound("booking");
+    // A retry of what was done changes nothing and tells nobody.
     if (booking.state === "CANCELLED") return booking;
-    if (!isActive(booking, now)) throw new BookingNotActive();
-    const { organizationId } = booking;
-    const sequence = booking.sequence + 1;
-    const cancelled: Booking = {
-      ...booking,
-      ...{ state: "CANCELLED", sequence, cancelledAt: now, cancelledBy: by },
-    };
+    requireActive(booking, now);
+    const cancelled = cancel(booking, { by, now });
+    const { organizationId, sequence } = cancelled;
     await store.bookings.update(cancelled, { changedBy: changedBy(caller) });
     await store.reservations.release({ bookingId });
     if (reason) await store.attendees.saveCancellationReason(bookingId, reason);

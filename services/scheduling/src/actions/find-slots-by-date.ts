@@ -49,7 +49,10 @@ export async function findSlotsByDate(
     ),
   ]);
   const request = slotRequest({
-    ...{ meetingType, durationMinutes, window, now },
+    meetingType,
+    durationMinutes,
+    window,
+    now,
     schedules: new Map(
       schedules.flatMap((schedule) => (schedule ? [[schedule.id, schedule]] : [])),
     ),

@@ -10,7 +10,8 @@ export type ShownHost = Pick<MeetingTypeHost, "accountId" | "isFixed"> &
 export function listHosts({ caller }: Context, meetingType: MeetingType): readonly ShownHost[] {
   const isMember = isMemberOf(caller, meetingType.organizationId);
   return meetingType.hosts.map(({ accountId, isFixed, priority, weight, scheduleId }) => ({
-    ...{ accountId, isFixed },
+    accountId,
+    isFixed,
     ...(isMember && { priority, weight, scheduleId }),
   }));
 }

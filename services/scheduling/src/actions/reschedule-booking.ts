@@ -1,9 +1,8 @@
 import { NotFound, validate } from "@tidbok/domain";
 import { BookingRescheduled } from "@tidbok/events";
 import type { Context } from "../context.ts";
-import { isActive, type Booking } from "../domain/booking.ts";
+import { move, requireActive, type Booking } from "../domain/booking.ts";
 import { bookingMove } from "../domain/booking-input.ts";
-import { BookingNotActive } from "../domain/booking-not-active.ts";
 import { partyOf } from "../domain/relation.ts";
 import { reservedTime } from "../domain/reserved-time.ts";
 import { bookableMeetingType } from "./bookable-meeting-type.ts";
@@ -16,18 +15,19 @@ export async function rescheduleBooking(context: Context, given: unknown): Promi
   return context.store.transaction(async (store) => {
     const booking = await store.bookings.lock(bookingId);
     if (!booking || !partyOf(caller, booking)) throw new NotFound("booking");
-    if (!isActive(booking, now)) throw new BookingNotActive();
+    requireActive(booking, now);
     // A retry of a move that was made changes nothing and tells nobody.
     if (booking.start === start) return booking;
-    const { organizationId } = booking;
     const meetingType = await bookableMeetingType(store, booking.meetingTypeId);
     const slot = await decideSlot(store, {
-      ...{ meetingType, start, now },
+      meetingType,
+      start,
+      now,
       durationMinutes: (booking.end - booking.start) / 60_000,
       settled: { ...booking, noticeFrom: now },
     });
-    const sequence = booking.sequence + 1;
-    const moved: Booking = { ...booking, start: slot.start, end: slot.end, sequence };
+    const moved = move(booking, slot);
+    const { organizationId, sequence } = moved;
     await store.reservations.move(bookingId, reservedTime(moved, meetingType));
     await store.bookings.update(moved, { changedBy: changedBy(caller) });
     await store.outbox.append(

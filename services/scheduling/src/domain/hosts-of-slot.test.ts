@@ -4,7 +4,12 @@ import { hostsOfSlot } from "./hosts-of-slot.ts";
 import type { MeetingType, MeetingTypeHost } from "./meeting-type.ts";
 
 const host = (accountId: string, changes: Partial<MeetingTypeHost> = {}): MeetingTypeHost => ({
-  ...{ accountId, scheduleId: "s", isFixed: false, priority: 0, weight: 100, joinedAt: 0 },
+  accountId,
+  scheduleId: "s",
+  isFixed: false,
+  priority: 0,
+  weight: 100,
+  joinedAt: 0,
   ...changes,
 });
 const slotOf = (hostIds: readonly string[]) => ({ start: 0, end: 1, hostIds });

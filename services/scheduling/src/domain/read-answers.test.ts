@@ -4,7 +4,11 @@ import type { Question } from "./question.ts";
 import { phone, readAnswers, type GivenAnswer } from "./read-answers.ts";
 
 const question = (kind: Question["kind"], changes: Partial<Question> = {}): Question => ({
-  ...{ id: kind, kind, label: kind, isRequired: false, choices: kind === "CHOICE" ? ["tea"] : [] },
+  id: kind,
+  kind,
+  label: kind,
+  isRequired: false,
+  choices: kind === "CHOICE" ? ["tea"] : [],
   ...changes,
 });
 

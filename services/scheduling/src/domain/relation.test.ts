@@ -4,10 +4,19 @@ import type { Booking } from "./booking.ts";
 import { mayKnow, partyOf, relationToAttendee } from "./relation.ts";
 
 const booking: Booking = {
-  ...{ id: "booking", organizationId: "org", meetingTypeId: "type", state: "CONFIRMED" },
-  ...{ start: 0, end: 1, sequence: 0, location: { kind: "ONLINE", text: null } },
-  ...{ hostIds: ["host", "second"], attendeeIds: ["ada", "bob"] },
-  ...{ createdAt: 0, cancelledAt: null, cancelledBy: null },
+  id: "booking",
+  organizationId: "org",
+  meetingTypeId: "type",
+  state: "CONFIRMED",
+  start: 0,
+  end: 1,
+  sequence: 0,
+  location: { kind: "ONLINE", text: null },
+  hostIds: ["host", "second"],
+  attendeeIds: ["ada", "bob"],
+  createdAt: 0,
+  cancelledAt: null,
+  cancelledBy: null,
 };
 const ada = { id: "ada", booking, isOwn: false };
 const purpose = "provide.schedule";

@@ -13,6 +13,15 @@ import { Schedule } from "./schedule.ts";
 import { Slot } from "./slot.ts";
 
 export const resolvers: Resolvers<Context> = {
-  ...{ Query, Mutation, Organization, Schedule, MeetingType, MeetingTypeHost, Slot, Hold },
-  ...{ Booking, Attendee, BookMeetingPayload },
+  Query,
+  Mutation,
+  Organization,
+  Schedule,
+  MeetingType,
+  MeetingTypeHost,
+  Slot,
+  Hold,
+  Booking,
+  Attendee,
+  BookMeetingPayload,
 };

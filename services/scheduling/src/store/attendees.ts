@@ -24,7 +24,10 @@ export const attendees = (client: Client, vault: Vault) => ({
     await client.attendee.createMany({
       data: [
         {
-          ...{ id, organizationId, bookingId, position: 0 },
+          id,
+          organizationId,
+          bookingId,
+          position: 0,
           ...columns,
           emailIndex: owned(vault.blindIndex(emailPurpose, attendee.email)),
           createdAt: new Date(createdAt),
@@ -60,8 +63,13 @@ export const attendees = (client: Client, vault: Vault) => ({
     const rows = await client.attendee.updateMany({
       where: { id, erasedAt: null },
       data: {
-        ...{ name: null, email: null, emailIndex: null, phone: null },
-        ...{ timeZone: null, locale: null, cancellationReason: null },
+        name: null,
+        email: null,
+        emailIndex: null,
+        phone: null,
+        timeZone: null,
+        locale: null,
+        cancellationReason: null,
         erasedAt: new Date(at),
       },
     });

@@ -77,7 +77,11 @@ export const bookings = (client: Client) => ({
     await client.booking.createMany({
       data: [
         {
-          ...{ id, organizationId, meetingTypeId, state, sequence },
+          id,
+          organizationId,
+          meetingTypeId,
+          state,
+          sequence,
           startAt: new Date(booking.start),
           endAt: new Date(booking.end),
           locationKind: location.kind,
@@ -94,7 +98,9 @@ export const bookings = (client: Client) => ({
     await client.booking.updateMany({
       where: { id, organizationId },
       data: {
-        ...{ state, sequence, cancelledBy },
+        state,
+        sequence,
+        cancelledBy,
         startAt: new Date(booking.start),
         endAt: new Date(booking.end),
         cancelledAt: cancelledAt === null ? null : new Date(cancelledAt),

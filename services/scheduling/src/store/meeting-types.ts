@@ -98,8 +98,16 @@ function changeable(meetingType: MeetingType) {
     meetingType;
   const { noticeMinutes, horizonDays, mode, isActive, location } = meetingType;
   return {
-    ...{ slug, title, description, stepMinutes, bufferBeforeMinutes, bufferAfterMinutes },
-    ...{ noticeMinutes, horizonDays, mode, isActive },
+    slug,
+    title,
+    description,
+    stepMinutes,
+    bufferBeforeMinutes,
+    bufferAfterMinutes,
+    noticeMinutes,
+    horizonDays,
+    mode,
+    isActive,
     durationsMinutes: [...meetingType.durationsMinutes],
     locationKind: location.kind,
     locationText: location.text,

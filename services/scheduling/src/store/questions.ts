@@ -10,7 +10,10 @@ export const questions = (client: Client) => ({
       orderBy: { position: "asc" },
     });
     return rows.map(({ id, kind, label, isRequired, choices }) => ({
-      ...{ id, label, isRequired, choices },
+      id,
+      label,
+      isRequired,
+      choices,
       // The table's check allows no other kind.
       kind: kind as QuestionKind,
     }));

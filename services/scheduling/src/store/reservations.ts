@@ -3,6 +3,7 @@ import { newId, type Instant, type Interval } from "@tidbok/domain";
 import { breaks } from "@tidbok/service";
 import type { Booking } from "../domain/booking.ts";
 import type { Hold } from "../domain/hold.ts";
+import { HoldExpired } from "../domain/hold-errors.ts";
 import { SlotTaken } from "../domain/slot-errors.ts";
 import type { Client } from "./client.ts";
 
@@ -70,9 +71,11 @@ export const reservations = (client: Client) => ({
 
   /** Turns what a hold took into what the booking takes. */
   bookHeld: async (booking: Booking, holdId: string): Promise<void> => {
-    await client.$executeRaw`
+    const taken = await client.$executeRaw`
       UPDATE reservation SET state = ${booking.state}, booking_id = ${booking.id}::uuid, expires_at = NULL
       WHERE hold_id = ${holdId}::uuid AND state = 'HELD'`;
+    // Another process, whose clock is ahead of ours, has found the hold stale.
+    if (taken !== booking.hostIds.length) throw new HoldExpired();
   },
 
   move: (bookingId: string, reserved: Interval): Promise<void> =>
