@@ -22,9 +22,26 @@ export function logInForm(label, then) {
     }
     await then();
   }
+  // What is said is the same whether or not the address has an account.
+  async function mail(mutation) {
+    const query = `mutation ($input: ${mutation[0].toUpperCase()}${mutation.slice(1)}Input!) {
+      ${mutation}(input: $input) { nextStep } }`;
+    try {
+      await ask(query, { variables: { input: { email: email.value } } });
+      alarm(say.mailUnderWay);
+    } catch {
+      alarm(say.failed);
+    }
+  }
   return [
     element("label", {}, say.email, email),
     element("label", {}, say.password, password),
     element("div", { className: "choices" }, button(label, logIn)),
+    element(
+      "div",
+      { className: "choices" },
+      button(say.forgot, () => mail("requestRecovery")),
+      button(say.mailLink, () => mail("requestLogInLink")),
+    ),
   ];
 }

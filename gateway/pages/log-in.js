@@ -1,5 +1,5 @@
-import { button, element, show } from "./dom.js";
-import { ask } from "./graph.js";
+import { alarm, button, element, show } from "./dom.js";
+import { ask, linkToken } from "./graph.js";
 import { logInForm } from "./log-in-form.js";
 import { say } from "./words.js";
 
@@ -21,4 +21,28 @@ function showForm() {
   show(element("h1", { textContent: say.logIn }), ...logInForm(say.logIn, showAccount));
 }
 
-await showAccount();
+// A press, not the visit, uses the link up: mail scanners open links, people press buttons.
+function showLink() {
+  const follow = async () => {
+    const input = { token: linkToken(), delivery: "COOKIE" };
+    try {
+      await ask(
+        `mutation ($input: LogInByLinkInput!) { logInByLink(input: $input) { __typename } }`,
+        { variables: { input } },
+      );
+    } catch (error) {
+      alarm(error.code?.startsWith("LINK_") ? say.linkBad : say.failed);
+      return;
+    }
+    // The link is used up; nobody should find it in the history.
+    history.replaceState(null, "", location.pathname);
+    await showAccount();
+  };
+  show(
+    element("h1", { textContent: say.logIn }),
+    element("div", { className: "choices" }, button(say.logIn, follow)),
+  );
+}
+
+if (linkToken() === "") await showAccount();
+else showLink();

@@ -19,12 +19,12 @@ const contentSecurityPolicy = [
 ].join("; ");
 
 /**
- * The pages that links in mails lead to: `/manage`, `/verify`, `/invitation`, `/log-in`. The secret of a link
- * stands behind the `#`, so no server and no log ever sees it; the page asks the graph with it.
+ * The pages that links in mails lead to: `/manage`, `/verify`, `/invitation`, `/log-in`, `/recover`,
+ * `/change-email`. The secret of a link stands behind the `#`, so no server and no log ever sees it; the page asks the graph with it.
  */
 export async function addPages(app: FastifyInstance): Promise<void> {
   const files = await readFiles();
-  for (const name of ["manage", "verify", "invitation", "log-in"]) {
+  for (const name of ["manage", "verify", "invitation", "log-in", "recover", "change-email"]) {
     app.get(`/${name}`, async (_, reply) =>
       reply
         .header("content-security-policy", contentSecurityPolicy)

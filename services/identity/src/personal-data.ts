@@ -18,6 +18,8 @@ export const personalData: PersonalData<Parts> = {
     column(["account", "time_zone"], ["ACCOUNT_SETTINGS", "blank"]),
     column(["account", "locale"], ["ACCOUNT_SETTINGS", "blank"]),
     column(["account", "password_hash"], ["CREDENTIAL_INPUT", "blank"]),
+    column(["email_verification", "email"], ["ACCOUNT_EMAIL", "delete"]),
+    column(["email_verification", "email_index"], ["ACCOUNT_EMAIL", "delete"]),
     column(["email_verification", "name"], ["ACCOUNT_NAME", "delete"]),
     column(["email_verification", "time_zone"], ["ACCOUNT_SETTINGS", "delete"]),
     column(["email_verification", "locale"], ["ACCOUNT_SETTINGS", "delete"]),

@@ -52,6 +52,32 @@ test("an address that has an account gets a mail that says so, and greets by no 
   expect(JSON.stringify(mail)).not.toContain("Somebody Else");
 });
 
+test.each([
+  ["RECOVERY", "Choose a new password", "Välj ett nytt lösenord", true],
+  ["LOG_IN", "Your link to log in", "Din länk för att logga in", true],
+  [
+    "EMAIL_CHANGE_OLD",
+    "Your account is to have another e-mail address",
+    "Ditt konto ska få en annan e-postadress",
+    true,
+  ],
+  ["EMAIL_CHANGE_NEW", "Confirm your new e-mail address", "Bekräfta din nya e-postadress", false],
+  ["PASSWORD_CHANGED", "Your password was changed", "Ditt lösenord har ändrats", true],
+])("%s is mailed in the reader's language, with its link", async (kind, en, sv, greets) => {
+  for (const [locale, subject] of [
+    ["en", en],
+    ["sv", sv],
+  ] as const) {
+    const email = `${kind}-${locale}@example.com`.toLowerCase();
+    const link = `https://book.tidbok.example/somewhere#${kind}`;
+    await requestVerification({ kind, email, link, locale, name: "Gunilla" });
+    const mail = await mailTo(email);
+    expect(mail.subject).toBe(subject);
+    expect(mail.text).toContain(link);
+    expect(JSON.stringify(mail).includes("Gunilla")).toBe(greets);
+  }
+});
+
 test("a verification that was used or has run out meanwhile is not mailed", async () => {
   const id = await requestVerification(null);
   await eventually(async () => {

@@ -1,6 +1,7 @@
 import { input, type Caller } from "@tidbok/domain";
 import type { Context } from "../context.ts";
 import type { Account } from "../domain/account.ts";
+import { linkKindOf } from "../domain/link-kind.ts";
 import type { Verification } from "../domain/verification.ts";
 import { isMailer } from "./is-mailer.ts";
 
@@ -18,12 +19,14 @@ export async function findVerification(
   const account = verification && (await loaders.account.load(verification.accountId));
   if (!verification || !account) return null;
   const { accountId, kind, form } = verification;
+  const linkKind = linkKindOf(kind);
   return {
     id: verification.id,
     accountId,
     kind,
-    email: account.email,
-    link: kind === "SIGN_UP" ? links.url("verify", verification.id) : links.logIn,
+    email: verification.email ?? account.email,
+    // Mails that ask for nothing lead to where one logs in.
+    link: linkKind ? links.url(linkKind, verification.id) : links.logIn,
     // Each mail greets with what its own sign-up said; another one may have come since.
     locale: form?.locale ?? account.locale,
     name: form?.name ?? account.name,

@@ -1,8 +1,7 @@
-import { input, newId, validate } from "@tidbok/domain";
-import { EmailVerificationRequested } from "@tidbok/events";
+import { input, validate } from "@tidbok/domain";
 import { z } from "zod";
 import type { Context } from "../context.ts";
-import { requestVerification } from "../domain/verification.ts";
+import { requestMail } from "./request-mail.ts";
 
 const schema = z.strictObject({ email: input.email });
 
@@ -12,7 +11,8 @@ export async function resendVerification(context: Context, given: unknown): Prom
   await context.steadily(() => resend(context, email));
 }
 
-async function resend({ store, limits, now }: Context, email: string): Promise<void> {
+async function resend(context: Context, email: string): Promise<void> {
+  const { store, limits } = context;
   if (!(await limits.isWithin("mail", store.fingerprintOf(email)))) return;
   const known = await store.accounts.findCredential(email);
   if (known === null || known.isEmailVerified) return;
@@ -21,12 +21,6 @@ async function resend({ store, limits, now }: Context, email: string): Promise<v
     const newest = await inner.verifications.findNewestSignUp(accountId);
     if (!newest?.form) return;
     const { kind, form } = newest;
-    const again = requestVerification({ id: newId(), accountId, kind, form }, now);
-    await inner.verifications.insert(again);
-    await inner.outbox.append(
-      EmailVerificationRequested,
-      { aggregateId: accountId, organizationId: null, occurredAt: now },
-      { accountId, verificationId: again.id },
-    );
+    await requestMail({ ...context, store: inner }, { accountId, kind, form });
   });
 }

@@ -1,11 +1,11 @@
 import { input, newId, validate } from "@tidbok/domain";
-import { AccountRegistered, EmailVerificationRequested } from "@tidbok/events";
+import { AccountRegistered } from "@tidbok/events";
 import { z } from "zod";
 import type { Context } from "../context.ts";
 import type { SignUpForm } from "../domain/account.ts";
 import { isGuessable, password } from "../domain/password.ts";
 import { AttestationRequired, PolicyVersionUnknown } from "../domain/sign-up-errors.ts";
-import { requestVerification } from "../domain/verification.ts";
+import { requestMail } from "./request-mail.ts";
 
 const schema = z
   .strictObject({
@@ -64,10 +64,8 @@ type SignUp = {
 };
 
 /** Returns the id of the account that the address has now. */
-async function record(
-  { store, now }: Context,
-  { email, policyVersion, form }: SignUp,
-): Promise<string> {
+async function record(context: Context, { email, policyVersion, form }: SignUp): Promise<string> {
+  const { store, now } = context;
   const fresh = newId();
   const isNew =
     (await store.accounts.findCredential(email)) === null &&
@@ -76,22 +74,16 @@ async function record(
   const accountId = known?.accountId ?? fresh;
   if (isNew) {
     const data = { accountId, policyVersion };
-    await store.outbox.append(AccountRegistered, placeOf(accountId, now), data);
+    const place = { aggregateId: accountId, organizationId: null, occurredAt: now };
+    await store.outbox.append(AccountRegistered, place, data);
   } else if (!known?.isEmailVerified) {
     await store.accounts.updateUnverified(accountId, form);
   }
   // What a stranger types must change nothing of an account that somebody has proved to be theirs.
-  const verification = known?.isEmailVerified
-    ? requestVerification({ id: newId(), accountId, kind: "ALREADY_REGISTERED", form: null }, now)
-    : requestVerification({ id: newId(), accountId, kind: "SIGN_UP", form }, now);
-  await store.verifications.insert(verification);
-  const data = { accountId, verificationId: verification.id };
-  await store.outbox.append(EmailVerificationRequested, placeOf(accountId, now), data);
+  const isProved = known?.isEmailVerified === true;
+  await requestMail(
+    context,
+    isProved ? { accountId, kind: "ALREADY_REGISTERED" } : { accountId, kind: "SIGN_UP", form },
+  );
   return accountId;
 }
-
-const placeOf = (accountId: string, now: number) => ({
-  aggregateId: accountId,
-  organizationId: null,
-  occurredAt: now,
-});

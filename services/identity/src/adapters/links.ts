@@ -1,7 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-
-/** What a link is for; a code of the one kind is worth nothing as the other. */
-export type LinkKind = "verify" | "invitation";
+import type { LinkKind } from "../domain/link-kind.ts";
 
 /** Makes the links of mails, and reads the codes that come back. */
 export type Links = {

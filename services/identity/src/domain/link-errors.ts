@@ -13,6 +13,13 @@ export class LinkExpired extends DomainError {
   }
 }
 
+/** Said only to who has proved to read the address's mail. */
+export class EmailTaken extends DomainError {
+  constructor() {
+    super("EMAIL_TAKEN", "Another account has this address.");
+  }
+}
+
 /** Who follows the link is logged in with another address than the one that was invited. */
 export class InvitationNotYours extends DomainError {
   constructor() {

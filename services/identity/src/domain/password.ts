@@ -40,3 +40,10 @@ export function isGuessable(
 function squash(text: string): string {
   return text.toLowerCase().replace(/[\s._@-]/g, "");
 }
+
+/** The mistake that a guessable password is, at this place of the input. */
+export const guessable = (path: string) => ({
+  path,
+  code: "PASSWORD_GUESSABLE",
+  message: "must not be a password that others would guess first",
+});

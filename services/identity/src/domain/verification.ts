@@ -1,26 +1,57 @@
 import type { Instant } from "@tidbok/domain";
 import type { SignUpForm } from "./account.ts";
 
-/** Why a mail goes to an address: to prove it, or to say that it has an account already. */
-export type VerificationKind = "SIGN_UP" | "ALREADY_REGISTERED";
+/** Why a mail goes to an address. */
+export type VerificationKind =
+  | "SIGN_UP"
+  | "ALREADY_REGISTERED"
+  | "RECOVERY"
+  | "LOG_IN"
+  | "EMAIL_CHANGE_OLD"
+  | "EMAIL_CHANGE_NEW"
+  | "PASSWORD_CHANGED";
 
-/** A mail that was asked for. `form` is what came with a sign-up, until its link is used. */
+/**
+ * A mail that was asked for. `form` is what came with a sign-up, until its link is used; `email` is the
+ * address that an account is to have, and null where the mail goes to the one that it has.
+ */
 export type Verification = {
   readonly id: string;
   readonly accountId: string;
   readonly kind: VerificationKind;
   readonly form: SignUpForm | null;
+  readonly email: string | null;
   readonly createdAt: Instant;
   readonly expiresAt: Instant;
   readonly usedAt: Instant | null;
 };
 
-const lifetime = 24 * 3_600_000;
+const minute = 60_000;
+const day = 1_440 * minute;
 
-/** A verification that can be used for 24 hours. */
+// What lets somebody in holds for as long as a mail takes to be read, not for as long as it lies there.
+const lifetimes: Readonly<Record<VerificationKind, number>> = {
+  SIGN_UP: day,
+  ALREADY_REGISTERED: day,
+  RECOVERY: 30 * minute,
+  LOG_IN: 15 * minute,
+  EMAIL_CHANGE_OLD: day,
+  EMAIL_CHANGE_NEW: day,
+  PASSWORD_CHANGED: day,
+};
+
+/** The kinds whose links act on an account that has been proved. A new password makes all of them void. */
+export const accountLinks = ["RECOVERY", "LOG_IN", "EMAIL_CHANGE_OLD", "EMAIL_CHANGE_NEW"] as const;
+
+/** What a mail is asked for with. */
+export type VerificationRequest = Pick<Verification, "accountId" | "kind"> &
+  Partial<Pick<Verification, "form" | "email">>;
+
+/** A mail that is asked for now, whose link holds as long as its kind allows. */
 export function requestVerification(
-  request: Pick<Verification, "id" | "accountId" | "kind" | "form">,
+  { form = null, email = null, ...request }: VerificationRequest & Pick<Verification, "id">,
   now: Instant,
 ): Verification {
-  return { ...request, createdAt: now, expiresAt: now + lifetime, usedAt: null };
+  const expiresAt = now + lifetimes[request.kind];
+  return { ...request, form, email, createdAt: now, expiresAt, usedAt: null };
 }

@@ -2,14 +2,22 @@ import type { Resolvers } from "@tidbok/service";
 import { acceptInvitation } from "../actions/accept-invitation.ts";
 import { changeMemberRole } from "../actions/change-member-role.ts";
 import { changePassword } from "../actions/change-password.ts";
+import { confirmEmailChange } from "../actions/confirm-email-change.ts";
+import { confirmPassword } from "../actions/confirm-password.ts";
 import { createOrganization } from "../actions/create-organization.ts";
 import { endSession } from "../actions/end-session.ts";
 import { inviteMember } from "../actions/invite-member.ts";
+import type { LoggedIn } from "../actions/begin-session.ts";
 import { logIn } from "../actions/log-in.ts";
+import { logInByLink } from "../actions/log-in-by-link.ts";
 import { logOut } from "../actions/log-out.ts";
 import { refreshSession } from "../actions/refresh-session.ts";
 import { removeMember } from "../actions/remove-member.ts";
+import { requestEmailChange } from "../actions/request-email-change.ts";
+import { requestLogInLink } from "../actions/request-log-in-link.ts";
+import { requestRecovery } from "../actions/request-recovery.ts";
 import { resendVerification } from "../actions/resend-verification.ts";
+import { resetPassword } from "../actions/reset-password.ts";
 import { signUp } from "../actions/sign-up.ts";
 import { updateProfile } from "../actions/update-profile.ts";
 import { verifyEmail } from "../actions/verify-email.ts";
@@ -25,11 +33,25 @@ export const Mutation: Resolvers<Context>["Mutation"] = {
     await resendVerification(context, input);
     return { nextStep: "CHECK_MAIL" };
   },
-  logIn: async (_, { input }, context) => {
-    const { account, tokens } = await logIn(context, input);
-    // Who asks is still a visitor to the gateway, and has just shown to be this person.
-    return { account: { ...account, isOwn: true }, tokens };
+  requestRecovery: async (_, { input }, context) => {
+    await requestRecovery(context, input);
+    return { nextStep: "CHECK_MAIL" };
   },
+  resetPassword: (_, { input }, context) => resetPassword(context, input),
+  requestEmailChange: async (_, { input }, context) => {
+    await requestEmailChange(context, input);
+    return { nextStep: "CHECK_MAIL" };
+  },
+  confirmEmailChange: async (_, { input }, context) => ({
+    isChanged: await confirmEmailChange(context, input),
+  }),
+  logIn: async (_, { input }, context) => asOwn(await logIn(context, input)),
+  requestLogInLink: async (_, { input }, context) => {
+    await requestLogInLink(context, input);
+    return { nextStep: "CHECK_MAIL" };
+  },
+  logInByLink: async (_, { input }, context) => asOwn(await logInByLink(context, input)),
+  confirmPassword: (_, { input }, context) => confirmPassword(context, input),
   refreshSession: (_, { input }, context) => refreshSession(context, input),
   logOut: async (_, __, context) => {
     await logOut(context);
@@ -44,3 +66,8 @@ export const Mutation: Resolvers<Context>["Mutation"] = {
   updateProfile: (_, { input }, context) => updateProfile(context, input),
   changePassword: (_, { input }, context) => changePassword(context, input),
 };
+
+// Who asks is still a visitor to the gateway, and has just shown to be this person.
+function asOwn({ account, tokens }: LoggedIn) {
+  return { account: { ...account, isOwn: true }, tokens };
+}

@@ -8,7 +8,7 @@ import { emailIndex } from "./email-index.ts";
 type Row = Awaited<ReturnType<PrismaClient["account"]["findFirstOrThrow"]>>;
 
 /** The accounts of people. Names and addresses go in and come out in clear and lie sealed. */
-export const accounts = (prisma: Pick<PrismaClient, "account">, vault: Vault) => ({
+export const accounts = (prisma: Pick<PrismaClient, "account" | "$queryRaw">, vault: Vault) => ({
   /** In the order asked for; null where there is none. */
   findMany: async (ids: readonly string[]): Promise<readonly (Account | null)[]> => {
     const rows = await prisma.account.findMany({ where: { id: { in: [...ids] } } });
@@ -85,6 +85,11 @@ export const accounts = (prisma: Pick<PrismaClient, "account">, vault: Vault) =>
 
   updatePassword: async (id: string, passwordHash: string): Promise<void> => {
     await prisma.account.update({ where: { id, erasedAt: null }, data: { passwordHash } });
+  },
+
+  /** Until the transaction ends, nobody else changes this account who locks it too. */
+  lock: async (id: string): Promise<void> => {
+    await prisma.$queryRaw`SELECT FROM account WHERE id = ${id}::uuid FOR UPDATE`;
   },
 
   /** Nothing is left but the id. How many rows that changed. */

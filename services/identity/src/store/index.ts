@@ -1,6 +1,7 @@
 import { createTransactionalStore } from "@tidbok/service";
 import type { Vault } from "@tidbok/vault";
 import type { PrismaClient } from "../generated/prisma/client.ts";
+import { accountEmails } from "./account-emails.ts";
 import { accounts } from "./accounts.ts";
 import { invitations } from "./invitations.ts";
 import { memberships } from "./memberships.ts";
@@ -16,6 +17,7 @@ export const createStore = (prisma: PrismaClient, vault: Vault) =>
     accounts: accounts(transaction, vault),
     verifications: verifications(transaction, vault),
     sessions: sessions(transaction),
+    accountEmails: accountEmails(transaction, vault),
     refreshTokens: refreshTokens(transaction),
     organizations: organizations(transaction),
     memberships: memberships(transaction),

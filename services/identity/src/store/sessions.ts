@@ -57,6 +57,14 @@ export const sessions = (prisma: Pick<PrismaClient, "session">) => ({
     });
   },
 
+  /** The person has shown once more who they are. */
+  authenticate: async (id: string, at: Instant): Promise<void> => {
+    await prisma.session.updateMany({
+      where: { id, endedAt: null },
+      data: { authenticatedAt: new Date(at), lastSeenAt: new Date(at) },
+    });
+  },
+
   /** False when the session had ended already. */
   end: async (id: string, at: Instant): Promise<boolean> => {
     const { count } = await prisma.session.updateMany({

@@ -28,6 +28,8 @@ export const stale = (prisma: Client, vault: Vault) => ({
     const counts = [
       await prisma.$executeRaw`DELETE FROM invitation WHERE id = ANY(${people}::uuid[])`,
       await prisma.$executeRaw`DELETE FROM account WHERE id = ANY(${people}::uuid[])`,
+      await prisma.$executeRaw`DELETE FROM email_verification USING account WHERE account.id = account_id
+        AND account.verified_at IS NOT NULL AND expires_at < ${ended}`,
       await prisma.$executeRaw`DELETE FROM session WHERE coalesce(ended_at, expires_at) < ${ended}`,
       await prisma.$executeRaw`DELETE FROM idempotency WHERE created_at < ${new Date(askedBefore)}`,
     ];

@@ -4,6 +4,7 @@ import type { SignUpForm } from "../domain/account.ts";
 import type { Verification, VerificationKind } from "../domain/verification.ts";
 import type { PrismaClient } from "../generated/prisma/client.ts";
 import { bytes } from "./bytes.ts";
+import { emailIndex } from "./email-index.ts";
 
 type Row = Awaited<ReturnType<PrismaClient["emailVerification"]["findFirstOrThrow"]>>;
 
@@ -23,7 +24,7 @@ export const verifications = (prisma: Pick<PrismaClient, "emailVerification">, v
     ),
 
   insert: async (verification: Verification): Promise<void> => {
-    const { form, id, accountId, kind, createdAt, expiresAt } = verification;
+    const { form, email, id, accountId, kind, createdAt, expiresAt } = verification;
     await prisma.emailVerification.create({
       data: {
         id,
@@ -32,6 +33,7 @@ export const verifications = (prisma: Pick<PrismaClient, "emailVerification">, v
         createdAt: new Date(createdAt),
         expiresAt: new Date(expiresAt),
         ...(form && (await sealForm(vault, { ...verification, form }))),
+        ...(email && (await sealEmail(vault, { ...verification, email }))),
       },
     });
   },
@@ -45,6 +47,30 @@ export const verifications = (prisma: Pick<PrismaClient, "emailVerification">, v
     });
   },
 
+  /** True for one caller only, however many follow the link at once: the row's lock decides. */
+  useOnce: async (id: string, at: Instant): Promise<boolean> => {
+    const { count } = await prisma.emailVerification.updateMany({
+      where: { id, usedAt: null },
+      data: { usedAt: new Date(at) },
+    });
+    return count === 1;
+  },
+
+  /** The newest mail of this kind to the account. */
+  findNewest: async (accountId: string, kind: VerificationKind): Promise<Verification | null> =>
+    toVerification(
+      vault,
+      await prisma.emailVerification.findFirst({
+        where: { accountId, kind },
+        orderBy: { id: "desc" },
+      }),
+    ),
+
+  /** Makes the account's links of these kinds void. */
+  withdraw: async (accountId: string, kinds: readonly VerificationKind[]): Promise<void> => {
+    await prisma.emailVerification.deleteMany({ where: { accountId, kind: { in: [...kinds] } } });
+  },
+
   countOf: (accountId: string): Promise<number> =>
     prisma.emailVerification.count({ where: { accountId } }),
 
@@ -52,16 +78,26 @@ export const verifications = (prisma: Pick<PrismaClient, "emailVerification">, v
     (await prisma.emailVerification.deleteMany({ where: { accountId } })).count,
 });
 
-const place = ({ id, accountId }: Pick<Row, "id" | "accountId">) => ({
+const place = ({ id, accountId }: Pick<Row, "id" | "accountId">, column: "name" | "email") => ({
   subjectId: accountId,
   table: "email_verification",
-  column: "name",
+  column,
   row: id,
 });
 
 async function sealForm(vault: Vault, row: Pick<Row, "id" | "accountId"> & { form: SignUpForm }) {
   const { name, timeZone, locale, passwordHash } = row.form;
-  return { timeZone, locale, passwordHash, name: bytes(await vault.seal(place(row), name)) };
+  return {
+    timeZone,
+    locale,
+    passwordHash,
+    name: bytes(await vault.seal(place(row, "name"), name)),
+  };
+}
+
+async function sealEmail(vault: Vault, row: Pick<Row, "id" | "accountId"> & { email: string }) {
+  const sealed = bytes(await vault.seal(place(row, "email"), row.email));
+  return { email: sealed, emailIndex: emailIndex(vault, row.email) };
 }
 
 async function toVerification(vault: Vault, row: Row | null): Promise<Verification | null> {
@@ -72,6 +108,7 @@ async function toVerification(vault: Vault, row: Row | null): Promise<Verificati
     // The table's checks allow no other kind.
     kind: row.kind as VerificationKind,
     form: await openForm(vault, row),
+    email: row.email && (await vault.open(place(row, "email"), row.email)),
     createdAt: row.createdAt.getTime(),
     expiresAt: row.expiresAt.getTime(),
     usedAt: row.usedAt?.getTime() ?? null,
@@ -82,6 +119,6 @@ async function openForm(vault: Vault, row: Row): Promise<SignUpForm | null> {
   const { timeZone, locale, passwordHash } = row;
   if (row.name === null || timeZone === null || locale === null || passwordHash === null)
     return null;
-  const name = await vault.open(place(row), row.name);
+  const name = await vault.open(place(row, "name"), row.name);
   return name === null ? null : { name, timeZone, locale, passwordHash };
 }

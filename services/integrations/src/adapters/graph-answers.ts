@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { verificationKinds } from "../domain/verification-kinds.ts";
 
 // An operation asks for part of this; what it does not ask for is not known.
 const text = z.string().nullish().default(null);
@@ -77,7 +78,7 @@ export const verificationAnswer = z
   .object({
     emailVerification: z
       .object({
-        kind: z.enum(["SIGN_UP", "ALREADY_REGISTERED"]),
+        kind: z.enum(verificationKinds),
         email: text,
         link: text,
         locale: text,

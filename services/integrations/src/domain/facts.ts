@@ -1,4 +1,5 @@
 import type { Instant } from "@tidbok/domain";
+import type { verificationKinds } from "./verification-kinds.ts";
 
 // What the graph answers for a mail. Null: not known, withheld from this purpose, or not asked for.
 
@@ -48,10 +49,9 @@ export type BookingFacts = {
   readonly attendees: readonly AttendeeFacts[];
 };
 
-/** A mail that somebody asked for by signing up with an address. */
+/** A mail that somebody asked for at an address. */
 export type VerificationFacts = {
-  /** ALREADY_REGISTERED: the address has an account; the link leads to where one logs in. */
-  readonly kind: "SIGN_UP" | "ALREADY_REGISTERED";
+  readonly kind: (typeof verificationKinds)[number];
   readonly link: string | null;
   readonly name: string | null;
   readonly email: string | null;

@@ -4,7 +4,13 @@ import type { Mail, NoMail } from "./mail.ts";
 import { plainName } from "./plain-name.ts";
 import { wordsFor } from "./words-for.ts";
 
-/** The mail to an address that somebody signed up with: prove that it is yours, or log in. */
+// Whoever asked for these may be another than who reads them, so they greet by no name.
+const toStrangers: ReadonlySet<VerificationFacts["kind"]> = new Set([
+  "ALREADY_REGISTERED",
+  "EMAIL_CHANGE_NEW",
+]);
+
+/** The mail that identity wants at an address: a link to follow, or news of what changed. */
 export function verificationMail({
   kind,
   email,
@@ -15,10 +21,8 @@ export function verificationMail({
   if (!email) return { reason: "RECIPIENT_GONE" };
   if (link === null) return { reason: "EXPIRED" };
   const words = wordsFor(locale);
-  const isKnown = kind === "ALREADY_REGISTERED";
-  const { subject, opening, action, note } = isKnown ? words.alreadyRegistered : words.signUp;
-  // The owner of an account may not be who signed up with its address, so that mail greets by no name.
-  const greeted = isKnown ? null : plainName(name);
+  const { subject, opening, action, note } = words.verification[kind];
+  const greeted = toStrangers.has(kind) ? null : plainName(name);
   return {
     to: { name: greeted, address: email },
     replyTo: null,

@@ -54,18 +54,54 @@ export const en: Words = {
     note: "This link is yours alone: whoever has it can move or cancel the meeting.",
   },
   answer: { yes: "Yes", no: "No", none: "–" },
-  signUp: {
-    subject: "Confirm your e-mail address",
-    opening: "To begin, confirm that this e-mail address is yours.",
-    action: "Confirm the address",
-    note: "If you did not sign up, do nothing: without the link the account cannot be used.",
-  },
-  alreadyRegistered: {
-    subject: "You have an account already",
-    opening:
-      "Somebody, perhaps you, signed up with this e-mail address. It has an account already, which you can log in to as before.",
-    action: "Log in",
-    note: "If it was not you, do nothing: nobody has been let in and nothing has changed.",
+  verification: {
+    SIGN_UP: {
+      subject: "Confirm your e-mail address",
+      opening: "To begin, confirm that this e-mail address is yours.",
+      action: "Confirm the address",
+      note: "If you did not sign up, do nothing: without the link the account cannot be used.",
+    },
+    ALREADY_REGISTERED: {
+      subject: "You have an account already",
+      opening:
+        "Somebody, perhaps you, signed up with this e-mail address. It has an account already, which you can log in to as before.",
+      action: "Log in",
+      note: "If it was not you, do nothing: nobody has been let in and nothing has changed.",
+    },
+
+    RECOVERY: {
+      subject: "Choose a new password",
+      opening: "Somebody, perhaps you, forgot the password of your account.",
+      action: "Choose a new password",
+      note: "The link works once and for 30 minutes. If it was not you, do nothing: your password stays as it is.",
+    },
+    LOG_IN: {
+      subject: "Your link to log in",
+      opening: "Here is the link to log in that you asked for.",
+      action: "Log in",
+      note: "The link works once and for 15 minutes. If you did not ask for it, do nothing, and pass it on to nobody.",
+    },
+    EMAIL_CHANGE_OLD: {
+      subject: "Your account is to have another e-mail address",
+      opening:
+        "Somebody who is logged in as you asked for another e-mail address for your account. It changes once you agree here and the new address is confirmed by the mail that went there.",
+      action: "Agree to the change",
+      note: "If it was not you, do not agree; change your password, which ends all other sessions.",
+    },
+    EMAIL_CHANGE_NEW: {
+      subject: "Confirm your new e-mail address",
+      opening:
+        "An account is to have this e-mail address. Confirm that it is yours, and agree to the change in the mail that went to the address of now.",
+      action: "Confirm the address",
+      note: "If you do not know of this, do nothing: nothing changes without the link.",
+    },
+    PASSWORD_CHANGED: {
+      subject: "Your password was changed",
+      opening:
+        "The password of your account was changed, and all other sessions have ended. If it was you, there is nothing to do.",
+      action: "Log in",
+      note: "If it was not you, choose “Forgot the password?” where one logs in: the link comes to this address.",
+    },
   },
   invitation: {
     subject: (organization) => `You are invited to ${organization}`,

@@ -53,18 +53,54 @@ export const sv: Words = {
     note: "Länken är bara din: den som har den kan flytta eller avboka mötet.",
   },
   answer: { yes: "Ja", no: "Nej", none: "–" },
-  signUp: {
-    subject: "Bekräfta din e-postadress",
-    opening: "Börja med att bekräfta att den här e-postadressen är din.",
-    action: "Bekräfta adressen",
-    note: "Om du inte har registrerat dig behöver du inte göra något: utan länken går kontot inte att använda.",
-  },
-  alreadyRegistered: {
-    subject: "Du har redan ett konto",
-    opening:
-      "Någon, kanske du, har registrerat sig med den här e-postadressen. Den har redan ett konto, som du kan logga in på som vanligt.",
-    action: "Logga in",
-    note: "Om det inte var du behöver du inte göra något: ingen har släppts in och inget har ändrats.",
+  verification: {
+    SIGN_UP: {
+      subject: "Bekräfta din e-postadress",
+      opening: "Börja med att bekräfta att den här e-postadressen är din.",
+      action: "Bekräfta adressen",
+      note: "Om du inte har registrerat dig behöver du inte göra något: utan länken går kontot inte att använda.",
+    },
+    ALREADY_REGISTERED: {
+      subject: "Du har redan ett konto",
+      opening:
+        "Någon, kanske du, har registrerat sig med den här e-postadressen. Den har redan ett konto, som du kan logga in på som vanligt.",
+      action: "Logga in",
+      note: "Om det inte var du behöver du inte göra något: ingen har släppts in och inget har ändrats.",
+    },
+
+    RECOVERY: {
+      subject: "Välj ett nytt lösenord",
+      opening: "Någon, kanske du, har glömt lösenordet till ditt konto.",
+      action: "Välj ett nytt lösenord",
+      note: "Länken fungerar en gång och i 30 minuter. Om det inte var du behöver du inte göra något: lösenordet ändras inte.",
+    },
+    LOG_IN: {
+      subject: "Din länk för att logga in",
+      opening: "Här är länken för att logga in som du bad om.",
+      action: "Logga in",
+      note: "Länken fungerar en gång och i 15 minuter. Om du inte har bett om den behöver du inte göra något; ge den inte vidare till någon.",
+    },
+    EMAIL_CHANGE_OLD: {
+      subject: "Ditt konto ska få en annan e-postadress",
+      opening:
+        "Någon som är inloggad som du har bett om en annan e-postadress för ditt konto. Den ändras när du godkänner här och den nya adressen har bekräftats genom mejlet dit.",
+      action: "Godkänn ändringen",
+      note: "Om det inte var du ska du inte godkänna; byt lösenord, då avslutas alla andra inloggningar.",
+    },
+    EMAIL_CHANGE_NEW: {
+      subject: "Bekräfta din nya e-postadress",
+      opening:
+        "Ett konto ska få den här e-postadressen. Bekräfta att den är din, och godkänn ändringen i mejlet till den nuvarande adressen.",
+      action: "Bekräfta adressen",
+      note: "Om du inte känner till det här behöver du inte göra något: utan länken ändras inget.",
+    },
+    PASSWORD_CHANGED: {
+      subject: "Ditt lösenord har ändrats",
+      opening:
+        "Lösenordet till ditt konto har ändrats och alla andra inloggningar har avslutats. Om det var du behöver du inte göra något.",
+      action: "Logga in",
+      note: "Om det inte var du: välj ”Glömt lösenordet?” där man loggar in, så kommer länken till den här adressen.",
+    },
   },
   invitation: {
     subject: (organization) => `Du är inbjuden till ${organization}`,

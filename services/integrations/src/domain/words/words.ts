@@ -1,4 +1,4 @@
-import type { LocationKind, Party } from "../facts.ts";
+import type { LocationKind, Party, VerificationFacts } from "../facts.ts";
 
 /** What happened to a booking. */
 export type Change = "MADE" | "RESCHEDULED" | "CANCELLED";
@@ -43,8 +43,7 @@ export type Words = {
   readonly summary: (headline: Headline) => string;
   readonly manage: { readonly action: string; readonly note: string };
   readonly answer: { readonly yes: string; readonly no: string; readonly none: string };
-  readonly signUp: Notice;
-  readonly alreadyRegistered: Notice;
+  readonly verification: Readonly<Record<VerificationFacts["kind"], Notice>>;
   readonly invitation: {
     readonly subject: (organization: string) => string;
     readonly opening: (organization: string) => string;

@@ -1,0 +1,26 @@
+import { newId } from "@tidbok/domain";
+import type { Context } from "../context.ts";
+import type { Account } from "../domain/account.ts";
+import { sessionLifetime, startSession, type Delivery } from "../domain/session.ts";
+import { issueTokens, type Tokens } from "./issue-tokens.ts";
+
+/** Who is logged in now, and what an app keeps of it. */
+export type LoggedIn = { readonly account: Account; readonly tokens: Tokens | null };
+
+/** Starts a session for somebody who has just shown to be this person, within the caller's transaction. */
+export async function beginSession(
+  context: Context,
+  { account, delivery }: { readonly account: Account; readonly delivery: Delivery },
+): Promise<LoggedIn> {
+  const { store, secrets, now } = context;
+  const session = startSession({ id: newId(), accountId: account.id, delivery }, now);
+  if (delivery === "TOKENS") {
+    await store.sessions.insert(session, null);
+    return { account, tokens: await issueTokens(context, session) };
+  }
+  const cookie = secrets.make();
+  await store.sessions.insert(session, cookie.hash);
+  // The gateway makes the cookie of it; the value stands in no answer that a script could read.
+  context.extend("session", { cookie: cookie.text, maxAgeSeconds: sessionLifetime / 1000 });
+  return { account, tokens: null };
+}

@@ -1,0 +1,37 @@
+import { InvalidInput, validate } from "@tidbok/domain";
+import { z } from "zod";
+import type { Context } from "../context.ts";
+import type { Account } from "../domain/account.ts";
+import { LinkInvalid } from "../domain/link-errors.ts";
+import { guessable, isGuessable, password } from "../domain/password.ts";
+import { readLink } from "./read-link.ts";
+import { setPassword } from "./set-password.ts";
+
+const schema = z.strictObject({
+  token: z.string().max(200, "must have 200 characters at most"),
+  newPassword: password,
+});
+
+/** Replaces a forgotten password, once per link. It logs nobody in, and whoever was logged in is so no longer. */
+export async function resetPassword(context: Context, given: unknown): Promise<Account> {
+  const { store, loaders, limits, passwords, now } = context;
+  const { token, newPassword } = validate(schema, given);
+  const { id, accountId, usedAt } = await readLink(context, {
+    code: token,
+    as: "recover",
+    kinds: ["RECOVERY"],
+  });
+  const account = await loaders.account.load(accountId);
+  if (usedAt !== null || account?.email == null) throw new LinkInvalid();
+  if (isGuessable(newPassword, { email: account.email, name: account.name ?? "" })) {
+    throw new InvalidInput([guessable("newPassword")]);
+  }
+  const passwordHash = await passwords.hash(newPassword);
+  await store.transaction(async (inner) => {
+    if (!(await inner.verifications.useOnce(id, now))) throw new LinkInvalid();
+    await setPassword({ ...context, store: inner }, { accountId, passwordHash, but: null });
+  });
+  // Whoever guessed before has not kept the owner out: the mail was theirs.
+  await limits.clear("log-in", store.fingerprintOf(account.email));
+  return account;
+}

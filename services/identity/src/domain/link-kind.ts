@@ -1,0 +1,19 @@
+import type { VerificationKind } from "./verification.ts";
+
+/** What a link is for, and the page that it leads to; a code of the one kind is worth nothing as the other. */
+export type LinkKind = "verify" | "invitation" | "recover" | "log-in" | "change-email";
+
+const kinds: Readonly<Record<VerificationKind, LinkKind | null>> = {
+  SIGN_UP: "verify",
+  ALREADY_REGISTERED: null,
+  RECOVERY: "recover",
+  LOG_IN: "log-in",
+  EMAIL_CHANGE_OLD: "change-email",
+  EMAIL_CHANGE_NEW: "change-email",
+  PASSWORD_CHANGED: null,
+};
+
+/** The kind of a mail's link; null for a mail that asks for nothing. */
+export function linkKindOf(kind: VerificationKind): LinkKind | null {
+  return kinds[kind];
+}

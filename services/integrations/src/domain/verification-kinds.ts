@@ -1,0 +1,10 @@
+/** Why identity wants a mail to an address. */
+export const verificationKinds = [
+  "SIGN_UP",
+  "ALREADY_REGISTERED",
+  "RECOVERY",
+  "LOG_IN",
+  "EMAIL_CHANGE_OLD",
+  "EMAIL_CHANGE_NEW",
+  "PASSWORD_CHANGED",
+] as const;
