@@ -18,6 +18,11 @@ declare module "fastify" {
     caller: Caller;
     extensions: Record<string, unknown>;
   }
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
+  interface FastifyContextConfig {
+    /** A route for everybody, such as an authorization server's; all others want a caller token. */
+    isOpen?: boolean;
+  }
 }
 
 /** The HTTP side of a service: GraphQL behind the caller token, and the health of the process. Does not listen. */
@@ -39,7 +44,7 @@ export async function createHttp<Context extends ServiceContext>(
   app.decorateRequest("extensions");
   // Before the body is read: nobody without a token gets as far as GraphQL.
   app.addHook("onRequest", async (request, reply) => {
-    if (request.url.startsWith("/health/")) return;
+    if (request.url.startsWith("/health/") || request.routeOptions.config.isOpen) return;
     const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? "")?.[1];
     const caller = token ? await verify(token).catch(() => null) : null;
     if (!caller) return reply.code(401).send({ errors: [unauthenticated] });
@@ -51,6 +56,7 @@ export async function createHttp<Context extends ServiceContext>(
     const ms = Math.round(reply.elapsedTime);
     log.info({ requestId: request.id, status: reply.statusCode, ms }, "request");
   });
+  await definition.addRoutes?.(app);
   await app.register(mercurius, {
     schema: protectedSchema(definition),
     context: (request) =>

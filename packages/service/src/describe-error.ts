@@ -1,6 +1,7 @@
 import { domainErrorIn, InvalidInput, type DomainError } from "@tidbok/domain";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "./create-logger.ts";
+import { isUnavailable } from "./is-unavailable.ts";
 
 /**
  * What the gateway may hear of an error: a DomainError's own words and code; of anything else only
@@ -22,6 +23,10 @@ export function describeError(
     return { message: "The request is not valid.", ...path, extensions: { code: "BAD_REQUEST" } };
   }
   log.error({ requestId, err: failure }, "a request failed");
+  if (isUnavailable(failure)) {
+    const message = "The service is busy or starting. Try again in a moment.";
+    return { message, ...path, extensions: { code: "SERVICE_UNAVAILABLE" } };
+  }
   return {
     message: "Something went wrong on our side.",
     ...path,

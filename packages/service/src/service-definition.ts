@@ -1,6 +1,7 @@
 import type { ServiceName } from "@tidbok/domain";
 import type { Reaction } from "@tidbok/events";
 import type { Protection } from "@tidbok/minimization";
+import type { FastifyInstance } from "fastify";
 import type pg from "pg";
 import type { Bus } from "./create-bus.ts";
 import type { Logger } from "./create-logger.ts";
@@ -28,6 +29,8 @@ export type ServiceDefinition<Context extends ServiceContext> = {
   readonly createContext: (facts: RequestFacts) => Context;
   readonly reactions: readonly Reaction<Context>[];
   readonly background: readonly Background[];
+  /** Ways in beside GraphQL. A route is open to everybody only where its `config.isOpen` says so. */
+  readonly addRoutes?: (app: FastifyInstance) => Promise<void>;
   /** The service's line to the others; made by the shell unless the service itself asks the graph. */
   readonly bus?: Bus;
   /** The folder of the service's migrations, for readiness. */

@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { isUnavailable } from "./is-unavailable.ts";
+
+const withCode = (code: string, cause?: Error) =>
+  Object.assign(new Error("failed", { cause }), { code });
+
+test.each([
+  withCode("P2028"),
+  withCode("57P01"),
+  withCode("X", withCode("ECONNREFUSED")),
+  new Error("timeout exceeded when trying to connect"),
+  new Error("Connection terminated unexpectedly"),
+])("a database that is away or busy is unavailable: %s", (error) => {
+  expect(isUnavailable(error)).toBe(true);
+});
+
+test.each([withCode("23505"), new Error("undefined is not a function"), "text", null])(
+  "a mistake of ours is none of that: %s",
+  (error) => {
+    expect(isUnavailable(error)).toBe(false);
+  },
+);

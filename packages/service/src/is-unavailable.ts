@@ -1,0 +1,25 @@
+import { sqlState } from "./breaks.ts";
+
+// Prisma: no connection to be had, the server gone, a transaction that could not begin in time.
+const ofPrisma = new Set(["P1001", "P1002", "P1008", "P1017", "P2024", "P2028", "P2037"]);
+// PostgreSQL: shutting down, starting up, too many connections; a statement over its time.
+const ofPostgres = new Set(["57P01", "57P02", "57P03", "53300", "57014", "08006", "08001"]);
+const ofTheNetwork = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT"]);
+
+/** Whether the error says that the database cannot be reached, or is too busy, and may be there in a moment. */
+export function isUnavailable(error: unknown): boolean {
+  const state = sqlState(error);
+  if (state !== null && ofPostgres.has(state)) return true;
+  for (
+    let each = error, depth = 0;
+    each instanceof Error && depth < 6;
+    each = each.cause, depth++
+  ) {
+    const code = "code" in each && typeof each.code === "string" ? each.code : "";
+    if (ofPrisma.has(code) || ofTheNetwork.has(code)) return true;
+    if (/timeout exceeded when trying to connect|Connection terminated/.test(each.message)) {
+      return true;
+    }
+  }
+  return false;
+}
