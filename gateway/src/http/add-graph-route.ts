@@ -1,7 +1,7 @@
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import { DomainError, Forbidden, type Caller } from "@tidbok/domain";
 import { callerClassOf } from "@tidbok/minimization";
-import { traceparentOf } from "@tidbok/service";
+import { traceparentFor, traceparentOf } from "@tidbok/service";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Authenticate } from "../authenticate/create-authenticate.ts";
 import { sessionCookie } from "../authenticate/credentials.ts";
@@ -39,7 +39,7 @@ export function addGraphRoute(
       try {
         context = createContext(await callerOf(request), {
           requestId: request.id,
-          traceparent: traceparentOf(request.headers["traceparent"]),
+          traceparent: traceparentOf(request.headers["traceparent"]) ?? traceparentFor(request.id),
         });
       } catch (error) {
         if (error instanceof DomainError) return refuse(reply, error);

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { listen, startRelay, type InTransaction } from "@tidbok/events";
+import { listen, startRelay, type InTransaction, type Reaction } from "@tidbok/events";
 import { createBus } from "./create-bus.ts";
+import type { Logger } from "./create-logger.ts";
 import type { RequestFacts } from "./request-facts.ts";
 import type { ServiceContext, ServiceDefinition } from "./service-definition.ts";
+import { requestIdOf } from "./trace-context.ts";
 
 /** A service's events: its outbox is relayed, what it listens to is delivered. */
 export type EventSide = {
@@ -29,7 +31,7 @@ export function createEventSide<Context extends ServiceContext>(
           nats,
           service: name,
           connectionString: config.databaseUrl,
-          reactions: definition.reactions,
+          reactions: definition.reactions.map((reaction) => traced(reaction, log)),
           inTransaction: inTransaction(definition),
           log,
         }),
@@ -39,6 +41,22 @@ export function createEventSide<Context extends ServiceContext>(
       await Promise.all(running.map((part) => part.stop()));
     },
     disconnect: () => bus.stop(),
+  };
+}
+
+// What a reaction does belongs to the request that the event came of, in the log and in what it tells in turn.
+function traced<Context extends ServiceContext>(
+  { definition, handle }: Reaction<Context>,
+  log: Logger,
+): Reaction<Context> {
+  return {
+    definition,
+    handle: async (context, event) => {
+      const { traceparent } = event;
+      const requestId = requestIdOf(traceparent) ?? context.requestId;
+      log.info({ requestId, eventId: event.id, type: event.type }, "event");
+      await handle({ ...context, requestId, traceparent }, event);
+    },
   };
 }
 

@@ -9,7 +9,7 @@ import { describeError, unwrapErrors } from "./describe-error.ts";
 import type { RequestFacts } from "./request-facts.ts";
 import { scalars } from "./scalars.ts";
 import type { ServiceContext, ServiceDefinition } from "./service-definition.ts";
-import { traceparentOf } from "./traceparent-of.ts";
+import { traceparentOf } from "./trace-context.ts";
 import { createCallerVerifier } from "./verify-caller.ts";
 
 declare module "fastify" {

@@ -23,4 +23,4 @@ export { run } from "./run.ts";
 export type { RunsSql } from "./runs-sql.ts";
 export { scalars } from "./scalars.ts";
 export type { Background, ServiceContext, ServiceDefinition } from "./service-definition.ts";
-export { traceparentOf } from "./traceparent-of.ts";
+export { traceparentFor, traceparentOf } from "./trace-context.ts";
