@@ -1,5 +1,6 @@
 import { eventually } from "@tidbok/testing";
 import { beforeAll, expect, test } from "vitest";
+import { ask, type Answer } from "./platform/ask.ts";
 import {
   attemptAt,
   book,
@@ -30,10 +31,18 @@ test.each(ownParts)(
     const first = await Promise.race(sent);
     const former = kill(part);
     if (part === "integrations") await leasesRunOut();
+    const meanwhile = await askEveryPart();
     const answers = await Promise.all(sent);
     await isBack(part, former);
 
     expect(first?.errors).toBeUndefined();
+    for (const { message, extensions } of [
+      ...meanwhile,
+      ...answers.flatMap((answer) => answer?.errors ?? []),
+    ]) {
+      expect(extensions.code).toBe("SERVICE_UNAVAILABLE");
+      expect(message).not.toMatch(new RegExp(`${part}|127\\.|ECONN|fetch`));
+    }
     for (const [index, attempt] of attempts.entries()) {
       const booked = await book(attempt);
       const before = answers[index]?.data?.bookMeeting?.booking;
@@ -42,6 +51,18 @@ test.each(ownParts)(
     }
   },
 );
+
+// Of all five services something; what the one that is gone cannot answer is said in plain words.
+async function askEveryPart(): Promise<NonNullable<Answer["errors"]>> {
+  const { slug } = stage.organization;
+  const answer = await ask({
+    query: `{ me { id policyAcceptances { version } } organization(slug: "${slug}") {
+      name subscription { plan } deliveries(first: 1) { nodes { id } } bookings(first: 1) { nodes { id } } } }`,
+    token: stage.host.token,
+    // The gateway itself is one of those that are killed.
+  }).catch(() => null);
+  return answer?.errors ?? [];
+}
 
 test("after all that, each booking was told to each of its two people once", async () => {
   for (const { attempt, booked } of made) {

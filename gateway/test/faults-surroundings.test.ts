@@ -1,9 +1,11 @@
 import { eventually } from "@tidbok/testing";
 import { beforeAll, expect, test } from "vitest";
+import { ask } from "./platform/ask.ts";
 import { attemptAt, book, openStage, send, type Stage } from "./platform/bookings.ts";
 import { rowsOf } from "./platform/databases.ts";
 import { deliveriesOf } from "./platform/deliveries.ts";
 import { mailsTo, mailTo } from "./platform/mailbox.ts";
+import { logIn } from "./platform/people.ts";
 import { isBack, kill, whileDown, whileFrozen } from "./platform/processes.ts";
 
 let stage: Stage;
@@ -64,7 +66,12 @@ test("a mail server that is away: the host sees the attempts and why; the mail g
 test("Postgres dies: requests get a plain code meanwhile, and then everything works again", async () => {
   const before = attemptAt(stage, slot());
   const booked = await book(before);
+  const { token } = await logIn(stage.host);
   const former = kill("postgres");
+  const asHost = await ask({ query: "{ me { id } }", token });
+  for (const error of asHost.errors ?? []) {
+    expect(error.extensions.code).toBe("SERVICE_UNAVAILABLE");
+  }
   const during = attemptAt(stage, slot());
   const { data, errors } = await send(during);
   if (errors) expect(["SERVICE_UNAVAILABLE", "INTERNAL"]).toContain(errors[0]?.extensions.code);

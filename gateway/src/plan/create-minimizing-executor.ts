@@ -24,7 +24,8 @@ export function createMinimizingExecutor({
   return async (incoming) => {
     const context = (incoming as unknown as { context: GatewayContext }).context;
     const variables = incoming.request.variables ?? {};
-    const operation = incoming.operation;
+    const operation = incoming.operation as typeof incoming.operation | null | undefined;
+    if (!operation) return failed(noSuchOperation());
     const problems = variableProblems({ schema: incoming.schema, operation }, variables);
     if (problems.length > 0) return failed(new InvalidInput(problems));
     try {
@@ -53,6 +54,13 @@ export function createMinimizingExecutor({
 
 function planKey(queryHash: string, decisionsKey: string): string {
   return createHash("sha256").update(queryHash).update("\0").update(decisionsKey).digest("hex");
+}
+
+// Apollo Server leaves it to whoever executes to find that no operation, or no single one, is meant.
+function noSuchOperation(): GraphQLError {
+  return new GraphQLError("The document has no operation of this name, or several without one.", {
+    extensions: { code: "OPERATION_RESOLUTION_FAILURE", http: { status: 400 } },
+  });
 }
 
 function failed(error: Error): { errors: GraphQLError[] } {
