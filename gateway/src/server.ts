@@ -8,8 +8,6 @@ import fastify, { LogController, type FastifyInstance } from "fastify";
 import { createAnswering, type Answering } from "./ask/create-answering.ts";
 import { loadRegisteredOperations } from "./ask/load-registered-operations.ts";
 import { createAuthenticate } from "./authenticate/create-authenticate.ts";
-import { createClientLookup } from "./authenticate/create-client-lookup.ts";
-import { createIdentityQuestion } from "./authenticate/create-identity-question.ts";
 import { createSessionLookup } from "./authenticate/create-session-lookup.ts";
 import type { Config } from "./config.ts";
 import { createGraphServers } from "./create-graph-servers.ts";
@@ -17,13 +15,11 @@ import { forgetChangedAccount } from "./forget-changed-account.ts";
 import { reportFailures } from "./errors/report-failures.ts";
 import { addGraphRoute } from "./http/add-graph-route.ts";
 import { refusePlainly } from "./http/refuse-plainly.ts";
-import { addOauthProxy } from "./http/add-oauth-proxy.ts";
 import { addGraphiql } from "./pages/add-graphiql.ts";
 import { addPages } from "./pages/add-pages.ts";
 import { createMinimizingExecutor } from "./plan/create-minimizing-executor.ts";
 import { openSupergraphDoor } from "./plan/open-supergraph-door.ts";
 import { reportPrivacy } from "./report-privacy.ts";
-import { tellRetryAfter } from "./tell-retry-after.ts";
 import { connectServices } from "./service-connections.ts";
 
 /** The gateway, built and not listening. */
@@ -39,16 +35,9 @@ export async function createServer(config: Config, log: Logger): Promise<Gateway
   const signCaller = createCallerSigner(config.callerKey);
   const services = connectServices(config.serviceUrls);
   const door = await openSupergraphDoor(supergraphSdl, { services, signCaller });
-  const askIdentity = createIdentityQuestion(services, signCaller);
-  const sessions = createSessionLookup(askIdentity);
-  const clients = createClientLookup(askIdentity);
+  const sessions = createSessionLookup(services, signCaller);
   const execute = createMinimizingExecutor({ rules, execute: door.execute });
-  const plugins = [
-    reportPrivacy,
-    forgetChangedAccount(sessions),
-    tellRetryAfter,
-    reportFailures(log),
-  ];
+  const plugins = [reportPrivacy, forgetChangedAccount(sessions), reportFailures(log)];
   const servers = await createGraphServers({
     rules,
     apiSchema: door.apiSchema,
@@ -57,23 +46,16 @@ export async function createServer(config: Config, log: Logger): Promise<Gateway
     log,
   });
   const operations = await loadRegisteredOperations(config.operationsFolder, door.apiSchema);
-  const answering = createAnswering({
-    config,
-    log,
-    servers,
-    operations,
-    memories: [sessions, clients],
-  });
+  const answering = createAnswering({ config, log, servers, operations, sessions });
 
   let draining = false;
-  const app = await createHttp(config, log);
+  const app = await createHttp(log);
   addHealth(app, { checks: {}, isDraining: () => draining });
   addGraphRoute(app, {
     servers,
-    authenticate: createAuthenticate({ ...config, sessions, clients }),
+    authenticate: createAuthenticate({ ...config, sessions }),
     config,
   });
-  await addOauthProxy(app, services);
   addGraphiql(app);
   await addPages(app);
   return {
@@ -100,13 +82,11 @@ async function start(
   log.info({ port: config.port }, "listening");
 }
 
-async function createHttp({ trustedProxies }: Config, log: Logger): Promise<FastifyInstance> {
+async function createHttp(log: Logger): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 100 * 1024,
-    // Everybody can write the header; without a proxy of ours in between, it says nothing.
-    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     genReqId: () => randomUUID(),
     return503OnClosing: true,
   }) as unknown as FastifyInstance;
