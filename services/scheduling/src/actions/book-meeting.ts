@@ -7,6 +7,7 @@ import { newBooking, type NewBooking } from "../domain/booking-input.ts";
 import { durationOf } from "../domain/duration-of.ts";
 import { isHeld, type Hold } from "../domain/hold.ts";
 import { HoldExpired, HoldNotFound } from "../domain/hold-errors.ts";
+import type { GroupChoice } from "../domain/hosts-of-slot.ts";
 import type { MeetingType } from "../domain/meeting-type.ts";
 import { readAnswers } from "../domain/read-answers.ts";
 import { requirePhone } from "../domain/require-phone.ts";
@@ -54,7 +55,7 @@ async function book(context: Context, wish: NewBooking): Promise<string> {
   const id = newId();
   const booking = makeBooking({ id: newId(), meetingType, slot, attendeeIds: [id], now });
   await store.bookings.insert(booking);
-  await reserve(store, { booking, meetingType, hold });
+  await reserve(store, { booking, meetingType, hold, choices: slot.choices });
   await store.attendees.insert({
     ...wish.attendee,
     phone: wish.attendee.phone ?? null,
@@ -67,7 +68,13 @@ async function book(context: Context, wish: NewBooking): Promise<string> {
   await store.outbox.append(
     BookingMade,
     { aggregateId: booking.id, organizationId, occurredAt: now, traceparent: context.traceparent },
-    { bookingId: booking.id, organizationId, hostIds: [...slot.hostIds], attendeeIds: [id] },
+    {
+      bookingId: booking.id,
+      organizationId,
+      hostIds: [...slot.hostIds],
+      attendeeIds: [id],
+      isPending: booking.state === "PENDING",
+    },
   );
   return booking.id;
 }
@@ -78,11 +85,12 @@ async function reserve(
     readonly booking: Booking;
     readonly meetingType: MeetingType;
     readonly hold: Hold | null;
+    readonly choices: readonly GroupChoice[];
   },
 ): Promise<void> {
-  const { booking, meetingType, hold } = made;
+  const { booking, meetingType, hold, choices } = made;
   if (hold) await store.reservations.bookHeld(booking, hold.id);
-  else await store.reservations.book(booking, reservedTime(booking, meetingType));
+  else await store.reservations.book(booking, reservedTime(booking, meetingType), { choices });
 }
 
 /** The hold that the booking uses, or null where it uses none. */

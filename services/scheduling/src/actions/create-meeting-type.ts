@@ -2,6 +2,7 @@ import { InvalidInput, newId, validate } from "@tidbok/domain";
 import type { z } from "zod";
 import type { Context } from "../context.ts";
 import { allowAnother, untilTold } from "../domain/entitlement.ts";
+import { settleHorizon } from "../domain/horizon.ts";
 import type { MeetingType } from "../domain/meeting-type.ts";
 import { checkMeetingType, newMeetingType, type GivenHost } from "../domain/meeting-type-input.ts";
 import { memberOf } from "../domain/member-of.ts";
@@ -13,7 +14,7 @@ export async function createMeetingType(context: Context, given: unknown): Promi
   const hosts = wantedHosts(wish, createdBy);
   return context.store.transaction(async (store) => {
     const { organizationId, scheduleId: _, ...rules } = wish;
-    const meetingType: MeetingType = {
+    const meetingType: MeetingType = settleHorizon({
       ...rules,
       id: newId(),
       organizationId,
@@ -25,7 +26,7 @@ export async function createMeetingType(context: Context, given: unknown): Promi
       createdBy,
       createdAt: context.now,
       updatedAt: context.now,
-    };
+    });
     checkMeetingType(meetingType);
     await store.entitlements.lock(organizationId);
     const entitlement = (await store.entitlements.find(organizationId)) ?? untilTold;
@@ -40,7 +41,7 @@ function wantedHosts(
   accountId: string,
 ): readonly GivenHost[] {
   if (scheduleId != null && hosts == null) {
-    return [{ accountId, scheduleId, isFixed: false, priority: 0, weight: 100 }];
+    return [{ accountId, scheduleId, isFixed: false, priority: 0, weight: 100, group: null }];
   }
   if (scheduleId == null && hosts != null) return hosts;
   const message = "must be given, or hosts, and not both";

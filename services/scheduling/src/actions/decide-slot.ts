@@ -1,8 +1,9 @@
 import { busyRange } from "@tidbok/availability";
 import type { Instant, Interval } from "@tidbok/domain";
 import type { Context } from "../context.ts";
+import { limitsOf } from "../domain/booking-limit.ts";
 import { checkTime } from "../domain/check-time.ts";
-import { fairnessSpan, hostsOfSlot } from "../domain/hosts-of-slot.ts";
+import { fairnessSpan, hostsOfSlot, type ChosenHosts } from "../domain/hosts-of-slot.ts";
 import type { MeetingType } from "../domain/meeting-type.ts";
 import { SlotOutsideHours } from "../domain/slot-errors.ts";
 import { meetingRules, requestForHosts, slotRequest } from "../domain/slot-request.ts";
@@ -29,7 +30,7 @@ export type SlotWish = {
 export async function decideSlot(
   store: Context["store"],
   wish: SlotWish,
-): Promise<Interval & { readonly hostIds: readonly string[] }> {
+): Promise<Interval & ChosenHosts> {
   const { meetingType, durationMinutes, start, now, settled } = wish;
   const noticeFrom = settled?.noticeFrom ?? now;
   checkTime(start, { meetingType, now, noticeFrom });
@@ -43,10 +44,11 @@ export async function decideSlot(
   await store.reservations.expireStale(hostIds, now);
   const window = { start, end: start + 1 };
   const rules = meetingRules(meetingType, durationMinutes);
-  const during = busyRange({ rules, window, hosts: [] });
   const schedules = await store.schedules.findMany(
     meetingType.hosts.map(({ scheduleId }) => scheduleId),
   );
+  const hosts = schedules.map(({ limits }) => ({ limits: limitsOf(limits) }));
+  const during = busyRange({ rules, window, hosts });
   const open = slotRequest({
     meetingType,
     schedules: new Map(schedules.map((schedule) => [schedule.id, schedule])),
@@ -59,10 +61,10 @@ export async function decideSlot(
   // One of the hosts who were settled has left the meeting type since.
   if (!request) throw new SlotOutsideHours();
   const slot = slotToBook(request, start);
-  if (settled) return { ...slot, hostIds: settled.hostIds };
+  if (settled) return { ...slot, hostIds: settled.hostIds, choices: [] };
   const bookedAt =
     meetingType.mode === "ROUND_ROBIN"
       ? await store.reservations.bookedAt(meetingType.id, now - fairnessSpan)
       : new Map<string, readonly Instant[]>();
-  return { ...slot, hostIds: hostsOfSlot(slot, { request, meetingType, bookedAt }) };
+  return { ...slot, ...hostsOfSlot(slot, { request, meetingType, bookedAt }) };
 }

@@ -1,11 +1,12 @@
-import { busyRange, findSlots, WindowTooLong } from "@tidbok/availability";
+import { findSlots, WindowTooLong } from "@tidbok/availability";
 import { input, validate } from "@tidbok/domain";
 import { z } from "zod";
 import type { Context } from "../context.ts";
 import { durationOf } from "../domain/duration-of.ts";
 import type { MeetingType } from "../domain/meeting-type.ts";
+import { roughHorizon } from "../domain/horizon.ts";
 import { slotDays, windowOfDates, type SlotDay } from "../domain/slot-days.ts";
-import { meetingRules, slotRequest } from "../domain/slot-request.ts";
+import { askEngine } from "./ask-engine.ts";
 
 const day = 24 * 60 * 60_000;
 const longestWindow = 62;
@@ -28,35 +29,13 @@ export async function findSlotsByDate(
   }
   const asked = windowOfDates({ from, to, timeZone });
   const durationMinutes = durationOf(meetingType, wanted);
-  const { now, loaders } = context;
   // What has passed and what lies beyond the horizon is not worth a look-up.
+  const horizon = roughHorizon(meetingType, context.now);
   const window = {
-    start: Math.max(asked.start, now),
-    end: Math.min(asked.end, now + (meetingType.horizonDays + 2) * day),
+    start: Math.max(asked.start, horizon.start),
+    end: Math.min(asked.end, horizon.end),
   };
   if (!meetingType.isActive || window.start >= window.end) return [];
-  const during = busyRange({
-    rules: meetingRules(meetingType, durationMinutes),
-    window,
-    hosts: [],
-  });
-  const [schedules, busy] = await Promise.all([
-    Promise.all(meetingType.hosts.map(({ scheduleId }) => loaders.schedule.load(scheduleId))),
-    Promise.all(
-      meetingType.hosts.map(async ({ accountId: hostId }) => {
-        return [hostId, await loaders.busy.load({ hostId, during })] as const;
-      }),
-    ),
-  ]);
-  const request = slotRequest({
-    meetingType,
-    durationMinutes,
-    window,
-    now,
-    schedules: new Map(
-      schedules.flatMap((schedule) => (schedule ? [[schedule.id, schedule]] : [])),
-    ),
-    busy: new Map(busy),
-  });
+  const request = await askEngine(context, { meetingType, durationMinutes, window });
   return slotDays(findSlots(request), timeZone);
 }

@@ -13,7 +13,7 @@ export async function holdSlot(context: Context, given: unknown): Promise<Hold> 
   return context.store.transaction(async (store) => {
     const meetingType = await bookableMeetingType(store, wish.meetingTypeId);
     const durationMinutes = durationOf(meetingType, wish.durationMinutes);
-    const slot = await decideSlot(store, {
+    const { choices, ...slot } = await decideSlot(store, {
       meetingType,
       durationMinutes,
       start: wish.startAt,
@@ -29,7 +29,7 @@ export async function holdSlot(context: Context, given: unknown): Promise<Hold> 
       releasedAt: null,
     };
     await store.holds.insert(hold);
-    await store.reservations.hold(hold, reservedTime(hold, meetingType));
+    await store.reservations.hold(hold, reservedTime(hold, meetingType), { choices });
     return hold;
   });
 }

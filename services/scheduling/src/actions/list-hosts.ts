@@ -4,14 +4,14 @@ import type { MeetingType, MeetingTypeHost } from "../domain/meeting-type.ts";
 
 /** A host; how they take their turns is for members. */
 export type ShownHost = Pick<MeetingTypeHost, "accountId" | "isFixed"> &
-  Partial<Pick<MeetingTypeHost, "priority" | "weight" | "scheduleId">>;
+  Partial<Pick<MeetingTypeHost, "priority" | "weight" | "group" | "scheduleId">>;
 
 /** Who hosts a meeting type, as far as the caller may know. */
 export function listHosts({ caller }: Context, meetingType: MeetingType): readonly ShownHost[] {
   const isMember = isMemberOf(caller, meetingType.organizationId);
-  return meetingType.hosts.map(({ accountId, isFixed, priority, weight, scheduleId }) => ({
+  return meetingType.hosts.map(({ accountId, isFixed, priority, weight, group, scheduleId }) => ({
     accountId,
     isFixed,
-    ...(isMember && { priority, weight, scheduleId }),
+    ...(isMember && { priority, weight, group, scheduleId }),
   }));
 }

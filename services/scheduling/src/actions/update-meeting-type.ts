@@ -2,12 +2,15 @@ import { Forbidden, InvalidInput, isMemberOf, newId, NotFound, validate } from "
 import type { z } from "zod";
 import type { Context } from "../context.ts";
 import { allowAnother, untilTold } from "../domain/entitlement.ts";
+import { settleHorizon } from "../domain/horizon.ts";
 import type { MeetingType } from "../domain/meeting-type.ts";
 import { checkMeetingType, meetingTypeChange } from "../domain/meeting-type-input.ts";
 import { memberOf } from "../domain/member-of.ts";
 import type { Question } from "../domain/question.ts";
 import { isAdministrator } from "../domain/relation.ts";
 import { settleHosts } from "./settle-hosts.ts";
+
+const mayBeNone: ReadonlySet<string> = new Set(["maximumNoticeMinutes"]);
 
 type Change = z.output<typeof meetingTypeChange>;
 
@@ -22,7 +25,7 @@ export async function updateMeetingType(context: Context, given: unknown): Promi
     const meetingType = permitted(context, present);
     const { organizationId } = meetingType;
     const joined = new Map(meetingType.hosts.map((host) => [host.accountId, host.joinedAt]));
-    const changed: MeetingType = {
+    const changed: MeetingType = settleHorizon({
       ...meetingType,
       ...change,
       ...(questions && { questions: changedQuestions(meetingType.questions, questions) }),
@@ -30,7 +33,7 @@ export async function updateMeetingType(context: Context, given: unknown): Promi
         hosts: await settleHosts({ ...context, store }, { organizationId, hosts, joined }),
       }),
       updatedAt: context.now,
-    };
+    });
     checkMeetingType(changed);
     if (changed.isActive && !meetingType.isActive) {
       await store.entitlements.lock(organizationId);
@@ -42,10 +45,12 @@ export async function updateMeetingType(context: Context, given: unknown): Promi
   });
 }
 
-// GraphQL sends null for what a form leaves empty; in a change both mean "as it was".
+// GraphQL sends null for what a form leaves empty; in a change both mean "as it was", but for what may be empty.
 function withoutNulls(given: unknown): unknown {
   if (typeof given !== "object" || given === null) return given;
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null));
+  return Object.fromEntries(
+    Object.entries(given).filter(([name, value]) => value !== null || mayBeNone.has(name)),
+  );
 }
 
 function permitted({ caller }: Context, meetingType: MeetingType | undefined): MeetingType {

@@ -1,9 +1,14 @@
 import type { Instant } from "@tidbok/domain";
 import type { MeetingType } from "./meeting-type.ts";
-import { SlotBeyondHorizon, SlotInPast, SlotNoticeTooShort } from "./slot-errors.ts";
+import { horizonOf, roughHorizon, type HorizonRules } from "./horizon.ts";
+import {
+  SlotBeyondHorizon,
+  SlotInPast,
+  SlotNoticeTooLong,
+  SlotNoticeTooShort,
+} from "./slot-errors.ts";
 
 const minute = 60_000;
-const day = 1_440 * minute;
 
 /**
  * Refuses what the clock alone refuses, so that nobody looks anything up for it. `noticeFrom` is the
@@ -12,15 +17,19 @@ const day = 1_440 * minute;
 export function checkTime(
   start: Instant,
   asked: {
-    readonly meetingType: Pick<MeetingType, "noticeMinutes" | "horizonDays">;
+    readonly meetingType: HorizonRules & Pick<MeetingType, "noticeMinutes">;
     readonly now: Instant;
     readonly noticeFrom: Instant;
   },
 ): void {
   const { meetingType, now, noticeFrom } = asked;
-  const { noticeMinutes, horizonDays } = meetingType;
+  const { noticeMinutes, maximumNoticeMinutes } = meetingType;
   if (start <= now) throw new SlotInPast();
   if (start < noticeFrom + noticeMinutes * minute) throw new SlotNoticeTooShort(noticeMinutes);
-  // Two days of room for hosts' calendars; the engine counts exactly, and knows no far centuries.
-  if (start > now + (horizonDays + 2) * day) throw new SlotBeyondHorizon(horizonDays);
+  if (maximumNoticeMinutes !== null && start > now + maximumNoticeMinutes * minute) {
+    throw new SlotNoticeTooLong(maximumNoticeMinutes);
+  }
+  // The engine counts exactly, and knows no far centuries.
+  const { start: first, end } = roughHorizon(meetingType, now);
+  if (start < first || start > end) throw new SlotBeyondHorizon(horizonOf(meetingType));
 }

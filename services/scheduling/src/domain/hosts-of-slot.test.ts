@@ -9,6 +9,7 @@ const host = (accountId: string, changes: Partial<MeetingTypeHost> = {}): Meetin
   isFixed: false,
   priority: 0,
   weight: 100,
+  group: null,
   joinedAt: 0,
   ...changes,
 });
@@ -21,7 +22,7 @@ function choose(
   const meetingType = { hosts: asked.hosts } as unknown as MeetingType;
   const request = { rules: { mode, durationMinutes: 30 } } as unknown as SlotRequest;
   const bookedAt = new Map(Object.entries(asked.bookedAt ?? {}));
-  return hostsOfSlot(slotOf(asked.free), { request, meetingType, bookedAt });
+  return hostsOfSlot(slotOf(asked.free), { request, meetingType, bookedAt }).hostIds;
 }
 
 test("a collective takes everybody", () => {
@@ -43,4 +44,15 @@ test("a higher priority goes before a shorter list", () => {
   expect(choose("ROUND_ROBIN", { hosts, free: ["a", "b"], bookedAt: { a: [1, 2, 3] } })).toEqual([
     "a",
   ]);
+});
+
+test("round robin takes one of each group, each by its own list", () => {
+  const hosts = [
+    host("a", { group: "sales" }),
+    host("b", { group: "sales" }),
+    host("c", { group: "engineers" }),
+  ];
+  const bookedAt = { a: [1], c: [1, 2, 3] };
+  const asked = { hosts, free: ["a", "b", "c"], bookedAt };
+  expect(choose("ROUND_ROBIN", asked)).toEqual(["b", "c"]);
 });

@@ -1,6 +1,8 @@
 import { rulesProblems } from "@tidbok/availability";
 import { input, InvalidInput, type InputProblem } from "@tidbok/domain";
 import { z } from "zod";
+import { bookingLimits, limitProblemsOf } from "./booking-limit.ts";
+import { horizonKinds, horizonProblems } from "./horizon.ts";
 import { locationKinds } from "./location.ts";
 import type { MeetingType } from "./meeting-type.ts";
 import { questionKinds } from "./question.ts";
@@ -42,6 +44,10 @@ const host = z.strictObject({
   isFixed: z.boolean().default(false),
   priority: z.int().min(0).max(100).default(0),
   weight: z.int().min(1).max(1_000).default(100),
+  group: input
+    .line(60)
+    .nullish()
+    .transform((name) => name ?? null),
 });
 
 /** A host as it is sent. */
@@ -56,11 +62,18 @@ const fields = {
   bufferBeforeMinutes: minutes(0, 1_440),
   bufferAfterMinutes: minutes(0, 1_440),
   noticeMinutes: minutes(0, 525_600),
+  maximumNoticeMinutes: minutes(1, 2_635_200).nullable(),
+  horizonKind: z.enum(horizonKinds),
   horizonDays: minutes(1, 730),
+  horizonFrom: z.string().max(10).nullable(),
+  horizonTo: z.string().max(10).nullable(),
+  limits: bookingLimits,
   location,
   questions: z.array(question).max(20),
   mode: z.enum(["ONE_HOST", "COLLECTIVE", "ROUND_ROBIN"]),
   hosts: z.array(host).min(1).max(100),
+  needsConfirmation: z.boolean(),
+  confirmWithinMinutes: minutes(1, 43_200),
 };
 
 /** A new meeting type, as it is sent. */
@@ -72,10 +85,17 @@ export const newMeetingType = z.strictObject({
   bufferBeforeMinutes: fields.bufferBeforeMinutes.default(0),
   bufferAfterMinutes: fields.bufferAfterMinutes.default(0),
   noticeMinutes: fields.noticeMinutes.default(60),
+  maximumNoticeMinutes: fields.maximumNoticeMinutes.default(null),
+  horizonKind: fields.horizonKind.default("ROLLING"),
   horizonDays: fields.horizonDays.default(60),
+  horizonFrom: fields.horizonFrom.default(null),
+  horizonTo: fields.horizonTo.default(null),
+  limits: fields.limits.default([]),
   location: location.nullish(),
   questions: fields.questions.default([]),
   mode: fields.mode.default("ONE_HOST"),
+  needsConfirmation: fields.needsConfirmation.default(false),
+  confirmWithinMinutes: fields.confirmWithinMinutes.default(2_880),
   scheduleId: input.id.nullish(),
   hosts: fields.hosts.nullish(),
 });
@@ -93,9 +113,25 @@ export function checkMeetingType(meetingType: MeetingType): void {
     ...meetingRules(meetingType, durationMinutes),
     durationsMinutes: meetingType.durationsMinutes,
   };
-  const problems = [...rulesProblems(rules), ...hostProblems(meetingType)];
+  const missing = horizonProblems(meetingType);
+  const found = limitProblemsOf(rulesProblems(rules), meetingType.limits).filter(
+    // A date that is missing needs no second mistake.
+    ({ path }) => missing.length === 0 || !path.startsWith("horizon"),
+  );
+  const named = found.map((problem) => ({
+    ...problem,
+    path: inputPaths[problem.path] ?? problem.path,
+  }));
+  const problems = [...missing, ...named, ...hostProblems(meetingType)];
   if (problems.length > 0) throw new InvalidInput(problems);
 }
+
+// Where the input says flat what the engine's rules say in groups.
+const inputPaths: Readonly<Record<string, string>> = {
+  "horizon.days": "horizonDays",
+  "horizon.from": "horizonFrom",
+  "horizon.to": "horizonTo",
+};
 
 function hostProblems({ hosts, mode }: MeetingType): readonly InputProblem[] {
   const ids = hosts.map(({ accountId }) => accountId);

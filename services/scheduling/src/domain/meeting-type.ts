@@ -1,5 +1,7 @@
-import type { Mode } from "@tidbok/availability";
+import type { LocalDate, Mode } from "@tidbok/availability";
 import type { Instant } from "@tidbok/domain";
+import type { BookingLimit } from "./booking-limit.ts";
+import type { horizonKinds } from "./horizon.ts";
 import type { Location } from "./location.ts";
 import type { Question } from "./question.ts";
 
@@ -10,6 +12,8 @@ export type MeetingTypeHost = {
   readonly isFixed: boolean;
   readonly priority: number;
   readonly weight: number;
+  /** Round robin: one host of each group takes part. Null: the group of all others. */
+  readonly group: string | null;
   readonly joinedAt: Instant;
 };
 
@@ -26,13 +30,24 @@ export type MeetingType = {
   readonly bufferBeforeMinutes: number;
   readonly bufferAfterMinutes: number;
   readonly noticeMinutes: number;
+  readonly maximumNoticeMinutes: number | null;
+  readonly horizonKind: (typeof horizonKinds)[number];
+  /** Of no account where the horizon is fixed. */
   readonly horizonDays: number;
+  /** Dates where the horizon is fixed, otherwise null. */
+  readonly horizonFrom: LocalDate | null;
+  readonly horizonTo: LocalDate | null;
+  /** Of each host's bookings of this meeting type. */
+  readonly limits: readonly BookingLimit[];
   readonly mode: Mode;
   readonly location: Location;
   readonly hosts: readonly MeetingTypeHost[];
   /** Those that are asked now, in order. */
   readonly questions: readonly Question[];
   readonly isActive: boolean;
+  /** A booking waits until a host has said yes to it, for so many minutes at most. */
+  readonly needsConfirmation: boolean;
+  readonly confirmWithinMinutes: number;
   readonly createdBy: string;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;

@@ -1,5 +1,6 @@
 import type { DateOverride, WeeklyHours } from "@tidbok/availability";
 import type { Instant } from "@tidbok/domain";
+import type { BookingLimit } from "./booking-limit.ts";
 
 /** When an account can be booked in an organization, in wall time. */
 export type Schedule = {
@@ -12,4 +13,10 @@ export type Schedule = {
   readonly overrides: readonly DateOverride[];
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
+};
+
+/** A schedule and whatever else of its owner decides when they are free. */
+export type HostHours = Schedule & {
+  /** Over all meeting types. */
+  readonly limits: readonly BookingLimit[];
 };

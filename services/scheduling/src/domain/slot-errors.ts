@@ -1,3 +1,4 @@
+import type { Horizon } from "@tidbok/availability";
 import { DomainError } from "@tidbok/domain";
 
 export class SlotTaken extends DomainError {
@@ -18,9 +19,27 @@ export class SlotNoticeTooShort extends DomainError {
   }
 }
 
+export class SlotNoticeTooLong extends DomainError {
+  constructor(maximumNoticeMinutes: number) {
+    super("SLOT_NOTICE_TOO_LONG", "This time cannot be booked yet.", { maximumNoticeMinutes });
+  }
+}
+
 export class SlotBeyondHorizon extends DomainError {
-  constructor(horizonDays: number) {
-    super("SLOT_BEYOND_HORIZON", "This time is too far ahead to be booked.", { horizonDays });
+  constructor(horizon: Horizon) {
+    const { type: horizonKind, ...rest } = horizon;
+    const facts =
+      "days" in rest ? { horizonDays: rest.days } : { horizonFrom: rest.from, horizonTo: rest.to };
+    super("SLOT_BEYOND_HORIZON", "This time is too far ahead to be booked.", {
+      horizonKind,
+      ...facts,
+    });
+  }
+}
+
+export class SlotLimitReached extends DomainError {
+  constructor() {
+    super("SLOT_LIMIT_REACHED", "The host takes no more meetings in this period.");
   }
 }
 

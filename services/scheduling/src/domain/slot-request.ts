@@ -1,15 +1,18 @@
-import type { BusyInterval, HostRules, MeetingRules, SlotRequest } from "@tidbok/availability";
+import type { HostRules, MeetingRules, SlotRequest } from "@tidbok/availability";
 import type { Instant, Interval } from "@tidbok/domain";
+import { limitsOf } from "./booking-limit.ts";
+import { horizonOf } from "./horizon.ts";
 import type { MeetingType } from "./meeting-type.ts";
-import type { Schedule } from "./schedule.ts";
+import type { HostHours } from "./schedule.ts";
+import { countedFor, type TakenTime } from "./taken-time.ts";
 
 /** What the times of a meeting type depend on. */
 export type SlotFacts = {
   readonly meetingType: MeetingType;
   /** By id, those of the meeting type's hosts. */
-  readonly schedules: ReadonlyMap<string, Schedule>;
-  /** By host. Buffers are inside. */
-  readonly busy: ReadonlyMap<string, readonly BusyInterval[]>;
+  readonly schedules: ReadonlyMap<string, HostHours>;
+  /** By host. */
+  readonly busy: ReadonlyMap<string, readonly TakenTime[]>;
   readonly durationMinutes: number;
   readonly window: Interval;
   readonly now: Instant;
@@ -26,7 +29,9 @@ export function slotRequest(facts: SlotFacts): SlotRequest {
       return {
         id: host.accountId,
         schedule,
-        busy: busy.get(host.accountId) ?? [],
+        limits: limitsOf(schedule.limits),
+        busy: (busy.get(host.accountId) ?? []).map((taken) => countedFor(taken, meetingType.id)),
+        group: host.group ?? undefined,
         isFixed: host.isFixed,
         priority: host.priority,
         weight: host.weight,
@@ -46,7 +51,9 @@ export function meetingRules(meetingType: MeetingType, durationMinutes: number):
     bufferBeforeMinutes: meetingType.bufferBeforeMinutes,
     bufferAfterMinutes: meetingType.bufferAfterMinutes,
     noticeMinutes: meetingType.noticeMinutes,
-    horizon: { type: "ROLLING", days: meetingType.horizonDays },
+    maximumNoticeMinutes: meetingType.maximumNoticeMinutes ?? undefined,
+    horizon: horizonOf(meetingType),
+    limits: limitsOf(meetingType.limits),
   };
 }
 

@@ -47,12 +47,31 @@ test.each([
 });
 
 test("the clock alone refuses the past, too little notice and far centuries", () => {
-  const meetingType = { noticeMinutes: 60, horizonDays: 7 };
-  const check = (start: number, noticeFrom = now) =>
-    codeOf(() => checkTime(start, { meetingType, now, noticeFrom }));
+  const rules = {
+    ...{ noticeMinutes: 60, maximumNoticeMinutes: null },
+    ...{ horizonKind: "ROLLING" as const, horizonDays: 7, horizonFrom: null, horizonTo: null },
+  };
+  const check = (start: number, noticeFrom = now, changes = {}) =>
+    codeOf(() => checkTime(start, { meetingType: { ...rules, ...changes }, now, noticeFrom }));
   expect(check(now)).toBe("SLOT_IN_PAST");
   expect(check(now + 59 * 60_000)).toBe("SLOT_NOTICE_TOO_SHORT");
   expect(check(now + 60 * 60_000)).toBeNull();
   expect(check(now + 57 * 60_000, now - 3 * 60_000)).toBeNull();
   expect(check(Date.parse("9000-01-01T00:00:00Z"))).toBe("SLOT_BEYOND_HORIZON");
+  const tooLong = (minutes: number) =>
+    check(now + minutes * 60_000, now, { maximumNoticeMinutes: 90 });
+  expect([tooLong(90), tooLong(91)]).toEqual([null, "SLOT_NOTICE_TOO_LONG"]);
+});
+
+test("what a limit refuses is told apart from what is taken", () => {
+  const [host] = request.hosts;
+  const booked = { ...host!.busy[0]!, countsFor: "MEETING_TYPE" as const };
+  const full = {
+    ...request,
+    rules: { ...request.rules, limits: { perDay: { bookings: 1 } } },
+    hosts: [{ ...host!, busy: [booked] }],
+  };
+  expect(codeOf(() => slotToBook(full, at("02T09:00")))).toBe("SLOT_LIMIT_REACHED");
+  expect(codeOf(() => slotToBook(full, at("02T10:00")))).toBe("SLOT_TAKEN");
+  expect(codeOf(() => slotToBook(full, at("03T09:00")))).toBeNull();
 });

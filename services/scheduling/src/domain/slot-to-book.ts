@@ -1,6 +1,12 @@
 import { slotAt, type Slot, type SlotRequest } from "@tidbok/availability";
 import type { Instant } from "@tidbok/domain";
-import { SlotBeyondHorizon, SlotNotOffered, SlotOutsideHours, SlotTaken } from "./slot-errors.ts";
+import {
+  SlotBeyondHorizon,
+  SlotLimitReached,
+  SlotNotOffered,
+  SlotOutsideHours,
+  SlotTaken,
+} from "./slot-errors.ts";
 
 /** The slot that begins at this instant, decided as the list of slots is; or the reason why there is none. */
 export function slotToBook(request: SlotRequest, start: Instant): Slot {
@@ -10,13 +16,22 @@ export function slotToBook(request: SlotRequest, start: Instant): Slot {
 /** Asks again with one rule after the other taken away, to name the one that stood in the way. */
 function refuse(request: SlotRequest, start: Instant): never {
   if (start % 60_000 !== 0) throw new SlotNotOffered();
+  if (slotAt(withoutLimits(request), start)) throw new SlotLimitReached();
   const free = { ...request, hosts: request.hosts.map((host) => ({ ...host, busy: [] })) };
   if (slotAt(free, start)) throw new SlotTaken();
   const offGrid = { ...free, rules: { ...free.rules, stepMinutes: 1 } };
   if (slotAt(offGrid, start)) throw new SlotNotOffered();
   const { horizon, ...unbounded } = offGrid.rules;
-  if (horizon?.type === "ROLLING" && slotAt({ ...offGrid, rules: unbounded }, start)) {
-    throw new SlotBeyondHorizon(horizon.days);
+  if (horizon && slotAt({ ...offGrid, rules: unbounded }, start)) {
+    throw new SlotBeyondHorizon(horizon);
   }
   throw new SlotOutsideHours();
+}
+
+function withoutLimits({
+  rules: { limits: _, ...rules },
+  hosts,
+  ...request
+}: SlotRequest): SlotRequest {
+  return { ...request, rules, hosts: hosts.map(({ limits: __, ...host }) => host) };
 }

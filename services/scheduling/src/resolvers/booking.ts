@@ -1,4 +1,5 @@
 import type { Resolvers } from "@tidbok/service";
+import { explainHosts } from "../actions/explain-hosts.ts";
 import { findBooking } from "../actions/find-booking.ts";
 import { listAttendees } from "../actions/list-attendees.ts";
 import { meetingTypeOfBooking } from "../actions/meeting-type-of-booking.ts";
@@ -13,6 +14,7 @@ export const Booking: Resolvers<Context>["Booking"] = {
   organization: ({ organizationId }: Row) => ({ id: organizationId }),
   host: ({ hostIds }: Row) => ({ id: hostIds[0] }),
   hosts: ({ hostIds }: Row) => hostIds.map((id) => ({ id })),
+  whyHost: (booking: Row, _, context) => explainHosts(context, booking),
   attendees: (booking: Row) => listAttendees(booking),
   cancellation: ({ cancelledAt, cancelledBy }: Row) =>
     cancelledAt === null ? null : { at: cancelledAt, by: cancelledBy },

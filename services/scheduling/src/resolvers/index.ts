@@ -3,6 +3,7 @@ import type { Context } from "../context.ts";
 import { Attendee } from "./attendee.ts";
 import { Booking } from "./booking.ts";
 import { BookMeetingPayload } from "./book-meeting-payload.ts";
+import { HostChoice, HostStanding } from "./host-choice.ts";
 import { Hold } from "./hold.ts";
 import { MeetingType } from "./meeting-type.ts";
 import { MeetingTypeHost } from "./meeting-type-host.ts";
@@ -21,6 +22,8 @@ export const resolvers: Resolvers<Context> = {
   MeetingTypeHost,
   Slot,
   Hold,
+  HostChoice,
+  HostStanding,
   Booking,
   Attendee,
   BookMeetingPayload,

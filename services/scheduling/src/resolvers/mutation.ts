@@ -1,11 +1,14 @@
 import type { Resolvers } from "@tidbok/service";
 import { bookMeeting } from "../actions/book-meeting.ts";
 import { cancelBooking } from "../actions/cancel-booking.ts";
+import { confirmBooking } from "../actions/confirm-booking.ts";
 import { createMeetingType } from "../actions/create-meeting-type.ts";
 import { createSchedule } from "../actions/create-schedule.ts";
+import { declineBooking } from "../actions/decline-booking.ts";
 import { holdSlot } from "../actions/hold-slot.ts";
 import { releaseHold } from "../actions/release-hold.ts";
 import { rescheduleBooking } from "../actions/reschedule-booking.ts";
+import { setHostLimits } from "../actions/set-host-limits.ts";
 import { updateMeetingType } from "../actions/update-meeting-type.ts";
 import { updateSchedule } from "../actions/update-schedule.ts";
 import type { Context } from "../context.ts";
@@ -15,6 +18,7 @@ export const Mutation: Resolvers<Context>["Mutation"] = {
   updateSchedule: (_, { input }, context) => updateSchedule(afresh(context), input),
   createMeetingType: (_, { input }, context) => createMeetingType(afresh(context), input),
   updateMeetingType: (_, { input }, context) => updateMeetingType(afresh(context), input),
+  setHostLimits: (_, { input }, context) => setHostLimits(afresh(context), input),
   holdSlot: (_, { input }, context) => holdSlot(afresh(context), input),
   releaseHold: (_, { input }, context) => releaseHold(afresh(context), input),
   bookMeeting: async (_, { input }, context) => ({
@@ -22,6 +26,8 @@ export const Mutation: Resolvers<Context>["Mutation"] = {
   }),
   rescheduleBooking: (_, { input }, context) => rescheduleBooking(afresh(context), input),
   cancelBooking: (_, { input }, context) => cancelBooking(afresh(context), input),
+  confirmBooking: (_, { input }, context) => confirmBooking(afresh(context), input),
+  declineBooking: (_, { input }, context) => declineBooking(afresh(context), input),
 };
 
 // Mutations of one request come one after the other: each sees what those before it have changed.

@@ -1,6 +1,7 @@
 import type { Resolvers } from "@tidbok/service";
 import { findMeetingType } from "../actions/find-meeting-type.ts";
 import { listBookings } from "../actions/list-bookings.ts";
+import { listHostLimits } from "../actions/list-host-limits.ts";
 import { listMeetingTypes } from "../actions/list-meeting-types.ts";
 import { listSchedules } from "../actions/list-schedules.ts";
 import type { Context } from "../context.ts";
@@ -16,6 +17,8 @@ export const Organization: Resolvers<Context>["Organization"] = {
     listMeetingTypes(context, { ...page, organizationId }),
   schedules: ({ id: organizationId }: Reference, page, context) =>
     listSchedules(context, { ...page, organizationId }),
+  hostLimits: ({ id: organizationId }: Reference, asked, context) =>
+    listHostLimits(context, { ...asked, organizationId }),
   bookings: ({ id: organizationId }: Reference, asked, context) =>
     listBookings(context, { ...asked, organizationId }),
 };

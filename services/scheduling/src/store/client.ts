@@ -7,6 +7,8 @@ type Models =
   | "scheduleOverrideWindow"
   | "meetingType"
   | "meetingTypeHost"
+  | "meetingTypeLimit"
+  | "hostLimit"
   | "question"
   | "booking"
   | "hold"

@@ -7,6 +7,8 @@ import { bookings } from "./bookings.ts";
 import type { Client } from "./client.ts";
 import { entitlements } from "./entitlements.ts";
 import { holds } from "./holds.ts";
+import { hostChoices } from "./host-choices.ts";
+import { hostLimits } from "./host-limits.ts";
 import { meetingTypes } from "./meeting-types.ts";
 import { questions } from "./questions.ts";
 import { reservations } from "./reservations.ts";
@@ -20,6 +22,8 @@ export const createStore = (prisma: PrismaClient, vault: Vault) =>
     questions: questions(client),
     reservations: reservations(client),
     holds: holds(client),
+    hostChoices: hostChoices(client),
+    hostLimits: hostLimits(client),
     bookings: bookings(client),
     attendees: attendees(client, vault),
     entitlements: entitlements(client),

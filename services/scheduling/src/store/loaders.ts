@@ -1,11 +1,12 @@
-import type { BusyInterval } from "@tidbok/availability";
 import type { Instant, Interval } from "@tidbok/domain";
 import DataLoader from "dataloader";
 import type { AttendeeDetails } from "../domain/attendee.ts";
 import type { Booking } from "../domain/booking.ts";
+import type { GroupChoice } from "../domain/hosts-of-slot.ts";
 import type { MeetingType } from "../domain/meeting-type.ts";
 import type { Question } from "../domain/question.ts";
-import type { Schedule } from "../domain/schedule.ts";
+import type { HostHours } from "../domain/schedule.ts";
+import type { TakenTime } from "../domain/taken-time.ts";
 import type { Store } from "./index.ts";
 
 /** Whose taken time is asked for, and within what. */
@@ -14,7 +15,7 @@ type BusyAsked = { readonly hostId: string; readonly during: Interval };
 /** Look-ups of one request, each gathered into one query. */
 export function createLoaders(store: Store, now: Instant) {
   const loaders = {
-    busy: new DataLoader<BusyAsked, readonly BusyInterval[], string>(
+    busy: new DataLoader<BusyAsked, readonly TakenTime[], string>(
       async (asked) => {
         const during = {
           start: Math.min(...asked.map(({ during }) => during.start)),
@@ -29,7 +30,11 @@ export function createLoaders(store: Store, now: Instant) {
     ),
     booking: byId<Booking>((ids) => store.bookings.findMany(ids)),
     meetingType: byId<MeetingType>((ids) => store.meetingTypes.findMany(ids)),
-    schedule: byId<Schedule>((ids) => store.schedules.findMany(ids)),
+    schedule: byId<HostHours>((ids) => store.schedules.findMany(ids)),
+    hostChoices: new DataLoader<string, readonly GroupChoice[]>(async (ids) => {
+      const found = await store.hostChoices.findMany(ids);
+      return ids.map((id) => found.get(id) ?? []);
+    }),
     question: byId<Question>((ids) => store.questions.findMany(ids)),
     attendeeDetails: new DataLoader<string, AttendeeDetails | null>(async (ids) => {
       const found = await store.attendees.findDetails(ids);

@@ -12,13 +12,20 @@ export type MeetingTypeRow = {
   readonly buffer_before_minutes: number;
   readonly buffer_after_minutes: number;
   readonly notice_minutes: number;
+  readonly maximum_notice_minutes: number | null;
+  readonly horizon_kind: MeetingType["horizonKind"];
   readonly horizon_days: number;
+  readonly horizon_from: Date | null;
+  readonly horizon_to: Date | null;
+  readonly limits: MeetingType["limits"];
   readonly mode: MeetingType["mode"];
   readonly location_kind: MeetingType["location"]["kind"];
   readonly location_text: string | null;
   readonly hosts: MeetingType["hosts"];
   readonly questions: MeetingType["questions"];
   readonly is_active: boolean;
+  readonly needs_confirmation: boolean;
+  readonly confirm_within_minutes: number;
   readonly created_by: string;
   readonly created_at: Date;
   readonly updated_at: Date;
@@ -36,15 +43,26 @@ export function toMeetingType(row: MeetingTypeRow): MeetingType {
     bufferBeforeMinutes: row.buffer_before_minutes,
     bufferAfterMinutes: row.buffer_after_minutes,
     noticeMinutes: row.notice_minutes,
+    maximumNoticeMinutes: row.maximum_notice_minutes,
+    horizonKind: row.horizon_kind,
     horizonDays: row.horizon_days,
+    horizonFrom: dateOf(row.horizon_from),
+    horizonTo: dateOf(row.horizon_to),
+    limits: row.limits,
     mode: row.mode,
     location: { kind: row.location_kind, text: row.location_text },
     // JSON has the seconds since 1970; the domain counts milliseconds.
     hosts: row.hosts.map((host) => ({ ...host, joinedAt: Math.round(host.joinedAt * 1000) })),
     questions: row.questions,
     isActive: row.is_active,
+    needsConfirmation: row.needs_confirmation,
+    confirmWithinMinutes: row.confirm_within_minutes,
     createdBy: row.created_by,
     createdAt: row.created_at.getTime(),
     updatedAt: row.updated_at.getTime(),
   };
+}
+
+function dateOf(date: Date | null): string | null {
+  return date?.toISOString().slice(0, 10) ?? null;
 }

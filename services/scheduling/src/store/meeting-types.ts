@@ -9,8 +9,11 @@ import { toMeetingType, type MeetingTypeRow } from "./meeting-type-row.ts";
 const selected = Prisma.sql`
   SELECT t.*,
     coalesce((SELECT json_agg(json_build_object('accountId', h.account_id, 'scheduleId', h.schedule_id, 'isFixed', h.is_fixed,
-        'priority', h.priority, 'weight', h.weight, 'joinedAt', extract(epoch FROM h.joined_at)) ORDER BY h.position)
+        'priority', h.priority, 'weight', h.weight, 'group', h.host_group, 'joinedAt', extract(epoch FROM h.joined_at)) ORDER BY h.position)
       FROM meeting_type_host h WHERE h.meeting_type_id = t.id), '[]') AS hosts,
+    coalesce((SELECT json_agg(json_build_object('period', l.period, 'bookings', l.bookings, 'minutes', l.minutes)
+        ORDER BY array_position(ARRAY['DAY', 'WEEK', 'MONTH'], l.period))
+      FROM meeting_type_limit l WHERE l.meeting_type_id = t.id), '[]') AS limits,
     coalesce((SELECT json_agg(json_build_object('id', q.id, 'kind', q.kind, 'label', q.label, 'isRequired', q.is_required,
         'choices', q.choices) ORDER BY q.position)
       FROM question q WHERE q.meeting_type_id = t.id AND NOT q.is_retired), '[]') AS questions
@@ -61,6 +64,7 @@ export const meetingTypes = (client: Client) => ({
       }),
     );
     await writeHosts(client, meetingType);
+    await writeLimits(client, meetingType);
     await writeQuestions(client, meetingType);
   },
 
@@ -74,6 +78,8 @@ export const meetingTypes = (client: Client) => ({
     );
     await client.meetingTypeHost.deleteMany({ where: { meetingTypeId: id } });
     await writeHosts(client, meetingType);
+    await client.meetingTypeLimit.deleteMany({ where: { meetingTypeId: id } });
+    await writeLimits(client, meetingType);
     await client.question.updateMany({ where: { meetingTypeId: id }, data: { isRetired: true } });
     await writeQuestions(client, meetingType);
   },
@@ -96,7 +102,9 @@ function isUniqueSlug(error: unknown): boolean {
 function changeable(meetingType: MeetingType) {
   const { slug, title, description, stepMinutes, bufferBeforeMinutes, bufferAfterMinutes } =
     meetingType;
-  const { noticeMinutes, horizonDays, mode, isActive, location } = meetingType;
+  const { noticeMinutes, maximumNoticeMinutes, horizonKind, horizonDays } = meetingType;
+  const { mode, isActive, location } = meetingType;
+  const { needsConfirmation, confirmWithinMinutes } = meetingType;
   return {
     slug,
     title,
@@ -105,9 +113,15 @@ function changeable(meetingType: MeetingType) {
     bufferBeforeMinutes,
     bufferAfterMinutes,
     noticeMinutes,
+    maximumNoticeMinutes,
+    horizonKind,
     horizonDays,
+    horizonFrom: dateOf(meetingType.horizonFrom),
+    horizonTo: dateOf(meetingType.horizonTo),
     mode,
     isActive,
+    needsConfirmation,
+    confirmWithinMinutes,
     durationsMinutes: [...meetingType.durationsMinutes],
     locationKind: location.kind,
     locationText: location.text,
@@ -117,13 +131,24 @@ function changeable(meetingType: MeetingType) {
 
 async function writeHosts(client: Client, { id, hosts }: MeetingType): Promise<void> {
   await client.meetingTypeHost.createMany({
-    data: hosts.map((host, position) => ({
+    data: hosts.map(({ group, ...host }, position) => ({
       ...host,
+      hostGroup: group,
       meetingTypeId: id,
       position,
       joinedAt: new Date(host.joinedAt),
     })),
   });
+}
+
+async function writeLimits(client: Client, { id, limits }: MeetingType): Promise<void> {
+  await client.meetingTypeLimit.createMany({
+    data: limits.map((limit) => ({ ...limit, meetingTypeId: id })),
+  });
+}
+
+function dateOf(date: string | null): Date | null {
+  return date === null ? null : new Date(`${date}T00:00:00Z`);
 }
 
 async function writeQuestions(client: Client, { id, questions }: MeetingType): Promise<void> {

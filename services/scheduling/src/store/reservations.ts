@@ -1,13 +1,20 @@
-import type { BusyInterval } from "@tidbok/availability";
-import { newId, type Instant, type Interval } from "@tidbok/domain";
-import { breaks } from "@tidbok/service";
+import type { Instant, Interval } from "@tidbok/domain";
 import type { Booking } from "../domain/booking.ts";
 import type { Hold } from "../domain/hold.ts";
 import { HoldExpired } from "../domain/hold-errors.ts";
-import { SlotTaken } from "../domain/slot-errors.ts";
+import type { TakenTime } from "../domain/taken-time.ts";
 import type { Client } from "./client.ts";
+import { orTaken, take, type Chosen } from "./take-time.ts";
 
-type BusyRow = { readonly host_id: string; readonly from: Date; readonly to: Date };
+type BusyRow = {
+  readonly host_id: string;
+  readonly from: Date;
+  readonly to: Date;
+  readonly meeting_type_id: string | null;
+  /** Of the meeting, without buffers; null where it is none. */
+  readonly start_at: Date | null;
+  readonly end_at: Date | null;
+};
 
 /** The time that holds and bookings take from hosts, buffers inside. */
 export const reservations = (client: Client) => ({
@@ -34,16 +41,20 @@ export const reservations = (client: Client) => ({
     readonly during: Interval;
     readonly now: Instant;
     readonly except?: string | null;
-  }): Promise<ReadonlyMap<string, readonly BusyInterval[]>> => {
+  }): Promise<ReadonlyMap<string, readonly TakenTime[]>> => {
     const { hostIds, during, now, except = null } = asked;
     const rows = await client.$queryRaw<BusyRow[]>`
-      SELECT host_id, lower(during) AS from, upper(during) AS to FROM reservation
-      WHERE host_id = ANY(${[...hostIds]}::uuid[])
-        AND during && tstzrange(${iso(during.start)}::timestamptz, ${iso(during.end)}::timestamptz)
-        AND state IN ('HELD', 'PENDING', 'CONFIRMED')
-        AND (expires_at IS NULL OR expires_at > ${iso(now)}::timestamptz)
-        AND (${except}::uuid IS NULL OR (booking_id IS DISTINCT FROM ${except}::uuid AND hold_id IS DISTINCT FROM ${except}::uuid))`;
-    return byHost(rows, ({ from, to }) => ({ start: from.getTime(), end: to.getTime() }));
+      SELECT r.host_id, lower(r.during) AS from, upper(r.during) AS to,
+        coalesce(b.meeting_type_id, h.meeting_type_id) AS meeting_type_id,
+        coalesce(b.start_at, h.start_at) AS start_at, coalesce(b.end_at, h.end_at) AS end_at
+      FROM reservation r LEFT JOIN booking b ON b.id = r.booking_id
+        LEFT JOIN hold h ON h.id = r.hold_id AND r.booking_id IS NULL
+      WHERE r.host_id = ANY(${[...hostIds]}::uuid[])
+        AND r.during && tstzrange(${iso(during.start)}::timestamptz, ${iso(during.end)}::timestamptz)
+        AND r.state IN ('HELD', 'PENDING', 'CONFIRMED')
+        AND (r.expires_at IS NULL OR r.expires_at > ${iso(now)}::timestamptz)
+        AND (${except}::uuid IS NULL OR (r.booking_id IS DISTINCT FROM ${except}::uuid AND r.hold_id IS DISTINCT FROM ${except}::uuid))`;
+    return byHost(rows, toTakenTime);
   },
 
   /** By host, when the bookings of a meeting type since an instant were made. */
@@ -51,21 +62,23 @@ export const reservations = (client: Client) => ({
     const rows = await client.$queryRaw<{ host_id: string; at: Date }[]>`
       SELECT r.host_id, b.created_at AS at FROM booking b JOIN reservation r ON r.booking_id = b.id
       WHERE b.meeting_type_id = ${meetingTypeId}::uuid AND b.created_at >= ${iso(since)}::timestamptz
-        AND b.state <> 'CANCELLED'`;
+        AND b.state NOT IN ('CANCELLED', 'DECLINED')`;
     return byHost(rows, ({ at }) => at.getTime());
   },
 
-  hold: (hold: Hold, reserved: Interval): Promise<void> =>
+  hold: (hold: Hold, reserved: Interval, { choices = [] }: Chosen = {}): Promise<void> =>
     take(client, {
       rows: hold,
       reserved,
+      choices,
       by: { state: "HELD", bookingId: null, holdId: hold.id, expiresAt: hold.expiresAt },
     }),
 
-  book: (booking: Booking, reserved: Interval): Promise<void> =>
+  book: (booking: Booking, reserved: Interval, { choices = [] }: Chosen = {}): Promise<void> =>
     take(client, {
       rows: booking,
       reserved,
+      choices,
       by: { state: booking.state, bookingId: booking.id, holdId: null, expiresAt: null },
     }),
 
@@ -78,10 +91,17 @@ export const reservations = (client: Client) => ({
     if (taken !== booking.hostIds.length) throw new HoldExpired();
   },
 
-  move: (bookingId: string, reserved: Interval): Promise<void> =>
+  move: ({ id, state }: Booking, reserved: Interval): Promise<void> =>
     orTaken(client.$executeRaw`
-      UPDATE reservation SET during = tstzrange(${iso(reserved.start)}::timestamptz, ${iso(reserved.end)}::timestamptz)
-      WHERE booking_id = ${bookingId}::uuid`),
+      UPDATE reservation SET state = ${state},
+        during = tstzrange(${iso(reserved.start)}::timestamptz, ${iso(reserved.end)}::timestamptz)
+      WHERE booking_id = ${id}::uuid`),
+
+  /** What was reserved for a booking that waited is the booking's. */
+  confirm: async (bookingId: string): Promise<void> => {
+    await client.$executeRaw`
+      UPDATE reservation SET state = 'CONFIRMED' WHERE booking_id = ${bookingId}::uuid AND state = 'PENDING'`;
+  },
 
   release: async (owner: { readonly bookingId?: string; readonly holdId?: string }) => {
     await client.$executeRaw`
@@ -90,33 +110,16 @@ export const reservations = (client: Client) => ({
   },
 });
 
-type Taking = {
-  readonly rows: Pick<Booking, "organizationId" | "hostIds">;
-  readonly reserved: Interval;
-  readonly by: {
-    readonly state: string;
-    readonly bookingId: string | null;
-    readonly holdId: string | null;
-    readonly expiresAt: Instant | null;
+// The engine adds buffers by itself, and counts minutes without them.
+function toTakenTime({ from, to, meeting_type_id, start_at, end_at }: BusyRow): TakenTime {
+  const [start, end] = [(start_at ?? from).getTime(), (end_at ?? to).getTime()];
+  return {
+    start,
+    end,
+    bufferBeforeMinutes: (start - from.getTime()) / 60_000,
+    bufferAfterMinutes: (to.getTime() - end) / 60_000,
+    meetingTypeId: meeting_type_id,
   };
-};
-
-async function take(client: Client, { rows, reserved, by }: Taking): Promise<void> {
-  const expiresAt = by.expiresAt === null ? null : iso(by.expiresAt);
-  await orTaken(client.$executeRaw`
-    INSERT INTO reservation (id, organization_id, host_id, position, booking_id, hold_id, state, during, expires_at)
-    SELECT t.id, ${rows.organizationId}::uuid, t.host_id, t.n - 1, ${by.bookingId}::uuid, ${by.holdId}::uuid, ${by.state},
-      tstzrange(${iso(reserved.start)}::timestamptz, ${iso(reserved.end)}::timestamptz), ${expiresAt}::timestamptz
-    FROM unnest(${rows.hostIds.map(newId)}::uuid[], ${[...rows.hostIds]}::uuid[]) WITH ORDINALITY AS t (id, host_id, n)`);
-}
-
-async function orTaken(writing: Promise<unknown>): Promise<void> {
-  try {
-    await writing;
-  } catch (error) {
-    if (breaks(error, "reservation_no_overlap")) throw new SlotTaken();
-    throw error;
-  }
 }
 
 function byHost<Row extends { readonly host_id: string }, Value>(

@@ -1,4 +1,5 @@
-import type { Schedule } from "../domain/schedule.ts";
+import type { BookingLimit } from "../domain/booking-limit.ts";
+import type { HostHours, Schedule } from "../domain/schedule.ts";
 import { minutesOf, wallTimeOf } from "../domain/wall-time.ts";
 import { Prisma } from "../generated/prisma/client.ts";
 import type { Client } from "./client.ts";
@@ -13,6 +14,7 @@ type Row = {
   readonly time_zone: string;
   readonly weekly: readonly (Minutes & { readonly days: readonly number[] })[];
   readonly overrides: readonly { readonly date: string; readonly windows: readonly Minutes[] }[];
+  readonly limits: readonly BookingLimit[];
   readonly created_at: Date;
   readonly updated_at: Date;
 };
@@ -25,12 +27,14 @@ const selected = Prisma.sql`
     coalesce((SELECT json_agg(json_build_object('date', o.on_date, 'windows',
         coalesce((SELECT json_agg(json_build_object('start', w.start_minute, 'end', w.end_minute) ORDER BY w.position)
           FROM schedule_override_window w WHERE w.schedule_id = o.schedule_id AND w.on_date = o.on_date), '[]')) ORDER BY o.on_date)
-      FROM schedule_override o WHERE o.schedule_id = s.id), '[]') AS overrides
+      FROM schedule_override o WHERE o.schedule_id = s.id), '[]') AS overrides,
+    coalesce((SELECT json_agg(json_build_object('period', l.period, 'bookings', l.bookings, 'minutes', l.minutes))
+      FROM host_limit l WHERE l.organization_id = s.organization_id AND l.account_id = s.owner_id), '[]') AS limits
   FROM schedule s`;
 
 /** When accounts can be booked in an organization. */
 export const schedules = (client: Client) => ({
-  findMany: async (ids: readonly string[]): Promise<Schedule[]> => {
+  findMany: async (ids: readonly string[]): Promise<HostHours[]> => {
     const rows = await client.$queryRaw<Row[]>`${selected} WHERE s.id = ANY(${[...ids]}::uuid[])`;
     return rows.map(toSchedule);
   },
@@ -99,7 +103,7 @@ function dateOf(date: string): Date {
   return new Date(`${date}T00:00:00Z`);
 }
 
-function toSchedule(row: Row): Schedule {
+function toSchedule(row: Row): HostHours {
   const hours = ({ start, end }: Minutes) => ({ start: wallTimeOf(start), end: wallTimeOf(end) });
   return {
     id: row.id,
@@ -109,6 +113,7 @@ function toSchedule(row: Row): Schedule {
     timeZone: row.time_zone,
     weekly: row.weekly.map((window) => ({ days: window.days, ...hours(window) })),
     overrides: row.overrides.map(({ date, windows }) => ({ date, windows: windows.map(hours) })),
+    limits: row.limits,
     createdAt: row.created_at.getTime(),
     updatedAt: row.updated_at.getTime(),
   };

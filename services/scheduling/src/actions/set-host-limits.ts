@@ -1,0 +1,27 @@
+import { Forbidden, input, validate } from "@tidbok/domain";
+import { z } from "zod";
+import type { Context } from "../context.ts";
+import { bookingLimits, checkLimits, type BookingLimit } from "../domain/booking-limit.ts";
+import { memberOf } from "../domain/member-of.ts";
+import { isAdministrator } from "../domain/relation.ts";
+
+const schema = z.strictObject({
+  organizationId: input.id,
+  accountId: input.id.nullish(),
+  limits: bookingLimits,
+});
+
+export async function setHostLimits(
+  { caller, store }: Context,
+  given: unknown,
+): Promise<readonly BookingLimit[]> {
+  const { organizationId, accountId, limits } = validate(schema, given);
+  const self = memberOf(caller, organizationId);
+  const hostId = accountId ?? self;
+  if (hostId !== self && !isAdministrator(caller, organizationId)) throw new Forbidden();
+  checkLimits(limits);
+  await store.transaction((inside) =>
+    inside.hostLimits.replace({ organizationId, hostId }, limits),
+  );
+  return limits;
+}
