@@ -21,6 +21,8 @@ export type Config = {
   readonly serviceUrls: Readonly<Record<ServiceName, string>>;
   /** Other origins whose pages may send the session cookie, separated by spaces. */
   readonly allowedOrigins: readonly string[];
+  /** Whose X-Forwarded-For is believed: addresses and networks of our own proxies. */
+  readonly trustedProxies: readonly string[];
 };
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -42,6 +44,7 @@ export function readConfig(env: Env): Config {
     serviceUrls: Object.fromEntries(
       serviceNames.map((name) => [name, from.url(`${name.toUpperCase()}_URL`)]),
     ) as Record<ServiceName, string>,
+    trustedProxies: from.text("TRUSTED_PROXIES", "").split(" ").filter(Boolean),
     allowedOrigins: from.text("ALLOWED_ORIGINS", "").split(" ").filter(Boolean),
   }));
 }

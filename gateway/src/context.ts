@@ -1,4 +1,4 @@
-import type { Caller } from "@tidbok/domain";
+import type { Caller, Origin } from "@tidbok/domain";
 import type { Withheld } from "@tidbok/minimization";
 
 /** What a service asks the gateway to put into the caller's session cookie; null ends it. */
@@ -7,6 +7,8 @@ export type SessionChange = { readonly cookie: string | null; readonly maxAgeSec
 /** What is known of one operation on its way through the gateway. */
 export type GatewayContext = {
   readonly caller: Caller;
+  /** Where the request comes from; null for one of our own services. */
+  readonly origin: Origin | null;
   readonly requestId: string;
   readonly traceparent: string | null;
   /** What was withheld so far: pruned here, hidden or masked by services. */
@@ -18,7 +20,11 @@ export type GatewayContext = {
 /** The context of an operation that begins. */
 export function createContext(
   caller: Caller,
-  { requestId, traceparent = null }: { requestId: string; traceparent?: string | null },
+  {
+    requestId,
+    traceparent = null,
+    origin = null,
+  }: { requestId: string; traceparent?: string | null; origin?: Origin | null },
 ): GatewayContext {
-  return { caller, requestId, traceparent, withheld: [], sessionChanges: [] };
+  return { caller, origin, requestId, traceparent, withheld: [], sessionChanges: [] };
 }

@@ -20,6 +20,7 @@ import { addPages } from "./pages/add-pages.ts";
 import { createMinimizingExecutor } from "./plan/create-minimizing-executor.ts";
 import { openSupergraphDoor } from "./plan/open-supergraph-door.ts";
 import { reportPrivacy } from "./report-privacy.ts";
+import { tellRetryAfter } from "./tell-retry-after.ts";
 import { connectServices } from "./service-connections.ts";
 
 /** The gateway, built and not listening. */
@@ -37,7 +38,12 @@ export async function createServer(config: Config, log: Logger): Promise<Gateway
   const door = await openSupergraphDoor(supergraphSdl, { services, signCaller });
   const sessions = createSessionLookup(services, signCaller);
   const execute = createMinimizingExecutor({ rules, execute: door.execute });
-  const plugins = [reportPrivacy, forgetChangedAccount(sessions), reportFailures(log)];
+  const plugins = [
+    reportPrivacy,
+    forgetChangedAccount(sessions),
+    tellRetryAfter,
+    reportFailures(log),
+  ];
   const servers = await createGraphServers({
     rules,
     apiSchema: door.apiSchema,
@@ -49,7 +55,7 @@ export async function createServer(config: Config, log: Logger): Promise<Gateway
   const answering = createAnswering({ config, log, servers, operations, sessions });
 
   let draining = false;
-  const app = await createHttp(log);
+  const app = await createHttp(config, log);
   addHealth(app, { checks: {}, isDraining: () => draining });
   addGraphRoute(app, {
     servers,
@@ -82,11 +88,13 @@ async function start(
   log.info({ port: config.port }, "listening");
 }
 
-async function createHttp(log: Logger): Promise<FastifyInstance> {
+async function createHttp({ trustedProxies }: Config, log: Logger): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 100 * 1024,
+    // Everybody can write the header; without a proxy of ours in between, it says nothing.
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     genReqId: () => randomUUID(),
     return503OnClosing: true,
   }) as unknown as FastifyInstance;

@@ -4,6 +4,7 @@ import { callerClassOf } from "@tidbok/minimization";
 import { traceparentFor, traceparentOf } from "@tidbok/service";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Authenticate } from "../authenticate/create-authenticate.ts";
+import { originOf } from "../authenticate/origin-of.ts";
 import { sessionCookie } from "../authenticate/credentials.ts";
 import type { Config } from "../config.ts";
 import { createContext, type GatewayContext } from "../context.ts";
@@ -39,6 +40,10 @@ export function addGraphRoute(
       try {
         context = createContext(await callerOf(request), {
           requestId: request.id,
+          origin: originOf({
+            address: request.ip,
+            userAgent: request.headers["user-agent"],
+          }),
           traceparent: traceparentOf(request.headers["traceparent"]) ?? traceparentFor(request.id),
         });
       } catch (error) {

@@ -12,9 +12,12 @@ export function createDataSource(
 ): GraphQLDataSource<GatewayContext> {
   return {
     process: async ({ request, context }) => {
-      const { caller, requestId, traceparent, withheld, sessionChanges } =
+      const { caller, origin, requestId, traceparent, withheld, sessionChanges } =
         context as GatewayContext;
-      const token = await signCaller(caller, service);
+      // Whoever logs in or asks for a mail is limited by network, too. Nobody else needs to know it.
+      const isToldWhence = service === "identity" && /^\s*mutation\b/.test(request.query ?? "");
+      const whence = origin && isToldWhence ? { origin } : {};
+      const token = await signCaller(caller, service, whence);
       const body = JSON.stringify({ query: request.query, variables: request.variables });
       const answer = await services.send({ service, body, token, requestId, traceparent });
       const { withheld: more, session } = (answer.extensions ?? {}) as {

@@ -31,7 +31,7 @@ export type Category = {
   /** GDPR article 6. */
   readonly legalBasis: "contract" | "consent" | "legal obligation" | "legitimate interest";
   /** The retention class of the promises page that the clock runs by. */
-  readonly retention: "account" | "booking" | "session" | "legal";
+  readonly retention: "account" | "booking" | "session" | "ip" | "legal";
   /** What erasing the person does to it. */
   readonly erasure: "shred" | "delete" | "unlink";
   /** The OAuth scope that a partner needs; null where no scope gives it. */

@@ -180,6 +180,28 @@ const map = {
     legalBasis: "legitimate interest", retention: "session", erasure: "delete", scope: null,
     rules: { ...nobody, self: "reveal", service: "reveal" },
   },
+  SESSION_IP: {
+    key: "user.device.ip_address",
+    description: "The network that a person logged in from: the first part of the IP address, never the whole.",
+    subject: "customer", sensitivity: "personal", source: "observed",
+    purposes: ["security", "rights"],
+    legalBasis: "legitimate interest", retention: "ip", erasure: "delete", scope: null,
+    rules: {
+      ...nobody, self: "mask:network",
+      anonymous: "deny", attendee: "deny", host: "deny", admin: "deny", member: "deny", partner: "deny",
+    },
+  },
+  SESSION_DEVICE: {
+    key: "user.device",
+    description: "The kind of device and the family of browsers that a person logged in with; no version and no model.",
+    subject: "customer", sensitivity: "personal", source: "observed",
+    purposes: ["security", "rights"],
+    legalBasis: "legitimate interest", retention: "session", erasure: "delete", scope: null,
+    rules: {
+      ...nobody, self: "reveal",
+      anonymous: "deny", attendee: "deny", host: "deny", admin: "deny", member: "deny", partner: "deny",
+    },
+  },
   POLICY_ACCEPTANCE: {
     key: "user.privacy_preferences",
     description: "Which version of the privacy policy a person accepted, and when.",

@@ -7,18 +7,22 @@ test("masks show what a person recognises and nobody can use", () => {
   expect(masks.initials("Ada  Lovelace")).toBe("A. L.");
   expect(masks.email("ada@mail.example.co.uk")).toBe("a•••@•••.uk");
   expect(masks.phone("+46 70-123 45 67")).toBe("•••67");
+  expect(masks.network("203.0.113.77")).toBe("203.0.113.0/24");
 });
 
 test("what is not of a mask's form shows nothing", () => {
   expect(masks.email("no address")).toBe("•••");
   expect(masks.email("@example.com")).toBe("•••");
   expect(masks.email("")).toBe("•••");
+  expect(masks.network("somewhere")).toBe("•••");
 });
 
 test("a mask on a mask changes nothing, whatever the text", () => {
   const anyText = fc.oneof(
     fc.string({ unit: "grapheme" }),
     fc.emailAddress(),
+    fc.ipV4(),
+    fc.ipV6(),
     fc.constantFrom("1234567", "Ö å"),
   );
   fc.assert(

@@ -1,3 +1,5 @@
+import { networkOf } from "@tidbok/domain";
+
 /** Ways of showing a part. Each is idempotent, for services and the gateway both apply it, and each fits text only. */
 export const masks = {
   /** "Ada Lovelace" → "A. L.": enough to recognise, too little to look up. */
@@ -18,6 +20,9 @@ export const masks = {
 
   /** "+46 70 123 45 67" → "•••67": the last two digits. */
   phone: (text: string): string => `•••${text.replace(/\D/gu, "").slice(-2)}`,
+
+  /** "203.0.113.77" → "203.0.113.0/24": where somebody was, not at whose. */
+  network: (text: string): string => networkOf(text) ?? "•••",
 } as const;
 
 /** The name of a mask, as rules of the data map use it: `mask:initials`. */

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { buildSubgraphSchema } from "@apollo/subgraph";
-import type { Caller } from "@tidbok/domain";
 import { protect, subgraphSdl, type Withheld } from "@tidbok/minimization";
 import fastify, { LogController, type FastifyInstance } from "fastify";
 import { parse } from "graphql";
@@ -10,12 +9,12 @@ import type { RequestFacts } from "./request-facts.ts";
 import { scalars } from "./scalars.ts";
 import type { ServiceContext, ServiceDefinition } from "./service-definition.ts";
 import { traceparentOf } from "./trace-context.ts";
-import { createCallerVerifier } from "./verify-caller.ts";
+import { createCallerVerifier, type Verified } from "./verify-caller.ts";
 
 declare module "fastify" {
   // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
   interface FastifyRequest {
-    caller: Caller;
+    verified: Verified;
     extensions: Record<string, unknown>;
   }
   // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
@@ -40,15 +39,15 @@ export async function createHttp<Context extends ServiceContext>(
   } as never) as unknown as FastifyInstance;
   const verify = createCallerVerifier({ jwks: config.callerJwks, audience: name });
 
-  app.decorateRequest("caller");
+  app.decorateRequest("verified");
   app.decorateRequest("extensions");
   // Before the body is read: nobody without a token gets as far as GraphQL.
   app.addHook("onRequest", async (request, reply) => {
     if (request.url.startsWith("/health/") || request.routeOptions.config.isOpen) return;
     const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? "")?.[1];
-    const caller = token ? await verify(token).catch(() => null) : null;
-    if (!caller) return reply.code(401).send({ errors: [unauthenticated] });
-    request.caller = caller;
+    const verified = token ? await verify(token).catch(() => null) : null;
+    if (!verified) return reply.code(401).send({ errors: [unauthenticated] });
+    request.verified = verified;
     request.extensions = {};
   });
   app.addHook("onResponse", async (request, reply) => {
@@ -107,14 +106,14 @@ function factsOf(
   { clock = Date.now, log }: { clock?: () => number; log: RequestFacts["log"] },
   request: {
     id: string;
-    caller: Caller;
+    verified: Verified;
     extensions: Record<string, unknown>;
     headers: Record<string, unknown>;
   },
 ): RequestFacts {
   const { extensions } = request;
   return {
-    caller: request.caller,
+    ...request.verified,
     requestId: request.id,
     traceparent: traceparentOf(request.headers["traceparent"]),
     now: clock(),

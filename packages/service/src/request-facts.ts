@@ -1,10 +1,12 @@
-import type { Caller, Instant } from "@tidbok/domain";
+import type { Caller, Instant, Origin } from "@tidbok/domain";
 import type { Withheld } from "@tidbok/minimization";
 import type { Logger } from "./create-logger.ts";
 
 /** What the shell knows of one request, or of one event that is being reacted to. */
 export type RequestFacts = {
   readonly caller: Caller;
+  /** Where the request comes from; the gateway tells identity alone, and of mutations alone. */
+  readonly origin?: Origin;
   readonly requestId: string;
   readonly traceparent: string | null;
   readonly now: Instant;

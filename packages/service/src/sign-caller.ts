@@ -1,21 +1,26 @@
 import { createHash } from "node:crypto";
-import type { Caller } from "@tidbok/domain";
+import type { Caller, Origin } from "@tidbok/domain";
 import { importJWK, SignJWT, type JWK } from "jose";
 import { LRUCache } from "lru-cache";
 
-/** A token that tells one service who asks; valid for 60 seconds at most. */
-export type SignCaller = (caller: Caller, audience: string) => Promise<string>;
+/** A token that tells one service who asks, and if it must know from where; valid for 60 seconds at most. */
+export type SignCaller = (
+  caller: Caller,
+  audience: string,
+  whence?: { readonly origin?: Origin },
+) => Promise<string>;
 
 /** A signer of caller tokens. A token is signed once per caller and service and reused for 30 seconds. */
 export function createCallerSigner(privateJwk: JWK): SignCaller {
   const key = importJWK(privateJwk, "EdDSA");
   const made = new LRUCache<string, Promise<string>>({ max: 10_000, ttl: 30_000 });
-  return (caller, audience) => {
-    const name = cacheName(caller, audience);
+  return (caller, audience, { origin } = {}) => {
+    const claims = origin ? { caller, origin } : { caller };
+    const name = cacheName(claims, audience);
     const cached = made.get(name);
     if (cached) return cached;
     const token = key.then((signingKey) =>
-      new SignJWT({ caller })
+      new SignJWT(claims)
         .setProtectedHeader({ alg: "EdDSA", typ: "caller+jwt", kid: privateJwk.kid ?? "gateway" })
         .setIssuer("gateway")
         .setAudience(audience)
@@ -28,10 +33,10 @@ export function createCallerSigner(privateJwk: JWK): SignCaller {
   };
 }
 
-function cacheName(caller: Caller, audience: string): string {
+function cacheName(claims: object, audience: string): string {
   return createHash("sha256")
     .update(audience)
     .update("\0")
-    .update(JSON.stringify(caller))
+    .update(JSON.stringify(claims))
     .digest("base64");
 }

@@ -29,9 +29,20 @@ const account: Caller = {
 
 test("a caller arrives as it was sent, the second time from memory", async () => {
   const token = await sign(account, "billing");
-  expect(await verify(token)).toEqual(account);
-  expect(await verify(token)).toEqual(account);
+  expect(await verify(token)).toEqual({ caller: account });
+  expect(await verify(token)).toEqual({ caller: account });
   expect(await sign(account, "billing")).toBe(token);
+});
+
+test("where a request comes from travels beside the caller, and tokens are not mixed up", async () => {
+  const origin = {
+    network: "203.0.113.0/24",
+    deviceType: "PHONE",
+    browserFamily: "FIREFOX",
+  } as const;
+  const token = await sign(account, "billing", { origin });
+  expect(await verify(token)).toEqual({ caller: account, origin });
+  expect(await verify(await sign(account, "billing"))).toEqual({ caller: account });
 });
 
 test("a token for another service is refused", async () => {

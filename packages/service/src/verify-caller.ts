@@ -1,9 +1,12 @@
-import type { Caller } from "@tidbok/domain";
+import type { Caller, Origin } from "@tidbok/domain";
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from "jose";
 import { LRUCache } from "lru-cache";
 
-/** The caller that a token names; rejects when the token is not the gateway's, not for us, or expired. */
-export type VerifyCaller = (token: string) => Promise<Caller>;
+/** Who asks, and where from as far as this service must know. */
+export type Verified = { readonly caller: Caller; readonly origin?: Origin };
+
+/** What a token says; rejects when the token is not the gateway's, not for us, or expired. */
+export type VerifyCaller = (token: string) => Promise<Verified>;
 
 /**
  * A verifier of caller tokens (JWT, EdDSA, `typ: caller+jwt`, RFC 8725): the gateway signs, everybody
@@ -17,11 +20,11 @@ export function createCallerVerifier({
   audience: string;
 }): VerifyCaller {
   const keys = createLocalJWKSet(jwks);
-  const known = new LRUCache<string, Caller>({ max: 5_000 });
+  const known = new LRUCache<string, Verified>({ max: 5_000 });
   return async (token) => {
     const seen = known.get(token);
     if (seen) return seen;
-    const { payload } = await jwtVerify<{ caller: Caller }>(token, keys, {
+    const { payload } = await jwtVerify<Verified>(token, keys, {
       algorithms: ["EdDSA"],
       typ: "caller+jwt",
       issuer: "gateway",
@@ -30,7 +33,9 @@ export function createCallerVerifier({
       maxTokenAge: 60,
     });
     const ttl = (payload.exp ?? 0) * 1000 - Date.now();
-    if (ttl > 0) known.set(token, payload.caller, { ttl });
-    return payload.caller;
+    const { caller, origin } = payload;
+    const verified = origin ? { caller, origin } : { caller };
+    if (ttl > 0) known.set(token, verified, { ttl });
+    return verified;
   };
 }

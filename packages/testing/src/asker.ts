@@ -1,4 +1,4 @@
-import type { Caller, ServiceName } from "@tidbok/domain";
+import type { Caller, Origin, ServiceName } from "@tidbok/domain";
 import { callerToken } from "./caller-token.ts";
 
 /** The part of a service that is asked without a port: `service.app`. */
@@ -23,15 +23,19 @@ export type Answer = {
 };
 
 /** A GraphQL operation. */
-type Asked = { readonly query: string; readonly variables?: Record<string, unknown> };
+type Asked = {
+  readonly query: string;
+  readonly variables?: Record<string, unknown>;
+  readonly origin?: Origin | undefined;
+};
 
 /** Asks a service as the gateway does, for this caller. */
 export function asker(app: Injectable, service: ServiceName) {
-  return async (caller: Caller, asked: Asked): Promise<Answer> => {
+  return async (caller: Caller, { origin, ...asked }: Asked): Promise<Answer> => {
     const response = await app.inject({
       method: "POST",
       url: "/graphql",
-      headers: { authorization: `Bearer ${await callerToken(caller, service)}` },
+      headers: { authorization: `Bearer ${await callerToken(caller, service, { origin })}` },
       payload: asked,
     });
     return response.json() as Answer;

@@ -1,14 +1,18 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Caller, ServiceName } from "@tidbok/domain";
+import type { Caller, Origin, ServiceName } from "@tidbok/domain";
 import { importJWK, SignJWT, type JSONWebKeySet } from "jose";
 import { provided } from "./provided.ts";
 
 /** What the gateway would send to the service for this caller: the value of `Authorization: Bearer`. */
-export async function callerToken(caller: Caller, service: ServiceName): Promise<string> {
+export async function callerToken(
+  caller: Caller,
+  service: ServiceName,
+  { origin }: { origin?: Origin | undefined } = {},
+): Promise<string> {
   const { privateJwk } = provided().callerKey;
-  return new SignJWT({ caller })
+  return new SignJWT(origin ? { caller, origin } : { caller })
     .setProtectedHeader({ alg: "EdDSA", typ: "caller+jwt", kid: privateJwk.kid ?? "" })
     .setIssuer("gateway")
     .setAudience(service)

@@ -1,12 +1,8 @@
 import { anonymous } from "@tidbok/domain";
-import { PrismaPg } from "@prisma/adapter-pg";
-import { createPool } from "@tidbok/service";
-import { createVault, fileKeyProvider } from "@tidbok/vault";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { PrismaClient } from "../src/generated/prisma/client.ts";
 import { personalData } from "../src/personal-data.ts";
-import { createStore } from "../src/store/index.ts";
+import { openStore } from "./open-store.ts";
 import { callerOf, form, newPerson, startIdentity, type Identity } from "./start-identity.ts";
 
 let identity: Identity;
@@ -70,24 +66,6 @@ async function dump(): Promise<string> {
   return parts.join("\n");
 }
 
-async function parts() {
-  const { config } = identity;
-  const pool = createPool(config.databaseUrl);
-  const keysPool = createPool(config.keysDatabaseUrl);
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
-  const vault = createVault({
-    pool: keysPool,
-    keyProvider: await fileKeyProvider(config.kekFile),
-    blindIndexKey: Buffer.from(config.blindIndexKey, "base64"),
-  });
-  return {
-    store: createStore(prisma, vault),
-    vault,
-    now: () => identity.clock.now,
-    close: () => Promise.all([prisma.$disconnect(), pool.end(), keysPool.end()]),
-  };
-}
-
 describe("a person", () => {
   it("is nowhere in clear, is handed out whole, and is gone once erased", async () => {
     const { person, other } = await seed();
@@ -95,7 +73,7 @@ describe("a person", () => {
     expect(text).toContain(person.id);
     for (const canary of canaries) expect(text).not.toContain(canary.toLowerCase());
 
-    const used = await parts();
+    const used = await openStore(identity);
     const exported = await personalData.exportSubject(used, person.id);
     expect(exported["account"]).toEqual([
       {
@@ -145,7 +123,7 @@ describe("a person", () => {
     const invitation = { organizationId: value.id, email: "guest@example.test", role: "MEMBER" };
     await identity.mutate(caller, ["inviteMember", "id"], invitation);
     const guest = await newPerson(identity, { email: "guest@example.test" });
-    const used = await parts();
+    const used = await openStore(identity);
     const exported = await personalData.exportSubject(used, guest.id);
     expect(exported["invitation"]).toMatchObject([{ email: "guest@example.test" }]);
     await personalData.eraseSubject(used, guest.id);

@@ -12,8 +12,8 @@ export async function beginSession(
   context: Context,
   { account, delivery }: { readonly account: Account; readonly delivery: Delivery },
 ): Promise<LoggedIn> {
-  const { store, secrets, now } = context;
-  const session = startSession({ id: newId(), accountId: account.id, delivery }, now);
+  const { store, secrets, now, origin } = context;
+  const session = startSession({ id: newId(), accountId: account.id, delivery, origin }, now);
   if (delivery === "TOKENS") {
     await store.sessions.insert(session, null);
     return { account, tokens: await issueTokens(context, session) };

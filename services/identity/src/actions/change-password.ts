@@ -4,6 +4,7 @@ import type { Context } from "../context.ts";
 import type { Account } from "../domain/account.ts";
 import { WrongPassword } from "../domain/log-in-errors.ts";
 import { guessable, isGuessable, password, passwordAttempt } from "../domain/password.ts";
+import { limitLogIn } from "./limit-log-in.ts";
 import { requireFreshAccount } from "./require-fresh-account.ts";
 import { setPassword } from "./set-password.ts";
 
@@ -11,7 +12,7 @@ const schema = z.strictObject({ currentPassword: passwordAttempt, newPassword: p
 
 /** Sets another password. Whoever else is logged in as this person is so no longer. */
 export async function changePassword(context: Context, given: unknown): Promise<Account> {
-  const { store, limits, passwords, loaders } = context;
+  const { store, passwords, loaders } = context;
   const { accountId, sessionId } = requireFreshAccount(context.caller);
   const { currentPassword, newPassword } = validate(schema, given);
   const account = await loaders.account.load(accountId);
@@ -20,7 +21,7 @@ export async function changePassword(context: Context, given: unknown): Promise<
     throw new InvalidInput([guessable("newPassword")]);
   }
   // A stolen session must not become a way to guess the password.
-  await limits.take("log-in", store.fingerprintOf(account.email));
+  await limitLogIn(context, account.email);
   const known = await store.accounts.findCredentialById(accountId);
   if (!(await passwords.matches(known?.passwordHash ?? null, currentPassword))) {
     throw new WrongPassword();

@@ -4,24 +4,24 @@ import type { Context } from "../context.ts";
 import { WrongPassword } from "../domain/log-in-errors.ts";
 import { passwordAttempt } from "../domain/password.ts";
 import type { Session } from "../domain/session.ts";
+import { forgiveLogIn, limitLogIn } from "./limit-log-in.ts";
 import { requireAccount } from "./require-account.ts";
 
 const schema = z.strictObject({ password: passwordAttempt });
 
 /** Makes the session that asks a fresh one again, without a second one beside it. */
 export async function confirmPassword(context: Context, given: unknown): Promise<Session> {
-  const { store, limits, passwords, loaders, now } = context;
+  const { store, passwords, loaders, now } = context;
   const { accountId, sessionId } = requireAccount(context.caller);
   const { password } = validate(schema, given);
   const account = await loaders.account.load(accountId);
   const session = await store.sessions.find(sessionId);
   if (account?.email == null || session?.accountId !== accountId) throw new Unauthenticated();
-  const who = store.fingerprintOf(account.email);
   // A stolen session must not become a way to guess the password.
-  await limits.take("log-in", who);
+  await limitLogIn(context, account.email);
   const known = await store.accounts.findCredentialById(accountId);
   if (!(await passwords.matches(known?.passwordHash ?? null, password))) throw new WrongPassword();
-  await limits.clear("log-in", who);
+  await forgiveLogIn(context, account.email);
   await store.sessions.authenticate(sessionId, now);
   return { ...session, authenticatedAt: now };
 }

@@ -4,6 +4,7 @@ import type { Context } from "../context.ts";
 import { EmailNotVerified, LoginFailed } from "../domain/log-in-errors.ts";
 import { passwordAttempt } from "../domain/password.ts";
 import { beginSession, type LoggedIn } from "./begin-session.ts";
+import { forgiveLogIn, limitLogIn } from "./limit-log-in.ts";
 
 const schema = z.strictObject({
   email: input.email,
@@ -13,16 +14,14 @@ const schema = z.strictObject({
 
 /** Starts a session. Unknown addresses and wrong passwords cost the same time and get the same answer. */
 export async function logIn(context: Context, given: unknown): Promise<LoggedIn> {
-  const { store, limits, passwords } = context;
+  const { store, passwords } = context;
   const { email, password, delivery } = validate(schema, given);
-  const who = store.fingerprintOf(email);
-  // Counted before the check, so that parallel guesses find the limit too.
-  await limits.take("log-in", who);
+  await limitLogIn(context, email);
   const known = await store.accounts.findCredential(email);
   const isRight = await passwords.matches(known?.passwordHash ?? null, password);
   const account = known && isRight ? await context.loaders.account.load(known.accountId) : null;
   if (account === null) throw new LoginFailed();
-  await limits.clear("log-in", who);
+  await forgiveLogIn(context, email);
   if (!account.isEmailVerified) throw new EmailNotVerified();
   return store.transaction((inner) =>
     beginSession({ ...context, store: inner }, { account, delivery }),

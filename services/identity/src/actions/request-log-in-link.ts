@@ -1,6 +1,7 @@
 import { input, validate } from "@tidbok/domain";
 import { z } from "zod";
 import type { Context } from "../context.ts";
+import { limitMails } from "./limit-mails.ts";
 import { mailLink } from "./mail-link.ts";
 
 const schema = z.strictObject({ email: input.email });
@@ -8,5 +9,6 @@ const schema = z.strictObject({ email: input.email });
 /** Mails a link that logs in once. Whoever calls learns nothing about the address. */
 export async function requestLogInLink(context: Context, given: unknown): Promise<void> {
   const { email } = validate(schema, given);
+  await limitMails(context);
   await context.steadily(() => mailLink(context, { email, kind: "LOG_IN" }));
 }

@@ -1,6 +1,7 @@
 import { input, validate } from "@tidbok/domain";
 import { z } from "zod";
 import type { Context } from "../context.ts";
+import { limitMails } from "./limit-mails.ts";
 import { requestMail } from "./request-mail.ts";
 
 const schema = z.strictObject({ email: input.email });
@@ -8,6 +9,7 @@ const schema = z.strictObject({ email: input.email });
 /** Mails the newest sign-up's link again, as a new one: the old may have expired. Silent about everything. */
 export async function resendVerification(context: Context, given: unknown): Promise<void> {
   const { email } = validate(schema, given);
+  await limitMails(context);
   await context.steadily(() => resend(context, email));
 }
 

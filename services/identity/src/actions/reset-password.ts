@@ -4,6 +4,7 @@ import type { Context } from "../context.ts";
 import type { Account } from "../domain/account.ts";
 import { LinkInvalid } from "../domain/link-errors.ts";
 import { guessable, isGuessable, password } from "../domain/password.ts";
+import { forgiveLogIn } from "./limit-log-in.ts";
 import { readLink } from "./read-link.ts";
 import { setPassword } from "./set-password.ts";
 
@@ -14,7 +15,7 @@ const schema = z.strictObject({
 
 /** Replaces a forgotten password, once per link. It logs nobody in, and whoever was logged in is so no longer. */
 export async function resetPassword(context: Context, given: unknown): Promise<Account> {
-  const { store, loaders, limits, passwords, now } = context;
+  const { store, loaders, passwords, now } = context;
   const { token, newPassword } = validate(schema, given);
   const { id, accountId, usedAt } = await readLink(context, {
     code: token,
@@ -32,6 +33,6 @@ export async function resetPassword(context: Context, given: unknown): Promise<A
     await setPassword({ ...context, store: inner }, { accountId, passwordHash, but: null });
   });
   // Whoever guessed before has not kept the owner out: the mail was theirs.
-  await limits.clear("log-in", store.fingerprintOf(account.email));
+  await forgiveLogIn(context, account.email);
   return account;
 }

@@ -5,6 +5,7 @@ import type { Context } from "../context.ts";
 import type { SignUpForm } from "../domain/account.ts";
 import { isGuessable, password } from "../domain/password.ts";
 import { AttestationRequired, PolicyVersionUnknown } from "../domain/sign-up-errors.ts";
+import { limitMails } from "./limit-mails.ts";
 import { requestMail } from "./request-mail.ts";
 
 const schema = z
@@ -36,6 +37,7 @@ export async function signUp(context: Context, given: unknown): Promise<void> {
   if (policyVersion === null || policyVersion !== valid.acceptedPolicyVersion) {
     throw new PolicyVersionUnknown();
   }
+  await limitMails(context);
   await steadily(() => ask(context, { ...valid, policyVersion }));
 }
 

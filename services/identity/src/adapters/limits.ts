@@ -12,7 +12,13 @@ export type Limits = {
 };
 
 const limits = {
+  // From one network, so that somebody who guesses elsewhere does not lock the owner out …
   "log-in": { points: 10, duration: 900 },
+  // … from everywhere together, so that many networks do not add up to many guesses …
+  "log-in-account": { points: 50, duration: 3_600 },
+  // … and one network for all accounts, so that one password is not tried on many.
+  "log-in-network": { points: 100, duration: 900 },
+  "mail-network": { points: 30, duration: 3_600 },
   mail: { points: 5, duration: 3_600 },
   invitation: { points: 50, duration: 3_600 },
 } as const;
@@ -33,6 +39,9 @@ export function createLimits(pool: object): Limits {
     });
   const limiters = {
     "log-in": limiterOf("log-in"),
+    "log-in-account": limiterOf("log-in-account"),
+    "log-in-network": limiterOf("log-in-network"),
+    "mail-network": limiterOf("mail-network"),
     mail: limiterOf("mail"),
     invitation: limiterOf("invitation"),
   };

@@ -6,6 +6,8 @@ export type Retention = {
   readonly signedUpBefore: Instant;
   /** Sessions and open invitations that ended before it are. */
   readonly endedBefore: Instant;
+  /** What was due to go by now goes. */
+  readonly now: Instant;
   /** Keys of idempotency from before it are. */
   readonly askedBefore: Instant;
 };
@@ -18,6 +20,7 @@ export function retention(
   now: Instant,
 ): Retention {
   return {
+    now,
     signedUpBefore: now - unverifiedDays * day,
     endedBefore: now - endedDays * day,
     askedBefore: now - day,

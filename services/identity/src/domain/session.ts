@@ -1,4 +1,4 @@
-import type { Instant } from "@tidbok/domain";
+import type { Instant, Origin } from "@tidbok/domain";
 
 /** How a client keeps its session: a browser by a cookie, an app by two tokens. */
 export type Delivery = "COOKIE" | "TOKENS";
@@ -12,6 +12,10 @@ export type Session = {
   readonly lastSeenAt: Instant;
   readonly expiresAt: Instant;
   readonly endedAt: Instant | null;
+  /** Where it was begun; null where that was not told, or is forgotten. */
+  readonly network: string | null;
+  readonly deviceType: Origin["deviceType"] | null;
+  readonly browserFamily: Origin["browserFamily"] | null;
 };
 
 const day = 86_400_000;
@@ -23,12 +27,20 @@ export const sessionLifetime = 90 * day;
 
 /** A session that begins now. */
 export function startSession(
-  start: Pick<Session, "id" | "accountId" | "delivery">,
+  {
+    origin,
+    ...start
+  }: Pick<Session, "id" | "accountId" | "delivery"> & { readonly origin?: Origin | undefined },
   now: Instant,
 ): Session {
   const expiresAt = now + sessionLifetime;
-  return { ...start, authenticatedAt: now, lastSeenAt: now, expiresAt, endedAt: null };
+  const { network = null, deviceType = null, browserFamily = null } = origin ?? {};
+  const where = { network, deviceType, browserFamily };
+  return { ...start, ...where, authenticatedAt: now, lastSeenAt: now, expiresAt, endedAt: null };
 }
+
+/** For how long it is known from which network a session was begun. */
+export const networkLifetime = 30 * day;
 
 /** Whether the session still stands for its account: not ended, not idle for 14 days, not 90 days old. */
 export function isLive(session: Session, now: Instant): boolean {

@@ -5,6 +5,7 @@ import { changePassword } from "../actions/change-password.ts";
 import { confirmEmailChange } from "../actions/confirm-email-change.ts";
 import { confirmPassword } from "../actions/confirm-password.ts";
 import { createOrganization } from "../actions/create-organization.ts";
+import { endOtherSessions } from "../actions/end-other-sessions.ts";
 import { endSession } from "../actions/end-session.ts";
 import { inviteMember } from "../actions/invite-member.ts";
 import type { LoggedIn } from "../actions/begin-session.ts";
@@ -58,6 +59,7 @@ export const Mutation: Resolvers<Context>["Mutation"] = {
     return { isLoggedOut: true };
   },
   endSession: (_, { input }, context) => endSession(context, input),
+  endOtherSessions: async (_, __, context) => ({ session: await endOtherSessions(context) }),
   createOrganization: (_, { input }, context) => createOrganization(context, input),
   inviteMember: (_, { input }, context) => inviteMember(context, input),
   acceptInvitation: (_, { input }, context) => acceptInvitation(context, input),

@@ -1,5 +1,5 @@
 import type { Instant } from "@tidbok/domain";
-import { idleSince, type Delivery, type Session } from "../domain/session.ts";
+import { idleSince, networkLifetime, type Delivery, type Session } from "../domain/session.ts";
 import type { PrismaClient } from "../generated/prisma/client.ts";
 
 type Row = Awaited<ReturnType<PrismaClient["session"]["findFirstOrThrow"]>>;
@@ -36,13 +36,18 @@ export const sessions = (prisma: Pick<PrismaClient, "session">) => ({
     (await prisma.session.findMany({ where: { accountId }, orderBy: { id: "asc" } })).map(toRow),
 
   insert: async (session: Session, tokenHash: Hash | null): Promise<void> => {
-    const { id, accountId, delivery } = session;
+    const { id, accountId, delivery, network, deviceType, browserFamily } = session;
+    const networkUntil = network === null ? null : session.authenticatedAt + networkLifetime;
     await prisma.session.create({
       data: {
         id,
         accountId,
         delivery,
         tokenHash,
+        network,
+        networkUntil: networkUntil === null ? null : new Date(networkUntil),
+        deviceType,
+        browserFamily,
         authenticatedAt: new Date(session.authenticatedAt),
         lastSeenAt: new Date(session.lastSeenAt),
         expiresAt: new Date(session.expiresAt),
@@ -105,5 +110,9 @@ function toRow(row: Row): Session {
     lastSeenAt: row.lastSeenAt.getTime(),
     expiresAt: row.expiresAt.getTime(),
     endedAt: row.endedAt?.getTime() ?? null,
+    network: row.network,
+    // The table's checks allow no others.
+    deviceType: row.deviceType as Session["deviceType"],
+    browserFamily: row.browserFamily as Session["browserFamily"],
   };
 }

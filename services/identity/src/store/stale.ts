@@ -12,7 +12,7 @@ export const stale = (prisma: Client, vault: Vault) => ({
    * Deletes some of it and destroys the keys of those whom it was about, within a transaction: the rows
    * are locked, so nobody can follow a link while its key goes. Returns how many rows; 0 when all is done.
    */
-  forget: async ({ signedUpBefore, endedBefore, askedBefore }: Retention): Promise<number> => {
+  forget: async ({ signedUpBefore, endedBefore, askedBefore, now }: Retention): Promise<number> => {
     const signedUp = new Date(signedUpBefore);
     const ended = new Date(endedBefore);
     const accounts = await prisma.$queryRaw<{ id: string }[]>`
@@ -30,6 +30,8 @@ export const stale = (prisma: Client, vault: Vault) => ({
       await prisma.$executeRaw`DELETE FROM account WHERE id = ANY(${people}::uuid[])`,
       await prisma.$executeRaw`DELETE FROM email_verification USING account WHERE account.id = account_id
         AND account.verified_at IS NOT NULL AND expires_at < ${ended}`,
+      await prisma.$executeRaw`UPDATE session SET network = NULL, network_until = NULL
+        WHERE network_until <= ${new Date(now)}`,
       await prisma.$executeRaw`DELETE FROM session WHERE coalesce(ended_at, expires_at) < ${ended}`,
       await prisma.$executeRaw`DELETE FROM idempotency WHERE created_at < ${new Date(askedBefore)}`,
     ];
