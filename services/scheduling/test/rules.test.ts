@@ -156,6 +156,40 @@ test("a host's own limits count the meetings of all types, and are the host's to
   expect(codeOf(meddling)).toBe("FORBIDDEN");
 });
 
+test("the next time is found within the whole horizon, in as many statements as the slots", async () => {
+  const { meetingTypeId } = await offerMeeting(scheduling, {
+    schedule: {
+      weekly: [],
+      overrides: [{ date: "2027-10-31", windows: [{ start: "01:30", end: "04:00" }] }],
+    },
+    meetingType: { horizonDays: 300 },
+  });
+  const query = `query ($id: ID!, $after: DateTime, $timeZone: String!, $durationMinutes: Int) { meetingType(id: $id) {
+    nextAvailable(timeZone: $timeZone, after: $after, durationMinutes: $durationMinutes) { startAt localStart localEnd } } }`;
+  const ask = (changes: Record<string, unknown> = {}) => {
+    const variables = { id: meetingTypeId, timeZone: "Europe/Stockholm", ...changes };
+    return scheduling.ask(anonymous, { query, variables });
+  };
+  const next = async (changes?: Record<string, unknown>) =>
+    (await ask(changes)).data.meetingType.nextAvailable;
+  expect(await next()).toEqual({
+    startAt: "2027-10-30T23:30:00.000Z",
+    localStart: "01:30",
+    localEnd: "02:00",
+  });
+  // The hour from two to three comes twice that night.
+  const second = await next({ after: "2027-10-31T01:00:00Z" });
+  expect(second).toEqual({
+    startAt: "2027-10-31T01:00:00.000Z",
+    localStart: "02:00",
+    localEnd: "02:30",
+  });
+  expect(await next({ after: "2027-11-01T00:00:00Z" })).toBeNull();
+  expect(await next({ after: "9999-01-01T00:00:00Z" })).toBeNull();
+  expect(codeOf(await ask({ durationMinutes: 7 }))).toBe("DURATION_NOT_OFFERED");
+  expect(problemsOf(await ask({ timeZone: "Mars" }))).toEqual(["timeZone UNKNOWN_TIME_ZONE"]);
+});
+
 const wrong: [string, Record<string, unknown>, string[]][] = [
   [
     "a fixed horizon without dates",

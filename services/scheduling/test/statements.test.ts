@@ -35,6 +35,9 @@ test("a slots query takes three statements, for one meeting type or for three", 
   const one = () => scheduling.data(anonymous, slotsQuery, { id: meetingTypeId, ...dates });
   expect(await statementsOf(one)).toBe(3);
 
+  const next = `query ($id: ID!) { meetingType(id: $id) { nextAvailable(timeZone: "UTC") { startAt } } }`;
+  expect(await statementsOf(() => scheduling.data(anonymous, next, { id: meetingTypeId }))).toBe(3);
+
   const slots = `slots(from: "2027-02-02", to: "2027-03-03", timeZone: "UTC") { date }`;
   const query = (field: string) =>
     `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Organization { ${field} } } }`;

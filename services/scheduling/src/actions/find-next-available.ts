@@ -1,0 +1,29 @@
+import { input, validate } from "@tidbok/domain";
+import { z } from "zod";
+import type { Context } from "../context.ts";
+import { durationOf } from "../domain/duration-of.ts";
+import { firstSlot } from "../domain/first-slot.ts";
+import { roughHorizon } from "../domain/horizon.ts";
+import type { MeetingType } from "../domain/meeting-type.ts";
+import { slotDays, type ShownSlot } from "../domain/slot-days.ts";
+import { askEngine } from "./ask-engine.ts";
+
+const schema = z.strictObject({
+  timeZone: input.timeZone,
+  durationMinutes: z.int().nullish(),
+  after: z.number().nullish(),
+});
+
+/** The first time within the whole horizon at which the meeting can begin; as many statements as the slots of a day. */
+export async function findNextAvailable(
+  context: Context,
+  { meetingType, given }: { readonly meetingType: MeetingType; readonly given: unknown },
+): Promise<ShownSlot | null> {
+  const { timeZone, durationMinutes: wanted, after } = validate(schema, given);
+  const durationMinutes = durationOf(meetingType, wanted);
+  const horizon = roughHorizon(meetingType, context.now);
+  const window = { ...horizon, start: Math.max(horizon.start, after ?? horizon.start) };
+  if (!meetingType.isActive || window.start >= window.end) return null;
+  const slot = firstSlot(await askEngine(context, { meetingType, durationMinutes, window }));
+  return (slot && slotDays([slot], timeZone)[0]?.slots[0]) ?? null;
+}
