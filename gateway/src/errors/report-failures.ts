@@ -13,7 +13,9 @@ export function reportFailures(log: Logger): ApolloServerPlugin<GatewayContext> 
     requestDidStart: async () => ({
       didEncounterErrors: async ({ errors, contextValue: { requestId } }) => {
         for (const error of errors) {
-          if (!isUnexplained(publicError(error.toJSON(), error))) continue;
+          // The federation library hands on whatever was thrown, not only errors of GraphQL.
+          const { message, extensions = {} } = error;
+          if (!isUnexplained(publicError({ message, extensions }, error))) continue;
           log.error({ requestId, err: error.originalError ?? error }, "a request failed");
         }
       },
