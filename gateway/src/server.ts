@@ -8,6 +8,8 @@ import fastify, { LogController, type FastifyInstance } from "fastify";
 import { createAnswering, type Answering } from "./ask/create-answering.ts";
 import { loadRegisteredOperations } from "./ask/load-registered-operations.ts";
 import { createAuthenticate } from "./authenticate/create-authenticate.ts";
+import { createClientLookup } from "./authenticate/create-client-lookup.ts";
+import { createIdentityQuestion } from "./authenticate/create-identity-question.ts";
 import { createSessionLookup } from "./authenticate/create-session-lookup.ts";
 import type { Config } from "./config.ts";
 import { createGraphServers } from "./create-graph-servers.ts";
@@ -15,6 +17,7 @@ import { forgetChangedAccount } from "./forget-changed-account.ts";
 import { reportFailures } from "./errors/report-failures.ts";
 import { addGraphRoute } from "./http/add-graph-route.ts";
 import { refusePlainly } from "./http/refuse-plainly.ts";
+import { addOauthProxy } from "./http/add-oauth-proxy.ts";
 import { addGraphiql } from "./pages/add-graphiql.ts";
 import { addPages } from "./pages/add-pages.ts";
 import { createMinimizingExecutor } from "./plan/create-minimizing-executor.ts";
@@ -36,7 +39,9 @@ export async function createServer(config: Config, log: Logger): Promise<Gateway
   const signCaller = createCallerSigner(config.callerKey);
   const services = connectServices(config.serviceUrls);
   const door = await openSupergraphDoor(supergraphSdl, { services, signCaller });
-  const sessions = createSessionLookup(services, signCaller);
+  const askIdentity = createIdentityQuestion(services, signCaller);
+  const sessions = createSessionLookup(askIdentity);
+  const clients = createClientLookup(askIdentity);
   const execute = createMinimizingExecutor({ rules, execute: door.execute });
   const plugins = [
     reportPrivacy,
@@ -52,16 +57,23 @@ export async function createServer(config: Config, log: Logger): Promise<Gateway
     log,
   });
   const operations = await loadRegisteredOperations(config.operationsFolder, door.apiSchema);
-  const answering = createAnswering({ config, log, servers, operations, sessions });
+  const answering = createAnswering({
+    config,
+    log,
+    servers,
+    operations,
+    memories: [sessions, clients],
+  });
 
   let draining = false;
   const app = await createHttp(config, log);
   addHealth(app, { checks: {}, isDraining: () => draining });
   addGraphRoute(app, {
     servers,
-    authenticate: createAuthenticate({ ...config, sessions }),
+    authenticate: createAuthenticate({ ...config, sessions, clients }),
     config,
   });
+  await addOauthProxy(app, services);
   addGraphiql(app);
   await addPages(app);
   return {

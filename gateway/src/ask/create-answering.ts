@@ -1,6 +1,5 @@
 import { connectNats, overhear, startAnswering, type Envelope } from "@tidbok/events";
 import type { Logger } from "@tidbok/service";
-import type { SessionLookup } from "../authenticate/create-session-lookup.ts";
 import type { Config } from "../config.ts";
 import type { GraphServers } from "../create-graph-servers.ts";
 import { createAnswer } from "./create-answer.ts";
@@ -15,13 +14,14 @@ export function createAnswering({
   log,
   servers,
   operations,
-  sessions,
+  memories,
 }: {
   config: Pick<Config, "natsUrl" | "natsSeedFile">;
   log: Logger;
   servers: GraphServers;
   operations: RegisteredOperations;
-  sessions: SessionLookup;
+  /** What is remembered of accounts and apps. */
+  memories: readonly { forget(id: string): void; forgetAll(): void }[];
 }): Answering {
   const running: { stop(): Promise<void> }[] = [];
   return {
@@ -37,8 +37,11 @@ export function createAnswering({
         overhear({
           nats,
           log,
-          hear: (event) => sessions.forget(accountOf(event)),
-          missed: sessions.forgetAll,
+          hear: (event) => {
+            const changed = idsIn(event);
+            for (const memory of memories) changed.forEach((id) => memory.forget(id));
+          },
+          missed: () => memories.forEach((memory) => memory.forgetAll()),
         }),
         nats,
       );
@@ -50,7 +53,9 @@ export function createAnswering({
   };
 }
 
-// All events that are overheard say whose session or membership it is.
-function accountOf(event: Envelope): string {
-  return String((event.data as { accountId?: unknown }).accountId);
+// All events that are overheard say whose session, membership or permission it is; where only an app is
+// named, it is about everybody who let it in.
+function idsIn(event: Envelope): readonly string[] {
+  const { accountId, appId } = event.data as { accountId?: unknown; appId?: unknown };
+  return [accountId ?? appId].map(String);
 }

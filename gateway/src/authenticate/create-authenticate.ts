@@ -1,11 +1,20 @@
 import { anonymous, DomainError, Unauthenticated, type Caller } from "@tidbok/domain";
 import { createLocalJWKSet, errors, jwtVerify, type JSONWebKeySet } from "jose";
 import { credentialsOf, type Credentials } from "./credentials.ts";
-import type { LiveSession, SessionLookup } from "./create-session-lookup.ts";
+import type { ClientLookup } from "./create-client-lookup.ts";
+import { callerOfSession } from "./caller-of-session.ts";
+import { createAccessCheck } from "./create-access-check.ts";
+import type { SessionLookup } from "./create-session-lookup.ts";
 
 /** Turns what a request shows into a Caller, or throws what is wrong with it. */
 export type Authenticate = (
-  shown: { authorization: string | undefined; cookie: string | undefined },
+  shown: {
+    authorization: string | undefined;
+    cookie: string | undefined;
+    dpop: string | undefined;
+    method: string;
+    path: string;
+  },
   requestId: string,
 ) => Promise<Caller>;
 
@@ -16,37 +25,23 @@ export class ManageLinkExpired extends DomainError {
   }
 }
 
-const freshForMs = 10 * 60 * 1000;
-
 /** Access tokens: JWT, ES256, RFC 9068. Manage links: JWT, EdDSA. Cookies: opaque, looked up at identity. */
 export function createAuthenticate({
   accessJwks,
   manageLinkJwks,
   publicUrl,
   sessions,
+  clients,
 }: {
   accessJwks: JSONWebKeySet;
   manageLinkJwks: JSONWebKeySet;
   publicUrl: string;
   sessions: SessionLookup;
+  clients: ClientLookup;
 }): Authenticate {
-  const accessKeys = createLocalJWKSet(accessJwks);
   const manageKeys = createLocalJWKSet(manageLinkJwks);
 
-  async function byAccessToken(token: string, requestId: string): Promise<Caller> {
-    const { payload } = await jwtVerify<{ sid: string }>(token, accessKeys, {
-      algorithms: ["ES256"],
-      typ: "at+jwt",
-      issuer: publicUrl,
-      audience: publicUrl,
-      requiredClaims: ["sub", "sid", "exp"],
-    }).catch(refuse("Your access token is not valid, or has expired."));
-    const session = await sessions.byAccessToken(
-      { accountId: payload.sub ?? "", sessionId: payload.sid },
-      requestId,
-    );
-    return session ? callerOf(session) : ended();
-  }
+  const byAccessToken = createAccessCheck({ accessJwks, publicUrl, sessions, clients });
 
   async function byManageLink(token: string): Promise<Caller> {
     const { payload } = await jwtVerify<{ bookingId: string }>(token, manageKeys, {
@@ -67,17 +62,18 @@ export function createAuthenticate({
     };
   }
 
-  async function byCredentials(shown: Credentials, requestId: string): Promise<Caller> {
+  async function byCredentials(
+    shown: Exclude<Credentials, { kind: "access" }>,
+    requestId: string,
+  ): Promise<Caller> {
     switch (shown.kind) {
       case "none":
         return anonymous;
       case "cookie": {
         const session = await sessions.byCookie(shown.token, requestId);
         // A cookie of a session that ended is what a visitor has who was logged out elsewhere.
-        return session ? callerOf(session) : anonymous;
+        return session ? callerOfSession(session) : anonymous;
       }
-      case "access":
-        return byAccessToken(shown.token, requestId);
       case "manageLink":
         return byManageLink(shown.token);
       case "unknown":
@@ -86,26 +82,12 @@ export function createAuthenticate({
         );
     }
   }
-  return (shown, requestId) => byCredentials(credentialsOf(shown), requestId);
-}
-
-function callerOf(session: LiveSession): Caller {
-  return {
-    kind: "account",
-    accountId: session.accountId,
-    sessionId: session.sessionId,
-    isFresh: Date.now() - session.authenticatedAt < freshForMs,
-    memberships: session.memberships,
-    purpose: "provide.schedule",
-  };
-}
-
-function ended(): never {
-  throw new Unauthenticated("Your session has ended. Log in again.");
-}
-
-function refuse(message: string): () => never {
-  return () => {
-    throw new Unauthenticated(message);
+  return async (shown, requestId) => {
+    const credentials = credentialsOf(shown);
+    if (credentials.kind !== "access") return byCredentials(credentials, requestId);
+    const { dpop, method, path } = shown;
+    const url = new URL(path, publicUrl).href;
+    const proof = credentials.scheme === "DPoP" ? { dpop, method, url } : null;
+    return byAccessToken({ token: credentials.token, proof }, requestId);
   };
 }

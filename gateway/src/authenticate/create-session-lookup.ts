@@ -1,8 +1,6 @@
-import type { Caller, Membership } from "@tidbok/domain";
-import type { SignCaller } from "@tidbok/service";
-import { LRUCache } from "lru-cache";
-import { ServiceUnavailable } from "../errors/service-unavailable.ts";
-import type { ServiceConnections } from "../service-connections.ts";
+import type { Membership } from "@tidbok/domain";
+import type { AskIdentity } from "./create-identity-question.ts";
+import { createMemory } from "./create-memory.ts";
 
 /** A session that is alive: whose, since when, and what its person may do where. */
 export type LiveSession = {
@@ -26,67 +24,29 @@ export type SessionLookup = {
   forgetAll(): void;
 };
 
-const gateway: Caller = { kind: "service", service: "gateway", purpose: "security" };
 const live = "{ accountId sessionId authenticatedAt memberships { organizationId role } }";
 const byCookieQuery = `query SessionCaller($token: String!) { sessionCaller(input: { token: $token }) ${live} }`;
 const byAccountQuery = `query AccountCaller($accountId: ID!, $sessionId: ID!) {
   accountCaller(accountId: $accountId, sessionId: $sessionId) ${live} }`;
 
-/** A lookup with a cache of 30 seconds, which events about the account cut short. */
-export function createSessionLookup(
-  services: ServiceConnections,
-  signCaller: SignCaller,
-): SessionLookup {
-  const cache = new LRUCache<string, LiveSession>({ max: 20_000, ttl: 30_000 });
-  const keysOf = new Map<string, Set<string>>();
-
-  async function ask(
-    { query, variables }: { query: string; variables: object },
-    requestId: string,
-  ) {
-    const token = await signCaller(gateway, "identity");
-    const body = JSON.stringify({ query, variables });
-    const { data, errors } = await services.send({
-      service: "identity",
-      body,
-      token,
-      requestId,
-      traceparent: null,
-    });
-    // Nobody is logged out because identity cannot look.
-    if (errors?.length) throw new ServiceUnavailable();
-    const found = data?.["sessionCaller"] ?? data?.["accountCaller"];
-    return found ? parse(found as WireSession) : null;
-  }
-
-  async function remembered(key: string, find: () => Promise<LiveSession | null>) {
-    const known = cache.get(key);
-    if (known) return known;
-    const found = await find();
-    if (!found) return null;
-    cache.set(key, found);
-    const keys = keysOf.get(found.accountId) ?? new Set();
-    keysOf.set(found.accountId, keys.add(key));
-    return found;
-  }
-
+/** A lookup with a memory of 30 seconds, which events about the account cut short. */
+export function createSessionLookup(askIdentity: AskIdentity): SessionLookup {
+  const memory = createMemory<LiveSession>(({ accountId }) => [accountId]);
+  const ask = async (question: { query: string; variables: object }, requestId: string) => {
+    const found = (await askIdentity(question, requestId)) as WireSession | null;
+    return found && parse(found);
+  };
   return {
     byCookie: (token, requestId) =>
-      remembered(`cookie ${token}`, () =>
+      memory.recall(`cookie ${token}`, () =>
         ask({ query: byCookieQuery, variables: { token } }, requestId),
       ),
     byAccessToken: ({ accountId, sessionId }, requestId) =>
-      remembered(`session ${sessionId} ${accountId}`, () =>
+      memory.recall(`session ${sessionId} ${accountId}`, () =>
         ask({ query: byAccountQuery, variables: { accountId, sessionId } }, requestId),
       ),
-    forget: (accountId) => {
-      for (const key of keysOf.get(accountId) ?? []) cache.delete(key);
-      keysOf.delete(accountId);
-    },
-    forgetAll: () => {
-      cache.clear();
-      keysOf.clear();
-    },
+    forget: memory.forget,
+    forgetAll: memory.forgetAll,
   };
 }
 

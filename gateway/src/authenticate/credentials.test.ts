@@ -16,7 +16,7 @@ test("a cookie is a session", () => {
 test("a bearer token wins over a cookie", () => {
   const token = jwt({ typ: "at+jwt", alg: "ES256" });
   const shown = credentialsOf({ authorization: `Bearer ${token}`, cookie: "abc" });
-  expect(shown).toEqual({ kind: "access", token });
+  expect(shown).toEqual({ kind: "access", token, scheme: "Bearer" });
 });
 
 test("the token's type says whether it is a manage link", () => {

@@ -7,7 +7,7 @@ export const sessionCookie = "__Host-tidbok-session";
 export type Credentials =
   | { readonly kind: "none" }
   | { readonly kind: "cookie"; readonly token: string }
-  | { readonly kind: "access"; readonly token: string }
+  | { readonly kind: "access"; readonly token: string; readonly scheme: "Bearer" | "DPoP" }
   | { readonly kind: "manageLink"; readonly token: string }
   | { readonly kind: "unknown" };
 
@@ -24,16 +24,14 @@ export function credentialsOf({
 }
 
 function bearer(authorization: string): Credentials {
-  const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(authorization)?.[1];
+  const [, said = "", token] = /^(Bearer|DPoP) ([\w.~+/-]+=*)$/i.exec(authorization) ?? [];
   if (token === undefined || token.length > 4_096) return { kind: "unknown" };
-  switch (typeOf(token)) {
-    case "at+jwt":
-      return { kind: "access", token };
-    case "manage+jwt":
-      return { kind: "manageLink", token };
-    default:
-      return { kind: "unknown" };
-  }
+  const scheme = said.toLowerCase() === "dpop" ? "DPoP" : "Bearer";
+  const type = typeOf(token);
+  if (type === "at+jwt") return { kind: "access", token, scheme };
+  return type === "manage+jwt" && scheme === "Bearer"
+    ? { kind: "manageLink", token }
+    : { kind: "unknown" };
 }
 
 function typeOf(token: string): string | undefined {

@@ -29,7 +29,17 @@ export function addGraphRoute(
     if (isByCookie && isForeignOrigin(origin, { publicUrl, host, allowedOrigins })) {
       throw new Forbidden("A page of another origin may not use this session.");
     }
-    return authenticate({ authorization, cookie }, request.id);
+    const dpop = request.headers["dpop"];
+    return authenticate(
+      {
+        authorization,
+        cookie,
+        dpop: typeof dpop === "string" ? dpop : undefined,
+        method: request.method,
+        path: "/graphql",
+      },
+      request.id,
+    );
   }
 
   app.route({

@@ -13,6 +13,15 @@ export { newId } from "./new-id.ts";
 export { browserFamilies, deviceTypes, type Origin } from "./origin.ts";
 export type { Purpose } from "./purpose.ts";
 export { purposes } from "./purpose.ts";
+export type { Scope, ScopeMeaning } from "./scope.ts";
+export {
+  isProtectedScope,
+  isScope,
+  openToApps,
+  scopeNames,
+  scopeObstacle,
+  scopes,
+} from "./scope.ts";
 export { validate } from "./validate.ts";
 export { isTimeZone } from "./time-zone.ts";
 export * as input from "./input.ts";

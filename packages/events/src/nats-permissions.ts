@@ -1,5 +1,11 @@
 import { serviceNames, type ServiceName } from "@tidbok/domain";
-import { MemberJoined, MemberLeft, MemberRoleChanged, SessionEnded } from "./catalogue/identity.ts";
+import {
+  AccessChanged,
+  MemberJoined,
+  MemberLeft,
+  MemberRoleChanged,
+  SessionEnded,
+} from "./catalogue/identity.ts";
 import { hears, streamOf } from "./topology.ts";
 
 /** Everybody who has an identity of their own on NATS. `admin` provisions and does nothing else. */
@@ -18,7 +24,13 @@ export type NatsPermissions = {
 };
 
 /** What the gateway hears of at once, without a stream, to drop what it remembers of a session. */
-export const gatewayHears = [SessionEnded, MemberJoined, MemberRoleChanged, MemberLeft] as const;
+export const gatewayHears = [
+  SessionEnded,
+  MemberJoined,
+  MemberRoleChanged,
+  MemberLeft,
+  AccessChanged,
+] as const;
 
 /** The queue group in which gateways share the questions. */
 export const answerQueue = "gateway";

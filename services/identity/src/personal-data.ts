@@ -31,6 +31,7 @@ export const personalData: PersonalData<Parts> = {
     column(["session", "browser_family"], ["SESSION_DEVICE", "delete"]),
     column(["session", "token_hash"], ["SESSION_CREDENTIAL", "delete"]),
     column(["refresh_token", "token_hash"], ["SESSION_CREDENTIAL", "delete"]),
+    column(["oauth_record", "payload"], ["SESSION_CREDENTIAL", "delete"]),
     column(["membership", "role"], ["MEMBERSHIP", "delete"]),
     column(["invitation", "email"], ["ACCOUNT_EMAIL", "delete"]),
     column(["invitation", "email_index"], ["ACCOUNT_EMAIL", "delete"]),
@@ -43,6 +44,10 @@ export const personalData: PersonalData<Parts> = {
       account: account ? [account] : [],
       session: await store.sessions.listAll(subjectId),
       membership: await store.memberships.listOf([subjectId]),
+      // Which apps the person let in; what the tokens are is nobody's to read.
+      oauth_record: (await store.oauthRecords.listGrants({ accountId: subjectId })).map(
+        ({ appId, expiresAt }) => ({ appId, expiresAt }),
+      ),
       // Who invited is another person's fact.
       invitation: invitations.map(({ invitedBy: _, ...own }) => own),
     };
@@ -58,6 +63,7 @@ export const personalData: PersonalData<Parts> = {
       await inner.invitations.removeMany(invitations),
       await inner.verifications.removeOf(subjectId),
       await inner.sessions.removeOf(subjectId),
+      await inner.oauthRecords.removeOf(subjectId),
       await inner.memberships.removeOf(subjectId),
       await inner.accounts.erase(subjectId, now()),
     ]);
@@ -72,6 +78,7 @@ export const personalData: PersonalData<Parts> = {
     const lists = [
       await store.sessions.listAll(subjectId),
       await store.memberships.listOf([subjectId]),
+      await store.oauthRecords.listGrants({ accountId: subjectId }),
       await store.invitations.listFor(subjectId),
     ];
     return (

@@ -1,23 +1,30 @@
 import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { PrismaPg } from "@prisma/adapter-pg";
-import type { Caller } from "@tidbok/domain";
+import { scopeNames, type Caller } from "@tidbok/domain";
 import {
   createCursors,
   createLogger,
   createPool,
   createService,
   inBackground,
+  type Logger,
   type RequestFacts,
   type Service,
 } from "@tidbok/service";
 import { createVault, fileKeyProvider } from "@tidbok/vault";
 import { forgetStale } from "./actions/forget-stale.ts";
+import { findPerson, logInAtPage, personOfCookie } from "./actions/attend-consent.ts";
+import { endGrant } from "./actions/end-grant.ts";
+import { findApp } from "./actions/find-app.ts";
 import { createAccessTokens } from "./adapters/access-tokens.ts";
 import { createLimits } from "./adapters/limits.ts";
 import { createLinks } from "./adapters/links.ts";
+import { addOauth } from "./adapters/oauth/add-oauth.ts";
+import type { OauthParts } from "./adapters/oauth/oauth-parts.ts";
 import { createPasswords } from "./adapters/passwords.ts";
 import { hashOf, newSecret } from "./adapters/secrets.ts";
+import { createSeals } from "./adapters/seals.ts";
 import { createSteadily } from "./adapters/steadily.ts";
 import type { Config } from "./config.ts";
 import { createContext, type Context, type Parts } from "./context.ts";
@@ -70,12 +77,40 @@ export async function createServer(
     createContext: (facts) => createContext(parts, facts),
     reactions,
     background: [sweep],
+    addRoutes: (app) => addOauth(app, oauthParts(parts, { config, log, clock })),
     migrations: new URL("../prisma/migrations/", import.meta.url),
     pool,
     keysPool,
     close: () => prisma.$disconnect(),
     clock,
   });
+}
+
+// What the authorization server may use of the rest: each request of it is a round of work of its own.
+function oauthParts(
+  parts: Parts,
+  { config, log, clock }: { config: Config; log: Logger; clock: () => number },
+): OauthParts {
+  const { publicUrl, tokenKeys, linkSecret } = config;
+  const { store, secrets } = parts;
+  const context = () => createContext(parts, factsOfRound({ log, now: clock() }));
+  return {
+    publicUrl: new URL(publicUrl).origin,
+    tokenKeys,
+    cookieSecret: linkSecret,
+    log,
+    scopes: scopeNames,
+    seals: createSeals(linkSecret),
+    records: { ...store.oauthRecords, endGrant: (grantId) => endGrant(context(), grantId) },
+    findApp: (id) => findApp(context(), id),
+    hasSecret: (appId, secret) =>
+      store.apps.hasSecret({ appId, secretHash: secrets.hashOf(secret) }, clock()),
+    approvalsOf: store.apps.approvalsOf,
+    isAccount: async (id) => (await findPerson(context(), id)) !== null,
+    person: (id) => findPerson(context(), id),
+    accountOfCookie: (cookie) => personOfCookie(context(), cookie),
+    logIn: (form) => logInAtPage(context(), form),
+  };
 }
 
 // The sweep's own round of work, which no request and no event began.
@@ -106,6 +141,7 @@ const relations = {
   // For services alone, whose audience is the same whatever the row.
   EmailVerification: () => "none" as const,
   SessionCaller: () => "none" as const,
+  ClientCaller: () => "none" as const,
 };
 
 type Owned = { readonly accountId: string };

@@ -23,7 +23,8 @@ export type Identity = Awaited<ReturnType<typeof startIdentity>>;
 export async function startIdentity({
   nats,
   steadyMilliseconds = 0,
-}: { nats?: TestNats; steadyMilliseconds?: number } = {}) {
+  port,
+}: { nats?: TestNats; steadyMilliseconds?: number; port?: number } = {}) {
   const database = await testDatabase("identity");
   const { privateKey } = await generateKeyPair("ES256", { extractable: true });
   const tokenKey: JWK = { ...(await exportJWK(privateKey)), kid: "test" };
@@ -31,10 +32,13 @@ export async function startIdentity({
     ...serviceEnv("identity", { database, ...(nats && { nats }) }),
     ...secretFiles(tokenKey),
     STEADY_MILLISECONDS: String(steadyMilliseconds),
+    // What is asked over a port knows itself by that address.
+    ...(port && { PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}` }),
   };
   const clock = { now: Date.UTC(2027, 0, 4, 8) };
   const config = readConfig(env);
   const service = await createServer(config, { clock: () => clock.now });
+  if (port) await service.app.listen({ port, host: "127.0.0.1" });
   const sql = new pg.Client({ connectionString: database.superuserUrl });
   await sql.connect();
   const keys = new pg.Client({ connectionString: database.superuserKeysUrl });

@@ -63,3 +63,12 @@ export const SessionEnded = defineEvent(
   "identity.session.ended",
   z.object({ sessionId: fact.id, accountId: fact.id }),
 );
+
+/**
+ * What an app was allowed changed or ended: forget what was known of it. `accountId` is the person who took a
+ * permission back, null where it is about everybody. Aggregate: the app.
+ */
+export const AccessChanged = defineEvent(
+  "identity.access.changed",
+  z.object({ appId: fact.id, accountId: fact.id.nullable() }),
+);

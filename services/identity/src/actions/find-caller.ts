@@ -1,8 +1,9 @@
-import { input, NotFound, validate, type Caller, type Membership } from "@tidbok/domain";
+import { input, validate, type Membership } from "@tidbok/domain";
 import { z } from "zod";
 import type { Context } from "../context.ts";
 import { belongings } from "../domain/relation.ts";
 import { isLive, isUnseen, type Session } from "../domain/session.ts";
+import { requireGateway } from "./require-gateway.ts";
 
 /** Who asks, as the gateway needs to know it. */
 export type SessionCaller = {
@@ -37,12 +38,6 @@ export async function findAccountCaller(
   const { accountId, sessionId } = validate(idsSchema, given);
   const session = await context.store.sessions.find(sessionId);
   return describe(context, session?.accountId === accountId ? session : null);
-}
-
-function requireGateway(caller: Caller): void {
-  const isGateway =
-    caller.kind === "service" && caller.service === "gateway" && caller.purpose === "security";
-  if (!isGateway) throw new NotFound("field");
 }
 
 async function describe(

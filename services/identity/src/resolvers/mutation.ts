@@ -1,10 +1,12 @@
 import type { Resolvers } from "@tidbok/service";
 import { acceptInvitation } from "../actions/accept-invitation.ts";
+import { approveApp } from "../actions/approve-app.ts";
 import { changeMemberRole } from "../actions/change-member-role.ts";
 import { changePassword } from "../actions/change-password.ts";
 import { confirmEmailChange } from "../actions/confirm-email-change.ts";
 import { confirmPassword } from "../actions/confirm-password.ts";
 import { createOrganization } from "../actions/create-organization.ts";
+import { deleteApp } from "../actions/delete-app.ts";
 import { endOtherSessions } from "../actions/end-other-sessions.ts";
 import { endSession } from "../actions/end-session.ts";
 import { inviteMember } from "../actions/invite-member.ts";
@@ -13,16 +15,20 @@ import { logIn } from "../actions/log-in.ts";
 import { logInByLink } from "../actions/log-in-by-link.ts";
 import { logOut } from "../actions/log-out.ts";
 import { refreshSession } from "../actions/refresh-session.ts";
+import { registerApp } from "../actions/register-app.ts";
 import { removeMember } from "../actions/remove-member.ts";
 import { requestEmailChange } from "../actions/request-email-change.ts";
 import { requestLogInLink } from "../actions/request-log-in-link.ts";
 import { requestRecovery } from "../actions/request-recovery.ts";
 import { resendVerification } from "../actions/resend-verification.ts";
 import { resetPassword } from "../actions/reset-password.ts";
+import { rotateAppSecret } from "../actions/rotate-app-secret.ts";
 import { signUp } from "../actions/sign-up.ts";
+import { updateApp } from "../actions/update-app.ts";
 import { updateProfile } from "../actions/update-profile.ts";
 import { verifyEmail } from "../actions/verify-email.ts";
 import type { Context } from "../context.ts";
+import { purposeOf } from "./app.ts";
 
 export const Mutation: Resolvers<Context>["Mutation"] = {
   signUp: async (_, { input }, context) => {
@@ -65,6 +71,12 @@ export const Mutation: Resolvers<Context>["Mutation"] = {
   acceptInvitation: (_, { input }, context) => acceptInvitation(context, input),
   changeMemberRole: (_, { input }, context) => changeMemberRole(context, input),
   removeMember: (_, { input }, context) => removeMember(context, input),
+  registerApp: (_, { input }, context) =>
+    registerApp(context, { ...input, purpose: purposeOf(input.purpose) }),
+  rotateAppSecret: (_, { input }, context) => rotateAppSecret(context, input),
+  updateApp: (_, { input }, context) => updateApp(context, input),
+  deleteApp: (_, { input }, context) => deleteApp(context, input),
+  approveApp: (_, { input }, context) => approveApp(context, input),
   updateProfile: (_, { input }, context) => updateProfile(context, input),
   changePassword: (_, { input }, context) => changePassword(context, input),
 };

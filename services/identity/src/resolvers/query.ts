@@ -1,6 +1,8 @@
 import type { Resolvers } from "@tidbok/service";
 import { findMe } from "../actions/find-account.ts";
 import { findAccountCaller, findSessionCaller } from "../actions/find-caller.ts";
+import { findApp } from "../actions/find-app.ts";
+import { findClientCaller } from "../actions/find-client-caller.ts";
 import { findInvitation } from "../actions/find-invitation.ts";
 import { findOrganization, findOrganizationBySlug } from "../actions/find-organization.ts";
 import { findVerification } from "../actions/find-verification.ts";
@@ -16,4 +18,6 @@ export const Query: Resolvers<Context>["Query"] = {
   invitation: (_, { id }, context) => findInvitation(context, id),
   sessionCaller: (_, { input }, context) => findSessionCaller(context, input),
   accountCaller: (_, ids, context) => findAccountCaller(context, ids),
+  clientCaller: (_, ids, context) => findClientCaller(context, ids),
+  app: (_, { id }, context) => findApp(context, id),
 };

@@ -3,8 +3,10 @@ import type { Vault } from "@tidbok/vault";
 import type { PrismaClient } from "../generated/prisma/client.ts";
 import { accountEmails } from "./account-emails.ts";
 import { accounts } from "./accounts.ts";
+import { apps } from "./apps.ts";
 import { invitations } from "./invitations.ts";
 import { memberships } from "./memberships.ts";
+import { oauthRecords } from "./oauth-records.ts";
 import { organizations } from "./organizations.ts";
 import { policyVersions } from "./policy-versions.ts";
 import { refreshTokens } from "./refresh-tokens.ts";
@@ -22,6 +24,8 @@ export const createStore = (prisma: PrismaClient, vault: Vault) =>
     organizations: organizations(transaction),
     memberships: memberships(transaction),
     invitations: invitations(transaction, vault),
+    apps: apps(transaction),
+    oauthRecords: oauthRecords(transaction),
     policyVersions: policyVersions(transaction),
     stale: stale(transaction, vault),
     /** A name for an address that tells nothing, for keys of limits and of idempotency. */

@@ -1,0 +1,54 @@
+import type { Membership, Purpose } from "@tidbok/domain";
+import type { AskIdentity } from "./create-identity-question.ts";
+import { createMemory } from "./create-memory.ts";
+
+/** What an app's token stands for now. */
+export type LiveClient = {
+  readonly clientId: string;
+  readonly accountId: string | null;
+  readonly purpose: Purpose;
+  /** The scopes that may still count; the token's own bound them. */
+  readonly scopes: readonly string[];
+  readonly memberships: readonly Membership[];
+};
+
+/** What an access token of an app names. */
+export type ClientToken = {
+  readonly clientId: string;
+  readonly accountId: string | null;
+  readonly grantId: string | null;
+};
+
+/** Looks up at identity what apps' tokens stand for, and remembers it for half a minute. */
+export type ClientLookup = {
+  find(token: ClientToken, requestId: string): Promise<LiveClient | null>;
+  /** Forgets what is known of an app or of an account, because it changed. */
+  forget(id: string): void;
+  forgetAll(): void;
+};
+
+const query = `query ClientCaller($clientId: ID!, $accountId: ID, $grantId: ID) {
+  clientCaller(clientId: $clientId, accountId: $accountId, grantId: $grantId) {
+    clientId accountId purpose scopes memberships { organizationId role } } }`;
+
+/** A lookup that events about the app and the person cut short. */
+export function createClientLookup(ask: AskIdentity): ClientLookup {
+  const memory = createMemory<LiveClient>(({ clientId, accountId }) =>
+    accountId === null ? [clientId] : [clientId, accountId],
+  );
+  return {
+    find: (token, requestId) =>
+      memory.recall(`${token.clientId} ${token.accountId} ${token.grantId}`, async () => {
+        const found = (await ask({ query, variables: token }, requestId)) as WireClient | null;
+        return found && { ...found, purpose: purposeOf(found.purpose) };
+      }),
+    forget: memory.forget,
+    forgetAll: memory.forgetAll,
+  };
+}
+
+type WireClient = Omit<LiveClient, "purpose"> & { readonly purpose: string };
+
+function purposeOf(name: string): Purpose {
+  return name.toLowerCase().replace("_", ".") as Purpose;
+}

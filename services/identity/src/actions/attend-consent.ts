@@ -1,0 +1,42 @@
+import { DomainError } from "@tidbok/domain";
+import type { Context } from "../context.ts";
+import { belongings } from "../domain/relation.ts";
+import { isLive } from "../domain/session.ts";
+import { logIn } from "./log-in.ts";
+
+/** Whose session a cookie is; null for one that is over. */
+export async function personOfCookie(context: Context, cookie: string): Promise<string | null> {
+  const { store, secrets, now } = context;
+  if (cookie === "" || cookie.length > 200) return null;
+  const session = await store.sessions.findByToken(secrets.hashOf(cookie));
+  return session !== null && isLive(session, now) ? session.accountId : null;
+}
+
+/** A person who can let an app in: one with an account that was verified and not erased. */
+export async function findPerson({ loaders }: Context, id: string) {
+  const account = id === "" ? null : await loaders.account.load(id);
+  if (!account?.isEmailVerified || account.email === null) return null;
+  const memberships = belongings(await loaders.memberships.load(id));
+  return { id, locale: account.locale, memberships };
+}
+
+/** A log-in on the page of the authorization server: the same as any other, with its limits, kept in a cookie. */
+export async function logInAtPage(
+  context: Context,
+  form: { readonly email: string; readonly password: string },
+) {
+  let session: { cookie: string; maxAgeSeconds: number } | null = null;
+  const extend = (_: string, value: unknown) => {
+    session = value as typeof session;
+  };
+  try {
+    const { account } = await logIn({ ...context, extend }, { ...form, delivery: "COOKIE" });
+    const given = session as { cookie: string; maxAgeSeconds: number } | null;
+    if (given === null) throw new Error("A log-in by cookie gave none.");
+    return { accountId: account.id, ...given };
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    // What was typed is wrong in one way or another; the page tells no more than the API does.
+    return { refused: error.code === "RATE_LIMITED" ? error.code : "LOGIN_FAILED" } as const;
+  }
+}

@@ -1,0 +1,26 @@
+import type { AdapterPayload } from "oidc-provider";
+import type { App } from "../../domain/app.ts";
+
+const deviceCode = "urn:ietf:params:oauth:grant-type:device_code";
+
+/** An app as oidc-provider knows a client. Its secrets are compared by hash, so the one here is none. */
+export function clientMetadata(app: App): AdapterPayload {
+  const byPeople = app.redirectUris.length > 0 ? ["authorization_code"] : [];
+  return {
+    client_id: app.id,
+    client_name: app.name,
+    redirect_uris: [...app.redirectUris],
+    response_types: app.redirectUris.length > 0 ? ["code"] : [],
+    grant_types: [
+      ...byPeople,
+      "refresh_token",
+      deviceCode,
+      ...(app.isConfidential ? ["client_credentials"] : []),
+    ],
+    token_endpoint_auth_method: app.isConfidential ? "client_secret_basic" : "none",
+    ...(app.isConfidential ? { client_secret: "is compared by its hash" } : {}),
+    purpose: app.purpose,
+    // The library's own `scope` knows OpenID's scopes only.
+    declared: app.scopes.map(({ scope }) => scope).join(" "),
+  };
+}

@@ -1,0 +1,150 @@
+import Provider, { errors, type AdapterPayload, type Configuration } from "oidc-provider";
+import { clientMetadata } from "./client-metadata.ts";
+import { createRecordAdapter } from "./create-record-adapter.ts";
+import { deviceFlow } from "./device-flow.ts";
+import { escaped, page } from "./page.ts";
+import type { OauthParts } from "./oauth-parts.ts";
+
+const day = 86_400;
+const tenMinutes = 600;
+
+/**
+ * OAuth 2.1 as far as it is settled: codes with PKCE S256 only, exact redirect addresses, refresh tokens that
+ * work once and end their family when they come twice (RFC 9700), client credentials, devices (8628), pushed
+ * requests (9126), DPoP (9449), `iss` in answers (9207); access tokens are JWTs (9068) of ten minutes.
+ */
+export function createAuthorizationServer(parts: OauthParts): Provider {
+  const provider = new Provider(parts.publicUrl, configuration(parts));
+  // The gateway's own address, which the plugin writes into each request, is the only forwarded one.
+  provider.proxy = true;
+  // Only hashes are kept, and two secrets are valid while one takes the other's place.
+  provider.Client.prototype.compareClientSecret = function compareClientSecret(
+    this: { readonly clientId: string },
+    shown: string,
+  ) {
+    return parts.hasSecret(this.clientId, shown) as unknown as boolean;
+  };
+  provider.on("server_error", (_, error) => {
+    parts.log.error({ err: error }, "the authorization server failed");
+  });
+  return provider;
+}
+
+function configuration(parts: OauthParts): Configuration {
+  const { publicUrl } = parts;
+  const { keys } = JSON.parse(parts.tokenKeys) as { keys: Record<string, unknown>[] };
+  return {
+    adapter: (model: string) => ({
+      ...createRecordAdapter(model, parts),
+      ...(model === "Client" && { find: (id: string) => findClient(parts, id) }),
+    }),
+    jwks: { keys: keys.map((key) => ({ ...key, use: "sig", alg: "ES256" })) } as never,
+    cookies: {
+      keys: [parts.cookieSecret],
+      names: {
+        session: "tidbok-oauth-session",
+        interaction: "tidbok-oauth-interaction",
+        resume: "tidbok-oauth-resume",
+      },
+      long: { signed: true, httpOnly: true, sameSite: "lax", secure: isSecure(publicUrl) },
+      short: { signed: true, httpOnly: true, sameSite: "lax", secure: isSecure(publicUrl) },
+    },
+    routes: {
+      authorization: "/oauth/authorize",
+      token: "/oauth/token",
+      jwks: "/oauth/jwks",
+      introspection: "/oauth/introspect",
+      revocation: "/oauth/revoke",
+      pushed_authorization_request: "/oauth/par",
+      device_authorization: "/oauth/device-authorization",
+      code_verification: "/oauth/device",
+    },
+    scopes: ["openid"],
+    claims: { openid: ["sub"] },
+    responseTypes: ["code"],
+    pkce: { required: () => true },
+    rotateRefreshToken: true,
+    expiresWithSession: () => false,
+    issueRefreshToken: (_, client) => client.grantTypeAllowed("refresh_token"),
+    clientAuthMethods: ["client_secret_basic", "none"],
+    clientDefaults: { id_token_signed_response_alg: "ES256" },
+    enabledJWA: {
+      idTokenSigningAlgValues: ["ES256"],
+      dPoPSigningAlgValues: ["ES256"],
+    },
+    extraClientMetadata: { properties: ["purpose", "declared"] },
+    discovery: { scopes_supported: ["openid", ...parts.scopes] },
+    clientBasedCORS: (...[, origin, client]) =>
+      (client.redirectUris ?? []).some((uri) => new URL(uri).origin === origin),
+    ttl: {
+      AccessToken: tenMinutes,
+      ClientCredentials: tenMinutes,
+      AuthorizationCode: 60,
+      IdToken: tenMinutes,
+      DeviceCode: tenMinutes,
+      Interaction: tenMinutes,
+      // Who is logged in is Tidbok's session to say; this one only holds the pages of one request together.
+      Session: tenMinutes,
+      RefreshToken: 30 * day,
+      Grant: 90 * day,
+    },
+    extraTokenClaims: (ctx, token) => ({
+      purpose: ctx.oidc.client?.["purpose"] as string,
+      ...("grantId" in token && token.grantId ? { gid: token.grantId } : {}),
+    }),
+    findAccount: async (_, accountId) =>
+      (await parts.isAccount(accountId))
+        ? { accountId, claims: () => ({ sub: accountId }) }
+        : undefined,
+    interactions: { url: (_, interaction) => `/oauth/consent/${interaction.uid}` },
+    renderError: (ctx, out) => {
+      ctx.type = "html";
+      ctx.body = page("en", `<h1>${out.error}</h1><p>${escaped(out.error_description)}</p>`);
+    },
+    features: features(publicUrl),
+  };
+}
+
+function features(publicUrl: string): Configuration["features"] {
+  return {
+    devInteractions: { enabled: false },
+    userinfo: { enabled: false },
+    rpInitiatedLogout: { enabled: false },
+    clientCredentials: { enabled: true },
+    dPoP: { enabled: true },
+    pushedAuthorizationRequests: { enabled: true },
+    introspection: {
+      enabled: true,
+      allowedPolicy: (...[, client, token]) => token.clientId === client.clientId,
+    },
+    revocation: {
+      enabled: true,
+      allowedPolicy: (...[, client, token]) => token.clientId === client.clientId,
+    },
+    deviceFlow: deviceFlow(),
+    resourceIndicators: {
+      enabled: true,
+      defaultResource: () => publicUrl,
+      useGrantedResource: () => true,
+      getResourceServerInfo: (...[, resource, client]) => {
+        if (resource !== publicUrl) throw new errors.InvalidTarget();
+        return {
+          scope: client["declared"] as string,
+          audience: publicUrl,
+          accessTokenFormat: "jwt",
+          accessTokenTTL: tenMinutes,
+          jwt: { sign: { alg: "ES256" } },
+        };
+      },
+    },
+  };
+}
+
+async function findClient(parts: OauthParts, id: string): Promise<AdapterPayload | undefined> {
+  const app = await parts.findApp(id);
+  return app ? clientMetadata(app) : undefined;
+}
+
+function isSecure(publicUrl: string): boolean {
+  return publicUrl.startsWith("https:");
+}

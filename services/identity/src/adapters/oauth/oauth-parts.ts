@@ -1,0 +1,36 @@
+import type { Membership } from "@tidbok/domain";
+import type { App, Approval } from "../../domain/app.ts";
+import type { Seals } from "../seals.ts";
+import type { Records } from "./create-record-adapter.ts";
+
+/** A person at the pages of the authorization server. */
+export type Person = {
+  readonly id: string;
+  readonly locale: string | null;
+  readonly memberships: readonly Membership[];
+};
+
+/** How a log-in on the page went: the cookie that it gave, or why there is none. */
+export type LogInOutcome =
+  | { readonly accountId: string; readonly cookie: string; readonly maxAgeSeconds: number }
+  | { readonly refused: "LOGIN_FAILED" | "RATE_LIMITED" };
+
+/** What the authorization server needs of the rest of the service. */
+export type OauthParts = {
+  readonly publicUrl: string;
+  /** A JWK set of private ES256 keys, as text; the first signs. */
+  readonly tokenKeys: string;
+  readonly cookieSecret: string;
+  readonly records: Records;
+  readonly seals: Seals;
+  readonly scopes: readonly string[];
+  readonly log: { error(facts: object, message: string): void };
+  findApp(id: string): Promise<App | null>;
+  hasSecret(appId: string, secret: string): Promise<boolean>;
+  approvalsOf(appId: string): Promise<readonly Approval[]>;
+  isAccount(id: string): Promise<boolean>;
+  person(id: string): Promise<Person | null>;
+  /** Whose session the cookie is; null for one that is over. */
+  accountOfCookie(cookie: string): Promise<string | null>;
+  logIn(form: { readonly email: string; readonly password: string }): Promise<LogInOutcome>;
+};

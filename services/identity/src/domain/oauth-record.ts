@@ -1,0 +1,17 @@
+import type { Instant } from "@tidbok/domain";
+
+/** A row of the authorization server: what it is, whose it is, and its contents, sealed. */
+export type OauthRecord = {
+  readonly model: string;
+  /** The hash of its id, which for codes and refresh tokens is the secret itself. */
+  readonly keyHash: Uint8Array;
+  readonly payload: Uint8Array;
+  /** The permission that it belongs to; a permission's own id. */
+  readonly grantId: string | null;
+  readonly uidHash: Uint8Array | null;
+  readonly userCodeHash: Uint8Array | null;
+  readonly accountId: string | null;
+  readonly appId: string | null;
+  readonly consumedAt: Instant | null;
+  readonly expiresAt: Instant | null;
+};
