@@ -13,6 +13,7 @@ function plainBooking() {
     startAt: "2027-02-01T09:00:00.000Z",
     endAt: "2027-02-01T09:30:00.000Z",
     location: { kind: "IN_PERSON", text: "Kungsgatan 1, Stockholm" as string | null },
+    answerBy: null as string | null,
     cancellation: null as { by: string } | null,
     meetingType: { title: "Coaching" },
     organization: { name: "Lindgren Coaching" as string | null },

@@ -1,6 +1,8 @@
 import { newId } from "@tidbok/domain";
 import {
   BookingCancelled,
+  BookingConfirmed,
+  BookingDeclined,
   BookingMade,
   BookingRescheduled,
   connectNats,
@@ -99,9 +101,14 @@ export async function startIntegrations({ leaseSeconds = 30 } = {}) {
         {
           hostIds: booking.hosts.map((host) => host.id),
           attendeeIds: booking.attendees.map((attendee) => attendee.id),
+          isPending: booking.state === "PENDING",
         },
         id,
       ),
+    tellConfirmed: (booking: Booking) =>
+      tell(BookingConfirmed, booking, { sequence: booking.sequence, by: "HOST" }),
+    tellDeclined: (booking: Booking, by: string) =>
+      tell(BookingDeclined, booking, { sequence: booking.sequence, by }),
     tellRescheduled: (booking: Booking) =>
       tell(BookingRescheduled, booking, { sequence: booking.sequence }),
     tellCancelled: (booking: Booking, by: string) =>

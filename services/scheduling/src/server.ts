@@ -11,6 +11,7 @@ import {
   type Service,
 } from "@tidbok/service";
 import { createVault, fileKeyProvider } from "@tidbok/vault";
+import { declineUnanswered } from "./actions/decline-unanswered.ts";
 import { forgetStale } from "./actions/forget-stale.ts";
 import { createManageLinks } from "./adapters/manage-links.ts";
 import type { Config } from "./config.ts";
@@ -47,10 +48,16 @@ export async function createServer(
       ).toString("hex"),
   };
   const log = createLogger("scheduling", { level: config.logLevel });
-  const sweep = inBackground({
+  const round = () => createContext(parts, factsOfRound({ log, now: clock() }));
+  const forgetting = inBackground({
     everyMilliseconds: 600_000,
     log,
-    work: () => forgetStale(createContext(parts, factsOfRound({ log, now: clock() }))),
+    work: () => forgetStale(round()),
+  });
+  const declining = inBackground({
+    everyMilliseconds: 15_000,
+    log,
+    work: () => declineUnanswered(round()),
   });
   return createService<Context>({
     name: "scheduling",
@@ -67,7 +74,7 @@ export async function createServer(
     },
     createContext: (facts) => createContext(parts, facts),
     reactions,
-    background: [sweep],
+    background: [forgetting, declining],
     migrations: new URL("../prisma/migrations/", import.meta.url),
     pool,
     keysPool,

@@ -121,6 +121,14 @@ export const cancelQuery = `mutation ($input: CancelBookingInput!) {
   cancelBooking(input: $input) { id state sequence cancellation { at by } attendees { id cancellationReason } }
 }`;
 
+export const confirmQuery = `mutation ($input: ConfirmBookingInput!) {
+  confirmBooking(input: $input) { id state sequence answerBy }
+}`;
+
+export const declineQuery = `mutation ($input: DeclineBookingInput!) {
+  declineBooking(input: $input) { id state sequence cancellation { at by } attendees { cancellationReason } }
+}`;
+
 /** The bearer of an attendee's manage link. */
 export function attendeeOf(answer: Answer): Extract<Caller, { kind: "attendee" }> {
   const { attendee, booking } = answer.data.bookMeeting;

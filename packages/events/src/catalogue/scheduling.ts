@@ -2,7 +2,10 @@ import { z } from "zod";
 import { defineEvent } from "../define-event.ts";
 import { fact } from "../fact.ts";
 
-/** A booking now exists and its time is no longer open. Aggregate: the booking. */
+/**
+ * A booking now exists and its time is no longer open. `isPending`: it takes place only once a host has
+ * said yes. Aggregate: the booking.
+ */
 export const BookingMade = defineEvent(
   "scheduling.booking.made",
   z.object({
@@ -10,6 +13,29 @@ export const BookingMade = defineEvent(
     organizationId: fact.id,
     hostIds: z.array(fact.id),
     attendeeIds: z.array(fact.id),
+    isPending: z.boolean().optional(),
+  }),
+);
+
+/** A booking that waited takes place. Aggregate: the booking. */
+export const BookingConfirmed = defineEvent(
+  "scheduling.booking.confirmed",
+  z.object({
+    bookingId: fact.id,
+    organizationId: fact.id,
+    sequence: fact.count,
+    by: z.enum(["HOST", "ADMIN"]),
+  }),
+);
+
+/** A booking that waited does not take place; SYSTEM: nobody answered in time. Aggregate: the booking. */
+export const BookingDeclined = defineEvent(
+  "scheduling.booking.declined",
+  z.object({
+    bookingId: fact.id,
+    organizationId: fact.id,
+    sequence: fact.count,
+    by: z.enum(["HOST", "ADMIN", "SYSTEM"]),
   }),
 );
 

@@ -2,20 +2,13 @@ import { roleIn, validate } from "@tidbok/domain";
 import { connectionOf, pageSize, type Connection, type PageRequest } from "@tidbok/service";
 import { z } from "zod";
 import type { Context } from "../context.ts";
-import type { Delivery } from "../domain/delivery.ts";
+import { deliveryKinds, type Delivery } from "../domain/delivery.ts";
 
 const states = ["PENDING", "SENDING", "SENT", "FAILED", "SKIPPED"] as const;
-const kinds = [
-  "BOOKING_MADE",
-  "BOOKING_RESCHEDULED",
-  "BOOKING_CANCELLED",
-  "EMAIL_VERIFICATION",
-  "INVITATION",
-] as const;
 
 const filterSchema = z.strictObject({
   state: z.enum(states).nullish(),
-  kind: z.enum(kinds).nullish(),
+  kind: z.enum(deliveryKinds).nullish(),
   bookingId: z.guid("must be an id").nullish(),
 });
 

@@ -1,11 +1,11 @@
 import { DomainError, newId } from "@tidbok/domain";
 import type { Context } from "../context.ts";
-import type { PlannedDelivery, Recipient } from "../domain/delivery.ts";
+import type { BookingKind, PlannedDelivery, Recipient } from "../domain/delivery.ts";
 
 /** News of a booking that its people are to have. */
 export type BookingNews = {
   readonly eventId: string;
-  readonly kind: "BOOKING_MADE" | "BOOKING_RESCHEDULED" | "BOOKING_CANCELLED";
+  readonly kind: BookingKind;
   readonly bookingId: string;
   readonly sequence: number;
 };

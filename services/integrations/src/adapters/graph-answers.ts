@@ -46,7 +46,7 @@ export const bookingAnswer = z
     booking: z
       .object({
         id: z.string(),
-        state: z.enum(["PENDING", "CONFIRMED", "CANCELLED"]),
+        state: z.enum(["PENDING", "CONFIRMED", "DECLINED", "CANCELLED"]),
         sequence: z.int(),
         startAt: instant,
         endAt: instant,
@@ -54,7 +54,8 @@ export const bookingAnswer = z
           kind: z.enum(["ONLINE", "IN_PERSON", "HOST_CALLS", "ATTENDEE_CALLS"]),
           text,
         }),
-        cancellation: z.object({ by: z.enum(["HOST", "ATTENDEE", "ADMIN"]) }).nullish(),
+        answerBy: instant.nullish().default(null),
+        cancellation: z.object({ by: z.enum(["HOST", "ATTENDEE", "ADMIN", "SYSTEM"]) }).nullish(),
         meetingType: z.object({ title: z.string() }),
         organization: z.object({ name: text }),
         hosts: z.array(host),

@@ -18,9 +18,10 @@ export function bookingInvitation({
   summary: string;
 }): Invitation {
   const { kind, text } = booking.location;
+  const isOff = booking.state === "CANCELLED" || booking.state === "DECLINED";
   const host = booking.hosts[0]?.displayName ?? booking.organizationName;
   return {
-    method: booking.state === "CANCELLED" ? "CANCEL" : "REQUEST",
+    method: isOff ? "CANCEL" : "REQUEST",
     uid: booking.id,
     sequence: booking.sequence,
     isTentative: booking.state === "PENDING",

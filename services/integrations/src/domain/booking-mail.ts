@@ -4,6 +4,7 @@ import { layOut } from "./lay-out.ts";
 import { bookingInvitation } from "./booking-invitation.ts";
 import type { Mail, NoMail } from "./mail.ts";
 import { plainName } from "./plain-name.ts";
+import { changeOf, isOvertaken, isOff } from "./change-of.ts";
 import { writeAnswer } from "./write-answer.ts";
 import { wordsFor, type Change, type Words } from "./words-for.ts";
 import { writeRange, writeShort, type Reader } from "./write-time.ts";
@@ -24,7 +25,7 @@ type Draft = {
  * reads what holds. News that newer news has overtaken is not sent.
  */
 export function bookingMail(delivery: About, booking: BookingFacts): Mail | NoMail {
-  const change = changeOf(delivery);
+  const change = changeOf(delivery, booking);
   if (isOvertaken(change, { delivery, booking })) return { reason: "SUPERSEDED" };
   const { kind, id } = delivery.recipient;
   const people: readonly (HostFacts | AttendeeFacts)[] =
@@ -43,19 +44,6 @@ export function bookingMail(delivery: About, booking: BookingFacts): Mail | NoMa
     : toAttendee({ ...draft, to: { name: plainName(person.name), address: person.email } }, person);
 }
 
-function changeOf({ kind }: About): Change {
-  if (kind === "BOOKING_RESCHEDULED") return "RESCHEDULED";
-  return kind === "BOOKING_CANCELLED" ? "CANCELLED" : "MADE";
-}
-
-function isOvertaken(
-  change: Change,
-  { delivery, booking }: { delivery: About; booking: BookingFacts },
-): boolean {
-  if (change !== "CANCELLED" && booking.state === "CANCELLED") return true;
-  return change === "RESCHEDULED" && booking.sequence > (delivery.sequence ?? 0);
-}
-
 function toAttendee(draft: Draft, attendee: AttendeeFacts): Mail {
   const { change, booking, words } = draft;
   const who =
@@ -67,10 +55,10 @@ function toAttendee(draft: Draft, attendee: AttendeeFacts): Mail {
       opening: words.opening.ATTENDEE(change, booking.cancelledBy),
       facts: [
         [words.label.host, who],
-        [words.label.reason, change === "CANCELLED" ? reason : null],
+        [words.label.reason, isOff(change) ? reason : null],
       ],
       action:
-        change === "CANCELLED" || attendee.manageUrl === null
+        isOff(change) || attendee.manageUrl === null
           ? null
           : { label: words.manage.action, url: attendee.manageUrl, note: words.manage.note },
     }),
@@ -96,10 +84,7 @@ function toHost(draft: Draft): Mail {
         ...booking.attendees.flatMap(({ answers }) =>
           answers.map(({ question, answer }): Fact => [question, writeAnswer(answer, words)]),
         ),
-        [
-          words.label.reason,
-          change === "CANCELLED" ? (attendee?.cancellationReason ?? null) : null,
-        ],
+        [words.label.reason, isOff(change) ? (attendee?.cancellationReason ?? null) : null],
       ],
       action: null,
     }),
@@ -127,6 +112,7 @@ function written(
     [label.when, writeRange(reader, range)],
     [label.where, text === null ? place[kind] : `${place[kind]}: ${text}`],
     ...own.facts,
+    [label.answerBy, booking.answerBy === null ? null : writeShort(reader, booking.answerBy)],
   ];
   const headline = { title: booking.title, who: own.who };
   return {

@@ -1,12 +1,23 @@
 import type { Instant } from "@tidbok/domain";
 
+/** News of a booking. */
+export const bookingKinds = [
+  "BOOKING_MADE",
+  "BOOKING_REQUESTED",
+  "BOOKING_CONFIRMED",
+  "BOOKING_DECLINED",
+  "BOOKING_RESCHEDULED",
+  "BOOKING_CANCELLED",
+] as const;
+
+/** Why a mail about a booking is sent. */
+export type BookingKind = (typeof bookingKinds)[number];
+
 /** Why a mail is sent. */
-export type DeliveryKind =
-  | "BOOKING_MADE"
-  | "BOOKING_RESCHEDULED"
-  | "BOOKING_CANCELLED"
-  | "EMAIL_VERIFICATION"
-  | "INVITATION";
+export const deliveryKinds = [...bookingKinds, "EMAIL_VERIFICATION", "INVITATION"] as const;
+
+/** Why a mail is sent. */
+export type DeliveryKind = (typeof deliveryKinds)[number];
 
 /** Whom a mail is for. The id is an attendee's, an account's or an invitation's. */
 export type Recipient = {

@@ -28,8 +28,8 @@ export type AttendeeFacts = {
   }[];
 };
 
-/** The sides of a booking. */
-export type Party = "HOST" | "ATTENDEE" | "ADMIN";
+/** Who changes a booking: one of its sides, or nobody, since a time ran out. */
+export type Party = "HOST" | "ATTENDEE" | "ADMIN" | "SYSTEM";
 
 /** The kinds of places to meet in. */
 export type LocationKind = "ONLINE" | "IN_PERSON" | "HOST_CALLS" | "ATTENDEE_CALLS";
@@ -37,14 +37,17 @@ export type LocationKind = "ONLINE" | "IN_PERSON" | "HOST_CALLS" | "ATTENDEE_CAL
 /** A booking as it is now, not as it was when the event happened. */
 export type BookingFacts = {
   readonly id: string;
-  readonly state: "PENDING" | "CONFIRMED" | "CANCELLED";
+  readonly state: "PENDING" | "CONFIRMED" | "DECLINED" | "CANCELLED";
   readonly sequence: number;
   readonly startAt: Instant;
   readonly endAt: Instant;
   readonly title: string;
   readonly organizationName: string | null;
   readonly location: { readonly kind: LocationKind; readonly text: string | null };
+  /** Who cancelled or declined it. */
   readonly cancelledBy: Party | null;
+  /** PENDING: until when a host can say yes. */
+  readonly answerBy: Instant | null;
   readonly hosts: readonly HostFacts[];
   readonly attendees: readonly AttendeeFacts[];
 };

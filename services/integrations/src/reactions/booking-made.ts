@@ -6,11 +6,11 @@ import type { Context } from "../context.ts";
 export const onBookingMade = defineReaction<Context, typeof BookingMade.schema>(
   BookingMade,
   async (context, event) => {
-    const { bookingId, organizationId, hostIds, attendeeIds } = event.data;
+    const { bookingId, organizationId, hostIds, attendeeIds, isPending } = event.data;
     await context.store.bookings.insert({ id: bookingId, organizationId, hostIds, attendeeIds });
     await planBookingMails(context, {
       eventId: event.id,
-      kind: "BOOKING_MADE",
+      kind: isPending ? "BOOKING_REQUESTED" : "BOOKING_MADE",
       bookingId,
       sequence: 0,
     });

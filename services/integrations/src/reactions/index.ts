@@ -1,4 +1,6 @@
 import { onBookingCancelled } from "./booking-cancelled.ts";
+import { onBookingConfirmed } from "./booking-confirmed.ts";
+import { onBookingDeclined } from "./booking-declined.ts";
 import { onBookingMade } from "./booking-made.ts";
 import { onBookingRescheduled } from "./booking-rescheduled.ts";
 import { onEmailVerificationRequested } from "./email-verification-requested.ts";
@@ -6,6 +8,8 @@ import { onInvitationSent } from "./invitation-sent.ts";
 
 export const reactions = [
   onBookingMade,
+  onBookingConfirmed,
+  onBookingDeclined,
   onBookingRescheduled,
   onBookingCancelled,
   onEmailVerificationRequested,

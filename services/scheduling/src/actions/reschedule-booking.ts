@@ -14,7 +14,8 @@ export async function rescheduleBooking(context: Context, given: unknown): Promi
   const { now, caller, traceparent } = context;
   return context.store.transaction(async (store) => {
     const booking = await store.bookings.lock(bookingId);
-    if (!booking || !partyOf(caller, booking)) throw new NotFound("booking");
+    const by = booking && partyOf(caller, booking);
+    if (!booking || !by) throw new NotFound("booking");
     requireActive(booking, now);
     // A retry of a move that was made changes nothing and tells nobody.
     if (booking.start === start) return booking;
@@ -26,9 +27,9 @@ export async function rescheduleBooking(context: Context, given: unknown): Promi
       durationMinutes: (booking.end - booking.start) / 60_000,
       settled: { ...booking, noticeFrom: now },
     });
-    const moved = move(booking, slot);
+    const moved = move(booking, { slot, by, meetingType, now });
     const { organizationId, sequence } = moved;
-    await store.reservations.move(bookingId, reservedTime(moved, meetingType));
+    await store.reservations.move(moved, reservedTime(moved, meetingType));
     await store.bookings.update(moved, { changedBy: changedBy(caller) });
     await store.outbox.append(
       BookingRescheduled,

@@ -44,7 +44,10 @@ export type NewBooking = z.output<typeof newBooking>;
 /** Another time for a booking, as it is sent. */
 export const bookingMove = z.strictObject({ bookingId: input.id, startAt: z.number() });
 
-/** A booking to cancel, as it is sent. */
+/** A booking to confirm, as it is sent. */
+export const bookingToConfirm = z.strictObject({ bookingId: input.id });
+
+/** A booking to cancel or decline, as it is sent. */
 export const bookingToCancel = z.strictObject({
   bookingId: input.id,
   reason: input.text(1_000).nullish(),

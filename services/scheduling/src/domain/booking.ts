@@ -1,16 +1,20 @@
 import type { Instant, Interval } from "@tidbok/domain";
 import { BookingNotActive } from "./booking-not-active.ts";
+import { BookingNotPending } from "./booking-not-pending.ts";
 import type { Location } from "./location.ts";
 import type { MeetingType } from "./meeting-type.ts";
 
-/** The states of a booking, and which of them take time. */
-export const bookingStates = ["PENDING", "CONFIRMED", "CANCELLED"] as const;
+/** The states of a booking; the first two take time. */
+export const bookingStates = ["PENDING", "CONFIRMED", "DECLINED", "CANCELLED"] as const;
 
 /** Whether a booking takes place. */
 export type BookingState = (typeof bookingStates)[number];
 
-/** A side of a booking. */
+/** A side of a booking that somebody acts on. */
 export type BookingParty = "HOST" | "ATTENDEE" | "ADMIN";
+
+/** Who changes a booking: one of its sides, or nobody, since a time ran out. */
+export type ChangedBy = BookingParty | "SYSTEM";
 
 /** An appointment. It holds nothing about its attendee. */
 export type Booking = {
@@ -28,14 +32,19 @@ export type Booking = {
   /** Ids only; who they are is with the attendees. */
   readonly attendeeIds: readonly string[];
   readonly createdAt: Instant;
+  /** Also of one that was declined: from then on it does not take place. */
   readonly cancelledAt: Instant | null;
-  readonly cancelledBy: BookingParty | null;
+  readonly cancelledBy: ChangedBy | null;
+  /** PENDING: from this instant on it is too late to confirm it. */
+  readonly answerBy: Instant | null;
 };
 
-/** A meeting that is booked, and takes place unless somebody says otherwise. */
+type Confirmation = Pick<MeetingType, "needsConfirmation" | "confirmWithinMinutes">;
+
+/** A meeting that is booked, and takes place once it is confirmed where it has to be. */
 export function makeBooking(made: {
   readonly id: string;
-  readonly meetingType: Pick<MeetingType, "id" | "organizationId" | "location">;
+  readonly meetingType: Pick<MeetingType, "id" | "organizationId" | "location"> & Confirmation;
   readonly slot: Interval & { readonly hostIds: readonly string[] };
   readonly attendeeIds: readonly string[];
   readonly now: Instant;
@@ -45,7 +54,7 @@ export function makeBooking(made: {
     id,
     organizationId: meetingType.organizationId,
     meetingTypeId: meetingType.id,
-    state: "CONFIRMED",
+    state: meetingType.needsConfirmation ? "PENDING" : "CONFIRMED",
     start: slot.start,
     end: slot.end,
     sequence: 0,
@@ -55,12 +64,39 @@ export function makeBooking(made: {
     createdAt: now,
     cancelledAt: null,
     cancelledBy: null,
+    answerBy: meetingType.needsConfirmation ? lastAnswer(slot, { meetingType, now }) : null,
   };
 }
 
-/** The booking at another time. */
-export function move(booking: Booking, { start, end }: Interval): Booking {
-  return { ...booking, start, end, sequence: booking.sequence + 1 };
+/**
+ * The booking at another time. Where hosts want to be asked they are asked again when an attendee
+ * moves it: else a yes to one time would be one to all.
+ */
+export function move(
+  booking: Booking,
+  to: {
+    readonly slot: Interval;
+    readonly by: BookingParty;
+    readonly meetingType: Confirmation;
+    readonly now: Instant;
+  },
+): Booking {
+  const { start, end } = to.slot;
+  const isAsked =
+    booking.state === "PENDING" || (to.by === "ATTENDEE" && to.meetingType.needsConfirmation);
+  return {
+    ...booking,
+    start,
+    end,
+    sequence: booking.sequence + 1,
+    state: isAsked ? "PENDING" : "CONFIRMED",
+    answerBy: isAsked ? lastAnswer(to.slot, to) : null,
+  };
+}
+
+/** The booking, which a host has said yes to. */
+export function confirm(booking: Booking): Booking {
+  return { ...booking, state: "CONFIRMED", sequence: booking.sequence + 1, answerBy: null };
 }
 
 /** The booking, cancelled by one side. */
@@ -68,11 +104,45 @@ export function cancel(
   booking: Booking,
   { by, now }: { readonly by: BookingParty; readonly now: Instant },
 ): Booking {
-  const sequence = booking.sequence + 1;
-  return { ...booking, state: "CANCELLED", sequence, cancelledAt: now, cancelledBy: by };
+  return { ...ended(booking, { by, now }), state: "CANCELLED" };
+}
+
+/** The booking, which was asked for and is not given. */
+export function decline(
+  booking: Booking,
+  { by, now }: { readonly by: ChangedBy; readonly now: Instant },
+): Booking {
+  return { ...ended(booking, { by, now }), state: "DECLINED" };
+}
+
+/** Whether nobody has answered a booking in time. */
+export function isUnanswered({ state, answerBy }: Booking, now: Instant): boolean {
+  return state === "PENDING" && answerBy !== null && answerBy <= now;
+}
+
+/** Refuses an answer to what waits for none, or not any more. */
+export function requirePending(booking: Booking, now: Instant): void {
+  if (booking.state !== "PENDING" || isUnanswered(booking, now)) throw new BookingNotPending();
 }
 
 /** Refuses what comes too late: a booking that was cancelled or is over stays as it is. */
 export function requireActive(booking: Booking, now: Instant): void {
-  if (booking.state === "CANCELLED" || booking.end <= now) throw new BookingNotActive();
+  const isOff = booking.state === "CANCELLED" || booking.state === "DECLINED";
+  if (isOff || booking.end <= now) throw new BookingNotActive();
+}
+
+function ended(
+  booking: Booking,
+  { by, now }: { readonly by: ChangedBy; readonly now: Instant },
+): Booking {
+  const sequence = booking.sequence + 1;
+  return { ...booking, sequence, cancelledAt: now, cancelledBy: by, answerBy: null };
+}
+
+// A yes that comes when the meeting should have begun helps nobody.
+function lastAnswer(
+  { start }: Interval,
+  { meetingType, now }: { readonly meetingType: Confirmation; readonly now: Instant },
+): Instant {
+  return Math.min(start, now + meetingType.confirmWithinMinutes * 60_000);
 }

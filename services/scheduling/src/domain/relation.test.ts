@@ -17,6 +17,7 @@ const booking: Booking = {
   createdAt: 0,
   cancelledAt: null,
   cancelledBy: null,
+  answerBy: null,
 };
 const ada = { id: "ada", booking, isOwn: false };
 const purpose = "provide.schedule";

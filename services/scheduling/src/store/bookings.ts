@@ -18,6 +18,7 @@ type Row = {
   readonly created_at: Date;
   readonly cancelled_at: Date | null;
   readonly cancelled_by: Booking["cancelledBy"];
+  readonly answer_by: Date | null;
 };
 
 const selected = Prisma.sql`
@@ -87,13 +88,25 @@ export const bookings = (client: Client) => ({
           locationKind: location.kind,
           locationText: location.text,
           createdAt: new Date(booking.createdAt),
+          answerBy: dateOrNull(booking.answerBy),
         },
       ],
     });
   },
 
-  /** Writes what can change: state, time, sequence, cancellation and who cancelled. */
-  update: async (booking: Booking, { changedBy }: { changedBy: string }): Promise<void> => {
+  /** Pending bookings that nobody has answered by the instant, those that waited longest first. */
+  findUnanswered: async (now: Instant, limit: number): Promise<readonly string[]> => {
+    const rows = await client.booking.findMany({
+      where: { state: "PENDING", answerBy: { lte: new Date(now) } },
+      orderBy: { answerBy: "asc" },
+      take: limit,
+      select: { id: true },
+    });
+    return rows.map(({ id }) => id);
+  },
+
+  /** Writes what can change: state, time, sequence, cancellation and who cancelled; null: nobody did, a time ran out. */
+  update: async (booking: Booking, { changedBy }: { changedBy: string | null }): Promise<void> => {
     const { id, organizationId, state, sequence, cancelledAt, cancelledBy } = booking;
     await client.booking.updateMany({
       where: { id, organizationId },
@@ -103,7 +116,8 @@ export const bookings = (client: Client) => ({
         cancelledBy,
         startAt: new Date(booking.start),
         endAt: new Date(booking.end),
-        cancelledAt: cancelledAt === null ? null : new Date(cancelledAt),
+        cancelledAt: dateOrNull(cancelledAt),
+        answerBy: dateOrNull(booking.answerBy),
         cancelledById: cancelledAt === null ? null : changedBy,
       },
     });
@@ -125,5 +139,10 @@ function toBooking(row: Row): Booking {
     createdAt: row.created_at.getTime(),
     cancelledAt: row.cancelled_at?.getTime() ?? null,
     cancelledBy: row.cancelled_by,
+    answerBy: row.answer_by?.getTime() ?? null,
   };
+}
+
+function dateOrNull(instant: Instant | null): Date | null {
+  return instant === null ? null : new Date(instant);
 }

@@ -1,6 +1,11 @@
 import type { Words } from "./words.ts";
 
-const by = { HOST: "the host", ATTENDEE: "the attendee", ADMIN: "the organization" } as const;
+const by = {
+  HOST: "the host",
+  ATTENDEE: "the attendee",
+  ADMIN: "the organization",
+  SYSTEM: "nobody",
+} as const;
 
 /** The mails in English. */
 export const en: Words = {
@@ -9,14 +14,32 @@ export const en: Words = {
   formats: "en-GB",
   greeting: (name) => (name === null ? "Hello," : `Hello ${name},`),
   subject: (change, { title, who, when }) => {
-    const news = { MADE: "Booked", RESCHEDULED: "Moved", CANCELLED: "Cancelled" }[change];
+    const news = {
+      MADE: "Booked",
+      REQUESTED: "Asked for",
+      CONFIRMED: "Confirmed",
+      DECLINED: "Declined",
+      RESCHEDULED: "Moved",
+      MOVE_REQUESTED: "New time asked for",
+      CANCELLED: "Cancelled",
+    }[change];
     return `${news}: ${title}${who === null ? "" : ` with ${who}`}, ${when}`;
   },
   opening: {
     ATTENDEE: (change, who) =>
       ({
         MADE: "Your meeting is booked. It is in the attached calendar file, too.",
+        REQUESTED:
+          "You have asked for a meeting, and the host has to confirm it. Its time is kept for you until then.",
+        CONFIRMED:
+          "Your meeting is confirmed and takes place. The attached calendar file says so, too.",
+        DECLINED:
+          who === "SYSTEM"
+            ? "Nobody has confirmed your meeting in time, so it does not take place. The attached calendar file takes it away."
+            : "Your meeting was not confirmed and does not take place. The attached calendar file takes it away.",
         RESCHEDULED: "Your meeting has a new time. The attached calendar file moves it.",
+        MOVE_REQUESTED:
+          "A new time for your meeting was asked for, and the host has to confirm it. It is kept for you until then.",
         CANCELLED:
           who === null || who === "ATTENDEE"
             ? "Your meeting is cancelled. The attached calendar file takes it away."
@@ -25,7 +48,16 @@ export const en: Words = {
     HOST: (change, who) =>
       ({
         MADE: "Somebody has booked a meeting with you. It is in the attached calendar file, too.",
+        REQUESTED:
+          "Somebody asks for a meeting with you. Its time is kept until you confirm or decline it; if you do neither, it is declined.",
+        CONFIRMED: "A meeting with you is confirmed. The attached calendar file says so, too.",
+        DECLINED:
+          who === "SYSTEM"
+            ? "Nobody has confirmed a meeting with you in time, so it is declined. The attached calendar file takes it away."
+            : "A meeting with you is declined. The attached calendar file takes it away.",
         RESCHEDULED: "A meeting with you has a new time. The attached calendar file moves it.",
+        MOVE_REQUESTED:
+          "A new time for a meeting with you is asked for. It is kept until you confirm or decline it; if you do neither, it is declined.",
         CANCELLED:
           who === null
             ? "A meeting with you is cancelled. The attached calendar file takes it away."
@@ -41,6 +73,7 @@ export const en: Words = {
     email: "E-mail",
     phone: "Telephone",
     reason: "Reason",
+    answerBy: "To be confirmed by",
   },
   place: {
     ONLINE: "Online",

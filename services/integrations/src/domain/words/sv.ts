@@ -1,6 +1,11 @@
 import type { Words } from "./words.ts";
 
-const by = { HOST: "värden", ATTENDEE: "deltagaren", ADMIN: "organisationen" } as const;
+const by = {
+  HOST: "värden",
+  ATTENDEE: "deltagaren",
+  ADMIN: "organisationen",
+  SYSTEM: "ingen",
+} as const;
 
 /** The mails in Swedish. */
 export const sv: Words = {
@@ -8,14 +13,32 @@ export const sv: Words = {
   formats: "sv-SE",
   greeting: (name) => (name === null ? "Hej!" : `Hej ${name}!`),
   subject: (change, { title, who, when }) => {
-    const news = { MADE: "Bokat", RESCHEDULED: "Flyttat", CANCELLED: "Avbokat" }[change];
+    const news = {
+      MADE: "Bokat",
+      REQUESTED: "Förfrågan",
+      CONFIRMED: "Bekräftat",
+      DECLINED: "Avböjt",
+      RESCHEDULED: "Flyttat",
+      MOVE_REQUESTED: "Förfrågan om ny tid",
+      CANCELLED: "Avbokat",
+    }[change];
     return `${news}: ${title}${who === null ? "" : ` med ${who}`}, ${when}`;
   },
   opening: {
     ATTENDEE: (change, who) =>
       ({
         MADE: "Ditt möte är bokat. Det finns också i den bifogade kalenderfilen.",
+        REQUESTED:
+          "Du har bett om ett möte, och värden ska bekräfta det. Tiden hålls åt dig så länge.",
+        CONFIRMED:
+          "Ditt möte är bekräftat och blir av. Det står också i den bifogade kalenderfilen.",
+        DECLINED:
+          who === "SYSTEM"
+            ? "Ingen har bekräftat ditt möte i tid, så det blir inte av. Den bifogade kalenderfilen tar bort det."
+            : "Ditt möte bekräftades inte och blir inte av. Den bifogade kalenderfilen tar bort det.",
         RESCHEDULED: "Ditt möte har fått en ny tid. Den bifogade kalenderfilen flyttar det.",
+        MOVE_REQUESTED:
+          "En ny tid för ditt möte är önskad, och värden ska bekräfta den. Tiden hålls åt dig så länge.",
         CANCELLED:
           who === null || who === "ATTENDEE"
             ? "Ditt möte är avbokat. Den bifogade kalenderfilen tar bort det."
@@ -24,7 +47,16 @@ export const sv: Words = {
     HOST: (change, who) =>
       ({
         MADE: "Någon har bokat ett möte med dig. Det finns också i den bifogade kalenderfilen.",
+        REQUESTED:
+          "Någon ber om ett möte med dig. Tiden hålls tills du bekräftar eller avböjer; gör du varken eller, avböjs det.",
+        CONFIRMED: "Ett möte med dig är bekräftat. Det står också i den bifogade kalenderfilen.",
+        DECLINED:
+          who === "SYSTEM"
+            ? "Ingen har bekräftat ett möte med dig i tid, så det är avböjt. Den bifogade kalenderfilen tar bort det."
+            : "Ett möte med dig är avböjt. Den bifogade kalenderfilen tar bort det.",
         RESCHEDULED: "Ett möte med dig har fått en ny tid. Den bifogade kalenderfilen flyttar det.",
+        MOVE_REQUESTED:
+          "En ny tid för ett möte med dig är önskad. Den hålls tills du bekräftar eller avböjer; gör du varken eller, avböjs mötet.",
         CANCELLED:
           who === null
             ? "Ett möte med dig är avbokat. Den bifogade kalenderfilen tar bort det."
@@ -40,6 +72,7 @@ export const sv: Words = {
     email: "E-post",
     phone: "Telefon",
     reason: "Orsak",
+    answerBy: "Ska bekräftas senast",
   },
   place: {
     ONLINE: "På nätet",

@@ -1,7 +1,8 @@
 import type { LocationKind, Party, VerificationFacts } from "../facts.ts";
 
 /** What happened to a booking. */
-export type Change = "MADE" | "RESCHEDULED" | "CANCELLED";
+export type Change =
+  "MADE" | "REQUESTED" | "CONFIRMED" | "DECLINED" | "RESCHEDULED" | "MOVE_REQUESTED" | "CANCELLED";
 
 type Headline = {
   readonly title: string;
@@ -38,6 +39,7 @@ export type Words = {
     readonly email: string;
     readonly phone: string;
     readonly reason: string;
+    readonly answerBy: string;
   };
   readonly place: Readonly<Record<LocationKind, string>>;
   readonly summary: (headline: Headline) => string;

@@ -1,0 +1,4 @@
+-- Bookings that wait for a host's yes have news of their own.
+ALTER TABLE delivery
+  DROP CONSTRAINT delivery_kind,
+  ADD CONSTRAINT delivery_kind CHECK (kind IN ('BOOKING_MADE', 'BOOKING_REQUESTED', 'BOOKING_CONFIRMED', 'BOOKING_DECLINED', 'BOOKING_RESCHEDULED', 'BOOKING_CANCELLED', 'EMAIL_VERIFICATION', 'INVITATION'));

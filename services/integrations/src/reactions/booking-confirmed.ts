@@ -1,0 +1,17 @@
+import { BookingConfirmed } from "@tidbok/events";
+import { defineReaction } from "@tidbok/service";
+import { planBookingMails } from "../actions/plan-booking-mails.ts";
+import type { Context } from "../context.ts";
+
+export const onBookingConfirmed = defineReaction<Context, typeof BookingConfirmed.schema>(
+  BookingConfirmed,
+  async (context, event) => {
+    const { bookingId, sequence } = event.data;
+    await planBookingMails(context, {
+      eventId: event.id,
+      kind: "BOOKING_CONFIRMED",
+      bookingId,
+      sequence,
+    });
+  },
+);

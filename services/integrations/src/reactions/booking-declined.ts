@@ -1,0 +1,17 @@
+import { BookingDeclined } from "@tidbok/events";
+import { defineReaction } from "@tidbok/service";
+import { planBookingMails } from "../actions/plan-booking-mails.ts";
+import type { Context } from "../context.ts";
+
+export const onBookingDeclined = defineReaction<Context, typeof BookingDeclined.schema>(
+  BookingDeclined,
+  async (context, event) => {
+    const { bookingId, sequence } = event.data;
+    await planBookingMails(context, {
+      eventId: event.id,
+      kind: "BOOKING_DECLINED",
+      bookingId,
+      sequence,
+    });
+  },
+);
