@@ -3,7 +3,7 @@ import { DomainError, newId, serviceNames } from "@tidbok/domain";
 import type { Nats } from "./connect-nats.ts";
 import type { Running } from "./lead.ts";
 import type { Log } from "./log.ts";
-import { answerQueue } from "./nats-permissions.ts";
+import { answerQueue, inboxPrefixOf } from "./nats-permissions.ts";
 import {
   questionSchema,
   requestIdHeader,
@@ -52,10 +52,21 @@ function subscribe(connection: NatsConnection, answering: Answering): Subscripti
         answering.log.error({ err: error }, "questions cannot be received");
         return;
       }
+      if (!isAnswerable(message)) {
+        answering.log.warn({ subject: message.subject }, "an answer was to go to somebody else");
+        return;
+      }
       const task = reply(message, answering).finally(() => answering.underWay.delete(task));
       answering.underWay.add(task);
     },
   });
+}
+
+// The server lets who answers send to any subject that a question names. Without this a service that was
+// taken over could publish another's events through the gateway, or order JetStream about.
+function isAnswerable({ subject, reply }: Msg): boolean {
+  const asker = serviceNames.find((name) => name === subject.split(".")[1]);
+  return asker !== undefined && reply?.startsWith(`${inboxPrefixOf(asker)}.`) === true;
 }
 
 async function reply(message: Msg, { answer, log }: Answering): Promise<void> {
