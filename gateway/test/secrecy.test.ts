@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { eventually } from "@tidbok/testing";
 import { beforeAll, expect, test } from "vitest";
-import { demand } from "./platform/ask.ts";
+import { demand, post } from "./platform/ask.ts";
 import { attemptAt, book, openStage, type Booked, type Stage } from "./platform/bookings.ts";
 import { databases, rowsOf } from "./platform/databases.ts";
 import { linkIn, mailTo } from "./platform/mailbox.ts";
-import { invite, register } from "./platform/people.ts";
+import { invite, register, type Person } from "./platform/people.ts";
 import { stateFolder } from "./platform/running-platform.ts";
 import { findIn, findInDatabases, findInFolder, type Secrets } from "./platform/search.ts";
 
@@ -40,7 +40,9 @@ beforeAll(async () => {
   });
   await mailTo(attendee.email, /^Cancelled/);
   await mailTo(host.email, /^Cancelled/);
-  await demand({ query: "{ me { id } }", token: host.token });
+  const verification = await mailTo(host.email, /confirm/i);
+  const invitation = await mailTo(colleague.email, /invit/i);
+  const credentials = await credentialsOf(host);
   secrets = {
     "the host's name": host.name,
     "the host's address": host.email,
@@ -55,8 +57,27 @@ beforeAll(async () => {
     "the reason": reason,
     "the manage token": booked.manageToken,
     "the mailed link": linkIn(mail, "manage"),
+    "the mailed proof of an address": linkIn(verification, "verify"),
+    "the mailed invitation": linkIn(invitation, "invitation"),
+    ...credentials,
   };
 });
+
+async function credentialsOf({ email, password }: Person): Promise<Secrets> {
+  const query = `mutation ($input: LogInInput!) {
+    logIn(input: $input) { tokens { accessToken refreshToken } } }`;
+  const input = { email, password };
+  const { logIn } = await demand({ query, variables: { input: { ...input, delivery: "TOKENS" } } });
+  const byCookie = await post({ query, variables: { input: { ...input, delivery: "COOKIE" } } });
+  const cookie = byCookie.headers.get("set-cookie")?.split(/[=;]/)[1] ?? "";
+  await demand({ query: "{ me { id } }", headers: { cookie: `__Host-tidbok-session=${cookie}` } });
+  await demand({ query: "{ me { id } }", token: logIn.tokens.accessToken });
+  return {
+    "the access token": logIn.tokens.accessToken,
+    "the refresh token": logIn.tokens.refreshToken,
+    "the session's cookie": cookie,
+  };
+}
 
 test("the search finds what is there: plain, in bytes, encoded", async () => {
   const text = ["x", secrets["the reason"], "y"].join("\0");
@@ -71,6 +92,7 @@ test("the search finds what is there: plain, in bytes, encoded", async () => {
 
 test("a dump of the ten databases has nothing of them in clear", async () => {
   expect(databases).toHaveLength(10);
+  expect(Object.values(secrets).every((secret) => secret.length >= 8)).toBe(true);
   expect(await findInDatabases(secrets)).toEqual([]);
 });
 
