@@ -22,6 +22,7 @@ const retentionClasses: Readonly<Record<string, string>> = {
   account: "As long as the account exists.",
   booking: "As long as the organization that was booked with keeps the booking.",
   session: "Until the session, link or code ends.",
+  ip: "For 30 days, and only the first part of the address; the whole is never stored.",
   legal: "As long as a law wants it to be shown; without the person's id once they are erased.",
 };
 
