@@ -66,6 +66,9 @@ test("another origin may not use the cookie, whatever it says of itself, and is 
     });
     expect(response.status).toBe(403);
     expect(response.headers.get("access-control-allow-origin")).toBeNull();
+    // An empty header is no credential, and no way around.
+    const empty = { cookie, origin, authorization: "" };
+    expect((await post({ query: "{ me { id } }", headers: empty })).status).toBe(403);
   }
   const preflight = await fetch(runningPlatform().graphql, {
     method: "OPTIONS",

@@ -9,31 +9,58 @@ export type Memory<Value extends object> = {
   forgetAll(): void;
 };
 
+/** A look-up that is not answered yet, and who has changed meanwhile. */
+type LookUp = { readonly changed: Set<string>; isStale: boolean };
+
 /** A memory of 30 seconds. `ownersOf` says by whose changes a value is to be forgotten. */
 export function createMemory<Value extends object>(
   ownersOf: (value: Value) => readonly string[],
 ): Memory<Value> {
-  const cache = new LRUCache<string, Value>({ max: 20_000, ttl: 30_000 });
   const keysOf = new Map<string, Set<string>>();
+  const cache = new LRUCache<string, Value>({
+    max: 20_000,
+    ttl: 30_000,
+    dispose: (value, key) => {
+      for (const owner of ownersOf(value)) {
+        const keys = keysOf.get(owner);
+        keys?.delete(key);
+        if (keys?.size === 0) keysOf.delete(owner);
+      }
+    },
+  });
+  const underWay = new Set<LookUp>();
+
+  // What was asked before a change and answered after it may be what was true before.
+  function remember(key: string, { value, lookUp }: { value: Value; lookUp: LookUp }): void {
+    const owners = ownersOf(value);
+    if (lookUp.isStale || owners.some((owner) => lookUp.changed.has(owner))) return;
+    cache.set(key, value);
+    for (const owner of owners) {
+      keysOf.set(owner, (keysOf.get(owner) ?? new Set()).add(key));
+    }
+  }
+
   return {
     recall: async (key, find) => {
       const known = cache.get(key);
       if (known) return known;
-      const found = await find();
-      if (!found) return null;
-      cache.set(key, found);
-      for (const owner of ownersOf(found)) {
-        keysOf.set(owner, (keysOf.get(owner) ?? new Set()).add(key));
+      const lookUp: LookUp = { changed: new Set(), isStale: false };
+      underWay.add(lookUp);
+      try {
+        const value = await find();
+        if (value) remember(key, { value, lookUp });
+        return value;
+      } finally {
+        underWay.delete(lookUp);
       }
-      return found;
     },
     forget: (owner) => {
-      for (const key of keysOf.get(owner) ?? []) cache.delete(key);
-      keysOf.delete(owner);
+      for (const lookUp of underWay) lookUp.changed.add(owner);
+      for (const key of [...(keysOf.get(owner) ?? [])]) cache.delete(key);
     },
     forgetAll: () => {
+      for (const lookUp of underWay) lookUp.isStale = true;
       cache.clear();
-      keysOf.clear();
     },
   };
 }

@@ -25,7 +25,8 @@ export function addGraphRoute(
     const { authorization, origin, host = "" } = request.headers;
     const cookie = request.cookies[sessionCookie];
     const { publicUrl, allowedOrigins } = config;
-    const isByCookie = cookie !== undefined && authorization === undefined;
+    // An Authorization header without a word in it is none: then the cookie speaks.
+    const isByCookie = cookie !== undefined && !authorization;
     if (isByCookie && isForeignOrigin(origin, { publicUrl, host, allowedOrigins })) {
       throw new Forbidden("A page of another origin may not use this session.");
     }

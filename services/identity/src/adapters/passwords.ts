@@ -1,4 +1,12 @@
 import { hash, verify } from "@node-rs/argon2";
+import { DomainError } from "@tidbok/domain";
+
+/** More passwords wait to be checked than can be in time. */
+export class TooManyPasswords extends DomainError {
+  constructor() {
+    super("SERVICE_UNAVAILABLE", "The service is busy. Try again in a moment.");
+  }
+}
 
 /** Hashes and checks passwords. */
 export type Passwords = {
@@ -16,8 +24,9 @@ const options = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 
  */
 export async function createPasswords({
   atOnce = 2,
-}: { atOnce?: number } = {}): Promise<Passwords> {
-  const gate = createGate(atOnce);
+  waitingAtMost = 100,
+}: { atOnce?: number; waitingAtMost?: number } = {}): Promise<Passwords> {
+  const gate = createGate(atOnce, waitingAtMost);
   // An unknown address must cost what a known one does.
   const nobody = await hash(crypto.randomUUID(), options);
   return {
@@ -27,11 +36,16 @@ export async function createPasswords({
   };
 }
 
-function createGate(width: number): <Result>(work: () => Promise<Result>) => Promise<Result> {
+function createGate(
+  width: number,
+  waitingAtMost: number,
+): <Result>(work: () => Promise<Result>) => Promise<Result> {
   let free = width;
   const waiting: (() => void)[] = [];
   return async (work) => {
     if (free > 0) free -= 1;
+    // Two seconds of work stand in line. Who came later would be answered after having given up.
+    else if (waiting.length >= waitingAtMost) throw new TooManyPasswords();
     else await new Promise<void>((enter) => waiting.push(enter));
     try {
       return await work();

@@ -47,9 +47,11 @@ export function createMailer({
           disableFileAccess: true,
           disableUrlAccess: true,
           from: sender,
-          to: { name: to.name ?? "", address: to.address },
-          ...(replyTo && { replyTo: { name: replyTo.name ?? "", address: replyTo.address } }),
-          subject,
+          to: { name: asWritten(to.name ?? ""), address: to.address },
+          ...(replyTo && {
+            replyTo: { name: asWritten(replyTo.name ?? ""), address: replyTo.address },
+          }),
+          subject: asWritten(subject),
           text,
           html,
           messageId: `<${id}@${domain}>`,
@@ -70,6 +72,12 @@ export function createMailer({
       }
     },
   };
+}
+
+// A header is ASCII, and "=?utf-8?…?=" in it is read as what it encodes (RFC 2047): somebody's name must
+// be read as it was written, and as nothing that no check has seen.
+function asWritten(text: string): string {
+  return text.replaceAll("=?", "= ?");
 }
 
 function senderOf(from: string): { name: string; address: string } {

@@ -1,6 +1,9 @@
 // A mail goes to an address that a stranger typed, and so does the name: without this, "Win now at
 // evil.example" would be greeted in our name.
-const suspicious = /https?:|www\.|[/\\@<>]|\.[a-z]{2,}(\s|$)/i;
+// Mail programs make links of more than Latin names: of "bit.ly?x", "пример.рф", "evil。com" and "1.2.3.4";
+// and they decode "=?utf-8?…?=" into whatever it stands for.
+const suspicious =
+  /https?:|www\.|[/\\@<>\uFF0F\uFF20]|[.\u2024\u3002\uFF0E\uFF61][\p{L}\p{N}]{2}|\d\.\d|=\?/iu;
 const longest = 80;
 
 /** The name as it may stand in a mail to its owner, or null where it reads like an advertisement. */
