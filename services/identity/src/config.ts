@@ -11,6 +11,8 @@ export type Config = ShellConfig & {
   readonly unverifiedDays: number;
   /** For how many days a session or an open invitation is kept after its end. */
   readonly endedDays: number;
+  /** For how many days an account that was closed can still be opened again. */
+  readonly closingDays: number;
 };
 
 export const readConfig = (env: Env): Config =>
@@ -21,4 +23,5 @@ export const readConfig = (env: Env): Config =>
     steadyMilliseconds: from.integer("STEADY_MILLISECONDS", 250),
     unverifiedDays: from.integer("UNVERIFIED_DAYS", 7),
     endedDays: from.integer("ENDED_DAYS", 30),
+    closingDays: from.integer("CLOSING_DAYS", 30),
   }));

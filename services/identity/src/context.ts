@@ -18,7 +18,13 @@ export type Parts = {
   readonly steadily: Steadily;
   readonly cursors: Cursors;
   /** For how many days things are kept. */
-  readonly keep: { readonly unverifiedDays: number; readonly endedDays: number };
+  readonly keep: {
+    readonly unverifiedDays: number;
+    readonly endedDays: number;
+    readonly closingDays: number;
+  };
+  /** Erases all that is held about a person. */
+  readonly erase: (accountId: string) => Promise<number>;
   readonly secrets: { readonly make: typeof newSecret; readonly hashOf: typeof hashOf };
 };
 

@@ -1,3 +1,4 @@
+import { AccountErased } from "@tidbok/events";
 import type { PersonalColumn, PersonalData } from "@tidbok/service";
 import type { Vault } from "@tidbok/vault";
 import type { Store } from "./store/index.ts";
@@ -32,6 +33,9 @@ export const personalData: PersonalData<Parts> = {
     column(["session", "token_hash"], ["SESSION_CREDENTIAL", "delete"]),
     column(["refresh_token", "token_hash"], ["SESSION_CREDENTIAL", "delete"]),
     column(["oauth_record", "payload"], ["SESSION_CREDENTIAL", "delete"]),
+    column(["oauth_record", "key_hash"], ["SESSION_CREDENTIAL", "delete"]),
+    column(["oauth_record", "uid_hash"], ["SESSION_CREDENTIAL", "delete"]),
+    column(["oauth_record", "user_code_hash"], ["SESSION_CREDENTIAL", "delete"]),
     column(["membership", "role"], ["MEMBERSHIP", "delete"]),
     column(["invitation", "email"], ["ACCOUNT_EMAIL", "delete"]),
     column(["invitation", "email_index"], ["ACCOUNT_EMAIL", "delete"]),
@@ -65,7 +69,7 @@ export const personalData: PersonalData<Parts> = {
       await inner.sessions.removeOf(subjectId),
       await inner.oauthRecords.removeOf(subjectId),
       await inner.memberships.removeOf(subjectId),
-      await inner.accounts.erase(subjectId, now()),
+      await eraseAccount(inner, { accountId: subjectId, now: now() }),
     ]);
     // Last: a crash before it leaves rows that the next attempt still finds.
     for (const id of [...invitations, subjectId]) await vault.destroyKey(id);
@@ -88,3 +92,13 @@ export const personalData: PersonalData<Parts> = {
     );
   },
 };
+
+async function eraseAccount(
+  store: Parameters<Parameters<Store["transaction"]>[0]>[0],
+  { accountId, now }: { accountId: string; now: number },
+): Promise<number> {
+  const count = await store.accounts.erase(accountId, now);
+  const place = { aggregateId: accountId, organizationId: null, occurredAt: now };
+  if (count > 0) await store.outbox.append(AccountErased, place, { accountId });
+  return count;
+}

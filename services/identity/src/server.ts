@@ -13,6 +13,7 @@ import {
   type Service,
 } from "@tidbok/service";
 import { createVault, fileKeyProvider } from "@tidbok/vault";
+import { eraseClosed } from "./actions/erase-closed.ts";
 import { forgetStale } from "./actions/forget-stale.ts";
 import { findPerson, logInAtPage, personOfCookie } from "./actions/attend-consent.ts";
 import { endGrant } from "./actions/end-grant.ts";
@@ -32,6 +33,7 @@ import type { Invitation } from "./domain/invitation.ts";
 import type { Membership } from "./domain/membership.ts";
 import { relationToAccount, relationToInvited, relationToMember } from "./domain/relation.ts";
 import { PrismaClient } from "./generated/prisma/client.ts";
+import { personalData } from "./personal-data.ts";
 import { reactions } from "./reactions/index.ts";
 import { resolvers } from "./resolvers/index.ts";
 import { createStore } from "./store/index.ts";
@@ -50,9 +52,10 @@ export async function createServer(
     blindIndexKey: Buffer.from(config.blindIndexKey, "base64"),
   });
   const log = createLogger("identity", { level: config.logLevel });
-  const { publicUrl, tokenKeys, linkSecret, unverifiedDays, endedDays } = config;
+  const { publicUrl, tokenKeys, linkSecret, unverifiedDays, endedDays, closingDays } = config;
+  const store = createStore(prisma, vault);
   const parts: Parts = {
-    store: createStore(prisma, vault),
+    store,
     passwords: await createPasswords(),
     accessTokens: await createAccessTokens({ keys: tokenKeys, issuer: publicUrl }),
     links: createLinks({ secret: linkSecret, publicUrl }),
@@ -60,12 +63,16 @@ export async function createServer(
     steadily: createSteadily(config.steadyMilliseconds),
     cursors: createCursors(linkSecret),
     secrets: { make: newSecret, hashOf },
-    keep: { unverifiedDays, endedDays },
+    keep: { unverifiedDays, endedDays, closingDays },
+    erase: (id) => personalData.eraseSubject({ store, vault, now: clock }, id),
   };
   const sweep = inBackground({
     everyMilliseconds: 3_600_000,
     log,
-    work: () => forgetStale(createContext(parts, factsOfRound({ log, now: clock() }))),
+    work: async () => {
+      const context = createContext(parts, factsOfRound({ log, now: clock() }));
+      return (await forgetStale(context)) || (await eraseClosed(context));
+    },
   });
   return createService<Context>({
     name: "identity",

@@ -63,6 +63,8 @@ test.each([
   ],
   ["EMAIL_CHANGE_NEW", "Confirm your new e-mail address", "Bekräfta din nya e-postadress", false],
   ["PASSWORD_CHANGED", "Your password was changed", "Ditt lösenord har ändrats", true],
+  ["ACCOUNT_DEACTIVATED", "Your account is out of use", "Ditt konto är vilande", true],
+  ["ACCOUNT_CLOSING", "Your account is closed", "Ditt konto är avslutat", true],
 ])("%s is mailed in the reader's language, with its link", async (kind, en, sv, greets) => {
   for (const [locale, subject] of [
     ["en", en],

@@ -20,6 +20,24 @@ export const AccountVerified = defineEvent(
   z.object({ accountId: fact.id }),
 );
 
+/** The person is away: sessions have ended, and others see no name. Aggregate: the account. */
+export const AccountDeactivated = defineEvent(
+  "identity.account.deactivated",
+  z.object({ accountId: fact.id }),
+);
+
+/** The person is back. Aggregate: the account. */
+export const AccountReactivated = defineEvent(
+  "identity.account.reactivated",
+  z.object({ accountId: fact.id }),
+);
+
+/** Nothing is left of the person here but the id. Aggregate: the account. */
+export const AccountErased = defineEvent(
+  "identity.account.erased",
+  z.object({ accountId: fact.id }),
+);
+
 /** An organization now exists. Aggregate: the organization. */
 export const OrganizationCreated = defineEvent(
   "identity.organization.created",

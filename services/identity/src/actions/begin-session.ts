@@ -1,4 +1,5 @@
 import { newId } from "@tidbok/domain";
+import { AccountReactivated } from "@tidbok/events";
 import type { Context } from "../context.ts";
 import type { Account } from "../domain/account.ts";
 import { sessionLifetime, startSession, type Delivery } from "../domain/session.ts";
@@ -7,13 +8,20 @@ import { issueTokens, type Tokens } from "./issue-tokens.ts";
 /** Who is logged in now, and what an app keeps of it. */
 export type LoggedIn = { readonly account: Account; readonly tokens: Tokens | null };
 
-/** Starts a session for somebody who has just shown to be this person, within the caller's transaction. */
+/**
+ * Starts a session for somebody who has just shown to be this person, within the caller's transaction.
+ * Whoever was away is back by it.
+ */
 export async function beginSession(
   context: Context,
   { account, delivery }: { readonly account: Account; readonly delivery: Delivery },
 ): Promise<LoggedIn> {
   const { store, secrets, now, origin } = context;
   const session = startSession({ id: newId(), accountId: account.id, delivery, origin }, now);
+  if (await store.absences.end(account.id)) {
+    const place = { aggregateId: account.id, organizationId: null, occurredAt: now };
+    await store.outbox.append(AccountReactivated, place, { accountId: account.id });
+  }
   if (delivery === "TOKENS") {
     await store.sessions.insert(session, null);
     return { account, tokens: await issueTokens(context, session) };

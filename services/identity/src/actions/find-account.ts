@@ -2,11 +2,17 @@ import { input } from "@tidbok/domain";
 import type { Context } from "../context.ts";
 import type { Account } from "../domain/account.ts";
 import type { Membership } from "../domain/membership.ts";
-import { knownMemberships } from "../domain/relation.ts";
+import { isSelf, knownMemberships } from "../domain/relation.ts";
+import { tombstone } from "../domain/tombstone.ts";
 
 /** The account with this id, or null. What of it the caller may learn is decided field by field. */
-export async function findAccount({ loaders }: Context, id: string): Promise<Account | null> {
-  return input.id.safeParse(id).success ? loaders.account.load(id.toLowerCase()) : null;
+export async function findAccount(
+  { caller, loaders }: Context,
+  id: string,
+): Promise<Account | null> {
+  if (!input.id.safeParse(id).success) return null;
+  const account = await loaders.account.load(id.toLowerCase());
+  return account === null || isSelf(caller, account.id) ? account : tombstone(account);
 }
 
 /** The account of the caller, or null. */

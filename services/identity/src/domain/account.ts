@@ -8,6 +8,10 @@ export type Account = {
   readonly timeZone: string | null;
   readonly locale: string | null;
   readonly isEmailVerified: boolean;
+  /** Since when the person is away; null while they are not. */
+  readonly deactivatedAt: Instant | null;
+  /** When what is left of the account goes, unless they come back before. */
+  readonly closesAt: Instant | null;
 };
 
 /** What somebody filled in to sign up, as it is kept: the password as its hash. */

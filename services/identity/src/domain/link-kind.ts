@@ -11,6 +11,8 @@ const kinds: Readonly<Record<VerificationKind, LinkKind | null>> = {
   EMAIL_CHANGE_OLD: "change-email",
   EMAIL_CHANGE_NEW: "change-email",
   PASSWORD_CHANGED: null,
+  ACCOUNT_DEACTIVATED: null,
+  ACCOUNT_CLOSING: null,
 };
 
 /** The kind of a mail's link; null for a mail that asks for nothing. */

@@ -9,7 +9,9 @@ export type VerificationKind =
   | "LOG_IN"
   | "EMAIL_CHANGE_OLD"
   | "EMAIL_CHANGE_NEW"
-  | "PASSWORD_CHANGED";
+  | "PASSWORD_CHANGED"
+  | "ACCOUNT_DEACTIVATED"
+  | "ACCOUNT_CLOSING";
 
 /**
  * A mail that was asked for. `form` is what came with a sign-up, until its link is used; `email` is the
@@ -38,6 +40,8 @@ const lifetimes: Readonly<Record<VerificationKind, number>> = {
   EMAIL_CHANGE_OLD: day,
   EMAIL_CHANGE_NEW: day,
   PASSWORD_CHANGED: day,
+  ACCOUNT_DEACTIVATED: day,
+  ACCOUNT_CLOSING: day,
 };
 
 /** The kinds whose links act on an account that has been proved. A new password makes all of them void. */

@@ -3,10 +3,12 @@ import { acceptInvitation } from "../actions/accept-invitation.ts";
 import { approveApp } from "../actions/approve-app.ts";
 import { changeMemberRole } from "../actions/change-member-role.ts";
 import { changePassword } from "../actions/change-password.ts";
+import { closeAccount } from "../actions/close-account.ts";
 import { confirmEmailChange } from "../actions/confirm-email-change.ts";
 import { confirmPassword } from "../actions/confirm-password.ts";
 import { createOrganization } from "../actions/create-organization.ts";
 import { deleteApp } from "../actions/delete-app.ts";
+import { deactivateAccount } from "../actions/deactivate-account.ts";
 import { endOtherSessions } from "../actions/end-other-sessions.ts";
 import { endSession } from "../actions/end-session.ts";
 import { inviteMember } from "../actions/invite-member.ts";
@@ -78,6 +80,8 @@ export const Mutation: Resolvers<Context>["Mutation"] = {
   deleteApp: (_, { input }, context) => deleteApp(context, input),
   approveApp: (_, { input }, context) => approveApp(context, input),
   updateProfile: (_, { input }, context) => updateProfile(context, input),
+  deactivateAccount: (_, __, context) => deactivateAccount(context),
+  closeAccount: (_, __, context) => closeAccount(context),
   changePassword: (_, { input }, context) => changePassword(context, input),
 };
 

@@ -130,6 +130,8 @@ async function openRows(vault: Vault, rows: readonly Row[]): Promise<readonly Ac
     timeZone: row.timeZone,
     locale: row.locale,
     isEmailVerified: row.verifiedAt !== null,
+    deactivatedAt: row.deactivatedAt?.getTime() ?? null,
+    closesAt: row.closesAt?.getTime() ?? null,
   }));
 }
 

@@ -1,6 +1,7 @@
 import { createTransactionalStore } from "@tidbok/service";
 import type { Vault } from "@tidbok/vault";
 import type { PrismaClient } from "../generated/prisma/client.ts";
+import { absences } from "./absences.ts";
 import { accountEmails } from "./account-emails.ts";
 import { accounts } from "./accounts.ts";
 import { apps } from "./apps.ts";
@@ -16,10 +17,11 @@ import { verifications } from "./verifications.ts";
 
 export const createStore = (prisma: PrismaClient, vault: Vault) =>
   createTransactionalStore(prisma, (transaction: Omit<PrismaClient, ClientOnly>) => ({
+    absences: absences(transaction),
     accounts: accounts(transaction, vault),
+    accountEmails: accountEmails(transaction, vault),
     verifications: verifications(transaction, vault),
     sessions: sessions(transaction),
-    accountEmails: accountEmails(transaction, vault),
     refreshTokens: refreshTokens(transaction),
     organizations: organizations(transaction),
     memberships: memberships(transaction),

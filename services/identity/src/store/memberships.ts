@@ -8,7 +8,9 @@ type Row = Awaited<ReturnType<PrismaClient["membership"]["findFirstOrThrow"]>>;
 type Key = Pick<Membership, "organizationId" | "accountId">;
 
 /** Who belongs to which organization. */
-export const memberships = (prisma: Pick<PrismaClient, "membership" | "$executeRaw">) => ({
+export const memberships = (
+  prisma: Pick<PrismaClient, "membership" | "$executeRaw" | "$queryRaw">,
+) => ({
   find: async (key: Key): Promise<Membership | null> => {
     const row = await prisma.membership.findUnique({ where: { organizationId_accountId: key } });
     return row && toMembership(row);
@@ -56,6 +58,15 @@ export const memberships = (prisma: Pick<PrismaClient, "membership" | "$executeR
     await keepingAnOwner(() =>
       prisma.membership.delete({ where: { organizationId_accountId: key } }),
     );
+  },
+
+  /** Whether some organization has no owner but this account. */
+  isOnlyOwner: async (accountId: string): Promise<boolean> => {
+    const rows = await prisma.$queryRaw<unknown[]>`
+      SELECT FROM membership WHERE account_id = ${accountId}::uuid AND role = 'OWNER' AND NOT EXISTS (
+        SELECT FROM membership AS other WHERE other.organization_id = membership.organization_id
+        AND other.role = 'OWNER' AND other.account_id <> membership.account_id) LIMIT 1`;
+    return rows.length > 0;
   },
 
   /** Ends all memberships of the account but those by which an organization has its only owner; how many. */

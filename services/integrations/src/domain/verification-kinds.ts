@@ -7,4 +7,6 @@ export const verificationKinds = [
   "EMAIL_CHANGE_OLD",
   "EMAIL_CHANGE_NEW",
   "PASSWORD_CHANGED",
+  "ACCOUNT_DEACTIVATED",
+  "ACCOUNT_CLOSING",
 ] as const;

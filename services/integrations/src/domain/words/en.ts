@@ -135,6 +135,20 @@ export const en: Words = {
       action: "Log in",
       note: "If it was not you, choose “Forgot the password?” where one logs in: the link comes to this address.",
     },
+    ACCOUNT_DEACTIVATED: {
+      subject: "Your account is out of use",
+      opening:
+        "Your account was taken out of use, and all sessions have ended. Others do not see your name. Logging in brings everything back.",
+      action: "Log in",
+      note: "If it was not you, log in and choose another password.",
+    },
+    ACCOUNT_CLOSING: {
+      subject: "Your account is closed",
+      opening:
+        "Your account was closed, and what we hold about you will be erased when the days of grace are over. Until then, logging in opens it again.",
+      action: "Log in",
+      note: "If it was not you, log in now and choose another password.",
+    },
   },
   invitation: {
     subject: (organization) => `You are invited to ${organization}`,

@@ -134,6 +134,20 @@ export const sv: Words = {
       action: "Logga in",
       note: "Om det inte var du: välj ”Glömt lösenordet?” där man loggar in, så kommer länken till den här adressen.",
     },
+    ACCOUNT_DEACTIVATED: {
+      subject: "Ditt konto är vilande",
+      opening:
+        "Ditt konto har gjorts vilande och alla inloggningar har avslutats. Andra ser inte ditt namn. Allt kommer tillbaka när du loggar in.",
+      action: "Logga in",
+      note: "Om det inte var du: logga in och välj ett annat lösenord.",
+    },
+    ACCOUNT_CLOSING: {
+      subject: "Ditt konto är avslutat",
+      opening:
+        "Ditt konto har avslutats, och det vi har om dig raderas när respiten är över. Till dess öppnas kontot igen om du loggar in.",
+      action: "Logga in",
+      note: "Om det inte var du: logga in nu och välj ett annat lösenord.",
+    },
   },
   invitation: {
     subject: (organization) => `Du är inbjuden till ${organization}`,

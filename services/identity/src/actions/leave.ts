@@ -1,0 +1,35 @@
+import { Unauthenticated, type Instant } from "@tidbok/domain";
+import { AccountDeactivated } from "@tidbok/events";
+import type { Context } from "../context.ts";
+import type { Account } from "../domain/account.ts";
+import { LastOwner } from "../domain/organization-errors.ts";
+import { endSessionsOf } from "./end-sessions-of.ts";
+import { requestMail } from "./request-mail.ts";
+import { requireFreshAccount } from "./require-fresh-account.ts";
+
+/**
+ * Takes the caller's account out of use, for good from `closesAt` on, or until they come back where that
+ * is null. What they share with others goes on without their name.
+ */
+export async function leave(
+  context: Context,
+  { closesAt }: { readonly closesAt: Instant | null },
+): Promise<Account> {
+  const { accountId } = requireFreshAccount(context.caller);
+  const { loaders, now } = context;
+  await context.store.transaction(async (store) => {
+    await store.accounts.lock(accountId);
+    if (closesAt !== null && (await store.memberships.isOnlyOwner(accountId)))
+      throw new LastOwner();
+    await store.absences.begin(accountId, { at: now, closesAt });
+    await endSessionsOf({ ...context, store }, { accountId, but: null });
+    const kind = closesAt === null ? "ACCOUNT_DEACTIVATED" : "ACCOUNT_CLOSING";
+    await requestMail({ ...context, store }, { accountId, kind });
+    const place = { aggregateId: accountId, organizationId: null, occurredAt: now };
+    await store.outbox.append(AccountDeactivated, place, { accountId });
+  });
+  context.extend("session", { cookie: null, maxAgeSeconds: 0 });
+  const account = await loaders.account.clear(accountId).load(accountId);
+  if (account === null) throw new Unauthenticated();
+  return account;
+}
