@@ -39,12 +39,20 @@ export const personalData: PersonalData<PersonalDataParts> = {
       subject: "attendee",
       erasure: "delete",
     },
+    {
+      table: "change_reason",
+      column: "reason",
+      category: "CANCELLATION_REASON",
+      subject: "attendee",
+      erasure: "delete",
+    },
   ],
 
   exportSubject: async ({ store }, subjectId) => {
     const details = (await store.attendees.findDetails([subjectId])).get(subjectId);
     const { answers = [], ...attendee } = details ?? {};
-    return { attendee: details ? [attendee] : [], answer: answers };
+    const reasons = await store.changes.findReasonsOf(subjectId);
+    return { attendee: details ? [attendee] : [], answer: answers, change_reason: reasons };
   },
 
   // The key first: from then on nothing can be read, whatever happens to the rest.
@@ -52,8 +60,13 @@ export const personalData: PersonalData<PersonalDataParts> = {
     const isKnown = (await store.attendees.findDetails([subjectId])).size > 0;
     if (!isKnown) return 0;
     await vault.destroyKey(subjectId);
-    return store.transaction((inside) => inside.attendees.erase(subjectId, now()));
+    return store.transaction(
+      async (inside) =>
+        (await inside.changes.eraseReasonsOf(subjectId)) +
+        (await inside.attendees.erase(subjectId, now())),
+    );
   },
 
-  residue: async ({ store }, subjectId) => store.attendees.countLeft(subjectId),
+  residue: async ({ store }, subjectId) =>
+    (await store.attendees.countLeft(subjectId)) + (await store.changes.countReasonsOf(subjectId)),
 };

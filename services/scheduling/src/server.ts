@@ -69,6 +69,8 @@ export async function createServer(
       Attendee: (caller, attendee: Attendee) => relationToAttendee(caller, attendee),
       Answer: (caller, { attendee }: { attendee: Attendee }) =>
         relationToAttendee(caller, attendee),
+      BookingChange: (caller, { attendee }: { attendee: Attendee }) =>
+        relationToAttendee(caller, attendee),
       BookMeetingPayload: (caller, { attendee }: { attendee: Attendee }) =>
         relationToAttendee(caller, attendee),
     },

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { PrismaClient } from "../src/generated/prisma/client.ts";
 import { personalData } from "../src/personal-data.ts";
 import { createStore } from "../src/store/index.ts";
-import { ada, book, bookingQuery, offerMeeting } from "./operations.ts";
+import { ada, book, bookingQuery, offerMeeting, rescheduleQuery } from "./operations.ts";
 import { startScheduling, type Scheduling } from "./start-scheduling.ts";
 
 let scheduling: Scheduling;
@@ -25,6 +25,9 @@ test("an attendee's data is exported whole, erased for good, and another's stays
     ),
   );
   const { id } = one!.data.bookMeeting.attendee;
+  const { id: bookingId } = one!.data.bookMeeting.booking;
+  const move = { bookingId, startAt: "2027-02-02T11:00:00Z", reason: "A train" };
+  await scheduling.data(host, rescheduleQuery, { input: move });
   const pool = createPool(scheduling.config.databaseUrl);
   const keysPool = createPool(scheduling.config.keysDatabaseUrl);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
@@ -38,9 +41,10 @@ test("an attendee's data is exported whole, erased for good, and another's stays
   expect(await personalData.exportSubject(parts, id)).toEqual({
     attendee: [{ ...ada, phone: null, locale: "en", cancellationReason: null }],
     answer: [{ questionId: answers[0]!.questionId, answer: "engines" }],
+    change_reason: [{ reason: "A train" }],
   });
-  expect(await personalData.residue(parts, id)).toBe(6);
-  expect(await personalData.eraseSubject(parts, id)).toBe(2);
+  expect(await personalData.residue(parts, id)).toBe(7);
+  expect(await personalData.eraseSubject(parts, id)).toBe(3);
   expect(await personalData.residue(parts, id)).toBe(0);
   expect(await personalData.eraseSubject(parts, id)).toBe(0);
   expect(await personalData.exportSubject(parts, id)).toMatchObject({ answer: [] });
@@ -48,7 +52,7 @@ test("an attendee's data is exported whole, erased for good, and another's stays
   const see = async (bookingId: string) =>
     (await scheduling.data(host, bookingQuery, { id: bookingId })).booking;
   const erased = await see(one!.data.bookMeeting.booking.id);
-  expect(erased).toMatchObject({ state: "CONFIRMED", startAt: "2027-02-02T08:00:00.000Z" });
+  expect(erased).toMatchObject({ state: "CONFIRMED", startAt: "2027-02-02T11:00:00.000Z" });
   expect(erased.attendees).toMatchObject([{ name: null, email: null, answers: [] }]);
   const other = await see(two!.data.bookMeeting.booking.id);
   expect(other.attendees).toMatchObject([{ ...ada, answers: [{ text: "engines" }] }]);

@@ -65,6 +65,7 @@ async function book(context: Context, wish: NewBooking): Promise<string> {
     answers,
     createdAt: now,
   });
+  await store.changes.append({ kind: "MADE", booking, by: "ATTENDEE", byId: id, now });
   await store.outbox.append(
     BookingMade,
     { aggregateId: booking.id, organizationId, occurredAt: now, traceparent: context.traceparent },

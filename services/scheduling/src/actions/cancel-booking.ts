@@ -18,7 +18,9 @@ export async function cancelBooking(context: Context, given: unknown): Promise<B
     requireActive(booking, now);
     const cancelled = cancel(booking, { by, now });
     const { organizationId, sequence } = cancelled;
-    await store.bookings.update(cancelled, { changedBy: changedBy(caller) });
+    const byId = changedBy(caller);
+    await store.bookings.update(cancelled, { changedBy: byId });
+    await store.changes.append({ kind: "CANCELLED", booking: cancelled, by, byId, now });
     await store.reservations.release({ bookingId });
     if (reason) await store.attendees.saveCancellationReason(bookingId, reason);
     await store.outbox.append(

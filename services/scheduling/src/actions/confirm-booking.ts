@@ -17,7 +17,9 @@ export async function confirmBooking(context: Context, given: unknown): Promise<
     requirePending(booking, now);
     const confirmed = confirm(booking);
     const { organizationId, sequence } = confirmed;
-    await store.bookings.update(confirmed, { changedBy: changedBy(caller) });
+    const byId = changedBy(caller);
+    await store.bookings.update(confirmed, { changedBy: byId });
+    await store.changes.append({ kind: "CONFIRMED", booking: confirmed, by, byId, now });
     await store.reservations.confirm(bookingId);
     await store.outbox.append(
       BookingConfirmed,

@@ -10,7 +10,7 @@ import { changedBy } from "./changed-by.ts";
 import { decideSlot } from "./decide-slot.ts";
 
 export async function rescheduleBooking(context: Context, given: unknown): Promise<Booking> {
-  const { bookingId, startAt: start } = validate(bookingMove, given);
+  const { bookingId, startAt: start, reason } = validate(bookingMove, given);
   const { now, caller, traceparent } = context;
   return context.store.transaction(async (store) => {
     const booking = await store.bookings.lock(bookingId);
@@ -30,7 +30,16 @@ export async function rescheduleBooking(context: Context, given: unknown): Promi
     const moved = move(booking, { slot, by, meetingType, now });
     const { organizationId, sequence } = moved;
     await store.reservations.move(moved, reservedTime(moved, meetingType));
-    await store.bookings.update(moved, { changedBy: changedBy(caller) });
+    const byId = changedBy(caller);
+    await store.bookings.update(moved, { changedBy: byId });
+    const position = await store.changes.append({
+      kind: "RESCHEDULED",
+      booking: moved,
+      by,
+      byId,
+      now,
+    });
+    if (reason) await store.changes.saveReason({ bookingId, position }, reason);
     await store.outbox.append(
       BookingRescheduled,
       { aggregateId: bookingId, organizationId, occurredAt: now, traceparent },

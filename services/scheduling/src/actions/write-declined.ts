@@ -11,10 +11,11 @@ export async function writeDeclined(
     readonly changedBy: string | null;
   },
 ): Promise<Booking> {
-  const { by } = answer;
+  const { by, changedBy: byId } = answer;
   const declined = decline(answer.booking, { by, now });
   const { id: bookingId, organizationId, sequence } = declined;
   await store.bookings.update(declined, answer);
+  await store.changes.append({ kind: "DECLINED", booking: declined, by, byId, now });
   await store.reservations.release({ bookingId });
   await store.outbox.append(
     BookingDeclined,

@@ -42,7 +42,11 @@ export const newBooking = z.strictObject({
 export type NewBooking = z.output<typeof newBooking>;
 
 /** Another time for a booking, as it is sent. */
-export const bookingMove = z.strictObject({ bookingId: input.id, startAt: z.number() });
+export const bookingMove = z.strictObject({
+  bookingId: input.id,
+  startAt: z.number(),
+  reason: input.text(1_000).nullish(),
+});
 
 /** A booking to confirm, as it is sent. */
 export const bookingToConfirm = z.strictObject({ bookingId: input.id });

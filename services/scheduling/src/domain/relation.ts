@@ -19,6 +19,20 @@ export function mayKnow(caller: Caller, booking: Booking): boolean {
   return tieTo(caller, booking) !== "none";
 }
 
+/**
+ * Whether the caller may know which account or attendee changed the booking. An attendee knows the
+ * hosts already; which of the admins, or of the other attendees, it was is not theirs to know.
+ */
+export function mayKnowWho(
+  caller: Caller,
+  { booking, byId }: { readonly booking: Booking; readonly byId: string | null },
+): boolean {
+  if (byId === null) return false;
+  const own = caller.kind === "attendee" ? caller.attendeeId : null;
+  if (own !== null) return byId === own || booking.hostIds.includes(byId);
+  return caller.kind === "account" || caller.kind === "service";
+}
+
 /** The side on which the caller may move and cancel the booking, or null. */
 export function partyOf(caller: Caller, booking: Booking): BookingParty | null {
   // A partner app reads what its scopes say; to act for a person it has no grant yet.

@@ -2,6 +2,7 @@ import type { Resolvers } from "@tidbok/service";
 import { explainHosts } from "../actions/explain-hosts.ts";
 import { findBooking } from "../actions/find-booking.ts";
 import { listAttendees } from "../actions/list-attendees.ts";
+import { listChanges } from "../actions/list-changes.ts";
 import { meetingTypeOfBooking } from "../actions/meeting-type-of-booking.ts";
 import type { Context } from "../context.ts";
 import type { Booking as Row } from "../domain/booking.ts";
@@ -16,6 +17,7 @@ export const Booking: Resolvers<Context>["Booking"] = {
   hosts: ({ hostIds }: Row) => hostIds.map((id) => ({ id })),
   whyHost: (booking: Row, _, context) => explainHosts(context, booking),
   attendees: (booking: Row) => listAttendees(booking),
+  history: (booking: Row, page, context) => listChanges(context, { ...page, booking }),
   cancellation: ({ cancelledAt, cancelledBy }: Row) =>
     cancelledAt === null ? null : { at: cancelledAt, by: cancelledBy },
 };

@@ -2,6 +2,7 @@ import type { Resolvers } from "@tidbok/service";
 import type { Context } from "../context.ts";
 import { Attendee } from "./attendee.ts";
 import { Booking } from "./booking.ts";
+import { BookingChange } from "./booking-change.ts";
 import { BookMeetingPayload } from "./book-meeting-payload.ts";
 import { HostChoice, HostStanding } from "./host-choice.ts";
 import { Hold } from "./hold.ts";
@@ -25,6 +26,7 @@ export const resolvers: Resolvers<Context> = {
   HostChoice,
   HostStanding,
   Booking,
+  BookingChange,
   Attendee,
   BookMeetingPayload,
 };

@@ -11,6 +11,8 @@ type Models =
   | "hostLimit"
   | "question"
   | "booking"
+  | "bookingChange"
+  | "changeReason"
   | "hold"
   | "attendee"
   | "answer"

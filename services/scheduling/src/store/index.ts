@@ -4,6 +4,7 @@ import type { PrismaClient } from "../generated/prisma/client.ts";
 import { answeredRequests } from "./answered-requests.ts";
 import { attendees } from "./attendees.ts";
 import { bookings } from "./bookings.ts";
+import { changes } from "./changes.ts";
 import type { Client } from "./client.ts";
 import { entitlements } from "./entitlements.ts";
 import { holds } from "./holds.ts";
@@ -25,6 +26,7 @@ export const createStore = (prisma: PrismaClient, vault: Vault) =>
     hostChoices: hostChoices(client),
     hostLimits: hostLimits(client),
     bookings: bookings(client),
+    changes: changes(client, vault),
     attendees: attendees(client, vault),
     entitlements: entitlements(client),
   }));

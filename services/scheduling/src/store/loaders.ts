@@ -7,6 +7,7 @@ import type { MeetingType } from "../domain/meeting-type.ts";
 import type { Question } from "../domain/question.ts";
 import type { HostHours } from "../domain/schedule.ts";
 import type { TakenTime } from "../domain/taken-time.ts";
+import type { ReasonAsked } from "./changes.ts";
 import type { Store } from "./index.ts";
 
 /** Whose taken time is asked for, and within what. */
@@ -36,6 +37,10 @@ export function createLoaders(store: Store, now: Instant) {
       return ids.map((id) => found.get(id) ?? []);
     }),
     question: byId<Question>((ids) => store.questions.findMany(ids)),
+    changeReason: new DataLoader<ReasonAsked, string | null, string>(
+      (asked) => store.changes.findReasons(asked),
+      { cacheKeyFn: (asked) => `${asked.bookingId} ${asked.position} ${asked.attendeeId}` },
+    ),
     attendeeDetails: new DataLoader<string, AttendeeDetails | null>(async (ids) => {
       const found = await store.attendees.findDetails(ids);
       return ids.map((id) => found.get(id) ?? null);

@@ -53,6 +53,17 @@ export function placeOfAnswer(id: string, questionId: string): Place {
   return { subjectId: id, table: "answer", column: "answer", row: `${id}:${questionId}` };
 }
 
+/** Where an attendee's copy of what was written with a change is sealed. */
+export function placeOfReason(change: {
+  readonly bookingId: string;
+  readonly position: number;
+  readonly attendeeId: string;
+}): Place {
+  const { bookingId, position, attendeeId } = change;
+  const row = `${bookingId}:${position}:${attendeeId}`;
+  return { subjectId: attendeeId, table: "change_reason", column: "reason", row };
+}
+
 /** The bytes in memory of their own, as Prisma takes them. */
 export function owned(bytes: Uint8Array): Bytes {
   return new Uint8Array(bytes);

@@ -1,0 +1,31 @@
+import type { Instant, Interval } from "@tidbok/domain";
+import type { Booking, BookingState, ChangedBy } from "./booking.ts";
+
+/** What can happen to a booking. */
+export const changeKinds = ["MADE", "CONFIRMED", "DECLINED", "RESCHEDULED", "CANCELLED"] as const;
+
+/** What happened to a booking. */
+export type ChangeKind = (typeof changeKinds)[number];
+
+/** A change as it is written; what was written with it is kept apart, with the attendees. */
+export type NewChange = {
+  readonly kind: ChangeKind;
+  /** The booking as it is from then on. */
+  readonly booking: Booking;
+  readonly by: ChangedBy;
+  /** The account or attendee; null for SYSTEM. */
+  readonly byId: string | null;
+  readonly now: Instant;
+};
+
+/** A change as it is read. */
+export type BookingChange = Interval & {
+  readonly bookingId: string;
+  /** 0 for the first one. */
+  readonly position: number;
+  readonly kind: ChangeKind;
+  readonly state: BookingState;
+  readonly by: ChangedBy;
+  readonly byId: string | null;
+  readonly at: Instant;
+};

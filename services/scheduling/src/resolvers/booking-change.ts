@@ -1,0 +1,10 @@
+import type { Resolvers } from "@tidbok/service";
+import { findChangeReason } from "../actions/find-change-reason.ts";
+import type { ShownChange } from "../actions/list-changes.ts";
+import type { Context } from "../context.ts";
+
+export const BookingChange: Resolvers<Context>["BookingChange"] = {
+  startAt: ({ start }: ShownChange) => start,
+  endAt: ({ end }: ShownChange) => end,
+  reason: (change: ShownChange, _, context) => findChangeReason(context, change),
+};
