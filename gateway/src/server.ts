@@ -16,7 +16,7 @@ import { createGraphServers } from "./create-graph-servers.ts";
 import { forgetChangedAccount } from "./forget-changed-account.ts";
 import { reportFailures } from "./errors/report-failures.ts";
 import { addGraphRoute } from "./http/add-graph-route.ts";
-import { refusePlainly } from "./http/refuse-plainly.ts";
+import { refusePlainly, refuseUnroutable } from "./http/refuse-plainly.ts";
 import { addOauthProxy } from "./http/add-oauth-proxy.ts";
 import { addGraphiql } from "./pages/add-graphiql.ts";
 import { addPages } from "./pages/add-pages.ts";
@@ -109,6 +109,7 @@ async function createHttp({ trustedProxies }: Config, log: Logger): Promise<Fast
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     genReqId: () => randomUUID(),
     return503OnClosing: true,
+    frameworkErrors: (error, _, reply) => refuseUnroutable(error, reply),
   }) as unknown as FastifyInstance;
   refusePlainly(app, log);
   await app.register(cookies);

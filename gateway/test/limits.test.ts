@@ -97,6 +97,28 @@ test.each<[string, string]>([
   expect(response.status).toBe(400);
 });
 
+test("a subscription is none that could be run", async () => {
+  expect(await codesOf("subscription { policy { version } }")).not.toContain("INTERNAL");
+  expect(await codesOf("subscription { nothing }")).not.toContain("INTERNAL");
+});
+
+test("an address that cannot be read is refused in plain words", async () => {
+  began = performance.now();
+  const response = await fetch(new URL("/%", runningPlatform().graphql));
+  expect(response.status).toBe(400);
+  expect(await response.json()).toEqual({
+    errors: [{ message: expect.any(String) as string, extensions: { code: "BAD_REQUEST" } }],
+  });
+});
+
+test("a cookie that cannot be a session's is a visitor's", async () => {
+  began = performance.now();
+  for (const value of ["x", "a".repeat(7_000), "%00", "a.b"]) {
+    const headers = { cookie: `__Host-tidbok-session=${value}` };
+    expect(await ask({ query: "{ me { id } }", headers })).toEqual({ data: { me: null } });
+  }
+});
+
 test("a batch is refused, however it is sent", async () => {
   began = performance.now();
   for (const body of [
@@ -123,6 +145,7 @@ test.each([
   "{",
   "",
   '{"query":"{ __typename }","variables":[1]}',
+  '{"query":"{ __typename }","__proto__":{}}',
   '{"query":"{ __typename }","variables":"x"}',
   '{"query":"{ __typename }","extensions":{"persistedQuery":{"version":1,"sha256Hash":"x"}}}',
 ])("the body %s is refused in plain words", async (body) => {

@@ -20,7 +20,10 @@ export function credentialsOf({
   cookie: string | undefined;
 }): Credentials {
   if (authorization !== undefined && authorization !== "") return bearer(authorization);
-  return cookie ? { kind: "cookie", token: cookie } : { kind: "none" };
+  // What cannot be a session's is none, and is not worth a question to identity.
+  return cookie && /^[\w-]{1,128}$/.test(cookie)
+    ? { kind: "cookie", token: cookie }
+    : { kind: "none" };
 }
 
 function bearer(authorization: string): Credentials {

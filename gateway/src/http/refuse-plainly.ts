@@ -1,11 +1,11 @@
 import type { Logger } from "@tidbok/service";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 
 type Plain = { readonly code: string; readonly message: string };
 
 // What can be wrong with a request before there is an operation, by HTTP status.
 const plain: Readonly<Record<number, Plain>> = {
-  400: { code: "BAD_REQUEST", message: "The body is not JSON." },
+  400: { code: "BAD_REQUEST", message: "The request cannot be read." },
   413: { code: "REQUEST_TOO_LARGE", message: "The body is larger than 100 KiB." },
   415: { code: "BAD_REQUEST", message: "The body must be application/json." },
   503: { code: "SERVICE_UNAVAILABLE", message: "There is too much to do right now. Try again." },
@@ -15,18 +15,29 @@ const failure: Plain = { code: "INTERNAL", message: "Something went wrong on our
 /** Errors of HTTP have the shape and the codes of all others, and none of the words of the library below. */
 export function refusePlainly(app: FastifyInstance, log: Logger): void {
   app.setErrorHandler(async (error: { readonly statusCode?: number }, request, reply) => {
-    const status = error.statusCode ?? 500;
-    const known = plain[status] ?? (status < 500 ? plain[400] : undefined);
-    if (!known) log.error({ requestId: request.id, err: error }, "a request failed");
-    const { code, message } = known ?? failure;
-    const correlation = known ? {} : { correlationId: request.id };
-    return reply
-      .code(known ? status : 500)
-      .send({ errors: [{ message, extensions: { code, ...correlation } }] });
+    const { status, code, message } = plainly(error);
+    const isOurs = code === failure.code;
+    if (isOurs) log.error({ requestId: request.id, err: error }, "a request failed");
+    const correlation = isOurs ? { correlationId: request.id } : {};
+    return reply.code(status).send({ errors: [{ message, extensions: { code, ...correlation } }] });
   });
   app.setNotFoundHandler(async (_, reply) =>
     reply.code(404).send({
       errors: [{ message: "There is nothing at this address.", extensions: { code: "NOT_FOUND" } }],
     }),
   );
+}
+
+/** The same for what Fastify refuses before it knows a route: an address that cannot be read. */
+export function refuseUnroutable(
+  error: { readonly statusCode?: number },
+  reply: Pick<FastifyReply, "code">,
+): void {
+  const { status, code, message } = plainly(error);
+  void reply.code(status).send({ errors: [{ message, extensions: { code } }] });
+}
+
+function plainly({ statusCode = 500 }: { readonly statusCode?: number }) {
+  const known = plain[statusCode] ?? (statusCode < 500 ? plain[400] : undefined);
+  return known ? { status: statusCode, ...known } : { status: 500, ...failure };
 }

@@ -25,7 +25,7 @@ export function createMinimizingExecutor({
     const context = (incoming as unknown as { context: GatewayContext }).context;
     const variables = incoming.request.variables ?? {};
     const operation = incoming.operation as typeof incoming.operation | null | undefined;
-    if (!operation) return failed(noSuchOperation());
+    if (!operation || operation.operation === "subscription") return failed(noSuchOperation());
     const problems = variableProblems({ schema: incoming.schema, operation }, variables);
     if (problems.length > 0) return failed(new InvalidInput(problems));
     try {
@@ -56,9 +56,10 @@ function planKey(queryHash: string, decisionsKey: string): string {
   return createHash("sha256").update(queryHash).update("\0").update(decisionsKey).digest("hex");
 }
 
-// Apollo Server leaves it to whoever executes to find that no operation, or no single one, is meant.
+// Apollo Server leaves it to whoever executes to find that no operation, or no single one, is meant,
+// and graphql-js validates subscriptions of a schema that has none.
 function noSuchOperation(): GraphQLError {
-  return new GraphQLError("The document has no operation of this name, or several without one.", {
+  return new GraphQLError("There is no query or mutation of this name, or there are several.", {
     extensions: { code: "OPERATION_RESOLUTION_FAILURE", http: { status: 400 } },
   });
 }
