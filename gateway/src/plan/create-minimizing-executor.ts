@@ -4,6 +4,7 @@ import { InvalidInput } from "@tidbok/domain";
 import { minimize, type Rules } from "@tidbok/minimization";
 import { getOperationAST, GraphQLError } from "graphql";
 import type { GatewayContext } from "../context.ts";
+import { missingScopes } from "./missing-scopes.ts";
 import { variableProblems } from "../errors/variable-problems.ts";
 
 /**
@@ -26,14 +27,22 @@ export function createMinimizingExecutor({
     const variables = incoming.request.variables ?? {};
     const operation = incoming.operation as typeof incoming.operation | null | undefined;
     if (!operation || operation.operation === "subscription") return failed(noSuchOperation());
+    const document = incoming.document;
+    const operationName = incoming.request.operationName ?? null;
+    const refused = missingScopes(context.caller, {
+      schema: incoming.schema,
+      document,
+      operationName,
+    });
+    if (refused) return failed(refused);
     const problems = variableProblems({ schema: incoming.schema, operation }, variables);
     if (problems.length > 0) return failed(new InvalidInput(problems));
     try {
       const minimized = minimize({
         rules,
         schema: incoming.schema,
-        document: incoming.document,
-        operationName: incoming.request.operationName ?? null,
+        document,
+        operationName,
         variables,
         caller: context.caller,
       });

@@ -13,6 +13,7 @@ export { newId } from "./new-id.ts";
 export { browserFamilies, deviceTypes, type Origin } from "./origin.ts";
 export type { Purpose } from "./purpose.ts";
 export { purposes } from "./purpose.ts";
+export { ScopeMissing } from "./scope-missing.ts";
 export type { Scope, ScopeMeaning } from "./scope.ts";
 export {
   isProtectedScope,

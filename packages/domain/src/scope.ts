@@ -91,6 +91,7 @@ export const openToApps: readonly string[] = [
   "Query.organization",
   "Query.organizationById",
   "Query.meetingType",
+  "Query.app",
   "Query.policy",
   "Query.policies",
   "Query.policyByHash",

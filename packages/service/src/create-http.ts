@@ -5,6 +5,7 @@ import fastify, { LogController, type FastifyInstance } from "fastify";
 import { parse } from "graphql";
 import mercurius from "mercurius";
 import { describeError, unwrapErrors } from "./describe-error.ts";
+import { guardScopes } from "./guard-scopes.ts";
 import type { RequestFacts } from "./request-facts.ts";
 import { scalars } from "./scalars.ts";
 import type { ServiceContext, ServiceDefinition } from "./service-definition.ts";
@@ -95,6 +96,7 @@ function protectedSchema<Context extends ServiceContext>(definition: ServiceDefi
     typeDefs,
     resolvers: { ...definition.resolvers, ...used } as never,
   });
+  guardScopes<Context>(schema, (context) => context.caller);
   return protect<Context>(schema, {
     relation: definition.relations,
     callerOf: (context) => context.caller,

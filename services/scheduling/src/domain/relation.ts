@@ -35,8 +35,9 @@ export function mayKnowWho(
 
 /** The side on which the caller may move and cancel the booking, or null. */
 export function partyOf(caller: Caller, booking: Booking): BookingParty | null {
-  // A partner app reads what its scopes say; to act for a person it has no grant yet.
-  if (caller.kind !== "account" && caller.kind !== "attendee") return null;
+  // An app acts on the side of the person who let it in; its scopes have said already that it may.
+  const isSomebody = caller.kind === "account" || caller.kind === "attendee";
+  if (!isSomebody && (caller.kind !== "client" || caller.accountId === null)) return null;
   const ties = { host: "HOST", admin: "ADMIN", participant: "ATTENDEE", none: null } as const;
   return ties[tieTo(caller, booking)];
 }

@@ -1,0 +1,143 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { readFile } from "node:fs/promises";
+import type { GatewayExecutor } from "@apollo/server-gateway-interface";
+import { openToApps, scopeNames, scopes, serviceNames, type Caller } from "@tidbok/domain";
+import { openSupergraph } from "@tidbok/minimization";
+import { createCallerSigner } from "@tidbok/service";
+import { getNamedType, getOperationAST, isLeafType, parse, type GraphQLField } from "graphql";
+import { exportJWK, generateKeyPair } from "jose";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { createContext } from "../context.ts";
+import { connectServices, type ServiceConnections } from "../service-connections.ts";
+import { createMinimizingExecutor } from "./create-minimizing-executor.ts";
+import { openSupergraphDoor, type SupergraphDoor } from "./open-supergraph-door.ts";
+
+let door: SupergraphDoor;
+let services: ServiceConnections;
+let execute: GatewayExecutor;
+let reached = 0;
+const nobody = createServer((_, response) => {
+  reached += 1;
+  response.setHeader("content-type", "application/json").end(JSON.stringify({ data: null }));
+});
+
+beforeAll(async () => {
+  await new Promise<void>((listening) => nobody.listen(0, "127.0.0.1", listening));
+  const url = `http://127.0.0.1:${(nobody.address() as AddressInfo).port}/graphql`;
+  services = connectServices(
+    Object.fromEntries(serviceNames.map((name) => [name, url])) as Record<
+      (typeof serviceNames)[number],
+      string
+    >,
+  );
+  const { privateKey } = await generateKeyPair("EdDSA", { extractable: true });
+  const signCaller = createCallerSigner({ ...(await exportJWK(privateKey)), kid: "test" });
+  const sdl = await readFile(new URL("../../supergraph.graphql", import.meta.url), "utf8");
+  const { rules, supergraphSdl } = openSupergraph(sdl);
+  door = await openSupergraphDoor(supergraphSdl, { services, signCaller });
+  execute = createMinimizingExecutor({ rules, execute: door.execute });
+});
+afterAll(async () => {
+  await door.close();
+  await services.close();
+  await new Promise((closed) => nobody.close(closed));
+});
+
+const app = (held: readonly string[]): Caller => ({
+  kind: "client",
+  clientId: "01920000-0000-7000-8000-000000000060",
+  accountId: "01920000-0000-7000-8000-000000000001",
+  memberships: [],
+  scopes: held,
+  purpose: "provide.integrate",
+});
+
+/** The smallest operation that asks for a field, with its arguments as variables that nobody gives. */
+function operationFor(
+  root: "query" | "mutation",
+  { name, args, type }: GraphQLField<unknown, unknown>,
+) {
+  const variables = args.map((each) => `$${each.name}: ${each.type}`).join(", ");
+  const given = args.map((each) => `${each.name}: $${each.name}`).join(", ");
+  const selection = isLeafType(getNamedType(type)) ? "" : "{ __typename }";
+  return `${root}${variables && `(${variables})`} { ${name}${given && `(${given})`} ${selection} }`;
+}
+
+async function codeFor(query: string, held: readonly string[]) {
+  const document = parse(query);
+  const { errors } = await execute({
+    schema: door.apiSchema,
+    document,
+    operation: getOperationAST(document),
+    queryHash: query,
+    request: { query, variables: {} },
+    context: createContext(app(held), { requestId: "test" }),
+    cache: {},
+    logger: console,
+    metrics: {},
+    overallCachePolicy: {},
+  } as never);
+  const [error] = errors ?? [];
+  const origin = (error as { originalError?: { code?: string } } | undefined)?.originalError;
+  return origin?.code;
+}
+
+const roots = () => [
+  ["mutation", Object.values(door.apiSchema.getMutationType()?.getFields() ?? {})] as const,
+  ["query", Object.values(door.apiSchema.getQueryType()?.getFields() ?? {})] as const,
+];
+
+it("refuses every mutation and query to every scope that does not open it, and asks no service", async () => {
+  let refused = 0;
+  for (const [root, fields] of roots()) {
+    for (const field of fields) {
+      const coordinate = `${root === "query" ? "Query" : "Mutation"}.${field.name}`;
+      for (const held of [[], ...scopeNames.map((name) => [name])]) {
+        const [name] = held;
+        const opens = name !== undefined && scopes[name].opens.some((each) => each === coordinate);
+        const before = reached;
+        const code = await codeFor(operationFor(root, field), held);
+        if (opens || openToApps.includes(coordinate))
+          expect([coordinate, held, code]).not.toContain("FORBIDDEN");
+        else {
+          refused += 1;
+          expect([coordinate, held, code, reached]).toEqual([
+            coordinate,
+            held,
+            "FORBIDDEN",
+            before,
+          ]);
+        }
+      }
+    }
+  }
+  expect(refused).toBeGreaterThan(400);
+});
+
+it("opens only what exists", () => {
+  for (const coordinate of [...scopeNames.flatMap((name) => scopes[name].opens), ...openToApps]) {
+    const [type = "", field = ""] = coordinate.split(".");
+    const found = door.apiSchema.getType(type);
+    const fields = found && "getFields" in found ? found.getFields() : {};
+    expect([coordinate, field in fields]).toEqual([coordinate, true]);
+  }
+});
+
+it("refuses the whole of an operation, by whatever name, fragment or variable a part of it is hidden", async () => {
+  const id = "01920000-0000-7000-8000-000000000099";
+  const read = ["bookings:read", "profile:read"];
+  const cancel = `cancelBooking(input: { bookingId: "${id}" }) { id }`;
+  const before = reached;
+  for (const query of [
+    `mutation { me: ${cancel} }`,
+    `mutation { ...Hidden } fragment Hidden on Mutation { ${cancel} }`,
+    `mutation { ... on Mutation { ${cancel} } }`,
+    `mutation { ... @skip(if: true) { ${cancel} } }`,
+    `query { me { id } organization(slug: "acme") { members { nodes { accountId } } } }`,
+    `query { organization(slug: "acme") { ...Part } } fragment Part on Organization { schedules { nodes { id } } }`,
+  ]) {
+    expect([query, await codeFor(query, read)]).toEqual([query, "FORBIDDEN"]);
+  }
+  expect(reached).toBe(before);
+});
