@@ -1,5 +1,6 @@
 import type { Cursors, RequestFacts } from "@tidbok/service";
 import type { ManageLinks } from "./adapters/manage-links.ts";
+import type { PublicHolidays } from "./adapters/public-holidays.ts";
 import type { Store } from "./store/index.ts";
 import { createLoaders, type Loaders } from "./store/loaders.ts";
 
@@ -7,6 +8,7 @@ import { createLoaders, type Loaders } from "./store/loaders.ts";
 export type Parts = {
   readonly store: Store;
   readonly manageLinks: ManageLinks;
+  readonly holidays: PublicHolidays;
   readonly cursors: Cursors;
   /** A fingerprint of a request under a secret key: what it was made of cannot be tried out. */
   readonly fingerprint: (text: string) => string;

@@ -14,6 +14,7 @@ import { createVault, fileKeyProvider } from "@tidbok/vault";
 import { declineUnanswered } from "./actions/decline-unanswered.ts";
 import { forgetStale } from "./actions/forget-stale.ts";
 import { createManageLinks } from "./adapters/manage-links.ts";
+import { createPublicHolidays } from "./adapters/public-holidays.ts";
 import type { Config } from "./config.ts";
 import { createContext, type Context, type Parts } from "./context.ts";
 import { relationToAttendee } from "./domain/relation.ts";
@@ -39,6 +40,7 @@ export async function createServer(
   const parts: Parts = {
     store: createStore(prisma, vault),
     manageLinks: createManageLinks({ keys: config.manageLinkKeys, publicUrl: config.publicUrl }),
+    holidays: createPublicHolidays(),
     // The cursors' key is derived from it, and so tells nothing of it.
     cursors: createCursors(config.blindIndexKey),
     // Hashed first: the blind index takes letters of both cases for the same.

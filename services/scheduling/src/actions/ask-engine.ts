@@ -2,18 +2,21 @@ import { busyRange, type SlotRequest } from "@tidbok/availability";
 import type { Interval } from "@tidbok/domain";
 import type { Context } from "../context.ts";
 import { limitsOf } from "../domain/booking-limit.ts";
+import { roughHorizon } from "../domain/horizon.ts";
 import type { MeetingType } from "../domain/meeting-type.ts";
 import { meetingRules, slotRequest } from "../domain/slot-request.ts";
+import { loadHolidays } from "./load-holidays.ts";
 
 /** The question for the engine of when a meeting can begin. Two statements, however many hosts. */
 export async function askEngine(
-  { loaders, now }: Context,
+  context: Context,
   asked: {
     readonly meetingType: MeetingType;
     readonly durationMinutes: number;
     readonly window: Interval;
   },
 ): Promise<SlotRequest> {
+  const { loaders, now } = context;
   const { meetingType, durationMinutes, window } = asked;
   const found = await loaders.schedule.loadMany(
     meetingType.hosts.map(({ scheduleId }) => scheduleId),
@@ -32,12 +35,14 @@ export async function askEngine(
       return [hostId, await loaders.busy.load({ hostId, during })] as const;
     }),
   );
+  const { end } = roughHorizon(meetingType, now);
   return slotRequest({
     meetingType,
     durationMinutes,
     window,
     now,
     schedules: new Map(schedules.map((schedule) => [schedule.id, schedule])),
+    holidays: await loadHolidays(context, { schedules, during: { start: now, end } }),
     busy: new Map(busy),
   });
 }

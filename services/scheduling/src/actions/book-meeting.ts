@@ -45,7 +45,7 @@ async function book(context: Context, wish: NewBooking): Promise<string> {
   const answers = readAnswers(meetingType.questions, wish.answers);
   const hold = await heldSlot(context, { ...wish, durationMinutes });
   const { organizationId } = meetingType;
-  const slot = await decideSlot(store, {
+  const slot = await decideSlot(context, {
     meetingType,
     durationMinutes,
     now,

@@ -3,11 +3,13 @@ import type { Instant, Interval } from "@tidbok/domain";
 import type { Context } from "../context.ts";
 import { limitsOf } from "../domain/booking-limit.ts";
 import { checkTime } from "../domain/check-time.ts";
+import { roughHorizon } from "../domain/horizon.ts";
 import { fairnessSpan, hostsOfSlot, type ChosenHosts } from "../domain/hosts-of-slot.ts";
 import type { MeetingType } from "../domain/meeting-type.ts";
 import { SlotOutsideHours } from "../domain/slot-errors.ts";
 import { meetingRules, requestForHosts, slotRequest } from "../domain/slot-request.ts";
 import { slotToBook } from "../domain/slot-to-book.ts";
+import { loadHolidays } from "./load-holidays.ts";
 
 /** A slot that somebody wants to have. */
 export type SlotWish = {
@@ -28,7 +30,7 @@ export type SlotWish = {
  * From here to the end of the transaction nobody else decides about these hosts.
  */
 export async function decideSlot(
-  store: Context["store"],
+  { store, holidays }: Pick<Context, "store" | "holidays">,
   wish: SlotWish,
 ): Promise<Interval & ChosenHosts> {
   const { meetingType, durationMinutes, start, now, settled } = wish;
@@ -49,9 +51,11 @@ export async function decideSlot(
   );
   const hosts = schedules.map(({ limits }) => ({ limits: limitsOf(limits) }));
   const during = busyRange({ rules, window, hosts });
+  const { end } = roughHorizon(meetingType, now);
   const open = slotRequest({
     meetingType,
     schedules: new Map(schedules.map((schedule) => [schedule.id, schedule])),
+    holidays: await loadHolidays({ holidays }, { schedules, during: { start: now, end } }),
     busy: await store.reservations.busy({ hostIds, during, now, except: settled?.id ?? null }),
     durationMinutes,
     window,

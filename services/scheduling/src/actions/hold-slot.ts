@@ -13,12 +13,15 @@ export async function holdSlot(context: Context, given: unknown): Promise<Hold> 
   return context.store.transaction(async (store) => {
     const meetingType = await bookableMeetingType(store, wish.meetingTypeId);
     const durationMinutes = durationOf(meetingType, wish.durationMinutes);
-    const { choices, ...slot } = await decideSlot(store, {
-      meetingType,
-      durationMinutes,
-      start: wish.startAt,
-      now,
-    });
+    const { choices, ...slot } = await decideSlot(
+      { ...context, store },
+      {
+        meetingType,
+        durationMinutes,
+        start: wish.startAt,
+        now,
+      },
+    );
     const hold: Hold = {
       ...slot,
       id: newId(),

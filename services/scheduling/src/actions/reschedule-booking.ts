@@ -20,13 +20,16 @@ export async function rescheduleBooking(context: Context, given: unknown): Promi
     // A retry of a move that was made changes nothing and tells nobody.
     if (booking.start === start) return booking;
     const meetingType = await bookableMeetingType(store, booking.meetingTypeId);
-    const slot = await decideSlot(store, {
-      meetingType,
-      start,
-      now,
-      durationMinutes: (booking.end - booking.start) / 60_000,
-      settled: { ...booking, noticeFrom: now },
-    });
+    const slot = await decideSlot(
+      { ...context, store },
+      {
+        meetingType,
+        start,
+        now,
+        durationMinutes: (booking.end - booking.start) / 60_000,
+        settled: { ...booking, noticeFrom: now },
+      },
+    );
     const moved = move(booking, { slot, by, meetingType, now });
     const { organizationId, sequence } = moved;
     await store.reservations.move(moved, reservedTime(moved, meetingType));

@@ -26,13 +26,26 @@ export async function settleHosts(
   if (others.length > 0 && !isAdministrator(caller, organizationId)) {
     throw new Forbidden("Only an admin may let somebody else host.");
   }
-  const found = await store.schedules.findMany(hosts.map(({ scheduleId }) => scheduleId));
-  const problems = hosts.flatMap((host, i) => {
-    const schedule = found.find(({ id }) => id === host.scheduleId);
+  const ids = hosts.flatMap(({ scheduleId }) => scheduleId ?? []);
+  const found = await store.schedules.findMany(ids);
+  const settled = await Promise.all(
+    hosts.map(async (host) => ({
+      host,
+      schedule: host.scheduleId
+        ? found.find(({ id }) => id === host.scheduleId)
+        : await store.schedules.findDefault({ organizationId, ownerId: host.accountId }),
+    })),
+  );
+  const problems = settled.flatMap(({ host, schedule }, i) => {
     const fits = schedule?.organizationId === organizationId && schedule.ownerId === host.accountId;
     const message = "must be a schedule of the host in this organization";
     return fits ? [] : [{ path: `hosts.${i}.scheduleId`, code: "UNKNOWN_SCHEDULE", message }];
   });
   if (problems.length > 0) throw new InvalidInput(problems);
-  return hosts.map((host) => ({ ...host, joinedAt: joined?.get(host.accountId) ?? now }));
+  return settled.map(({ host, schedule }) => ({
+    ...host,
+    // Without a schedule that fits there is a problem above.
+    scheduleId: schedule?.id ?? "",
+    joinedAt: joined?.get(host.accountId) ?? now,
+  }));
 }

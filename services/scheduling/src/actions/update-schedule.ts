@@ -1,22 +1,15 @@
-import { Forbidden, isMemberOf, NotFound, validate } from "@tidbok/domain";
+import { validate } from "@tidbok/domain";
 import type { Context } from "../context.ts";
 import { closeAtMidnight } from "../domain/close-at-midnight.ts";
-import { memberOf } from "../domain/member-of.ts";
-import { isAdministrator } from "../domain/relation.ts";
 import type { Schedule } from "../domain/schedule.ts";
 import { checkSchedule, scheduleChange } from "../domain/schedule-input.ts";
+import { checkCountry } from "./check-country.ts";
+import { editableSchedule } from "./editable-schedule.ts";
 
 export async function updateSchedule(context: Context, given: unknown): Promise<Schedule> {
   const change = validate(scheduleChange, given);
   return context.store.transaction(async (store) => {
-    const [schedule] = await store.schedules.findMany([change.scheduleId]);
-    if (!schedule || !isMemberOf(context.caller, schedule.organizationId)) {
-      throw new NotFound("schedule");
-    }
-    const accountId = memberOf(context.caller, schedule.organizationId);
-    const isOwner = accountId === schedule.ownerId;
-    if (!isOwner && !isAdministrator(context.caller, schedule.organizationId))
-      throw new Forbidden();
+    const schedule = await editableSchedule({ ...context, store }, change.scheduleId);
     const changed: Schedule = {
       ...schedule,
       name: change.name ?? schedule.name,
@@ -26,9 +19,15 @@ export async function updateSchedule(context: Context, given: unknown): Promise<
         date,
         windows: windows.map(closeAtMidnight),
       })),
+      travel: change.travel ?? schedule.travel,
+      holidayCountry:
+        change.holidayCountry === undefined ? schedule.holidayCountry : change.holidayCountry,
+      isDefault: schedule.isDefault || change.isDefault === true,
       updatedAt: context.now,
     };
     checkSchedule(changed);
+    await checkCountry(context, changed.holidayCountry);
+    if (changed.isDefault && !schedule.isDefault) await store.schedules.clearDefault(schedule);
     await store.schedules.update(changed);
     return changed;
   });

@@ -40,7 +40,7 @@ const location = z
 
 const host = z.strictObject({
   accountId: input.id,
-  scheduleId: input.id,
+  scheduleId: input.id.nullish(),
   isFixed: z.boolean().default(false),
   priority: z.int().min(0).max(100).default(0),
   weight: z.int().min(1).max(1_000).default(100),

@@ -10,6 +10,20 @@ const weekly = z.array(
 );
 const overrides = z.array(z.strictObject({ date: z.string().max(10), windows: z.array(hours) }));
 
+const travel = z
+  .array(
+    z.strictObject({
+      from: z.string().max(10),
+      to: z.string().max(10),
+      timeZone: z.string().max(64),
+    }),
+  )
+  .max(200);
+const country = z
+  .string()
+  .regex(/^[A-Z]{2}$/, "must be two capital letters, such as SE")
+  .nullish();
+
 /** A new schedule, as it is sent. */
 export const newSchedule = z.strictObject({
   organizationId: input.id,
@@ -17,6 +31,9 @@ export const newSchedule = z.strictObject({
   timeZone: input.timeZone,
   weekly: weekly.max(336),
   overrides: overrides.max(1_000).nullish(),
+  travel: travel.nullish(),
+  holidayCountry: country,
+  isDefault: z.boolean().nullish(),
 });
 
 /** A change of a schedule, as it is sent; null and nothing are the same. */
@@ -26,6 +43,9 @@ export const scheduleChange = z.strictObject({
   timeZone: input.timeZone.nullish(),
   weekly: weekly.max(336).nullish(),
   overrides: overrides.max(1_000).nullish(),
+  travel: travel.nullish(),
+  holidayCountry: country,
+  isDefault: z.boolean().nullish(),
 });
 
 /** Throws InvalidInput for hours that make no sense, with the paths of the input. */

@@ -1,4 +1,4 @@
-import type { DateOverride, WeeklyHours } from "@tidbok/availability";
+import type { DateOverride, Travel, WeeklyHours } from "@tidbok/availability";
 import type { Instant } from "@tidbok/domain";
 import type { BookingLimit } from "./booking-limit.ts";
 
@@ -11,6 +11,11 @@ export type Schedule = {
   readonly timeZone: string;
   readonly weekly: readonly WeeklyHours[];
   readonly overrides: readonly DateOverride[];
+  readonly travel: readonly Travel[];
+  /** On whose public holidays there are no weekly hours, or null. */
+  readonly holidayCountry: string | null;
+  /** Taken where no schedule of the owner is named. */
+  readonly isDefault: boolean;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
 };

@@ -1,4 +1,4 @@
-import type { HostRules, MeetingRules, SlotRequest } from "@tidbok/availability";
+import type { HostRules, LocalDate, MeetingRules, SlotRequest } from "@tidbok/availability";
 import type { Instant, Interval } from "@tidbok/domain";
 import { limitsOf } from "./booking-limit.ts";
 import { horizonOf } from "./horizon.ts";
@@ -11,6 +11,8 @@ export type SlotFacts = {
   readonly meetingType: MeetingType;
   /** By id, those of the meeting type's hosts. */
   readonly schedules: ReadonlyMap<string, HostHours>;
+  /** By country. */
+  readonly holidays: ReadonlyMap<string, readonly LocalDate[]>;
   /** By host. */
   readonly busy: ReadonlyMap<string, readonly TakenTime[]>;
   readonly durationMinutes: number;
@@ -20,7 +22,7 @@ export type SlotFacts = {
 
 /** The one question to the engine: slots, holds, bookings and moves are all decided by it. */
 export function slotRequest(facts: SlotFacts): SlotRequest {
-  const { meetingType, schedules, busy, durationMinutes, window, now } = facts;
+  const { meetingType, schedules, holidays, busy, durationMinutes, window, now } = facts;
   return {
     rules: meetingRules(meetingType, durationMinutes),
     hosts: meetingType.hosts.map((host): HostRules => {
@@ -29,6 +31,7 @@ export function slotRequest(facts: SlotFacts): SlotRequest {
       return {
         id: host.accountId,
         schedule,
+        holidays: holidays.get(schedule.holidayCountry ?? "") ?? [],
         limits: limitsOf(schedule.limits),
         busy: (busy.get(host.accountId) ?? []).map((taken) => countedFor(taken, meetingType.id)),
         group: host.group ?? undefined,

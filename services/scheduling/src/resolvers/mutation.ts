@@ -5,6 +5,7 @@ import { confirmBooking } from "../actions/confirm-booking.ts";
 import { createMeetingType } from "../actions/create-meeting-type.ts";
 import { createSchedule } from "../actions/create-schedule.ts";
 import { declineBooking } from "../actions/decline-booking.ts";
+import { deleteSchedule } from "../actions/delete-schedule.ts";
 import { holdSlot } from "../actions/hold-slot.ts";
 import { releaseHold } from "../actions/release-hold.ts";
 import { rescheduleBooking } from "../actions/reschedule-booking.ts";
@@ -16,6 +17,7 @@ import type { Context } from "../context.ts";
 export const Mutation: Resolvers<Context>["Mutation"] = {
   createSchedule: (_, { input }, context) => createSchedule(afresh(context), input),
   updateSchedule: (_, { input }, context) => updateSchedule(afresh(context), input),
+  deleteSchedule: (_, { input }, context) => deleteSchedule(afresh(context), input),
   createMeetingType: (_, { input }, context) => createMeetingType(afresh(context), input),
   updateMeetingType: (_, { input }, context) => updateMeetingType(afresh(context), input),
   setHostLimits: (_, { input }, context) => setHostLimits(afresh(context), input),

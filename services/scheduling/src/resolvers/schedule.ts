@@ -1,7 +1,9 @@
 import type { Resolvers } from "@tidbok/service";
+import { listHolidays } from "../actions/list-holidays.ts";
 import type { Context } from "../context.ts";
 import type { Schedule as Row } from "../domain/schedule.ts";
 
 export const Schedule: Resolvers<Context>["Schedule"] = {
+  holidays: (schedule: Row, given, context) => listHolidays(context, { schedule, given }),
   owner: ({ ownerId }: Row) => ({ id: ownerId }),
 };

@@ -3,6 +3,7 @@ import type { PrismaClient } from "../generated/prisma/client.ts";
 type Models =
   | "schedule"
   | "scheduleWindow"
+  | "scheduleTravel"
   | "scheduleOverride"
   | "scheduleOverrideWindow"
   | "meetingType"

@@ -1,6 +1,8 @@
 import type { BookingLimit } from "../domain/booking-limit.ts";
 import type { HostHours, Schedule } from "../domain/schedule.ts";
+import { breaks } from "@tidbok/service";
 import { minutesOf, wallTimeOf } from "../domain/wall-time.ts";
+import { ScheduleInUse } from "../domain/schedule-in-use.ts";
 import { Prisma } from "../generated/prisma/client.ts";
 import type { Client } from "./client.ts";
 
@@ -14,6 +16,9 @@ type Row = {
   readonly time_zone: string;
   readonly weekly: readonly (Minutes & { readonly days: readonly number[] })[];
   readonly overrides: readonly { readonly date: string; readonly windows: readonly Minutes[] }[];
+  readonly travel: HostHours["travel"];
+  readonly holiday_country: string | null;
+  readonly is_default: boolean;
   readonly limits: readonly BookingLimit[];
   readonly created_at: Date;
   readonly updated_at: Date;
@@ -28,6 +33,8 @@ const selected = Prisma.sql`
         coalesce((SELECT json_agg(json_build_object('start', w.start_minute, 'end', w.end_minute) ORDER BY w.position)
           FROM schedule_override_window w WHERE w.schedule_id = o.schedule_id AND w.on_date = o.on_date), '[]')) ORDER BY o.on_date)
       FROM schedule_override o WHERE o.schedule_id = s.id), '[]') AS overrides,
+    coalesce((SELECT json_agg(json_build_object('from', v.from_date, 'to', v.to_date, 'timeZone', v.time_zone) ORDER BY v.from_date)
+      FROM schedule_travel v WHERE v.schedule_id = s.id), '[]') AS travel,
     coalesce((SELECT json_agg(json_build_object('period', l.period, 'bookings', l.bookings, 'minutes', l.minutes))
       FROM host_limit l WHERE l.organization_id = s.organization_id AND l.account_id = s.owner_id), '[]') AS limits
   FROM schedule s`;
@@ -69,16 +76,57 @@ export const schedules = (client: Client) => ({
     await client.schedule.updateMany({ where: { id, organizationId }, data: changeable(schedule) });
     await client.scheduleWindow.deleteMany({ where: { scheduleId: id } });
     await client.scheduleOverride.deleteMany({ where: { scheduleId: id } });
+    await client.scheduleTravel.deleteMany({ where: { scheduleId: id } });
     await writeHours(client, schedule);
+  },
+
+  /** Makes whoever else would change the owner's schedules wait: of these one is the default. */
+  lockOwner: async ({ organizationId, ownerId }: Owner): Promise<void> => {
+    await client.$queryRaw`
+      SELECT pg_advisory_xact_lock(hashtextextended(${`schedules ${organizationId} ${ownerId}`}, 0))::text`;
+  },
+
+  findDefault: async ({ organizationId, ownerId }: Owner): Promise<Schedule | undefined> => {
+    const [row] = await client.$queryRaw<Row[]>`${selected}
+      WHERE s.organization_id = ${organizationId}::uuid AND s.owner_id = ${ownerId}::uuid AND s.is_default`;
+    return row && toSchedule(row);
+  },
+
+  clearDefault: async ({ organizationId, ownerId }: Owner): Promise<void> => {
+    await client.schedule.updateMany({
+      where: { organizationId, ownerId, isDefault: true },
+      data: { isDefault: false },
+    });
+  },
+
+  makeOldestDefault: async ({ organizationId, ownerId }: Owner): Promise<void> => {
+    await client.$executeRaw`
+      UPDATE schedule SET is_default = true WHERE id = (SELECT id FROM schedule
+        WHERE organization_id = ${organizationId}::uuid AND owner_id = ${ownerId}::uuid ORDER BY id LIMIT 1)`;
+  },
+
+  remove: async ({ id, organizationId }: Schedule): Promise<void> => {
+    if ((await client.meetingTypeHost.count({ where: { scheduleId: id } })) > 0) {
+      throw new ScheduleInUse();
+    }
+    try {
+      await client.schedule.deleteMany({ where: { id, organizationId } });
+    } catch (error) {
+      // A meeting type that took it up in this very moment.
+      if (breaks(error, "meeting_type_host_schedule_id_fkey")) throw new ScheduleInUse();
+      throw error;
+    }
   },
 });
 
-function changeable({ name, timeZone, updatedAt }: Schedule) {
-  return { name, timeZone, updatedAt: new Date(updatedAt) };
+type Owner = Pick<Schedule, "organizationId" | "ownerId">;
+
+function changeable({ name, timeZone, holidayCountry, isDefault, updatedAt }: Schedule) {
+  return { name, timeZone, holidayCountry, isDefault, updatedAt: new Date(updatedAt) };
 }
 
 async function writeHours(client: Client, schedule: Schedule): Promise<void> {
-  const { id: scheduleId, weekly, overrides } = schedule;
+  const { id: scheduleId, weekly, overrides, travel } = schedule;
   const hours = (window: { readonly start: string; readonly end: string }, position: number) => ({
     scheduleId,
     position,
@@ -87,6 +135,12 @@ async function writeHours(client: Client, schedule: Schedule): Promise<void> {
   });
   await client.scheduleWindow.createMany({
     data: weekly.map((window, i) => ({ ...hours(window, i), days: [...window.days] })),
+  });
+  await client.scheduleTravel.createMany({
+    data: travel.map(({ from, to, timeZone }) => ({
+      ...{ scheduleId, timeZone },
+      ...{ fromDate: dateOf(from), toDate: dateOf(to) },
+    })),
   });
   const dated = overrides.map(({ date, windows }) => ({ onDate: dateOf(date), windows }));
   await client.scheduleOverride.createMany({
@@ -113,6 +167,9 @@ function toSchedule(row: Row): HostHours {
     timeZone: row.time_zone,
     weekly: row.weekly.map((window) => ({ days: window.days, ...hours(window) })),
     overrides: row.overrides.map(({ date, windows }) => ({ date, windows: windows.map(hours) })),
+    travel: row.travel,
+    holidayCountry: row.holiday_country,
+    isDefault: row.is_default,
     limits: row.limits,
     createdAt: row.created_at.getTime(),
     updatedAt: row.updated_at.getTime(),
