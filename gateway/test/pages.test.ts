@@ -100,11 +100,11 @@ describe.skipIf(program === null)("in a browser", () => {
     );
     await page.getByLabel("E-mail address").fill(host.email);
     await page.getByLabel("Password").fill(host.password);
-    await page.getByRole("button", { name: "Log in" }).click();
+    await page.getByRole("button", { name: "Log in", exact: true }).click();
     await page.getByText(host.name).waitFor();
     await page.reload();
     await page.getByRole("button", { name: "Log out" }).click();
-    await page.getByRole("button", { name: "Log in" }).waitFor();
+    await page.getByRole("button", { name: "Log in", exact: true }).waitFor();
     await context.close();
   });
 });
