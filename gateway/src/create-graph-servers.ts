@@ -13,7 +13,7 @@ import type { Logger } from "@tidbok/service";
 import type { GatewayContext } from "./context.ts";
 import { publicError } from "./errors/public-error.ts";
 import { giveScalarsMeaning } from "./give-scalars-meaning.ts";
-import { limits } from "./limits.ts";
+import { limits, maxTokens } from "./limits.ts";
 
 /** One GraphQL server per class of callers: each validates against, and introspects, what its class may know of. */
 export type GraphServers = Readonly<Record<CallerClass, ApolloServer<GatewayContext>>>;
@@ -57,6 +57,7 @@ function createGraphServer({
   const armor = limits();
   return new ApolloServer<GatewayContext>({
     gateway: fixed(schema, execute),
+    parseOptions: { maxTokens },
     validationRules: armor.validationRules,
     plugins: [
       ...(armor.plugins as ApolloServerPlugin<GatewayContext>[]),

@@ -97,6 +97,17 @@ test.each<[string, string]>([
   expect(response.status).toBe(400);
 });
 
+test.each<[string, string]>([
+  ["mistyped", "{ me { id }"],
+  ["empty", ""],
+  ["longer than 1,000 tokens", `{ ${times(1_100, () => "__typename")} }`],
+])("a document that is %s is the client's mistake", async (_, query) => {
+  began = performance.now();
+  const response = await post({ query });
+  expect(response.status).toBe(400);
+  expect(await response.text()).not.toContain("INTERNAL");
+});
+
 test("a subscription is none that could be run", async () => {
   expect(await codesOf("subscription { policy { version } }")).not.toContain("INTERNAL");
   expect(await codesOf("subscription { nothing }")).not.toContain("INTERNAL");

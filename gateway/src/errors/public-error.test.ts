@@ -48,3 +48,13 @@ test("a variable's value is not repeated", () => {
   );
   expect(JSON.stringify(shown)).not.toContain("anna");
 });
+
+test("a path is that of the graph, not that of how it is put together", () => {
+  const extensions = { code: "INVALID_INPUT", serviceName: "scheduling" };
+  const error = new GraphQLError("Some of what was sent is not valid.", { extensions });
+  const path = ["organization", "_entities", "0", "bookings"];
+  expect(publicError({ message: error.message, extensions, path }, error).path).toEqual([
+    "organization",
+    "bookings",
+  ]);
+});

@@ -18,7 +18,7 @@ export function publicError(
   requestId: string | null = null,
 ): GraphQLFormattedError {
   const place = {
-    ...(formatted.path ? { path: formatted.path } : {}),
+    ...(formatted.path ? { path: pathInTheGraph(formatted.path) } : {}),
     ...(formatted.locations ? { locations: formatted.locations } : {}),
   };
   const fact = domainErrorIn(error);
@@ -39,6 +39,13 @@ export function publicError(
     ...place,
     extensions: { code: "INTERNAL", ...(requestId ? { correlationId: requestId } : {}) },
   };
+}
+
+// A field that another service answers fails below the list of entities that this service was asked
+// for, which nobody outside knows of.
+function pathInTheGraph(path: readonly (string | number)[]): readonly (string | number)[] {
+  const at = path.indexOf("_entities");
+  return at === -1 ? path : [...path.slice(0, at), ...path.slice(at + 2)];
 }
 
 // Services word their errors for the public themselves (see the shell's describeError), and the

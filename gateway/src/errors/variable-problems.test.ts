@@ -7,7 +7,7 @@ const schema = buildSchema(`
   scalar DateTime
   input Person { name: String!, age: Int }
   input Booking { startAt: DateTime!, person: Person!, tags: [Person!] }
-  type Query { book(input: Booking!): Int, from(instant: DateTime!): Int }
+  type Query { book(input: Booking!): Int, from(instant: DateTime!): Int, know(person: Person!): Int }
 `);
 const dateTime = schema.getType("DateTime");
 if (!isScalarType(dateTime)) throw new Error("no scalar");
@@ -44,5 +44,28 @@ test("a variable that is wrong by itself is named", () => {
   const from = getOperationAST(parse("query ($instant: DateTime!) { from(instant: $instant) }"))!;
   expect(variableProblems({ schema, operation: from }, { instant: "soon" })).toEqual([
     { path: "instant", code: "WRONG_FORMAT", message: "must be an instant" },
+  ]);
+});
+
+test("a path does not depend on what the client calls its variables", () => {
+  const named = getOperationAST(
+    parse(
+      "query ($i: Booking!, $t: DateTime!, $p: Person!) { book(input: $i) from(instant: $t) know(person: $p) }",
+    ),
+  )!;
+  const problems = variableProblems(
+    { schema, operation: named },
+    {
+      i: { startAt: "x", person: { name: "A", secret: 1 }, unknown: 1 },
+      t: "soon",
+      p: { age: 1 },
+    },
+  );
+  expect(problems.map(({ path }) => path)).toEqual([
+    "startAt",
+    "person.secret",
+    "unknown",
+    "instant",
+    "person.name",
   ]);
 });

@@ -18,15 +18,15 @@ async function follow({ connection, name, log, setConnected }: Watch): Promise<v
     switch (status.type) {
       case "disconnect":
         setConnected(false);
-        log.warn({ service: name }, "nats is gone");
+        log.warn({ user: name }, "nats is gone");
         break;
       case "reconnect":
         setConnected(true);
-        log.info({ service: name }, "nats is back");
+        log.info({ user: name }, "nats is back");
         break;
       case "error":
         // Most often a refused subject; the message names the subject and no more.
-        log.error({ service: name, err: status.error }, "nats refused something");
+        log.error({ user: name, err: status.error }, "nats refused something");
         break;
     }
   }

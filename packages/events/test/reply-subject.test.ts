@@ -39,7 +39,10 @@ test.each([
   sent.set(requestIdHeader, "honest");
   await eventually(async () => {
     connection.publish("ask.integrations.BookingMail", '{"variables":{}}', { reply });
-    await connection.request("ask.integrations.BookingMail", '{"variables":{}}', { headers: sent });
+    await connection.request("ask.integrations.BookingMail", '{"variables":{}}', {
+      headers: sent,
+      timeout: 1_000,
+    });
     return answered.includes("honest");
   });
   expect(new Set(answered)).toEqual(new Set(["honest"]));

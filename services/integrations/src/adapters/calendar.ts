@@ -48,5 +48,6 @@ export function writeCalendar(
       },
     ],
   });
-  return calendar.toString();
+  // Each line ends with CRLF, the last one too (RFC 5545, 3.1); the library leaves it to us.
+  return `${calendar.toString()}\r\n`;
 }
