@@ -172,6 +172,14 @@ const map = {
     legalBasis: "contract", retention: "account", erasure: "unlink", scope: "members:read",
     rules: { ...nobody, self: "reveal", admin: "reveal", member: "reveal", support: "reveal", partner: "reveal", service: "reveal" },
   },
+  GOVERNANCE_ACT: {
+    key: "user.behavior",
+    description: "What a person changed in an organization, or had changed about them there, in ids.",
+    subject: "customer", sensitivity: "personal", source: "observed",
+    purposes: ["provide.schedule", "provide.administer", "security", "legal", "rights"],
+    legalBasis: "legitimate interest", retention: "account", erasure: "unlink", scope: null,
+    rules: { ...nobody, self: "reveal", admin: "reveal" },
+  },
   SESSION_ACTIVITY: {
     key: "user.behavior",
     description: "When a person logged in, was last seen, and until when they stay logged in.",

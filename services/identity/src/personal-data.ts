@@ -37,6 +37,8 @@ export const personalData: PersonalData<Parts> = {
     column(["oauth_record", "uid_hash"], ["SESSION_CREDENTIAL", "delete"]),
     column(["oauth_record", "user_code_hash"], ["SESSION_CREDENTIAL", "delete"]),
     column(["membership", "role"], ["MEMBERSHIP", "delete"]),
+    column(["organization_change", "actor_id"], ["GOVERNANCE_ACT", "unlink"]),
+    column(["organization_change", "subject_id"], ["GOVERNANCE_ACT", "unlink"]),
     column(["invitation", "email"], ["ACCOUNT_EMAIL", "delete"]),
     column(["invitation", "email_index"], ["ACCOUNT_EMAIL", "delete"]),
   ],
@@ -51,6 +53,10 @@ export const personalData: PersonalData<Parts> = {
       // Which apps the person let in; what the tokens are is nobody's to read.
       oauth_record: (await store.oauthRecords.listGrants({ accountId: subjectId })).map(
         ({ appId, expiresAt }) => ({ appId, expiresAt }),
+      ),
+      // Who else took part is another person's fact.
+      organization_change: (await store.organizationChanges.listOf(subjectId)).map(
+        ({ organizationId, kind, changedAt }) => ({ organizationId, kind, changedAt }),
       ),
       // Who invited is another person's fact.
       invitation: invitations.map(({ invitedBy: _, ...own }) => own),
@@ -69,6 +75,7 @@ export const personalData: PersonalData<Parts> = {
       await inner.sessions.removeOf(subjectId),
       await inner.oauthRecords.removeOf(subjectId),
       await inner.memberships.removeOf(subjectId),
+      await inner.organizationChanges.unlink(subjectId),
       await eraseAccount(inner, { accountId: subjectId, now: now() }),
     ]);
     // Last: a crash before it leaves rows that the next attempt still finds.
@@ -82,6 +89,7 @@ export const personalData: PersonalData<Parts> = {
     const lists = [
       await store.sessions.listAll(subjectId),
       await store.memberships.listOf([subjectId]),
+      await store.organizationChanges.listOf(subjectId),
       await store.oauthRecords.listGrants({ accountId: subjectId }),
       await store.invitations.listFor(subjectId),
     ];

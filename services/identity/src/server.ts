@@ -30,6 +30,7 @@ import { createSteadily } from "./adapters/steadily.ts";
 import type { Config } from "./config.ts";
 import { createContext, type Context, type Parts } from "./context.ts";
 import type { Invitation } from "./domain/invitation.ts";
+import type { OrganizationChange } from "./domain/organization-change.ts";
 import type { Membership } from "./domain/membership.ts";
 import { relationToAccount, relationToInvited, relationToMember } from "./domain/relation.ts";
 import { PrismaClient } from "./generated/prisma/client.ts";
@@ -142,6 +143,8 @@ const relations = {
   },
   Membership: (caller: Caller, row: Membership) => relationToMember(caller, row),
   Invitation: (caller: Caller, row: Invitation) => relationToInvited(caller, row.organizationId),
+  OrganizationChange: (caller: Caller, row: OrganizationChange) =>
+    relationToInvited(caller, row.organizationId),
   Session: (caller: Caller, row: Owned) => relationToOwned(caller, row),
   // Given only to who has just shown a password or a refresh token of this very account.
   SessionTokens: () => "self" as const,

@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Context } from "../context.ts";
 import { InvitationNotYours, LinkExpired, LinkInvalid } from "../domain/link-errors.ts";
 import type { Membership } from "../domain/membership.ts";
+import { recordChange } from "./record-change.ts";
 import { requireAccount } from "./require-account.ts";
 
 const schema = z.strictObject({ token: z.string().max(200, "must have 200 characters at most") });
@@ -26,6 +27,8 @@ export async function acceptInvitation(context: Context, given: unknown): Promis
       if (!isNew) return;
       const place = { aggregateId: organizationId, organizationId, occurredAt: now };
       await inner.outbox.append(MemberJoined, place, { ...key, role });
+      const change = { organizationId, kind: "MEMBER_JOINED", subjectId: accountId } as const;
+      await recordChange({ ...context, store: inner }, change);
     });
   }
   const membership = await store.memberships.find(key);

@@ -3,6 +3,7 @@ import { MemberRoleChanged } from "@tidbok/events";
 import { z } from "zod";
 import type { Context } from "../context.ts";
 import { mayGovern, type Membership } from "../domain/membership.ts";
+import { recordChange } from "./record-change.ts";
 import { requireAccount } from "./require-account.ts";
 import { requireMembership } from "./require-membership.ts";
 
@@ -24,6 +25,9 @@ export async function changeMemberRole(context: Context, given: unknown): Promis
   }
   await context.store.transaction(async (store) => {
     await store.memberships.updateRole(key, role);
+    const { organizationId, accountId: subjectId } = key;
+    const change = { organizationId, kind: "MEMBER_ROLE_CHANGED", subjectId } as const;
+    await recordChange({ ...context, store }, change);
     await store.outbox.append(
       MemberRoleChanged,
       {

@@ -3,6 +3,7 @@ import { MemberJoined, OrganizationCreated } from "@tidbok/events";
 import { z } from "zod";
 import type { Context } from "../context.ts";
 import { isReserved, type Organization } from "../domain/organization.ts";
+import { recordChange } from "./record-change.ts";
 import { requireAccount } from "./require-account.ts";
 
 const schema = z.strictObject({
@@ -31,14 +32,16 @@ export async function createOrganization(context: Context, given: unknown): Prom
 }
 
 async function record(
-  { store, now }: Context,
+  context: Context,
   { organization, ownerId }: { organization: Organization; ownerId: string },
 ): Promise<string> {
+  const { store, now } = context;
   const { id: organizationId } = organization;
   const place = { aggregateId: organizationId, organizationId, occurredAt: now };
   const role = "OWNER";
   await store.organizations.insert(organization);
   await store.memberships.insert({ organizationId, accountId: ownerId, role, joinedAt: now });
+  await recordChange(context, { organizationId, kind: "CREATED", subjectId: null });
   await store.outbox.append(OrganizationCreated, place, { organizationId, ownerId });
   await store.outbox.append(MemberJoined, place, { organizationId, accountId: ownerId, role });
   return organizationId;

@@ -5,6 +5,7 @@ import type { Context } from "../context.ts";
 import { invite, type Invitation } from "../domain/invitation.ts";
 import { mayGovern } from "../domain/membership.ts";
 import { AlreadyMember } from "../domain/organization-errors.ts";
+import { recordChange } from "./record-change.ts";
 import { requireAccount } from "./require-account.ts";
 
 const schema = z.strictObject({
@@ -37,14 +38,16 @@ export async function inviteMember(context: Context, given: unknown): Promise<In
 }
 
 async function record(
-  { store, now }: Context,
+  context: Context,
   invitation: Invitation & { readonly email: string },
 ): Promise<string> {
+  const { store, now } = context;
   const { id, organizationId, email } = invitation;
   const known = await store.accounts.findCredential(email);
   const key = known && { organizationId, accountId: known.accountId };
   if (key && (await store.memberships.find(key))) throw new AlreadyMember();
   await store.invitations.insert(invitation);
+  await recordChange(context, { organizationId, kind: "MEMBER_INVITED", subjectId: id });
   await store.outbox.append(
     InvitationSent,
     { aggregateId: id, organizationId, occurredAt: now },

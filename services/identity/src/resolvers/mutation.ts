@@ -27,8 +27,11 @@ import { resetPassword } from "../actions/reset-password.ts";
 import { rotateAppSecret } from "../actions/rotate-app-secret.ts";
 import { signUp } from "../actions/sign-up.ts";
 import { updateApp } from "../actions/update-app.ts";
+import { transferOwnership } from "../actions/transfer-ownership.ts";
+import { updateOrganization } from "../actions/update-organization.ts";
 import { updateProfile } from "../actions/update-profile.ts";
 import { verifyEmail } from "../actions/verify-email.ts";
+import { withdrawInvitation } from "../actions/withdraw-invitation.ts";
 import type { Context } from "../context.ts";
 import { purposeOf } from "./app.ts";
 
@@ -69,6 +72,9 @@ export const Mutation: Resolvers<Context>["Mutation"] = {
   endSession: (_, { input }, context) => endSession(context, input),
   endOtherSessions: async (_, __, context) => ({ session: await endOtherSessions(context) }),
   createOrganization: (_, { input }, context) => createOrganization(context, input),
+  updateOrganization: (_, { input }, context) => updateOrganization(context, input),
+  transferOwnership: (_, { input }, context) => transferOwnership(context, input),
+  withdrawInvitation: (_, { input }, context) => withdrawInvitation(context, input),
   inviteMember: (_, { input }, context) => inviteMember(context, input),
   acceptInvitation: (_, { input }, context) => acceptInvitation(context, input),
   changeMemberRole: (_, { input }, context) => changeMemberRole(context, input),

@@ -1,10 +1,16 @@
 import type { Resolvers } from "@tidbok/service";
 import { findOrganization } from "../actions/find-organization.ts";
+import { listInvitations } from "../actions/list-invitations.ts";
 import { listMembers } from "../actions/list-members.ts";
+import { listOrganizationChanges } from "../actions/list-organization-changes.ts";
 import type { Context } from "../context.ts";
 import type { Organization as Row } from "../domain/organization.ts";
 
 export const Organization: Resolvers<Context>["Organization"] = {
   __resolveReference: ({ id }: Pick<Row, "id">, context) => findOrganization(context, id),
+  invitations: ({ id }: Row, page, context) =>
+    listInvitations(context, { ...page, organizationId: id }),
+  changes: ({ id }: Row, page, context) =>
+    listOrganizationChanges(context, { ...page, organizationId: id }),
   members: ({ id }: Row, page, context) => listMembers(context, { ...page, organizationId: id }),
 };

@@ -8,6 +8,7 @@ import { apps } from "./apps.ts";
 import { invitations } from "./invitations.ts";
 import { memberships } from "./memberships.ts";
 import { oauthRecords } from "./oauth-records.ts";
+import { organizationChanges } from "./organization-changes.ts";
 import { organizations } from "./organizations.ts";
 import { policyVersions } from "./policy-versions.ts";
 import { refreshTokens } from "./refresh-tokens.ts";
@@ -23,6 +24,7 @@ export const createStore = (prisma: PrismaClient, vault: Vault) =>
     verifications: verifications(transaction, vault),
     sessions: sessions(transaction),
     refreshTokens: refreshTokens(transaction),
+    organizationChanges: organizationChanges(transaction),
     organizations: organizations(transaction),
     memberships: memberships(transaction),
     invitations: invitations(transaction, vault),

@@ -63,6 +63,26 @@ export const invitations = (
     return Promise.all(rows.map((row) => open(vault, row)));
   },
 
+  /** A page of an organization's invitations that nobody has accepted, newest first. */
+  listOpen: async (
+    organizationId: string,
+    { size, before }: { size: number; before: string | null },
+  ): Promise<readonly Invitation[]> => {
+    const rows = await prisma.invitation.findMany({
+      where: { organizationId, acceptedAt: null, ...(before && { id: { lt: before } }) },
+      orderBy: { id: "desc" },
+      take: size + 1,
+    });
+    return Promise.all(rows.map((row) => open(vault, row)));
+  },
+
+  /** Deletes it and destroys its key. False when it was accepted or withdrawn meanwhile. */
+  withdraw: async (id: string): Promise<boolean> => {
+    const { count } = await prisma.invitation.deleteMany({ where: { id, acceptedAt: null } });
+    if (count === 1) await vault.destroyKey(id);
+    return count === 1;
+  },
+
   removeMany: async (ids: readonly string[]): Promise<number> =>
     (await prisma.invitation.deleteMany({ where: { id: { in: [...ids] } } })).count,
 });

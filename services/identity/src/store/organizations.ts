@@ -19,6 +19,13 @@ export const organizations = (prisma: Pick<PrismaClient, "organization">) => ({
     return row && toOrganization(row);
   },
 
+  update: async (
+    id: string,
+    change: Partial<Pick<Organization, "name" | "timeZone" | "locale">>,
+  ): Promise<void> => {
+    await prisma.organization.updateMany({ where: { id }, data: change });
+  },
+
   /** Throws SlugTaken. */
   insert: async (organization: Organization): Promise<void> => {
     try {

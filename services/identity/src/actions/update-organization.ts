@@ -1,0 +1,40 @@
+import { Forbidden, input, NotFound, roleIn, validate } from "@tidbok/domain";
+import { z } from "zod";
+import type { Context } from "../context.ts";
+import { isAdministrator } from "../domain/membership.ts";
+import type { Organization } from "../domain/organization.ts";
+import { recordChange } from "./record-change.ts";
+import { requireAccount } from "./require-account.ts";
+
+// A null is a field left out: nothing of an organization can be taken away.
+const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  schema.nullish().transform((value) => value ?? undefined);
+
+const schema = z.strictObject({
+  organizationId: input.id,
+  name: optional(input.line(120)),
+  timeZone: optional(input.timeZone),
+  locale: optional(input.locale),
+});
+
+/** Changes what heads an organization's booking pages; its address stays, for links lead there. */
+export async function updateOrganization(context: Context, given: unknown): Promise<Organization> {
+  requireAccount(context.caller);
+  const { organizationId, name, timeZone, locale } = validate(schema, given);
+  const role = roleIn(context.caller, organizationId);
+  if (role === null) throw new NotFound("organization");
+  if (!isAdministrator(role)) throw new Forbidden();
+  await context.store.transaction(async (store) => {
+    await store.organizations.update(organizationId, {
+      ...(name !== undefined && { name }),
+      ...(timeZone !== undefined && { timeZone }),
+      ...(locale !== undefined && { locale }),
+    });
+    const change = { organizationId, kind: "SETTINGS_CHANGED", subjectId: null } as const;
+    await recordChange({ ...context, store }, change);
+  });
+  const { organization } = context.loaders;
+  const changed = await organization.clear(organizationId).load(organizationId);
+  if (changed === null) throw new NotFound("organization");
+  return changed;
+}
