@@ -10,6 +10,7 @@ test.each([
   withCode("X", withCode("ECONNREFUSED")),
   new Error("timeout exceeded when trying to connect"),
   new Error("Connection terminated unexpectedly"),
+  new Error("Client has encountered a connection error and is not queryable"),
 ])("a database that is away or busy is unavailable: %s", (error) => {
   expect(isUnavailable(error)).toBe(true);
 });

@@ -6,6 +6,10 @@ const ofPrisma = new Set(["P1001", "P1002", "P1008", "P1017", "P2024", "P2028", 
 const ofPostgres = new Set(["57P01", "57P02", "57P03", "53300", "57014", "08006", "08001"]);
 const ofTheNetwork = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT"]);
 
+// The driver has no codes for these.
+const ofTheDriver =
+  /timeout exceeded when trying to connect|Connection terminated|is not queryable/;
+
 /** Whether the error says that the database cannot be reached, or is too busy, and may be there in a moment. */
 export function isUnavailable(error: unknown): boolean {
   const state = sqlState(error);
@@ -17,9 +21,7 @@ export function isUnavailable(error: unknown): boolean {
   ) {
     const code = "code" in each && typeof each.code === "string" ? each.code : "";
     if (ofPrisma.has(code) || ofTheNetwork.has(code)) return true;
-    if (/timeout exceeded when trying to connect|Connection terminated/.test(each.message)) {
-      return true;
-    }
+    if (ofTheDriver.test(each.message)) return true;
   }
   return false;
 }
