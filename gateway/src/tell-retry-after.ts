@@ -5,9 +5,14 @@ import type { GatewayContext } from "./context.ts";
 export const tellRetryAfter: ApolloServerPlugin<GatewayContext> = {
   requestDidStart: async () => ({
     willSendResponse: async ({ errors = [], response }) => {
-      const seconds = errors.map(({ extensions }) => Number(extensions["retryAfterSeconds"]));
+      // The federation library hands on whatever was thrown, not only errors of GraphQL.
+      const seconds = errors.map((error) => Number(extensionsOf(error)["retryAfterSeconds"]));
       const longest = Math.max(0, ...seconds.filter(Number.isFinite));
       if (longest > 0) response.http.headers.set("retry-after", String(longest));
     },
   }),
 };
+
+function extensionsOf(error: { readonly extensions?: Readonly<Record<string, unknown>> }) {
+  return error.extensions ?? {};
+}

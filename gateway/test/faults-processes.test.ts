@@ -40,7 +40,7 @@ test.each(ownParts)(
       ...meanwhile,
       ...answers.flatMap((answer) => answer?.errors ?? []),
     ]) {
-      expect(extensions.code).toBe("SERVICE_UNAVAILABLE");
+      expect(extensions.code, message).toBe("SERVICE_UNAVAILABLE");
       expect(message).not.toMatch(new RegExp(`${part}|127\\.|ECONN|fetch`));
     }
     for (const [index, attempt] of attempts.entries()) {

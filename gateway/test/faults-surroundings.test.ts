@@ -90,7 +90,7 @@ test("Postgres dies: requests get a plain code meanwhile, and then everything wo
     const ids = (await mailsTo(attendee.email)).map(({ messageId }) => messageId);
     expect(new Set(ids).size).toBe(1);
   }
-});
+}, 150_000);
 
 test("after all that no event waits or is buried", async () => {
   await eventually(
