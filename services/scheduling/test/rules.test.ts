@@ -154,6 +154,15 @@ test("a host's own limits count the meetings of all types, and are the host's to
   const member = account(organizationId, "MEMBER");
   const meddling = await scheduling.ask(member, { query: setLimits, variables: { input: theirs } });
   expect(codeOf(meddling)).toBe("FORBIDDEN");
+  // A stranger has no hours here, and so no limits: not even an admin can set any.
+  const stranger = {
+    organizationId,
+    accountId: account(organizationId, "MEMBER").accountId,
+    limits,
+  };
+  const admin = account(organizationId, "ADMIN");
+  const far = await scheduling.ask(admin, { query: setLimits, variables: { input: stranger } });
+  expect(codeOf(far)).toBe("NOT_FOUND");
 });
 
 test("the next time is found within the whole horizon, in as many statements as the slots", async () => {

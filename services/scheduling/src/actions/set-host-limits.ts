@@ -1,4 +1,4 @@
-import { Forbidden, input, validate } from "@tidbok/domain";
+import { Forbidden, input, NotFound, validate } from "@tidbok/domain";
 import { z } from "zod";
 import type { Context } from "../context.ts";
 import { bookingLimits, checkLimits, type BookingLimit } from "../domain/booking-limit.ts";
@@ -20,8 +20,12 @@ export async function setHostLimits(
   const hostId = accountId ?? self;
   if (hostId !== self && !isAdministrator(caller, organizationId)) throw new Forbidden();
   checkLimits(limits);
-  await store.transaction((inside) =>
-    inside.hostLimits.replace({ organizationId, hostId }, limits),
-  );
+  await store.transaction(async (inside) => {
+    // Whoever has hours here belongs here; limits of others would be rows about strangers.
+    const hours = { organizationId, ownerId: hostId, before: null, limit: 1 };
+    const [schedule] = hostId === self ? [null] : await inside.schedules.list(hours);
+    if (schedule === undefined) throw new NotFound("host");
+    await inside.hostLimits.replace({ organizationId, hostId }, limits);
+  });
   return limits;
 }
