@@ -36,7 +36,8 @@ function showBooking(booking) {
   for (const [name, value] of facts) {
     list.append(element("dt", { textContent: name }), element("dd", { textContent: value }));
   }
-  const mayChange = booking.state !== "CANCELLED" && new Date(booking.endAt) > new Date();
+  const mayChange =
+    ["PENDING", "CONFIRMED"].includes(booking.state) && new Date(booking.endAt) > new Date();
   const choices = element("div", { className: "choices" });
   if (mayChange) {
     choices.append(

@@ -45,6 +45,18 @@ export const BookingRescheduled = defineEvent(
   z.object({ bookingId: fact.id, organizationId: fact.id, sequence: fact.count }),
 );
 
+/** The attendee of a booking did not come, as a host says. Aggregate: the booking. */
+export const BookingMissed = defineEvent(
+  "scheduling.booking.missed",
+  z.object({ bookingId: fact.id, organizationId: fact.id, by: z.enum(["HOST", "ADMIN"]) }),
+);
+
+/** The attendee of a booking came after all: that it was missed is taken back. Aggregate: the booking. */
+export const BookingAttended = defineEvent(
+  "scheduling.booking.attended",
+  z.object({ bookingId: fact.id, organizationId: fact.id, by: z.enum(["HOST", "ADMIN"]) }),
+);
+
 /** A booking does not take place, and whose decision that was. Aggregate: the booking. */
 export const BookingCancelled = defineEvent(
   "scheduling.booking.cancelled",

@@ -46,7 +46,7 @@ export const bookingAnswer = z
     booking: z
       .object({
         id: z.string(),
-        state: z.enum(["PENDING", "CONFIRMED", "DECLINED", "CANCELLED"]),
+        state: z.enum(["PENDING", "CONFIRMED", "DECLINED", "CANCELLED", "COMPLETED", "NO_SHOW"]),
         sequence: z.int(),
         startAt: instant,
         endAt: instant,

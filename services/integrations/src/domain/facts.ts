@@ -37,7 +37,7 @@ export type LocationKind = "ONLINE" | "IN_PERSON" | "HOST_CALLS" | "ATTENDEE_CAL
 /** A booking as it is now, not as it was when the event happened. */
 export type BookingFacts = {
   readonly id: string;
-  readonly state: "PENDING" | "CONFIRMED" | "DECLINED" | "CANCELLED";
+  readonly state: "PENDING" | "CONFIRMED" | "DECLINED" | "CANCELLED" | "COMPLETED" | "NO_SHOW";
   readonly sequence: number;
   readonly startAt: Instant;
   readonly endAt: Instant;

@@ -3,6 +3,7 @@ import { BookingCancelled } from "@tidbok/events";
 import type { Context } from "../context.ts";
 import { cancel, requireActive, type Booking } from "../domain/booking.ts";
 import { bookingToCancel } from "../domain/booking-input.ts";
+import { CancellationTooLate, isTooLate } from "../domain/change-notice.ts";
 import { partyOf } from "../domain/relation.ts";
 import { changedBy } from "./changed-by.ts";
 
@@ -16,6 +17,10 @@ export async function cancelBooking(context: Context, given: unknown): Promise<B
     // A retry of what was done changes nothing and tells nobody.
     if (booking.state === "CANCELLED") return booking;
     requireActive(booking, now);
+    const [meetingType] = await store.meetingTypes.findMany([booking.meetingTypeId]);
+    if (meetingType && isTooLate(booking, { by, now, meetingType })) {
+      throw new CancellationTooLate(meetingType.changeNoticeMinutes);
+    }
     const cancelled = cancel(booking, { by, now });
     const { organizationId, sequence } = cancelled;
     const byId = changedBy(caller);

@@ -2,13 +2,13 @@ import { validate } from "@tidbok/domain";
 import { BookingConfirmed } from "@tidbok/events";
 import type { Context } from "../context.ts";
 import { confirm, requirePending, type Booking } from "../domain/booking.ts";
-import { bookingToConfirm } from "../domain/booking-input.ts";
+import { bookingNamed } from "../domain/booking-input.ts";
 import { changedBy } from "./changed-by.ts";
 import { lockToAnswer } from "./lock-to-answer.ts";
 
 /** Its time has been reserved since it was asked for: a yes can find it taken by nobody. */
 export async function confirmBooking(context: Context, given: unknown): Promise<Booking> {
-  const { bookingId } = validate(bookingToConfirm, given);
+  const { bookingId } = validate(bookingNamed, given);
   const { now, caller, traceparent } = context;
   return context.store.transaction(async (store) => {
     const { booking, by } = await lockToAnswer(store, { bookingId, caller });

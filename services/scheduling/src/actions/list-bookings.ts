@@ -23,6 +23,7 @@ export async function listBookings(
     organizationId,
     hostIds: [...(filter?.hostId ? [filter.hostId] : []), ...(seesAll || !own ? [] : [own])],
     states: filter?.states ?? null,
+    now: context.now,
     startsAfter: filter?.startsAfter ?? null,
     startsBefore: filter?.startsBefore ?? null,
     before: placeBefore(context, asked.after),

@@ -3,6 +3,7 @@ import { BookingRescheduled } from "@tidbok/events";
 import type { Context } from "../context.ts";
 import { move, requireActive, type Booking } from "../domain/booking.ts";
 import { bookingMove } from "../domain/booking-input.ts";
+import { isTooLate, ReschedulingTooLate } from "../domain/change-notice.ts";
 import { partyOf } from "../domain/relation.ts";
 import { reservedTime } from "../domain/reserved-time.ts";
 import { bookableMeetingType } from "./bookable-meeting-type.ts";
@@ -20,6 +21,9 @@ export async function rescheduleBooking(context: Context, given: unknown): Promi
     // A retry of a move that was made changes nothing and tells nobody.
     if (booking.start === start) return booking;
     const meetingType = await bookableMeetingType(store, booking.meetingTypeId);
+    if (isTooLate(booking, { by, now, meetingType })) {
+      throw new ReschedulingTooLate(meetingType.changeNoticeMinutes);
+    }
     const slot = await decideSlot(
       { ...context, store },
       {

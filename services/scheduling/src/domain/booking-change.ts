@@ -2,7 +2,15 @@ import type { Instant, Interval } from "@tidbok/domain";
 import type { Booking, BookingState, ChangedBy } from "./booking.ts";
 
 /** What can happen to a booking. */
-export const changeKinds = ["MADE", "CONFIRMED", "DECLINED", "RESCHEDULED", "CANCELLED"] as const;
+export const changeKinds = [
+  "MADE",
+  "CONFIRMED",
+  "DECLINED",
+  "RESCHEDULED",
+  "CANCELLED",
+  "NO_SHOW",
+  "NO_SHOW_UNDONE",
+] as const;
 
 /** What happened to a booking. */
 export type ChangeKind = (typeof changeKinds)[number];

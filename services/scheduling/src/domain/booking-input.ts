@@ -1,6 +1,6 @@
 import { input } from "@tidbok/domain";
 import { z } from "zod";
-import { bookingStates } from "./booking.ts";
+import { shownStates } from "./booking.ts";
 import { phone } from "./read-answers.ts";
 
 const slot = {
@@ -48,8 +48,8 @@ export const bookingMove = z.strictObject({
   reason: input.text(1_000).nullish(),
 });
 
-/** A booking to confirm, as it is sent. */
-export const bookingToConfirm = z.strictObject({ bookingId: input.id });
+/** A booking to confirm, or to note about, as it is sent. */
+export const bookingNamed = z.strictObject({ bookingId: input.id });
 
 /** A booking to cancel or decline, as it is sent. */
 export const bookingToCancel = z.strictObject({
@@ -63,7 +63,7 @@ const instant = z.number().min(0).max(Date.UTC(2200, 0));
 /** Which bookings, as it is sent. */
 export const bookingFilter = z
   .strictObject({
-    states: z.array(z.enum(bookingStates)).max(10).nullish(),
+    states: z.array(z.enum(shownStates)).max(10).nullish(),
     startsAfter: instant.nullish(),
     startsBefore: instant.nullish(),
     hostId: input.id.nullish(),

@@ -4,11 +4,17 @@ import { BookingNotPending } from "./booking-not-pending.ts";
 import type { Location } from "./location.ts";
 import type { MeetingType } from "./meeting-type.ts";
 
-/** The states of a booking; the first two take time. */
+/** What can be decided of a booking; the first two take time. */
 export const bookingStates = ["PENDING", "CONFIRMED", "DECLINED", "CANCELLED"] as const;
 
 /** Whether a booking takes place. */
 export type BookingState = (typeof bookingStates)[number];
+
+/** What people are told of a booking: what was decided, what time has done to it, and whether anybody came. */
+export const shownStates = [...bookingStates, "COMPLETED", "NO_SHOW"] as const;
+
+/** What people are told of a booking. */
+export type ShownState = (typeof shownStates)[number];
 
 /** A side of a booking that somebody acts on. */
 export type BookingParty = "HOST" | "ATTENDEE" | "ADMIN";
@@ -37,6 +43,8 @@ export type Booking = {
   readonly cancelledBy: ChangedBy | null;
   /** PENDING: from this instant on it is too late to confirm it. */
   readonly answerBy: Instant | null;
+  /** When a host noted that the attendee did not come. */
+  readonly noShowAt: Instant | null;
 };
 
 type Confirmation = Pick<MeetingType, "needsConfirmation" | "confirmWithinMinutes">;
@@ -65,6 +73,7 @@ export function makeBooking(made: {
     cancelledAt: null,
     cancelledBy: null,
     answerBy: meetingType.needsConfirmation ? lastAnswer(slot, { meetingType, now }) : null,
+    noShowAt: null,
   };
 }
 
@@ -115,6 +124,12 @@ export function decline(
   return { ...ended(booking, { by, now }), state: "DECLINED" };
 }
 
+/** What is told of the booking at this instant. Nothing has to happen for a meeting to be over. */
+export function shownState({ state, noShowAt, end }: Booking, now: Instant): ShownState {
+  if (noShowAt !== null) return "NO_SHOW";
+  return state === "CONFIRMED" && end <= now ? "COMPLETED" : state;
+}
+
 /** Whether nobody has answered a booking in time. */
 export function isUnanswered({ state, answerBy }: Booking, now: Instant): boolean {
   return state === "PENDING" && answerBy !== null && answerBy <= now;
@@ -128,7 +143,7 @@ export function requirePending(booking: Booking, now: Instant): void {
 /** Refuses what comes too late: a booking that was cancelled or is over stays as it is. */
 export function requireActive(booking: Booking, now: Instant): void {
   const isOff = booking.state === "CANCELLED" || booking.state === "DECLINED";
-  if (isOff || booking.end <= now) throw new BookingNotActive();
+  if (isOff || booking.noShowAt !== null || booking.end <= now) throw new BookingNotActive();
 }
 
 function ended(

@@ -74,6 +74,7 @@ const fields = {
   hosts: z.array(host).min(1).max(100),
   needsConfirmation: z.boolean(),
   confirmWithinMinutes: minutes(1, 43_200),
+  changeNoticeMinutes: minutes(0, 525_600),
 };
 
 /** A new meeting type, as it is sent. */
@@ -96,6 +97,7 @@ export const newMeetingType = z.strictObject({
   mode: fields.mode.default("ONE_HOST"),
   needsConfirmation: fields.needsConfirmation.default(false),
   confirmWithinMinutes: fields.confirmWithinMinutes.default(2_880),
+  changeNoticeMinutes: fields.changeNoticeMinutes.default(0),
   scheduleId: input.id.nullish(),
   hosts: fields.hosts.nullish(),
 });

@@ -48,6 +48,8 @@ export type MeetingType = {
   /** A booking waits until a host has said yes to it, for so many minutes at most. */
   readonly needsConfirmation: boolean;
   readonly confirmWithinMinutes: number;
+  /** An attendee may cancel and move until so long before the start; 0: until the end. */
+  readonly changeNoticeMinutes: number;
   readonly createdBy: string;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;

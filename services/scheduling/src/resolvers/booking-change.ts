@@ -4,6 +4,7 @@ import type { ShownChange } from "../actions/list-changes.ts";
 import type { Context } from "../context.ts";
 
 export const BookingChange: Resolvers<Context>["BookingChange"] = {
+  state: ({ kind, state }: ShownChange) => (kind === "NO_SHOW" ? "NO_SHOW" : state),
   startAt: ({ start }: ShownChange) => start,
   endAt: ({ end }: ShownChange) => end,
   reason: (change: ShownChange, _, context) => findChangeReason(context, change),

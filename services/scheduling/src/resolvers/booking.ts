@@ -4,11 +4,13 @@ import { findBooking } from "../actions/find-booking.ts";
 import { listAttendees } from "../actions/list-attendees.ts";
 import { listChanges } from "../actions/list-changes.ts";
 import { meetingTypeOfBooking } from "../actions/meeting-type-of-booking.ts";
+import { stateOfBooking } from "../actions/state-of-booking.ts";
 import type { Context } from "../context.ts";
 import type { Booking as Row } from "../domain/booking.ts";
 
 export const Booking: Resolvers<Context>["Booking"] = {
   __resolveReference: ({ id }: { readonly id: string }, context) => findBooking(context, id),
+  state: (booking: Row, _, context) => stateOfBooking(context, booking),
   startAt: ({ start }: Row) => start,
   endAt: ({ end }: Row) => end,
   meetingType: (booking: Row, _, context) => meetingTypeOfBooking(context, booking),

@@ -8,8 +8,10 @@ import { declineBooking } from "../actions/decline-booking.ts";
 import { deleteSchedule } from "../actions/delete-schedule.ts";
 import { holdSlot } from "../actions/hold-slot.ts";
 import { releaseHold } from "../actions/release-hold.ts";
+import { recordNoShow } from "../actions/record-no-show.ts";
 import { rescheduleBooking } from "../actions/reschedule-booking.ts";
 import { setHostLimits } from "../actions/set-host-limits.ts";
+import { undoNoShow } from "../actions/undo-no-show.ts";
 import { updateMeetingType } from "../actions/update-meeting-type.ts";
 import { updateSchedule } from "../actions/update-schedule.ts";
 import type { Context } from "../context.ts";
@@ -29,6 +31,8 @@ export const Mutation: Resolvers<Context>["Mutation"] = {
   rescheduleBooking: (_, { input }, context) => rescheduleBooking(afresh(context), input),
   cancelBooking: (_, { input }, context) => cancelBooking(afresh(context), input),
   confirmBooking: (_, { input }, context) => confirmBooking(afresh(context), input),
+  recordNoShow: (_, { input }, context) => recordNoShow(afresh(context), input),
+  undoNoShow: (_, { input }, context) => undoNoShow(afresh(context), input),
   declineBooking: (_, { input }, context) => declineBooking(afresh(context), input),
 };
 

@@ -1,5 +1,5 @@
 import type { Instant } from "@tidbok/domain";
-import type { Booking, BookingState } from "../domain/booking.ts";
+import type { Booking, BookingState, ShownState } from "../domain/booking.ts";
 import { Prisma } from "../generated/prisma/client.ts";
 import type { Client } from "./client.ts";
 
@@ -19,6 +19,7 @@ type Row = {
   readonly cancelled_at: Date | null;
   readonly cancelled_by: Booking["cancelledBy"];
   readonly answer_by: Date | null;
+  readonly no_show_at: Date | null;
 };
 
 const selected = Prisma.sql`
@@ -31,7 +32,8 @@ export type BookingsAsked = {
   readonly organizationId: string;
   /** Only those that all of these accounts host. */
   readonly hostIds: readonly string[];
-  readonly states: readonly BookingState[] | null;
+  readonly states: readonly ShownState[] | null;
+  readonly now: Instant;
   readonly startsAfter: Instant | null;
   readonly startsBefore: Instant | null;
   readonly before: string | null;
@@ -54,24 +56,7 @@ export const bookings = (client: Client) => ({
   },
 
   /** Those made last first. */
-  list: async (asked: BookingsAsked): Promise<Booking[]> => {
-    const { organizationId, states, before, limit } = asked;
-    const after = asked.startsAfter === null ? null : new Date(asked.startsAfter).toISOString();
-    const until = asked.startsBefore === null ? null : new Date(asked.startsBefore).toISOString();
-    const hosted = asked.hostIds.map(
-      (hostId) => Prisma.sql`
-        AND EXISTS (SELECT 1 FROM reservation r WHERE r.booking_id = b.id AND r.host_id = ${hostId}::uuid)`,
-    );
-    const rows = await client.$queryRaw<Row[]>`${selected}
-      WHERE b.organization_id = ${organizationId}::uuid
-        ${before === null ? Prisma.empty : Prisma.sql`AND b.id < ${before}::uuid`}
-        ${states === null ? Prisma.empty : Prisma.sql`AND b.state = ANY(${[...states]}::text[])`}
-        ${after === null ? Prisma.empty : Prisma.sql`AND b.start_at >= ${after}::timestamptz`}
-        ${until === null ? Prisma.empty : Prisma.sql`AND b.start_at < ${until}::timestamptz`}
-        ${hosted.length === 0 ? Prisma.empty : Prisma.join(hosted, " ")}
-      ORDER BY b.id DESC LIMIT ${limit}`;
-    return rows.map(toBooking);
-  },
+  list: (asked: BookingsAsked): Promise<Booking[]> => listBookings(client, asked),
 
   insert: async (booking: Booking): Promise<void> => {
     const { id, organizationId, meetingTypeId, state, sequence, location } = booking;
@@ -105,6 +90,17 @@ export const bookings = (client: Client) => ({
     return rows.map(({ id }) => id);
   },
 
+  /** Writes whether anybody came, and which account says so. */
+  updateNoShow: async ({ id, noShowAt }: Booking, accountId: string): Promise<void> => {
+    await client.booking.updateMany({
+      where: { id },
+      data: {
+        noShowAt: dateOrNull(noShowAt),
+        noShowById: noShowAt === null ? null : accountId,
+      },
+    });
+  },
+
   /** Writes what can change: state, time, sequence, cancellation and who cancelled; null: nobody did, a time ran out. */
   update: async (booking: Booking, { changedBy }: { changedBy: string | null }): Promise<void> => {
     const { id, organizationId, state, sequence, cancelledAt, cancelledBy } = booking;
@@ -124,6 +120,25 @@ export const bookings = (client: Client) => ({
   },
 });
 
+async function listBookings(client: Client, asked: BookingsAsked): Promise<Booking[]> {
+  const { organizationId, states, before, limit } = asked;
+  const after = asked.startsAfter === null ? null : new Date(asked.startsAfter).toISOString();
+  const until = asked.startsBefore === null ? null : new Date(asked.startsBefore).toISOString();
+  const hosted = asked.hostIds.map(
+    (hostId) => Prisma.sql`
+        AND EXISTS (SELECT 1 FROM reservation r WHERE r.booking_id = b.id AND r.host_id = ${hostId}::uuid)`,
+  );
+  const rows = await client.$queryRaw<Row[]>`${selected}
+      WHERE b.organization_id = ${organizationId}::uuid
+        ${before === null ? Prisma.empty : Prisma.sql`AND b.id < ${before}::uuid`}
+        ${states === null ? Prisma.empty : Prisma.sql`AND ${shownState(asked.now)} = ANY(${[...states]}::text[])`}
+        ${after === null ? Prisma.empty : Prisma.sql`AND b.start_at >= ${after}::timestamptz`}
+        ${until === null ? Prisma.empty : Prisma.sql`AND b.start_at < ${until}::timestamptz`}
+        ${hosted.length === 0 ? Prisma.empty : Prisma.join(hosted, " ")}
+      ORDER BY b.id DESC LIMIT ${limit}`;
+  return rows.map(toBooking);
+}
+
 function toBooking(row: Row): Booking {
   return {
     id: row.id,
@@ -140,7 +155,16 @@ function toBooking(row: Row): Booking {
     cancelledAt: row.cancelled_at?.getTime() ?? null,
     cancelledBy: row.cancelled_by,
     answerBy: row.answer_by?.getTime() ?? null,
+    noShowAt: row.no_show_at?.getTime() ?? null,
   };
+}
+
+// The domain's `shownState`, for a list that is filtered before it is read.
+function shownState(now: Instant): Prisma.Sql {
+  return Prisma.sql`
+    CASE WHEN b.no_show_at IS NOT NULL THEN 'NO_SHOW'
+         WHEN b.state = 'CONFIRMED' AND b.end_at <= ${new Date(now).toISOString()}::timestamptz THEN 'COMPLETED'
+         ELSE b.state END`;
 }
 
 function dateOrNull(instant: Instant | null): Date | null {

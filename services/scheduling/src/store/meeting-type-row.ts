@@ -26,6 +26,7 @@ export type MeetingTypeRow = {
   readonly is_active: boolean;
   readonly needs_confirmation: boolean;
   readonly confirm_within_minutes: number;
+  readonly change_notice_minutes: number;
   readonly created_by: string;
   readonly created_at: Date;
   readonly updated_at: Date;
@@ -57,6 +58,7 @@ export function toMeetingType(row: MeetingTypeRow): MeetingType {
     isActive: row.is_active,
     needsConfirmation: row.needs_confirmation,
     confirmWithinMinutes: row.confirm_within_minutes,
+    changeNoticeMinutes: row.change_notice_minutes,
     createdBy: row.created_by,
     createdAt: row.created_at.getTime(),
     updatedAt: row.updated_at.getTime(),

@@ -104,7 +104,7 @@ function changeable(meetingType: MeetingType) {
     meetingType;
   const { noticeMinutes, maximumNoticeMinutes, horizonKind, horizonDays } = meetingType;
   const { mode, isActive, location } = meetingType;
-  const { needsConfirmation, confirmWithinMinutes } = meetingType;
+  const { needsConfirmation, confirmWithinMinutes, changeNoticeMinutes } = meetingType;
   return {
     slug,
     title,
@@ -122,6 +122,7 @@ function changeable(meetingType: MeetingType) {
     isActive,
     needsConfirmation,
     confirmWithinMinutes,
+    changeNoticeMinutes,
     durationsMinutes: [...meetingType.durationsMinutes],
     locationKind: location.kind,
     locationText: location.text,
