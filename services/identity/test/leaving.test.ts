@@ -1,10 +1,11 @@
-import { anonymous, type Caller } from "@tidbok/domain";
+import { anonymous, newId, type Caller } from "@tidbok/domain";
 import { eventually } from "@tidbok/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { organizationOperations } from "./organization-operations.ts";
 import {
   callerOf,
   codeOf,
+  gateway,
   logIn,
   newestMail,
   newPerson,
@@ -69,6 +70,35 @@ describe("somebody who deactivates their account", () => {
     expect((await told(identity, "identity.account.reactivated")).at(-1)).toEqual({
       accountId: person.id,
     });
+  });
+
+  it("takes the apps along that they let in, and hears of it in an event", async () => {
+    const owner = await newPerson(identity, { email: "app-owner@example.test" });
+    const organization = await organizations.create(owner.caller);
+    const person = await newPerson(identity, { email: "app-user@example.test" });
+    const [appId, grantId] = [newId(), "a-permission"];
+    await identity.sql.query(
+      "INSERT INTO app VALUES ($1, $2, 'Crm', 'Crm AB', 'provide.integrate', true, '{}', now())",
+      [appId, organization.value.id],
+    );
+    await identity.sql.query(
+      `INSERT INTO oauth_record (model, key_hash, payload, grant_id, account_id, app_id, expires_at)
+       VALUES ('Grant', sha256('x'), 'sealed', $1, $2, $3, '2100-01-01')`,
+      [grantId, person.id, appId],
+    );
+    const query = `query ($c: ID!, $a: ID!, $g: ID!) {
+      clientCaller(clientId: $c, accountId: $a, grantId: $g) { clientId } }`;
+    const app = async () =>
+      (await identity.ask(gateway, query, { c: appId, a: person.id, g: grantId })).data
+        .clientCaller;
+    expect(await app()).toEqual({ clientId: appId });
+    await deactivate(person.caller);
+    expect(await app()).toBeNull();
+    expect(await told(identity, "identity.access.changed")).toEqual([
+      { appId, accountId: person.id },
+    ]);
+    await logIn(identity, "app-user@example.test");
+    expect(await app()).toEqual({ clientId: appId });
   });
 
   it("must have shown lately who they are", async () => {
