@@ -4,6 +4,7 @@ import { InvalidInput } from "@tidbok/domain";
 import { minimize, type Rules } from "@tidbok/minimization";
 import { getOperationAST, GraphQLError } from "graphql";
 import type { GatewayContext } from "../context.ts";
+import { introspect } from "./introspect.ts";
 import { missingScopes } from "./missing-scopes.ts";
 import { variableProblems } from "../errors/variable-problems.ts";
 
@@ -53,7 +54,13 @@ export function createMinimizingExecutor({
         operation: getOperationAST(minimized.document, incoming.request.operationName) ?? operation,
         queryHash: planKey(incoming.queryHash, minimized.decisionsKey),
       } as typeof incoming);
-      return { ...response, data: minimized.restore(response.data ?? null) } as typeof response;
+      const restored = minimized.restore(response.data ?? null);
+      const schema = incoming.schema;
+      const data = restored && {
+        ...restored,
+        ...introspect({ schema, document, operation, variables }),
+      };
+      return { ...response, data } as typeof response;
     } catch (error) {
       if (error instanceof Error) return failed(error);
       throw error;

@@ -1,0 +1,92 @@
+import { demand } from "./ask.ts";
+import { attemptAt, book, openStage, type Stage } from "./bookings.ts";
+import { rowsOf } from "./databases.ts";
+import { invite, register, somebody, type Person } from "./people.ts";
+
+/** What an id may name. */
+export const idKinds = [
+  "organization",
+  "account",
+  "session",
+  "invitation",
+  "emailVerification",
+  "schedule",
+  "meetingType",
+  "question",
+  "hold",
+  "booking",
+  "app",
+] as const;
+
+/** One of them. */
+export type IdKind = (typeof idKinds)[number];
+
+/** One id of each kind. */
+export type Ids = Readonly<Record<IdKind, string>>;
+
+/** An organization with one of everything, its owner, a member, and somebody who booked there. */
+export type Tenant = {
+  readonly owner: Person;
+  readonly member: Person;
+  readonly manageToken: string;
+  readonly stage: Stage;
+  readonly ids: Ids;
+};
+
+/** Makes a tenant whom nobody else has in this run. */
+export async function openTenant(name: string): Promise<Tenant> {
+  const stage = await openStage(name);
+  const { host: owner, organization, meetingType, slots } = stage;
+  const member = await register(`${name}s`);
+  await invite({ by: owner, organizationId: organization.id, role: "MEMBER" }, member);
+  const booked = await book(attemptAt(stage, slots[0] ?? ""));
+  const { holdSlot, inviteMember, registerApp } = await demand({
+    query: `mutation ($hold: HoldSlotInput!, $invite: InviteMemberInput!, $app: RegisterAppInput!) {
+      holdSlot(input: $hold) { id } inviteMember(input: $invite) { id } registerApp(input: $app) { app { id } } }`,
+    variables: {
+      hold: { meetingTypeId: meetingType.id, startAt: slots[1] },
+      invite: { organizationId: organization.id, email: somebody("Ida").email, role: "MEMBER" },
+      app: {
+        organizationId: organization.id,
+        name: "App",
+        legalName: "App AB",
+        purpose: "PROVIDE_INTEGRATE",
+        isConfidential: true,
+        redirectUris: ["https://app.example/back"],
+        scopes: [{ scope: "hosts.name:read", why: "To greet." }],
+      },
+    },
+    token: owner.token,
+  });
+  const { sessions } = await demand({
+    query: "{ sessions { nodes { id } } }",
+    token: owner.token,
+  });
+  const [mail] = await rowsOf<{ id: string }>(
+    "tidbok_identity",
+    `SELECT id::text FROM email_verification WHERE account_id = '${owner.accountId}'`,
+  );
+  const [offered] = await rowsOf<{ id: string }>(
+    "tidbok_scheduling",
+    `SELECT schedule_id::text AS id FROM meeting_type_host WHERE meeting_type_id = '${meetingType.id}'`,
+  );
+  return {
+    owner,
+    member,
+    manageToken: booked.manageToken,
+    stage,
+    ids: {
+      organization: organization.id,
+      account: owner.accountId,
+      session: sessions.nodes[0].id,
+      invitation: inviteMember.id,
+      emailVerification: mail?.id ?? "",
+      schedule: offered?.id ?? "",
+      meetingType: meetingType.id,
+      question: meetingType.questions[0]?.id ?? "",
+      hold: holdSlot.id,
+      booking: booked.id,
+      app: registerApp.app.id,
+    },
+  };
+}
