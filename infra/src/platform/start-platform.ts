@@ -1,4 +1,4 @@
-import { mkdir, realpath, rm } from "node:fs/promises";
+import { realpath, rm } from "node:fs/promises";
 import { serviceNames } from "@tidbok/domain";
 import { ensureKeys } from "../keys/ensure-keys.ts";
 import { ensureSecrets } from "../keys/ensure-secrets.ts";
@@ -9,6 +9,7 @@ import { statePlaces, toolsDir } from "../places.ts";
 import { stopOrphan } from "../postgres/stop-orphan.ts";
 import { assertFreePorts } from "./assert-free-ports.ts";
 import { claim } from "./claim.ts";
+import { ensureStateFolder } from "./ensure-state-folder.ts";
 import type { Installation } from "./environment.ts";
 import { createKeeper, type Keeper } from "./keeper.ts";
 import { migrateAll } from "./migrate-all.ts";
@@ -34,7 +35,7 @@ export async function startPlatform(
   { say, stopping }: { say: Say; stopping: AbortSignal },
 ): Promise<Platform> {
   const places = statePlaces(settings.stateDir);
-  await mkdir(places.folder, { recursive: true });
+  await ensureStateFolder(places.folder);
   const release = await claim(places.folder);
   const keeper = createKeeper({ file: places.processes, say, stopping });
   const stop = async () => {

@@ -15,7 +15,7 @@ export type GivenAnswer = {
 export const phone = z
   .string()
   .trim()
-  .regex(/^\+?[0-9 ().\-/]{3,30}$/, "must be a telephone number")
+  .regex(/^\+?[0-9 ().\-/]{3,30}$/, { error: "must be a telephone number", abort: true })
   .refine((text) => text.replace(/\D/g, "").length >= 3, "must be a telephone number");
 
 /** The answers as they are kept, in the order of the questions. Throws InvalidInput with every mistake. */
