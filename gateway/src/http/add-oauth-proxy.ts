@@ -20,6 +20,7 @@ const passedOn = [
   "cookie",
   "dpop",
   "origin",
+  "sec-fetch-site",
 ];
 const ofTheConnection = new Set(["connection", "keep-alive", "transfer-encoding"]);
 

@@ -144,6 +144,21 @@ describe("an app that asks a person", () => {
   });
 });
 
+it("takes no answer that a page of elsewhere sends", async () => {
+  const { consent } = await authorize("bookings:read", []);
+  for (const [name, value] of [
+    ["origin", "https://elsewhere.example"],
+    ["sec-fetch-site", "cross-site"],
+  ] as const) {
+    const response = await fetch(consent.url, {
+      method: "POST",
+      headers: { [name]: value },
+      body: new URLSearchParams([["decision", "allow"]]),
+    });
+    expect(response.status).toBe(403);
+  }
+});
+
 describe("what comes of a code", () => {
   it("ends when the code comes again", async () => {
     const { verifier, state, answered } = await authorize("bookings:read", ["bookings:read"]);

@@ -24,8 +24,7 @@ export async function addConsent(
   /** Runs a step of the interaction whose cookie the browser shows. Without one the page has expired. */
   const within = (step: Step) => async (given: FastifyRequest, reply: FastifyReply) => {
     const request = given as Page;
-    const { origin } = request.headers;
-    const isForeign = origin !== undefined && origin !== new URL(parts.publicUrl).origin;
+    const isForeign = request.method === "POST" && isFromElsewhere(request, parts.publicUrl);
     const interaction = isForeign
       ? null
       : await provider.interactionDetails(request.raw, reply.raw).catch(nullIfGone);
@@ -39,6 +38,14 @@ export async function addConsent(
   app.get("/oauth/consent/:uid", isOpen, within(ask));
   app.post("/oauth/consent/:uid", isOpen, within(decide));
   app.post("/oauth/consent/:uid/log-in", isOpen, within(logIn));
+}
+
+// Browsers that hide where they come from (`no-referrer`) send `Origin: null`, and say so by the other header.
+// Both only add to the interaction's cookie, which no form of another site gets to send.
+function isFromElsewhere({ headers }: FastifyRequest, publicUrl: string): boolean {
+  const { origin, "sec-fetch-site": site } = headers;
+  if (site !== undefined) return site !== "same-origin";
+  return origin !== undefined && origin !== "null" && origin !== new URL(publicUrl).origin;
 }
 
 function nullIfGone(error: unknown): null {
