@@ -118,6 +118,14 @@ const map = {
     legalBasis: "contract", retention: "booking", erasure: "delete", scope: "attendees.settings:read",
     rules: { ...nobody, self: "reveal", host: "reveal", partner: "reveal", service: "reveal" },
   },
+  ABSENCE_REASON: {
+    key: "user.content.private",
+    description: "What a host wrote about why they are away.",
+    subject: "host", sensitivity: "protected", source: "provided",
+    purposes: ["provide.schedule", "rights"],
+    legalBasis: "contract", retention: "account", erasure: "delete", scope: null,
+    rules: { ...nobody, self: "reveal" },
+  },
   CANCELLATION_REASON: {
     key: "user.content.private",
     description: "What a person wrote when cancelling or moving a booking.",

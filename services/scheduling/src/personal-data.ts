@@ -10,11 +10,19 @@ export type PersonalDataParts = {
 };
 
 /**
- * All that scheduling holds about people is in an attendee's row and answers, sealed with a key that
- * belongs to this attendee of this booking alone. Accounts are ids here; who they are identity knows.
+ * All that scheduling holds about attendees is sealed with a key that belongs to this attendee of this
+ * booking alone. Accounts are ids here; who they are identity knows. Why somebody is away is sealed with
+ * the account's own key.
  */
 export const personalData: PersonalData<PersonalDataParts> = {
   columns: [
+    {
+      table: "absence",
+      column: "reason",
+      category: "ABSENCE_REASON",
+      subject: "host",
+      erasure: "delete",
+    },
     ...(
       [
         ["name", "ATTENDEE_NAME"],
@@ -52,21 +60,33 @@ export const personalData: PersonalData<PersonalDataParts> = {
     const details = (await store.attendees.findDetails([subjectId])).get(subjectId);
     const { answers = [], ...attendee } = details ?? {};
     const reasons = await store.changes.findReasonsOf(subjectId);
-    return { attendee: details ? [attendee] : [], answer: answers, change_reason: reasons };
+    const absences = await store.absences.listOf(subjectId);
+    const whys = await store.absences.findReasons(absences.map(({ id }) => id));
+    return {
+      attendee: details ? [attendee] : [],
+      answer: answers,
+      change_reason: reasons,
+      absence: absences.map((absence, i) => ({ ...absence, reason: whys[i] ?? null })),
+    };
   },
 
   // The key first: from then on nothing can be read, whatever happens to the rest.
   eraseSubject: async ({ store, vault, now }, subjectId) => {
-    const isKnown = (await store.attendees.findDetails([subjectId])).size > 0;
+    const isKnown =
+      (await store.attendees.findDetails([subjectId])).size > 0 ||
+      (await store.absences.countOf(subjectId)) > 0;
     if (!isKnown) return 0;
     await vault.destroyKey(subjectId);
     return store.transaction(
       async (inside) =>
+        (await inside.absences.eraseOf(subjectId)) +
         (await inside.changes.eraseReasonsOf(subjectId)) +
         (await inside.attendees.erase(subjectId, now())),
     );
   },
 
   residue: async ({ store }, subjectId) =>
-    (await store.attendees.countLeft(subjectId)) + (await store.changes.countReasonsOf(subjectId)),
+    (await store.attendees.countLeft(subjectId)) +
+    (await store.changes.countReasonsOf(subjectId)) +
+    (await store.absences.countOf(subjectId)),
 };

@@ -18,6 +18,7 @@ import { createPublicHolidays } from "./adapters/public-holidays.ts";
 import type { Config } from "./config.ts";
 import { createContext, type Context, type Parts } from "./context.ts";
 import { relationToAttendee } from "./domain/relation.ts";
+import type { Absence } from "./domain/absence.ts";
 import type { Attendee } from "./domain/attendee.ts";
 import { PrismaClient } from "./generated/prisma/client.ts";
 import { reactions } from "./reactions/index.ts";
@@ -68,6 +69,8 @@ export async function createServer(
     sdl: await readFile(new URL("../schema.graphql", import.meta.url), "utf8"),
     resolvers,
     relations: {
+      Absence: (caller, { accountId }: Absence) =>
+        caller.kind === "account" && caller.accountId === accountId ? "self" : "none",
       Attendee: (caller, attendee: Attendee) => relationToAttendee(caller, attendee),
       Answer: (caller, { attendee }: { attendee: Attendee }) =>
         relationToAttendee(caller, attendee),

@@ -28,20 +28,12 @@ test("an attendee's data is exported whole, erased for good, and another's stays
   const { id: bookingId } = one!.data.bookMeeting.booking;
   const move = { bookingId, startAt: "2027-02-02T11:00:00Z", reason: "A train" };
   await scheduling.data(host, rescheduleQuery, { input: move });
-  const pool = createPool(scheduling.config.databaseUrl);
-  const keysPool = createPool(scheduling.config.keysDatabaseUrl);
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
-  const vault = createVault({
-    pool: keysPool,
-    keyProvider: await fileKeyProvider(scheduling.config.kekFile),
-    blindIndexKey: Buffer.from(scheduling.config.blindIndexKey, "base64"),
-  });
-  const parts = { store: createStore(prisma, vault), vault, now: () => scheduling.clock.now };
-
+  const { parts, close } = await openParts();
   expect(await personalData.exportSubject(parts, id)).toEqual({
     attendee: [{ ...ada, phone: null, locale: "en", cancellationReason: null }],
     answer: [{ questionId: answers[0]!.questionId, answer: "engines" }],
     change_reason: [{ reason: "A train" }],
+    absence: [],
   });
   expect(await personalData.residue(parts, id)).toBe(7);
   expect(await personalData.eraseSubject(parts, id)).toBe(3);
@@ -56,9 +48,40 @@ test("an attendee's data is exported whole, erased for good, and another's stays
   expect(erased.attendees).toMatchObject([{ name: null, email: null, answers: [] }]);
   const other = await see(two!.data.bookMeeting.booking.id);
   expect(other.attendees).toMatchObject([{ ...ada, answers: [{ text: "engines" }] }]);
-  await prisma.$disconnect();
-  await Promise.all([pool.end(), keysPool.end()]);
+  await close();
 });
+
+test("why a host was away is exported whole and erased with the host", async () => {
+  const { organizationId, host } = await offerMeeting(scheduling);
+  const input = { organizationId, startsOn: "2027-02-03", endsOn: "2027-02-04", reason: "A cold" };
+  const query = `mutation ($input: CreateAbsenceInput!) { createAbsence(input: $input) { id } }`;
+  await scheduling.data(host, query, { input });
+  const { parts, close } = await openParts();
+  const exported = await personalData.exportSubject(parts, host.accountId);
+  expect(exported["absence"]).toMatchObject([{ startsOn: "2027-02-03", reason: "A cold" }]);
+  expect(await personalData.residue(parts, host.accountId)).toBe(1);
+  expect(await personalData.eraseSubject(parts, host.accountId)).toBe(1);
+  expect(await personalData.residue(parts, host.accountId)).toBe(0);
+  await close();
+});
+
+/** What privacy would work with, on connections of its own. */
+async function openParts() {
+  const pool = createPool(scheduling.config.databaseUrl);
+  const keysPool = createPool(scheduling.config.keysDatabaseUrl);
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const vault = createVault({
+    pool: keysPool,
+    keyProvider: await fileKeyProvider(scheduling.config.kekFile),
+    blindIndexKey: Buffer.from(scheduling.config.blindIndexKey, "base64"),
+  });
+  const close = async () => {
+    await prisma.$disconnect();
+    await Promise.all([pool.end(), keysPool.end()]);
+  };
+  const parts = { store: createStore(prisma, vault), vault, now: () => scheduling.clock.now };
+  return { parts, close };
+}
 
 test("every column that holds sealed bytes is one that personal-data knows", async () => {
   const rows = await scheduling.sql(

@@ -1,7 +1,7 @@
 import { anonymous } from "@tidbok/domain";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { book, offerMeeting, slotsQuery } from "./operations.ts";
+import { book, createSchedule, offerMeeting, slotsQuery } from "./operations.ts";
 import { account, startScheduling, type Scheduling } from "./start-scheduling.ts";
 
 let scheduling: Scheduling;
@@ -87,4 +87,16 @@ test("a page of bookings with all about their attendees takes as many statements
     "Attendee.email",
     "Attendee.name",
   ]);
+});
+
+test("whoever stands in for a host costs no statement more", async () => {
+  const { organizationId, host, meetingTypeId } = await offerMeeting(scheduling);
+  const colleague = account(organizationId, "MEMBER");
+  await createSchedule(scheduling, colleague, { organizationId });
+  const make = `mutation ($input: CreateAbsenceInput!) { createAbsence(input: $input) { id } }`;
+  const away = { startsOn: "2027-02-03", endsOn: "2027-02-04", standInId: colleague.accountId };
+  await scheduling.data(host, make, { input: { organizationId, ...away } });
+  const dates = { from: "2027-02-02", to: "2027-03-03", timeZone: "UTC" };
+  const slots = () => scheduling.data(anonymous, slotsQuery, { id: meetingTypeId, ...dates });
+  expect(await statementsOf(slots)).toBe(3);
 });

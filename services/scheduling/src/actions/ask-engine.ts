@@ -3,11 +3,15 @@ import type { Interval } from "@tidbok/domain";
 import type { Context } from "../context.ts";
 import { limitsOf } from "../domain/booking-limit.ts";
 import { roughHorizon } from "../domain/horizon.ts";
+import { castings } from "../domain/castings.ts";
 import type { MeetingType } from "../domain/meeting-type.ts";
 import { meetingRules, slotRequest } from "../domain/slot-request.ts";
 import { loadHolidays } from "./load-holidays.ts";
 
-/** The question for the engine of when a meeting can begin. Two statements, however many hosts. */
+/**
+ * The questions for the engine of when a meeting can begin, one for each part of the window in which
+ * the same people host, in order. Two statements, however many hosts.
+ */
 export async function askEngine(
   context: Context,
   asked: {
@@ -15,34 +19,37 @@ export async function askEngine(
     readonly durationMinutes: number;
     readonly window: Interval;
   },
-): Promise<SlotRequest> {
+): Promise<readonly SlotRequest[]> {
   const { loaders, now } = context;
   const { meetingType, durationMinutes, window } = asked;
-  const found = await loaders.schedule.loadMany(
-    meetingType.hosts.map(({ scheduleId }) => scheduleId),
+  const load = async (ids: readonly string[]) =>
+    (await Promise.all(ids.map((id) => loaders.schedule.load(id)))).flatMap((each) => each ?? []);
+  const own = await load(meetingType.hosts.map(({ scheduleId }) => scheduleId));
+  // These came along with those: no statement of their own.
+  const others = await load(
+    own.flatMap(({ absences }) => absences.flatMap(({ standIn }) => standIn?.scheduleId ?? [])),
   );
-  const schedules = found.flatMap((schedule) => {
-    if (schedule instanceof Error) throw schedule;
-    return schedule ? [schedule] : [];
-  });
+  const all = [...own, ...others];
+  const byId = new Map(all.map((schedule) => [schedule.id, schedule]));
   const during = busyRange({
     rules: meetingRules(meetingType, durationMinutes),
     window,
-    hosts: schedules.map(({ limits }) => ({ limits: limitsOf(limits) })),
+    hosts: all.map(({ limits }) => ({ limits: limitsOf(limits) })),
   });
+  const parts = castings(meetingType, { schedules: byId, window });
+  const hostIds = parts.flatMap((part) => part.meetingType.hosts.map(({ accountId }) => accountId));
   const busy = await Promise.all(
-    meetingType.hosts.map(async ({ accountId: hostId }) => {
+    [...new Set(hostIds)].map(async (hostId) => {
       return [hostId, await loaders.busy.load({ hostId, during })] as const;
     }),
   );
   const { end } = roughHorizon(meetingType, now);
-  return slotRequest({
-    meetingType,
+  const facts = {
     durationMinutes,
-    window,
     now,
-    schedules: new Map(schedules.map((schedule) => [schedule.id, schedule])),
-    holidays: await loadHolidays(context, { schedules, during: { start: now, end } }),
+    schedules: byId,
+    holidays: await loadHolidays(context, { schedules: all, during: { start: now, end } }),
     busy: new Map(busy),
-  });
+  };
+  return parts.map((part) => slotRequest({ ...facts, ...part }));
 }

@@ -2,6 +2,7 @@ import { busyRange } from "@tidbok/availability";
 import type { Instant, Interval } from "@tidbok/domain";
 import type { Context } from "../context.ts";
 import { limitsOf } from "../domain/booking-limit.ts";
+import { castings } from "../domain/castings.ts";
 import { checkTime } from "../domain/check-time.ts";
 import { roughHorizon } from "../domain/horizon.ts";
 import { fairnessSpan, hostsOfSlot, type ChosenHosts } from "../domain/hosts-of-slot.ts";
@@ -33,9 +34,17 @@ export async function decideSlot(
   { store, holidays }: Pick<Context, "store" | "holidays">,
   wish: SlotWish,
 ): Promise<Interval & ChosenHosts> {
-  const { meetingType, durationMinutes, start, now, settled } = wish;
+  const { durationMinutes, start, now, settled } = wish;
   const noticeFrom = settled?.noticeFrom ?? now;
-  checkTime(start, { meetingType, now, noticeFrom });
+  checkTime(start, { meetingType: wish.meetingType, now, noticeFrom });
+  const window = { start, end: start + 1 };
+  const schedules = await store.schedules.findHours(
+    wish.meetingType.hosts.map(({ scheduleId }) => scheduleId),
+  );
+  const byId = new Map(schedules.map((schedule) => [schedule.id, schedule]));
+  const [part] = castings(wish.meetingType, { schedules: byId, window });
+  // The meeting type with those who host at this very time.
+  const meetingType = part?.meetingType ?? wish.meetingType;
   const hostIds = [
     ...new Set([
       ...meetingType.hosts.map(({ accountId }) => accountId),
@@ -44,17 +53,13 @@ export async function decideSlot(
   ];
   await store.reservations.lockHosts(hostIds);
   await store.reservations.expireStale(hostIds, now);
-  const window = { start, end: start + 1 };
   const rules = meetingRules(meetingType, durationMinutes);
-  const schedules = await store.schedules.findMany(
-    meetingType.hosts.map(({ scheduleId }) => scheduleId),
-  );
   const hosts = schedules.map(({ limits }) => ({ limits: limitsOf(limits) }));
   const during = busyRange({ rules, window, hosts });
   const { end } = roughHorizon(meetingType, now);
   const open = slotRequest({
     meetingType,
-    schedules: new Map(schedules.map((schedule) => [schedule.id, schedule])),
+    schedules: byId,
     holidays: await loadHolidays({ holidays }, { schedules, during: { start: now, end } }),
     busy: await store.reservations.busy({ hostIds, during, now, except: settled?.id ?? null }),
     durationMinutes,

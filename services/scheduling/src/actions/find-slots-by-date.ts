@@ -36,6 +36,6 @@ export async function findSlotsByDate(
     end: Math.min(asked.end, horizon.end),
   };
   if (!meetingType.isActive || window.start >= window.end) return [];
-  const request = await askEngine(context, { meetingType, durationMinutes, window });
-  return slotDays(findSlots(request), timeZone);
+  const requests = await askEngine(context, { meetingType, durationMinutes, window });
+  return slotDays(requests.flatMap(findSlots), timeZone);
 }

@@ -1,4 +1,4 @@
-import type { DateOverride, Travel, WeeklyHours } from "@tidbok/availability";
+import type { DateOverride, DateRange, Travel, WeeklyHours } from "@tidbok/availability";
 import type { Instant } from "@tidbok/domain";
 import type { BookingLimit } from "./booking-limit.ts";
 
@@ -24,4 +24,7 @@ export type Schedule = {
 export type HostHours = Schedule & {
   /** Over all meeting types. */
   readonly limits: readonly BookingLimit[];
+  readonly absences: readonly (DateRange & {
+    readonly standIn: { readonly accountId: string; readonly scheduleId: string } | null;
+  })[];
 };

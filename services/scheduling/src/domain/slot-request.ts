@@ -32,6 +32,7 @@ export function slotRequest(facts: SlotFacts): SlotRequest {
         id: host.accountId,
         schedule,
         holidays: holidays.get(schedule.holidayCountry ?? "") ?? [],
+        outOfOffice: schedule.absences,
         limits: limitsOf(schedule.limits),
         busy: (busy.get(host.accountId) ?? []).map((taken) => countedFor(taken, meetingType.id)),
         group: host.group ?? undefined,

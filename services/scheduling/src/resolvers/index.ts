@@ -1,5 +1,6 @@
 import type { Resolvers } from "@tidbok/service";
 import type { Context } from "../context.ts";
+import { Absence } from "./absence.ts";
 import { Attendee } from "./attendee.ts";
 import { Booking } from "./booking.ts";
 import { BookingChange } from "./booking-change.ts";
@@ -19,6 +20,7 @@ export const resolvers: Resolvers<Context> = {
   Mutation,
   Organization,
   Schedule,
+  Absence,
   MeetingType,
   MeetingTypeHost,
   Slot,

@@ -2,15 +2,18 @@ import type { Resolvers } from "@tidbok/service";
 import { bookMeeting } from "../actions/book-meeting.ts";
 import { cancelBooking } from "../actions/cancel-booking.ts";
 import { confirmBooking } from "../actions/confirm-booking.ts";
+import { createAbsence } from "../actions/create-absence.ts";
 import { createMeetingType } from "../actions/create-meeting-type.ts";
 import { createSchedule } from "../actions/create-schedule.ts";
 import { declineBooking } from "../actions/decline-booking.ts";
+import { deleteAbsence } from "../actions/delete-absence.ts";
 import { deleteSchedule } from "../actions/delete-schedule.ts";
 import { holdSlot } from "../actions/hold-slot.ts";
 import { releaseHold } from "../actions/release-hold.ts";
 import { recordNoShow } from "../actions/record-no-show.ts";
 import { rescheduleBooking } from "../actions/reschedule-booking.ts";
 import { setHostLimits } from "../actions/set-host-limits.ts";
+import { updateAbsence } from "../actions/update-absence.ts";
 import { undoNoShow } from "../actions/undo-no-show.ts";
 import { updateMeetingType } from "../actions/update-meeting-type.ts";
 import { updateSchedule } from "../actions/update-schedule.ts";
@@ -20,6 +23,9 @@ export const Mutation: Resolvers<Context>["Mutation"] = {
   createSchedule: (_, { input }, context) => createSchedule(afresh(context), input),
   updateSchedule: (_, { input }, context) => updateSchedule(afresh(context), input),
   deleteSchedule: (_, { input }, context) => deleteSchedule(afresh(context), input),
+  createAbsence: (_, { input }, context) => createAbsence(afresh(context), input),
+  updateAbsence: (_, { input }, context) => updateAbsence(afresh(context), input),
+  deleteAbsence: (_, { input }, context) => deleteAbsence(afresh(context), input),
   createMeetingType: (_, { input }, context) => createMeetingType(afresh(context), input),
   updateMeetingType: (_, { input }, context) => updateMeetingType(afresh(context), input),
   setHostLimits: (_, { input }, context) => setHostLimits(afresh(context), input),

@@ -1,5 +1,6 @@
 import type { Resolvers } from "@tidbok/service";
 import { findMeetingType } from "../actions/find-meeting-type.ts";
+import { listAbsences } from "../actions/list-absences.ts";
 import { listBookings } from "../actions/list-bookings.ts";
 import { listHostLimits } from "../actions/list-host-limits.ts";
 import { listMeetingTypes } from "../actions/list-meeting-types.ts";
@@ -17,6 +18,8 @@ export const Organization: Resolvers<Context>["Organization"] = {
     listMeetingTypes(context, { ...page, organizationId }),
   schedules: ({ id: organizationId }: Reference, page, context) =>
     listSchedules(context, { ...page, organizationId }),
+  absences: ({ id: organizationId }: Reference, page, context) =>
+    listAbsences(context, { ...page, organizationId }),
   hostLimits: ({ id: organizationId }: Reference, asked, context) =>
     listHostLimits(context, { ...asked, organizationId }),
   bookings: ({ id: organizationId }: Reference, asked, context) =>

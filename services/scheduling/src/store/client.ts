@@ -6,6 +6,7 @@ type Models =
   | "scheduleTravel"
   | "scheduleOverride"
   | "scheduleOverrideWindow"
+  | "absence"
   | "meetingType"
   | "meetingTypeHost"
   | "meetingTypeLimit"

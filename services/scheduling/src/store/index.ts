@@ -1,6 +1,7 @@
 import { createTransactionalStore } from "@tidbok/service";
 import type { Vault } from "@tidbok/vault";
 import type { PrismaClient } from "../generated/prisma/client.ts";
+import { absences } from "./absences.ts";
 import { answeredRequests } from "./answered-requests.ts";
 import { attendees } from "./attendees.ts";
 import { bookings } from "./bookings.ts";
@@ -17,6 +18,7 @@ import { schedules } from "./schedules.ts";
 
 export const createStore = (prisma: PrismaClient, vault: Vault) =>
   createTransactionalStore(prisma, (client: Client) => ({
+    absences: absences(client, vault),
     answeredRequests: answeredRequests(client),
     schedules: schedules(client),
     meetingTypes: meetingTypes(client),

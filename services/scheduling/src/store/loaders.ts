@@ -31,7 +31,13 @@ export function createLoaders(store: Store, now: Instant) {
     ),
     booking: byId<Booking>((ids) => store.bookings.findMany(ids)),
     meetingType: byId<MeetingType>((ids) => store.meetingTypes.findMany(ids)),
-    schedule: byId<HostHours>((ids) => store.schedules.findMany(ids)),
+    schedule: new DataLoader<string, HostHours | null>(async (ids) => {
+      const found = new Map((await store.schedules.findHours(ids)).map((row) => [row.id, row]));
+      // Whoever stands in comes along, so that nobody has to ask again.
+      for (const [id, row] of found) if (!ids.includes(id)) loaders.schedule.prime(id, row);
+      return ids.map((id) => found.get(id) ?? null);
+    }),
+    absenceReason: new DataLoader<string, string | null>((ids) => store.absences.findReasons(ids)),
     hostChoices: new DataLoader<string, readonly GroupChoice[]>(async (ids) => {
       const found = await store.hostChoices.findMany(ids);
       return ids.map((id) => found.get(id) ?? []);
