@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { eventually } from "@tidbok/testing";
@@ -245,7 +246,7 @@ test.skipIf(program === null)(
   "a person in a browser without script logs in, declines one scope and is sent back",
   async () => {
     const browser = await chromium.launch({
-      executablePath: program ?? "",
+      executablePath: pathOf(program ?? ""),
       args: ["--no-sandbox", "--disable-dev-shm-usage"],
     });
     try {
@@ -269,3 +270,7 @@ test.skipIf(program === null)(
     }
   },
 );
+
+function pathOf(name: string): string {
+  return name.includes("/") ? name : execFileSync("which", [name], { encoding: "utf8" }).trim();
+}

@@ -112,7 +112,7 @@ function oauthParts(
     records: { ...store.oauthRecords, endGrant: (grantId) => endGrant(context(), grantId) },
     findApp: (id) => findApp(context(), id),
     hasSecret: (appId, secret) =>
-      store.apps.hasSecret({ appId, secretHash: secrets.hashOf(secret) }, clock()),
+      store.appSecrets.has({ appId, secretHash: secrets.hashOf(secret) }, clock()),
     approvalsOf: store.apps.approvalsOf,
     isAccount: async (id) => (await findPerson(context(), id)) !== null,
     person: (id) => findPerson(context(), id),

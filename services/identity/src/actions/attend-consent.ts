@@ -15,7 +15,9 @@ export async function personOfCookie(context: Context, cookie: string): Promise<
 /** A person who can let an app in: one with an account that was verified, and who is neither away nor erased. */
 export async function findPerson({ loaders }: Context, id: string) {
   const account = id === "" ? null : await loaders.account.load(id);
-  if (!account?.isEmailVerified || account.email === null) return null;
+  if (!account?.isEmailVerified || account.email === null || account.deactivatedAt !== null) {
+    return null;
+  }
   if (account.deactivatedAt !== null) return null;
   const memberships = belongings(await loaders.memberships.load(id));
   return { id, locale: account.locale, memberships };

@@ -28,7 +28,7 @@ export async function registerApp(context: Context, given: unknown): Promise<App
   await store.transaction(async (inner) => {
     await inner.apps.insert(app);
     if (!secret) return;
-    await inner.apps.addSecret({ id: newId(), appId: app.id, secretHash: secret.hash }, now);
+    await inner.appSecrets.add({ id: newId(), appId: app.id, secretHash: secret.hash }, now);
   });
   return { app, secret: secret?.text ?? null };
 }

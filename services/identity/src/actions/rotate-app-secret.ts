@@ -14,7 +14,7 @@ export async function rotateAppSecret(context: Context, given: unknown): Promise
   if (!app.isConfidential) throw new AppHasNoSecret();
   const { text, hash: secretHash } = context.secrets.make();
   await context.store.transaction((store) =>
-    store.apps.addSecret({ id: newId(), appId, secretHash }, context.now),
+    store.appSecrets.add({ id: newId(), appId, secretHash }, context.now),
   );
   return { app, secret: text };
 }

@@ -24,6 +24,7 @@ import { requestLogInLink } from "../actions/request-log-in-link.ts";
 import { requestRecovery } from "../actions/request-recovery.ts";
 import { resendVerification } from "../actions/resend-verification.ts";
 import { resetPassword } from "../actions/reset-password.ts";
+import { revokeAccess } from "../actions/revoke-access.ts";
 import { rotateAppSecret } from "../actions/rotate-app-secret.ts";
 import { signUp } from "../actions/sign-up.ts";
 import { updateApp } from "../actions/update-app.ts";
@@ -84,6 +85,7 @@ export const Mutation: Resolvers<Context>["Mutation"] = {
   rotateAppSecret: (_, { input }, context) => rotateAppSecret(context, input),
   updateApp: (_, { input }, context) => updateApp(context, input),
   deleteApp: (_, { input }, context) => deleteApp(context, input),
+  revokeAccess: (_, { input }, context) => revokeAccess(context, input),
   approveApp: (_, { input }, context) => approveApp(context, input),
   updateProfile: (_, { input }, context) => updateProfile(context, input),
   deactivateAccount: (_, __, context) => deactivateAccount(context),

@@ -6,6 +6,7 @@ import { findClientCaller } from "../actions/find-client-caller.ts";
 import { findInvitation } from "../actions/find-invitation.ts";
 import { findOrganization, findOrganizationBySlug } from "../actions/find-organization.ts";
 import { findVerification } from "../actions/find-verification.ts";
+import { listAppsWithAccess } from "../actions/list-apps-with-access.ts";
 import { listSessions } from "../actions/list-sessions.ts";
 import type { Context } from "../context.ts";
 
@@ -20,4 +21,5 @@ export const Query: Resolvers<Context>["Query"] = {
   accountCaller: (_, ids, context) => findAccountCaller(context, ids),
   clientCaller: (_, ids, context) => findClientCaller(context, ids),
   app: (_, { id }, context) => findApp(context, id),
+  appsWithAccess: (_, page, context) => listAppsWithAccess(context, page),
 };

@@ -1,16 +1,15 @@
 import type { Instant } from "@tidbok/domain";
-import { secretOverlap, type App, type AppPurpose, type Approval } from "../domain/app.ts";
+import type { App, AppPurpose, Approval } from "../domain/app.ts";
 import type { PrismaClient } from "../generated/prisma/client.ts";
 
-type Client = Pick<PrismaClient, "app" | "appScope" | "appSecret" | "appApproval">;
+type Client = Pick<PrismaClient, "app" | "appScope" | "appApproval">;
 type Row = NonNullable<Awaited<ReturnType<PrismaClient["app"]["findFirst"]>>> & {
   readonly scopes: readonly { readonly scope: string; readonly why: string }[];
 };
-type Hash = Uint8Array<ArrayBuffer>;
 
 const whole = { scopes: { orderBy: { scope: "asc" } } } as const;
 
-/** Apps, what they ask for, their secrets' hashes, and which of their scopes owners approved. */
+/** Apps, what they ask for, and which of their scopes owners approved. */
 export const apps = (prisma: Client) => ({
   find: async (id: string): Promise<App | null> => {
     const row = await prisma.app.findUnique({ where: { id }, include: whole });
@@ -24,6 +23,23 @@ export const apps = (prisma: Client) => ({
   ): Promise<App[]> => {
     const rows = await prisma.app.findMany({
       where: { organizationId, ...(after && { id: { gt: after } }) },
+      orderBy: { id: "asc" },
+      take: size + 1,
+      include: whole,
+    });
+    return rows.map(toApp);
+  },
+
+  /** A page of the apps that a person let in, oldest first. */
+  listAllowedBy: async (
+    accountId: string,
+    { size, after }: { size: number; after: string | null },
+  ): Promise<App[]> => {
+    const rows = await prisma.app.findMany({
+      where: {
+        records: { some: { model: "Grant", accountId } },
+        ...(after && { id: { gt: after } }),
+      },
       orderBy: { id: "asc" },
       take: size + 1,
       include: whole,
@@ -57,27 +73,6 @@ export const apps = (prisma: Client) => ({
 
   remove: async (id: string): Promise<void> => {
     await prisma.app.deleteMany({ where: { id } });
-  },
-
-  /** The new secret is there to stay; the one before works on for a while, any older no longer. */
-  addSecret: async (
-    { id, appId, secretHash }: { id: string; appId: string; secretHash: Hash },
-    now: Instant,
-  ): Promise<void> => {
-    await prisma.appSecret.deleteMany({ where: { appId, expiresAt: { not: null } } });
-    await prisma.appSecret.updateMany({
-      where: { appId },
-      data: { expiresAt: new Date(now + secretOverlap) },
-    });
-    await prisma.appSecret.create({ data: { id, appId, secretHash, createdAt: new Date(now) } });
-  },
-
-  hasSecret: async (
-    { appId, secretHash }: { appId: string; secretHash: Hash },
-    now: Instant,
-  ): Promise<boolean> => {
-    const valid = [{ expiresAt: null }, { expiresAt: { gt: new Date(now) } }];
-    return (await prisma.appSecret.count({ where: { appId, secretHash, OR: valid } })) > 0;
   },
 
   approvalsOf: (appId: string): Promise<Approval[]> =>

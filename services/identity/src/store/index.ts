@@ -4,6 +4,7 @@ import type { PrismaClient } from "../generated/prisma/client.ts";
 import { absences } from "./absences.ts";
 import { accountEmails } from "./account-emails.ts";
 import { accounts } from "./accounts.ts";
+import { appSecrets } from "./app-secrets.ts";
 import { apps } from "./apps.ts";
 import { invitations } from "./invitations.ts";
 import { memberships } from "./memberships.ts";
@@ -29,6 +30,7 @@ export const createStore = (prisma: PrismaClient, vault: Vault) =>
     memberships: memberships(transaction),
     invitations: invitations(transaction, vault),
     apps: apps(transaction),
+    appSecrets: appSecrets(transaction),
     oauthRecords: oauthRecords(transaction),
     policyVersions: policyVersions(transaction),
     stale: stale(transaction, vault),

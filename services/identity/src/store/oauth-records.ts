@@ -57,10 +57,11 @@ export const oauthRecords = (prisma: Pick<PrismaClient, "oauthRecord">) => ({
     return toRecord(await prisma.oauthRecord.findFirst({ where }));
   },
 
-  /** All permissions that a person gave, or that an app has. */
-  listGrants: async (
-    of: { readonly accountId: string } | { readonly appId: string },
-  ): Promise<OauthRecord[]> => {
+  /** All permissions that a person gave, to all apps or to one. */
+  listGrants: async (of: {
+    readonly accountId: string;
+    readonly appId?: string;
+  }): Promise<OauthRecord[]> => {
     const rows = await prisma.oauthRecord.findMany({ where: { model: "Grant", ...of } });
     return rows.flatMap((row) => toRecord(row) ?? []);
   },
