@@ -33,9 +33,12 @@ export async function startScheduling(
   const keys = { keys: [{ ...(await exportJWK(privateKey)), kid: "one", alg: "EdDSA" }] };
   const keysFile = join(mkdtempSync(join(tmpdir(), "tidbok-manage-")), "keys.json");
   writeFileSync(keysFile, JSON.stringify(keys), { mode: 0o600 });
-  const env = serviceEnv("scheduling", { database, ...(beside.nats && { nats: beside.nats }) });
+  const env = {
+    ...serviceEnv("scheduling", { database, ...(beside.nats && { nats: beside.nats }) }),
+    MANAGE_LINK_KEYS_FILE: keysFile,
+  };
   const clock = { now: monday };
-  const config = beside.config ?? readConfig({ ...env, MANAGE_LINK_KEYS_FILE: keysFile });
+  const config = beside.config ?? readConfig(env);
   const service = await createServer(config, { clock: () => clock.now });
   const pool = new pg.Pool({ connectionString: database.superuserUrl, max: 2 });
   // The database may be taken away while an idle connection closes.
@@ -44,6 +47,8 @@ export async function startScheduling(
   return {
     service,
     clock,
+    /** What another process of the same installation is started with. */
+    env,
     config,
     database,
     ask,
