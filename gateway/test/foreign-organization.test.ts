@@ -114,5 +114,5 @@ function isOpen(place: IdPlace): boolean {
 // A refusal of anything but an id would make the comparison an empty one.
 function isBesideThePoint(said: string): boolean {
   if (/GRAPHQL_VALIDATION_FAILED|BAD_REQUEST|INTERNAL/.test(said)) return true;
-  return said.includes("INVALID_INPUT") && !said.includes('"code":"UNKNOWN_');
+  return said.includes("INVALID_INPUT") && !/"code":"(UNKNOWN_|NO_SCHEDULE)/.test(said);
 }

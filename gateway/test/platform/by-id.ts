@@ -13,6 +13,7 @@ export function nameOf({ type, field, path }: IdPlace): string {
 // Words for an id that are not the kind's own.
 const otherWords: Readonly<Record<string, IdKind>> = {
   hostId: "account",
+  standInId: "account",
   "Query.organizationById id": "organization",
 };
 

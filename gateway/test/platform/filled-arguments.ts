@@ -25,6 +25,8 @@ const values: Readonly<Record<string, () => unknown>> = {
   locale: () => "en",
   role: () => "MEMBER",
   date: () => "2027-02-01",
+  startsOn: () => "2027-02-01",
+  endsOn: () => "2027-02-02",
   from: () => "2027-02-01",
   to: () => "2027-02-07",
   start: () => "09:00",

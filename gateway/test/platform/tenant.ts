@@ -16,6 +16,7 @@ export const idKinds = [
   "hold",
   "booking",
   "app",
+  "absence",
 ] as const;
 
 /** One of them. */
@@ -40,12 +41,18 @@ export async function openTenant(name: string): Promise<Tenant> {
   const member = await register(`${name}s`);
   await invite({ by: owner, organizationId: organization.id, role: "MEMBER" }, member);
   const booked = await book(attemptAt(stage, slots[0] ?? ""));
-  const { holdSlot, inviteMember, registerApp } = await demand({
-    query: `mutation ($hold: HoldSlotInput!, $invite: InviteMemberInput!, $app: RegisterAppInput!) {
-      holdSlot(input: $hold) { id } inviteMember(input: $invite) { id } registerApp(input: $app) { app { id } } }`,
+  const { holdSlot, inviteMember, registerApp, createAbsence } = await demand({
+    query: `mutation ($hold: HoldSlotInput!, $invite: InviteMemberInput!, $app: RegisterAppInput!, $absence: CreateAbsenceInput!) {
+      holdSlot(input: $hold) { id } inviteMember(input: $invite) { id } registerApp(input: $app) { app { id } }
+      createAbsence(input: $absence) { id } }`,
     variables: {
       hold: { meetingTypeId: meetingType.id, startAt: slots[1] },
       invite: { organizationId: organization.id, email: somebody("Ida").email, role: "MEMBER" },
+      absence: {
+        organizationId: organization.id,
+        startsOn: "2027-02-01",
+        endsOn: "2027-02-02",
+      },
       app: {
         organizationId: organization.id,
         name: "App",
@@ -87,6 +94,7 @@ export async function openTenant(name: string): Promise<Tenant> {
       hold: holdSlot.id,
       booking: booked.id,
       app: registerApp.app.id,
+      absence: createAbsence.id,
     },
   };
 }

@@ -1,4 +1,4 @@
-import { Forbidden, InvalidInput, newId, validate } from "@tidbok/domain";
+import { Forbidden, InvalidInput, newId, NotFound, validate } from "@tidbok/domain";
 import type { Context } from "../context.ts";
 import { checkAbsence, newAbsence, type Absence } from "../domain/absence.ts";
 import { memberOf } from "../domain/member-of.ts";
@@ -24,6 +24,9 @@ export async function createAbsence(context: Context, given: unknown): Promise<A
   if (!isOwn && reason != null) throw new Forbidden();
   checkAbsence(absence);
   await context.store.transaction(async (store) => {
+    // Whoever has hours here belongs here: the absence of a stranger would tell the stranger's name.
+    const host = { organizationId, ownerId: absence.accountId };
+    if (!isOwn && !(await store.schedules.findDefault(host))) throw new NotFound("host");
     await checkStandIn({ store }, absence);
     if ((await store.absences.count(absence)) >= most) {
       const message = `must be ${most} at most; delete old ones`;
