@@ -201,6 +201,22 @@ test("the next time is found within the whole horizon, in as many statements as 
 
 const wrong: [string, Record<string, unknown>, string[]][] = [
   [
+    "a round robin of nobody",
+    { mode: "ROUND_ROBIN", scheduleId: null, hosts: [] },
+    ["hosts TOO_SMALL"],
+  ],
+  [
+    "everything absurd at once",
+    { durationsMinutes: [0, 1_441], stepMinutes: 0, bufferAfterMinutes: -1, horizonDays: 731 },
+    [
+      "durationsMinutes.0 TOO_SMALL",
+      "durationsMinutes.1 TOO_LARGE",
+      "stepMinutes TOO_SMALL",
+      "bufferAfterMinutes TOO_SMALL",
+      "horizonDays TOO_LARGE",
+    ],
+  ],
+  [
     "a fixed horizon without dates",
     { horizonKind: "FIXED" },
     ["horizonFrom REQUIRED", "horizonTo REQUIRED"],
