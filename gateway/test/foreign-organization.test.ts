@@ -1,6 +1,6 @@
 import { isObjectType } from "graphql";
 import { beforeAll, expect, test } from "vitest";
-import { post } from "./platform/ask.ts";
+import { post, type Answer } from "./platform/ask.ts";
 import { answerTo, kindOf, nameOf, unknownIds } from "./platform/by-id.ts";
 import { idPlaces, schemaFor, selectionOf, type IdPlace } from "./platform/graph-schema.ts";
 import { openTenant, type Ids, type Tenant } from "./platform/tenant.ts";
@@ -98,7 +98,7 @@ test("a cursor of another organization's list shows nothing of it", async () => 
       variables: { id: tenant.ids.organization, after },
       token: tenant.owner.token,
     });
-    return (await response.json()).data?.organizationById;
+    return ((await response.json()) as Answer).data?.organizationById;
   };
   const { endCursor } = (await list(theirs, null)).members.pageInfo;
   const own = JSON.stringify(await list(mine, endCursor));
