@@ -24,6 +24,8 @@ const open: Readonly<Record<string, string>> = {
   "Mutation.bookMeeting input.meetingTypeId": "everybody may book",
   "Mutation.bookMeeting input.answers.questionId": "everybody may book, and answers its questions",
   "Mutation.releaseHold input.holdId": "a hold is whose has its id",
+  "Mutation.revokeAccess input.appId":
+    "one takes back what one let any app do; what is told of the app is what Query.app tells",
   "Mutation.approveApp input.appId": "an app is approved by other organizations than its own",
 };
 

@@ -74,3 +74,24 @@ test("of two who use one hold at once, one books", async () => {
   expect(codes(answers)).toEqual({ BOOKED: 1, HOLD_EXPIRED: 3 });
   await expectSound(scheduling);
 });
+
+test("a visitor cannot keep a whole calendar: of 25 slots 20 are held, and the others can still be booked", async () => {
+  const { meetingTypeId } = await offerMeeting(scheduling);
+  const starts = Array.from({ length: 25 }, (_, index) => {
+    const day = Math.floor(index / 10);
+    return at(day * 24 * 60 + (index % 10) * 30);
+  });
+  const query = `mutation ($input: HoldSlotInput!) { holdSlot(input: $input) { id } }`;
+  const answers = await Promise.all(
+    starts.map((startAt) =>
+      scheduling.ask(anonymous, { query, variables: { input: { meetingTypeId, startAt } } }),
+    ),
+  );
+  const refused = starts.filter((_, index) => answers[index]?.errors);
+  expect(answers.filter(({ errors }) => errors).map(codeOf)).toEqual(
+    Array(5).fill("TOO_MANY_HOLDS"),
+  );
+  const booked = await book(scheduling, { meetingTypeId, startAt: refused[0] ?? "" });
+  expect(booked.errors).toBeUndefined();
+  await expectSound(scheduling);
+});

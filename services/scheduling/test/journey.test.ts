@@ -81,6 +81,7 @@ test("a booking and its news are one", async () => {
         organizationId,
         hostIds: [host.accountId],
         attendeeIds: [attendee.id],
+        isPending: false,
       },
     },
   ]);

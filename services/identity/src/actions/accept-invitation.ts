@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Context } from "../context.ts";
 import { InvitationNotYours, LinkExpired, LinkInvalid } from "../domain/link-errors.ts";
 import type { Membership } from "../domain/membership.ts";
+import { keepWithinLimit } from "./keep-within-limit.ts";
 import { recordChange } from "./record-change.ts";
 import { requireAccount } from "./require-account.ts";
 
@@ -25,6 +26,7 @@ export async function acceptInvitation(context: Context, given: unknown): Promis
       const isNew = await inner.memberships.insert({ ...key, role, joinedAt: now });
       await inner.invitations.accept(id, { by: accountId, at: now });
       if (!isNew) return;
+      await keepWithinLimit(inner, accountId);
       const place = { aggregateId: organizationId, organizationId, occurredAt: now };
       await inner.outbox.append(MemberJoined, place, { ...key, role });
       const change = { organizationId, kind: "MEMBER_JOINED", subjectId: accountId } as const;

@@ -3,6 +3,7 @@ import { MemberJoined, OrganizationCreated } from "@tidbok/events";
 import { z } from "zod";
 import type { Context } from "../context.ts";
 import { isReserved, type Organization } from "../domain/organization.ts";
+import { keepWithinLimit } from "./keep-within-limit.ts";
 import { recordChange } from "./record-change.ts";
 import { requireAccount } from "./require-account.ts";
 
@@ -41,6 +42,7 @@ async function record(
   const role = "OWNER";
   await store.organizations.insert(organization);
   await store.memberships.insert({ organizationId, accountId: ownerId, role, joinedAt: now });
+  await keepWithinLimit(store, ownerId);
   await recordChange(context, { organizationId, kind: "CREATED", subjectId: null });
   await store.outbox.append(OrganizationCreated, place, { organizationId, ownerId });
   await store.outbox.append(MemberJoined, place, { organizationId, accountId: ownerId, role });

@@ -17,3 +17,6 @@ export function isAdministrator(role: Role | null): boolean {
 export function mayGovern(own: Role | null, other: Role): boolean {
   return own === "OWNER" || (own === "ADMIN" && other !== "OWNER");
 }
+
+/** How many organizations a person may belong to: each request carries them all in its caller token. */
+export const mostMemberships = 50;

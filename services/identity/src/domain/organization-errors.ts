@@ -17,3 +17,10 @@ export class LastOwner extends DomainError {
     super("LAST_OWNER", "An organization needs an owner; make somebody else one first.");
   }
 }
+
+/** A person belongs to so many organizations that no request of theirs could carry more. */
+export class TooManyOrganizations extends DomainError {
+  constructor() {
+    super("TOO_MANY_ORGANIZATIONS", "A person may belong to 50 organizations at most.");
+  }
+}

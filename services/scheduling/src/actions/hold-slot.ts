@@ -2,7 +2,8 @@ import { newId, validate } from "@tidbok/domain";
 import type { Context } from "../context.ts";
 import { slotToHold } from "../domain/booking-input.ts";
 import { durationOf } from "../domain/duration-of.ts";
-import { holdLength, type Hold } from "../domain/hold.ts";
+import { holdLength, mostHolds, type Hold } from "../domain/hold.ts";
+import { TooManyHolds } from "../domain/hold-errors.ts";
 import { reservedTime } from "../domain/reserved-time.ts";
 import { bookableMeetingType } from "./bookable-meeting-type.ts";
 import { decideSlot } from "./decide-slot.ts";
@@ -22,6 +23,8 @@ export async function holdSlot(context: Context, given: unknown): Promise<Hold> 
         now,
       },
     );
+    // The hosts are locked by now, so nobody counts at the same time.
+    if ((await store.holds.countLive(meetingType.id, now)) >= mostHolds) throw new TooManyHolds();
     const hold: Hold = {
       ...slot,
       id: newId(),

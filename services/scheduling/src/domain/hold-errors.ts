@@ -11,3 +11,10 @@ export class HoldExpired extends DomainError {
     super("HOLD_EXPIRED", "The slot is not kept any more; choose it again.");
   }
 }
+
+/** As many slots are kept as may be at once; one without a hold can be booked all the same. */
+export class TooManyHolds extends DomainError {
+  constructor() {
+    super("TOO_MANY_HOLDS", "Too many slots are kept right now; book without a hold, or wait.");
+  }
+}

@@ -16,6 +16,9 @@ export type Hold = {
 /** How long a slot is kept: long enough to fill in a form. */
 export const holdLength = 5 * 60_000;
 
+/** How many slots of one meeting type are kept at once: visitors have no name, so one could keep all of them. */
+export const mostHolds = 20;
+
 /** Whether the hold still keeps its slot; at the very instant of its expiry it does not. */
 export function isHeld(hold: Hold, now: Instant): boolean {
   return hold.releasedAt === null && now < hold.expiresAt;

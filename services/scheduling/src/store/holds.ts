@@ -39,6 +39,12 @@ export const holds = (client: Client) => ({
     });
   },
 
+  /** How many slots of a meeting type are kept at the moment. */
+  countLive: (meetingTypeId: string, now: Instant): Promise<number> =>
+    client.hold.count({
+      where: { meetingTypeId, releasedAt: null, expiresAt: { gt: new Date(now) } },
+    }),
+
   release: async (id: string, at: Instant): Promise<void> => {
     await client.hold.updateMany({
       where: { id, releasedAt: null },
