@@ -2,11 +2,12 @@ import { DomainError } from "@tidbok/domain";
 
 /** The window that slots are asked for has more days than one answer may have. */
 export class WindowTooLong extends DomainError {
-  constructor(maximumDays: number) {
+  /** `path` is where the caller gave the window's end. */
+  constructor(maximumDays: number, path = "window.end") {
     const message = `The window must have ${maximumDays} days at most.`;
     super("WINDOW_TOO_LONG", message, {
       maximumDays,
-      problems: [{ path: "window.end", code: "WINDOW_TOO_LONG", message }],
+      problems: [{ path, code: "WINDOW_TOO_LONG", message }],
     });
   }
 }

@@ -25,7 +25,7 @@ export async function findSlotsByDate(
 ): Promise<readonly SlotDay[]> {
   const { from, to, timeZone, durationMinutes: wanted } = validate(schema, given);
   if ((Date.parse(to) - Date.parse(from)) / day + 1 > longestWindow) {
-    throw new WindowTooLong(longestWindow);
+    throw new WindowTooLong(longestWindow, "to");
   }
   const asked = windowOfDates({ from, to, timeZone });
   const durationMinutes = durationOf(meetingType, wanted);
