@@ -15,7 +15,6 @@ const ofTheDocument = new Set([
 export function publicError(
   formatted: GraphQLFormattedError,
   error: unknown,
-  requestId: string | null = null,
 ): GraphQLFormattedError {
   const place = {
     ...(formatted.path ? { path: pathInTheGraph(formatted.path) } : {}),
@@ -37,7 +36,7 @@ export function publicError(
   return {
     message: "Something went wrong on our side.",
     ...place,
-    extensions: { code: "INTERNAL", ...(requestId ? { correlationId: requestId } : {}) },
+    extensions: { code: "INTERNAL" },
   };
 }
 

@@ -7,7 +7,6 @@ export { InvalidInput, type InputProblem } from "./invalid-input.ts";
 export { NotFound } from "./not-found.ts";
 export { Unauthenticated } from "./unauthenticated.ts";
 export type { Instant, Interval } from "./interval.ts";
-export { contains, overlaps } from "./interval.ts";
 export { networkOf } from "./network-of.ts";
 export { newId } from "./new-id.ts";
 export { browserFamilies, deviceTypes, type Origin } from "./origin.ts";
