@@ -1,7 +1,8 @@
 import { readDemo, writeDemo, type Demo } from "../seed/demo.ts";
 import { isThere, seedDemo } from "../seed/seed-demo.ts";
 import { httpUrl } from "./settings.ts";
-import type { Platform, Say } from "./start-platform.ts";
+import type { Say } from "./say.ts";
+import type { Platform } from "./start-platform.ts";
 
 /** The demo organization, made when there is none. A platform without it still runs: null, and a line that says why. */
 export async function ensureDemo({ installation }: Platform, say: Say): Promise<Demo | null> {

@@ -3,7 +3,7 @@ import { createDatabases } from "../postgres/create-databases.ts";
 import { migrateService } from "../postgres/migrate-service.ts";
 import { PlainFailure } from "../plain-failure.ts";
 import type { Installation } from "./environment.ts";
-import type { Say } from "./start-platform.ts";
+import type { Say } from "./say.ts";
 
 /** Makes the databases and brings them up to the migrations. */
 export async function migrateAll({ settings, secrets }: Installation, say: Say): Promise<void> {

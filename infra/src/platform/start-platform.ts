@@ -15,6 +15,7 @@ import { createKeeper, type Keeper } from "./keeper.ts";
 import { migrateAll } from "./migrate-all.ts";
 import { gatewayPart, mailPart, natsPart, postgresPart, servicePart } from "./parts.ts";
 import { endLeftovers } from "./processes.ts";
+import type { Say } from "./say.ts";
 import type { Settings } from "./settings.ts";
 
 export type Platform = {
@@ -26,8 +27,6 @@ export type Platform = {
   /** Stops everything in the reverse order of starting. May be repeated. */
   stop(): Promise<void>;
 };
-
-export type Say = (line: string) => void;
 
 /** Starts every part in the order in which they need each other. When one fails, nothing is left running. */
 export async function startPlatform(

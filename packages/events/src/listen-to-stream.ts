@@ -2,7 +2,7 @@ import { jetstream, type Consumer, type ConsumerMessages, type JsMsg } from "@na
 import type { ServiceName } from "@tidbok/domain";
 import { attend, type Desk } from "./attend.ts";
 import { createChains } from "./create-chains.ts";
-import type { ListenOptions } from "./listen.ts";
+import type { ListenOptions } from "./listen-options.ts";
 import { openLetter } from "./open-letter.ts";
 import { pause } from "./pause.ts";
 import { retryDelay } from "./redelivery.ts";

@@ -22,7 +22,7 @@ export type { Asked, Minimized } from "./minimize.ts";
 export { CompositionRefused } from "./problem.ts";
 export type { Problem } from "./problem.ts";
 export { protect } from "./protect.ts";
-export type { Protection, RelationOf } from "./protect.ts";
+export type { Protection, RelationOf } from "./protection.ts";
 export type { Data, Restore } from "./restore.ts";
 export { loadRules, openSupergraph } from "./rules.ts";
 export type { Rules } from "./rules.ts";

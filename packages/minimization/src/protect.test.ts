@@ -8,7 +8,7 @@ import { subgraphSdl } from "./directives.ts";
 import { account, agent, visitor } from "../test/example-callers.ts";
 import { header } from "../test/example-subgraphs.ts";
 import { protect } from "./protect.ts";
-import type { Protection } from "./protect.ts";
+import type { Protection } from "./protection.ts";
 import type { Withheld } from "./withheld.ts";
 
 const sdl = `${header()}

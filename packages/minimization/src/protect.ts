@@ -1,37 +1,15 @@
-import type { Caller } from "@tidbok/domain";
 import { Kind, defaultFieldResolver, isIntrospectionType, isObjectType } from "graphql";
 import type { DefinitionNode, GraphQLSchema } from "graphql";
-import type { Relation } from "./audience.ts";
 import { categoryAt, classify } from "./classification.ts";
 import type { Classification } from "./classification.ts";
 import type { Decision } from "./decision.ts";
-import type { SubjectState } from "./decide.ts";
 import { applyMask } from "./masks.ts";
 import type { MaskName } from "./masks.ts";
 import { isPromise, whenKnown } from "./promises.ts";
+import type { Protection } from "./protection.ts";
 import { rowDecisions } from "./row-decisions.ts";
 import { isFederationField, isFederationType, schemaElements } from "./schema-elements.ts";
 import { withheldBy } from "./withheld.ts";
-import type { Withheld } from "./withheld.ts";
-
-/** What a caller is to the person whom this row is about; null for a root field's row. */
-export type RelationOf<Context> = (
-  caller: Caller,
-  row: never,
-  context: Context,
-) => Relation | Promise<Relation>;
-
-/** What protect needs from a service: the one thing only it can know, and where to put what it withholds. */
-export type Protection<Context extends object> = {
-  /** One function for each object type that has a classified field. */
-  readonly relation: Readonly<Record<string, RelationOf<Context>>>;
-  /** Where a person's objections and restrictions are known, by type; everybody else has none. */
-  readonly subjectState?: Readonly<
-    Record<string, (row: never, context: Context) => SubjectState | Promise<SubjectState>>
-  >;
-  readonly callerOf: (context: Context) => Caller;
-  readonly withhold: (context: Context, withheld: Withheld) => void;
-};
 
 /**
  * Puts the decision before every classified field of a service's schema, in place, and gives the

@@ -1,8 +1,8 @@
 import type { DataCategory } from "./data-map.ts";
 import { decide } from "./decide.ts";
 import type { Decision } from "./decision.ts";
-import type { Protection } from "./protect.ts";
 import { isPromise } from "./promises.ts";
+import type { Protection } from "./protection.ts";
 
 type Asked<Context> = {
   readonly typeName: string;

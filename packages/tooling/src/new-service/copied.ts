@@ -1,6 +1,6 @@
 import { shellPart } from "../shape/shell-part.ts";
 import type { Tree } from "../shape/tree.ts";
-import type { Wish } from "./skeleton.ts";
+import type { Wish } from "./wish.ts";
 
 /** What is the same in every service, from the one that exists: dependencies, shell, settings. */
 export function copied(tree: Tree, { name, model, now }: Wish): Record<string, string> {

@@ -1,9 +1,7 @@
 import { copied } from "./copied.ts";
 import { readme, schema, source } from "./written.ts";
+import type { Wish } from "./wish.ts";
 import type { Tree } from "../shape/tree.ts";
-
-/** What is asked for: the new service, the one to copy the shell from, and the migration's time. */
-export type Wish = { readonly name: string; readonly model: string; readonly now: Date };
 
 /**
  * The files of a new service, path → text, in the shape that check-shape holds. What no program can
