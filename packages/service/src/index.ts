@@ -11,6 +11,7 @@ export { createPool } from "./create-pool.ts";
 export { createService, type Service } from "./create-service.ts";
 export { createTransactionalStore, type TransactionalStore } from "./create-transactional-store.ts";
 export { defineReaction } from "./define-reaction.ts";
+export { createSweep, type DueAsked } from "./create-sweep.ts";
 export { inBackground } from "./in-background.ts";
 export { addHealth, type ReadinessChecks } from "./health.ts";
 export { IdempotencyKeyReused } from "./once.ts";

@@ -67,14 +67,11 @@ export async function createServer(
     keep: { unverifiedDays, endedDays, closingDays },
     erase: (id) => personalData.eraseSubject({ store, vault, now: clock }, id),
   };
-  const sweep = inBackground({
-    everyMilliseconds: 3_600_000,
-    log,
-    work: async () => {
-      const context = createContext(parts, factsOfRound({ log, now: clock() }));
-      return (await forgetStale(context)) || (await eraseClosed(context));
-    },
-  });
+  const round = () => createContext(parts, factsOfRound({ log, now: clock() }));
+  const hourly = { everyMilliseconds: 3_600_000, log };
+  const forgetting = inBackground({ ...hourly, work: () => forgetStale(round()) });
+  const erase = eraseClosed();
+  const erasing = inBackground({ ...hourly, work: () => erase(round()) });
   return createService<Context>({
     name: "identity",
     config,
@@ -84,7 +81,7 @@ export async function createServer(
     relations,
     createContext: (facts) => createContext(parts, facts),
     reactions,
-    background: [sweep],
+    background: [forgetting, erasing],
     addRoutes: (app) => addOauth(app, oauthParts(parts, { config, log, clock })),
     migrations: new URL("../prisma/migrations/", import.meta.url),
     pool,

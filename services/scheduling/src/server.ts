@@ -57,11 +57,8 @@ export async function createServer(
     log,
     work: () => forgetStale(round()),
   });
-  const declining = inBackground({
-    everyMilliseconds: 15_000,
-    log,
-    work: () => declineUnanswered(round()),
-  });
+  const decline = declineUnanswered();
+  const declining = inBackground({ everyMilliseconds: 15_000, log, work: () => decline(round()) });
   return createService<Context>({
     name: "scheduling",
     config,

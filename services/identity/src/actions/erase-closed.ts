@@ -1,10 +1,13 @@
+import { createSweep } from "@tidbok/service";
 import type { Context } from "../context.ts";
 
-/** Erases one account whose days of grace are over. True when there may be more. */
-export async function eraseClosed({ store, erase, log, now }: Context): Promise<boolean> {
-  const accountId = await store.absences.findOver(now);
-  if (accountId === null) return false;
-  await erase(accountId);
-  log.info({ accountId }, "erased an account that was closed");
-  return true;
-}
+/** A sweep that erases accounts whose days of grace are over. */
+export const eraseClosed = () =>
+  createSweep<Context>({
+    name: "erase accounts that were closed",
+    findDue: ({ store }, asked) => store.absences.findOver(asked),
+    settle: async ({ erase }, accountId) => {
+      await erase(accountId);
+      return true;
+    },
+  });

@@ -1,4 +1,5 @@
 import type { Instant } from "@tidbok/domain";
+import type { DueAsked } from "@tidbok/service";
 import type { PrismaClient } from "../generated/prisma/client.ts";
 
 /** Who is away, and who is not to come back. */
@@ -25,12 +26,14 @@ export const absences = (prisma: Pick<PrismaClient, "account">) => ({
     return count === 1;
   },
 
-  /** Some account whose day of closing has come; null when there is none. */
-  findOver: async (now: Instant): Promise<string | null> => {
-    const row = await prisma.account.findFirst({
-      where: { erasedAt: null, closesAt: { lte: new Date(now) } },
+  /** Accounts whose day of closing has come, those that waited longest first. */
+  findOver: async ({ now, but, limit }: DueAsked): Promise<readonly string[]> => {
+    const rows = await prisma.account.findMany({
+      where: { erasedAt: null, closesAt: { lte: new Date(now) }, id: { notIn: [...but] } },
+      orderBy: { closesAt: "asc" },
+      take: limit,
       select: { id: true },
     });
-    return row?.id ?? null;
+    return rows.map(({ id }) => id);
   },
 });

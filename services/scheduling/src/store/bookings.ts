@@ -1,4 +1,5 @@
 import type { Instant } from "@tidbok/domain";
+import type { DueAsked } from "@tidbok/service";
 import type { Booking, BookingState, ShownState } from "../domain/booking.ts";
 import { Prisma } from "../generated/prisma/client.ts";
 import type { Client } from "./client.ts";
@@ -80,9 +81,9 @@ export const bookings = (client: Client) => ({
   },
 
   /** Pending bookings that nobody has answered by the instant, those that waited longest first. */
-  findUnanswered: async (now: Instant, limit: number): Promise<readonly string[]> => {
+  findUnanswered: async ({ now, but, limit }: DueAsked): Promise<readonly string[]> => {
     const rows = await client.booking.findMany({
-      where: { state: "PENDING", answerBy: { lte: new Date(now) } },
+      where: { state: "PENDING", answerBy: { lte: new Date(now) }, id: { notIn: [...but] } },
       orderBy: { answerBy: "asc" },
       take: limit,
       select: { id: true },

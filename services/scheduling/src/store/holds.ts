@@ -52,16 +52,16 @@ export const holds = (client: Client) => ({
     });
   },
 
-  /** Takes holds away that expired before the instant; how many. They are about nobody, and nobody asks for them again. */
-  removeExpired: async (before: Instant): Promise<number> => {
-    const at = new Date(before).toISOString();
+  /** Takes some holds away that expired before the instant; how many. They are about nobody, and nobody asks for them again. */
+  removeExpired: async (before: Instant, limit: number): Promise<number> => {
+    const found = await client.$queryRaw<{ id: string }[]>`
+      SELECT id::text FROM hold WHERE expires_at < ${new Date(before).toISOString()}::timestamptz
+      ORDER BY expires_at LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
+    const ids = found.map(({ id }) => id);
     // The time of a used hold is the booking's by now; that of an unused one goes with the hold.
     await client.$executeRaw`
-      DELETE FROM reservation r USING hold h
-      WHERE r.hold_id = h.id AND h.expires_at < ${at}::timestamptz AND r.booking_id IS NULL`;
-    const { count } = await client.hold.deleteMany({
-      where: { expiresAt: { lt: new Date(before) } },
-    });
+      DELETE FROM reservation WHERE hold_id = ANY(${ids}::uuid[]) AND booking_id IS NULL`;
+    const { count } = await client.hold.deleteMany({ where: { id: { in: ids } } });
     return count;
   },
 });
