@@ -27,6 +27,7 @@ export const personalData: PersonalData<Parts> = {
     column(["email_verification", "password_hash"], ["CREDENTIAL_INPUT", "delete"]),
     column(["session", "authenticated_at"], ["SESSION_ACTIVITY", "delete"]),
     column(["session", "last_seen_at"], ["SESSION_ACTIVITY", "delete"]),
+    column(["session", "methods"], ["SESSION_ACTIVITY", "delete"]),
     column(["session", "network"], ["SESSION_IP", "delete"]),
     column(["session", "device_type"], ["SESSION_DEVICE", "delete"]),
     column(["session", "browser_family"], ["SESSION_DEVICE", "delete"]),

@@ -112,7 +112,10 @@ describe("a log-in link", () => {
     expect(mail.kind).toBe("LOG_IN");
     const { value, session } = await follow(mail.token);
     expect(value).toEqual({ account: { id, email: "linked@example.test" }, tokens: null });
-    expect((await callerOf(identity, session.cookie)).id).toBe(id);
+    const { caller, id: loggedIn } = await callerOf(identity, session.cookie);
+    expect(loggedIn).toBe(id);
+    const { data } = await identity.ask(caller, "{ sessions(first: 1) { nodes { methods } } }");
+    expect(data.sessions.nodes).toEqual([{ methods: ["LINK"] }]);
     expect((await follow(mail.token)).code).toBe("LINK_INVALID");
     await ask("linked@example.test");
     const late = await newestMail(identity);

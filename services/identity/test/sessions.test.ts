@@ -58,11 +58,13 @@ describe("a session", () => {
       (
         await identity.ask(
           caller,
-          "{ sessions(first: 1) { nodes { id isCurrent delivery } pageInfo { hasNextPage endCursor } } }",
+          "{ sessions(first: 1) { nodes { id isCurrent delivery methods } pageInfo { hasNextPage endCursor } } }",
         )
       ).data.sessions;
     const { nodes, pageInfo } = await list(laptop.caller);
-    expect(nodes).toEqual([{ id: laptop.sessionId, isCurrent: true, delivery: "COOKIE" }]);
+    expect(nodes).toEqual([
+      { id: laptop.sessionId, isCurrent: true, delivery: "COOKIE", methods: ["PASSWORD"] },
+    ]);
     const { data } = await identity.ask(
       laptop.caller,
       "query ($after: String) { sessions(after: $after) { nodes { id isCurrent } } }",

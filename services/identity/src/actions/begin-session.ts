@@ -2,11 +2,22 @@ import { newId } from "@tidbok/domain";
 import { AccountReactivated } from "@tidbok/events";
 import type { Context } from "../context.ts";
 import type { Account } from "../domain/account.ts";
-import { sessionLifetime, startSession, type Delivery } from "../domain/session.ts";
+import {
+  sessionLifetime,
+  startSession,
+  type Delivery,
+  type LogInMethod,
+} from "../domain/session.ts";
 import { issueTokens, type Tokens } from "./issue-tokens.ts";
 
 /** Who is logged in now, and what an app keeps of it. */
 export type LoggedIn = { readonly account: Account; readonly tokens: Tokens | null };
+
+type LogIn = {
+  readonly account: Account;
+  readonly delivery: Delivery;
+  readonly methods: readonly LogInMethod[];
+};
 
 /**
  * Starts a session for somebody who has just shown to be this person, within the caller's transaction.
@@ -14,10 +25,13 @@ export type LoggedIn = { readonly account: Account; readonly tokens: Tokens | nu
  */
 export async function beginSession(
   context: Context,
-  { account, delivery }: { readonly account: Account; readonly delivery: Delivery },
+  { account, delivery, methods }: LogIn,
 ): Promise<LoggedIn> {
   const { store, secrets, now, origin } = context;
-  const session = startSession({ id: newId(), accountId: account.id, delivery, origin }, now);
+  const session = startSession(
+    { id: newId(), accountId: account.id, delivery, methods, origin },
+    now,
+  );
   if (await store.absences.end(account.id)) {
     const place = { aggregateId: account.id, organizationId: null, occurredAt: now };
     await store.outbox.append(AccountReactivated, place, { accountId: account.id });

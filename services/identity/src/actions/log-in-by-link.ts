@@ -19,6 +19,6 @@ export async function logInByLink(context: Context, given: unknown): Promise<Log
   if (account?.email == null) throw new LinkInvalid();
   return context.store.transaction(async (store) => {
     if (!(await store.verifications.useOnce(id, context.now))) throw new LinkInvalid();
-    return beginSession({ ...context, store }, { account, delivery });
+    return beginSession({ ...context, store }, { account, delivery, methods: ["LINK"] });
   });
 }

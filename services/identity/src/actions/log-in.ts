@@ -24,6 +24,6 @@ export async function logIn(context: Context, given: unknown): Promise<LoggedIn>
   await forgiveLogIn(context, email);
   if (!account.isEmailVerified) throw new EmailNotVerified();
   return store.transaction((inner) =>
-    beginSession({ ...context, store: inner }, { account, delivery }),
+    beginSession({ ...context, store: inner }, { account, delivery, methods: ["PASSWORD"] }),
   );
 }

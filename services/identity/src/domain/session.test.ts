@@ -3,7 +3,10 @@ import { isLive, isUnseen, startSession } from "./session.ts";
 
 const day = 86_400_000;
 const start = Date.UTC(2027, 0, 1);
-const session = startSession({ id: "s", accountId: "a", delivery: "COOKIE" }, start);
+const session = startSession(
+  { id: "s", accountId: "a", delivery: "COOKIE", methods: ["PASSWORD"] },
+  start,
+);
 
 describe("a session", () => {
   it("lives for 14 days without being used, and not a moment longer", () => {

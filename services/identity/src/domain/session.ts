@@ -3,6 +3,9 @@ import type { Instant, Origin } from "@tidbok/domain";
 /** How a client keeps its session: a browser by a cookie, an app by two tokens. */
 export type Delivery = "COOKIE" | "TOKENS";
 
+/** By what a person shows who they are when a session begins. */
+export type LogInMethod = "PASSWORD" | "LINK";
+
 /** A login, until it ends. */
 export type Session = {
   readonly id: string;
@@ -12,6 +15,8 @@ export type Session = {
   readonly lastSeenAt: Instant;
   readonly expiresAt: Instant;
   readonly endedAt: Instant | null;
+  /** By what it was begun; empty for one from before that was noted. */
+  readonly methods: readonly LogInMethod[];
   /** Where it was begun; null where that was not told, or is forgotten. */
   readonly network: string | null;
   readonly deviceType: Origin["deviceType"] | null;
@@ -30,7 +35,9 @@ export function startSession(
   {
     origin,
     ...start
-  }: Pick<Session, "id" | "accountId" | "delivery"> & { readonly origin?: Origin | undefined },
+  }: Pick<Session, "id" | "accountId" | "delivery" | "methods"> & {
+    readonly origin?: Origin | undefined;
+  },
   now: Instant,
 ): Session {
   const expiresAt = now + sessionLifetime;

@@ -1,5 +1,11 @@
 import type { Instant } from "@tidbok/domain";
-import { idleSince, networkLifetime, type Delivery, type Session } from "../domain/session.ts";
+import {
+  idleSince,
+  networkLifetime,
+  type Delivery,
+  type LogInMethod,
+  type Session,
+} from "../domain/session.ts";
 import type { PrismaClient } from "../generated/prisma/client.ts";
 
 type Row = Awaited<ReturnType<PrismaClient["session"]["findFirstOrThrow"]>>;
@@ -36,13 +42,14 @@ export const sessions = (prisma: Pick<PrismaClient, "session">) => ({
     (await prisma.session.findMany({ where: { accountId }, orderBy: { id: "asc" } })).map(toRow),
 
   insert: async (session: Session, tokenHash: Hash | null): Promise<void> => {
-    const { id, accountId, delivery, network, deviceType, browserFamily } = session;
+    const { id, accountId, delivery, methods, network, deviceType, browserFamily } = session;
     const networkUntil = network === null ? null : session.authenticatedAt + networkLifetime;
     await prisma.session.create({
       data: {
         id,
         accountId,
         delivery,
+        methods: [...methods],
         tokenHash,
         network,
         networkUntil: networkUntil === null ? null : new Date(networkUntil),
@@ -104,14 +111,14 @@ function toRow(row: Row): Session {
   return {
     id: row.id,
     accountId: row.accountId,
-    // The table's checks allow no other delivery.
+    // The table's checks allow no other delivery, method, device or browser.
     delivery: row.delivery as Delivery,
     authenticatedAt: row.authenticatedAt.getTime(),
     lastSeenAt: row.lastSeenAt.getTime(),
     expiresAt: row.expiresAt.getTime(),
     endedAt: row.endedAt?.getTime() ?? null,
+    methods: row.methods as LogInMethod[],
     network: row.network,
-    // The table's checks allow no others.
     deviceType: row.deviceType as Session["deviceType"],
     browserFamily: row.browserFamily as Session["browserFamily"],
   };
