@@ -21,18 +21,20 @@ const longestDelay = 10_000;
 export async function listenToStream<Context>(options: StreamListening<Context>): Promise<void> {
   const { nats, service, from, signal, log } = options;
   const stream = streamOf(from);
+  // Two services number the events of what both name by one id, such as an organization, each for itself.
+  const consumer = `${stream}/${service}`;
   let failures = 0;
   while (!signal.aborted) {
     try {
       const source = await bind(options);
-      if (failures > 0) log.info({ consumer: service, stream }, "listening again");
+      if (failures > 0) log.info({ consumer }, "listening again");
       failures = 0;
-      await workOff({ consumer: service, source, signal, ...deskOf(options) });
+      await workOff({ consumer, source, signal, ...deskOf(options) });
     } catch (error) {
       failures += 1;
       // While the server is away the connection itself says so.
       if (failures === 1 && nats.isConnected()) {
-        log.warn({ consumer: service, stream, err: error }, "the consumer is not there");
+        log.warn({ consumer, err: error }, "the consumer is not there");
       }
       await pause(Math.min(250 * 2 ** failures, longestDelay), signal);
     }

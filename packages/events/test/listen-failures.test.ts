@@ -69,7 +69,7 @@ test("after the last attempt an event is buried, and its aggregate goes on", asy
   expect(tried).toEqual([...Array.from({ length: 8 }, () => ids[0]), ids[1]]);
   expect(await services.deadLetters()).toMatchObject([
     {
-      consumer: "integrations",
+      consumer: "SCHEDULING/integrations",
       event_id: ids[0],
       type: BookingMade.type,
       error_code: "MAIL_REFUSED",
@@ -97,7 +97,7 @@ test("an unreadable event is buried in its turn, so that what fails before it is
 test("attempts outlive the process that made them", async () => {
   const booking = newId();
   await services.listener.pool.query(
-    "INSERT INTO aggregate_seen (consumer, aggregate_id, version, attempts) VALUES ('integrations', $1, 0, 7)",
+    "INSERT INTO aggregate_seen (consumer, aggregate_id, version, attempts) VALUES ('SCHEDULING/integrations', $1, 0, 7)",
     [booking],
   );
   let handled = 0;

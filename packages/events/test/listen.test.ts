@@ -1,7 +1,8 @@
 import { jetstreamManager } from "@nats-io/jetstream";
 import { newId } from "@tidbok/domain";
-import { eventually } from "@tidbok/testing";
+import { eventually, tellEvent } from "@tidbok/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { InvitationSent } from "../src/catalogue/identity.ts";
 import { BookingMade } from "../src/catalogue/scheduling.ts";
 import { listen } from "../src/listen.ts";
 import { keptLog, quiet } from "./nats-users.ts";
@@ -92,6 +93,20 @@ test("an event that came before has no second effect, whatever the stream sends 
   await eventually(async () => (await services.listener.effects()).length === 2);
   await new Promise((resolve) => setTimeout(resolve, 200));
   expect(await services.listener.effects()).toHaveLength(2);
+});
+
+test("two services that name the same aggregate number its events each for itself", async () => {
+  await services.startListening();
+  const shared = newId();
+  await services.teller.tell([made(shared), made(shared)]);
+  await eventually(async () => (await services.listener.effects()).length === 2);
+  const identity = await services.users.as("identity");
+  await tellEvent(await identity.connection(), {
+    definition: InvitationSent,
+    data: { invitationId: shared, organizationId: newId() },
+    aggregateId: shared,
+  });
+  await eventually(async () => (await services.listener.effects()).length === 3);
 });
 
 test("of two listeners one works and the other takes over", async () => {

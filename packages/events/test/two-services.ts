@@ -1,5 +1,6 @@
 import { newId } from "@tidbok/domain";
 import { testNats } from "@tidbok/testing";
+import { InvitationSent } from "../src/catalogue/identity.ts";
 import { BookingMade } from "../src/catalogue/scheduling.ts";
 import type { Running } from "../src/lead.ts";
 import { listen } from "../src/listen.ts";
@@ -34,13 +35,16 @@ export async function twoServices() {
     users,
     teller,
     listener,
-    /** A listener that reacts to BookingMade; it leaves a row unless told otherwise. */
+    /** A listener that reacts to BookingMade and InvitationSent; it leaves a row unless told otherwise. */
     startListening: async (handle: Handle = leaveRow, log: Log = quiet): Promise<Running> => {
       const one = listen({
         nats: await users.as("integrations"),
         service: "integrations",
         connectionString: listener.url,
-        reactions: [{ definition: BookingMade, handle }],
+        reactions: [
+          { definition: BookingMade, handle },
+          { definition: InvitationSent, handle },
+        ],
         inTransaction: listener.inTransaction,
         // Nobody waits twenty minutes in a test.
         retryDelay: (attempts) => Math.min(retryDelay(attempts), 100),
