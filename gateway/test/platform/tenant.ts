@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { demand } from "./ask.ts";
 import { attemptAt, book, openStage, type Stage } from "./bookings.ts";
 import { rowsOf } from "./databases.ts";
@@ -17,6 +18,7 @@ export const idKinds = [
   "booking",
   "app",
   "absence",
+  "blockedTime",
 ] as const;
 
 /** One of them. */
@@ -41,10 +43,10 @@ export async function openTenant(name: string): Promise<Tenant> {
   const member = await register(`${name}s`);
   await invite({ by: owner, organizationId: organization.id, role: "MEMBER" }, member);
   const booked = await book(attemptAt(stage, slots[0] ?? ""));
-  const { holdSlot, inviteMember, registerApp, createAbsence } = await demand({
-    query: `mutation ($hold: HoldSlotInput!, $invite: InviteMemberInput!, $app: RegisterAppInput!, $absence: CreateAbsenceInput!) {
+  const { holdSlot, inviteMember, registerApp, createAbsence, blockTime } = await demand({
+    query: `mutation ($hold: HoldSlotInput!, $invite: InviteMemberInput!, $app: RegisterAppInput!, $absence: CreateAbsenceInput!, $blocked: BlockTimeInput!) {
       holdSlot(input: $hold) { id } inviteMember(input: $invite) { id } registerApp(input: $app) { app { id } }
-      createAbsence(input: $absence) { id } }`,
+      createAbsence(input: $absence) { id } blockTime(input: $blocked) { id } }`,
     variables: {
       hold: { meetingTypeId: meetingType.id, startAt: slots[1] },
       invite: { organizationId: organization.id, email: somebody("Ida").email, role: "MEMBER" },
@@ -52,6 +54,12 @@ export async function openTenant(name: string): Promise<Tenant> {
         organizationId: organization.id,
         startsOn: "2027-02-01",
         endsOn: "2027-02-02",
+      },
+      blocked: {
+        organizationId: organization.id,
+        startAt: "2027-03-01T09:00:00Z",
+        endAt: "2027-03-01T10:00:00Z",
+        idempotencyKey: randomUUID(),
       },
       app: {
         organizationId: organization.id,
@@ -95,6 +103,7 @@ export async function openTenant(name: string): Promise<Tenant> {
       booking: booked.id,
       app: registerApp.app.id,
       absence: createAbsence.id,
+      blockedTime: blockTime.id,
     },
   };
 }

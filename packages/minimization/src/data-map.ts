@@ -120,7 +120,7 @@ const map = {
   },
   ABSENCE_REASON: {
     key: "user.content.private",
-    description: "What a host wrote about why they are away.",
+    description: "What a host wrote about why they are away or keep time free.",
     subject: "host", sensitivity: "protected", source: "provided",
     purposes: ["provide.schedule", "rights"],
     legalBasis: "contract", retention: "account", erasure: "delete", scope: null,

@@ -11,13 +11,20 @@ export type PersonalDataParts = {
 
 /**
  * All that scheduling holds about attendees is sealed with a key that belongs to this attendee of this
- * booking alone. Accounts are ids here; who they are identity knows. Why somebody is away is sealed with
- * the account's own key.
+ * booking alone. Accounts are ids here; who they are identity knows. Why somebody is away or keeps time free
+ * is sealed with the account's own key.
  */
 export const personalData: PersonalData<PersonalDataParts> = {
   columns: [
     {
       table: "absence",
+      column: "reason",
+      category: "ABSENCE_REASON",
+      subject: "host",
+      erasure: "delete",
+    },
+    {
+      table: "blocked_time",
       column: "reason",
       category: "ABSENCE_REASON",
       subject: "host",
@@ -62,11 +69,14 @@ export const personalData: PersonalData<PersonalDataParts> = {
     const reasons = await store.changes.findReasonsOf(subjectId);
     const absences = await store.absences.listOf(subjectId);
     const whys = await store.absences.findReasons(absences.map(({ id }) => id));
+    const blocked = await store.blockedTimes.listOf(subjectId);
+    const reasonsOfBlocked = await store.blockedTimes.findReasons(blocked.map(({ id }) => id));
     return {
       attendee: details ? [attendee] : [],
       answer: answers,
       change_reason: reasons,
       absence: absences.map((absence, i) => ({ ...absence, reason: whys[i] ?? null })),
+      blocked_time: blocked.map((each, i) => ({ ...each, reason: reasonsOfBlocked[i] ?? null })),
     };
   },
 
@@ -74,12 +84,14 @@ export const personalData: PersonalData<PersonalDataParts> = {
   eraseSubject: async ({ store, vault, now }, subjectId) => {
     const isKnown =
       (await store.attendees.findDetails([subjectId])).size > 0 ||
-      (await store.absences.countOf(subjectId)) > 0;
+      (await store.absences.countOf(subjectId)) > 0 ||
+      (await store.blockedTimes.countOf(subjectId)) > 0;
     if (!isKnown) return 0;
     await vault.destroyKey(subjectId);
     return store.transaction(
       async (inside) =>
         (await inside.absences.eraseOf(subjectId)) +
+        (await inside.blockedTimes.eraseOf(subjectId)) +
         (await inside.changes.eraseReasonsOf(subjectId)) +
         (await inside.attendees.erase(subjectId, now())),
     );
@@ -88,5 +100,6 @@ export const personalData: PersonalData<PersonalDataParts> = {
   residue: async ({ store }, subjectId) =>
     (await store.attendees.countLeft(subjectId)) +
     (await store.changes.countReasonsOf(subjectId)) +
-    (await store.absences.countOf(subjectId)),
+    (await store.absences.countOf(subjectId)) +
+    (await store.blockedTimes.countOf(subjectId)),
 };

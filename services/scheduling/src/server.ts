@@ -20,6 +20,7 @@ import { createContext, type Context, type Parts } from "./context.ts";
 import { relationToAttendee } from "./domain/relation.ts";
 import type { Absence } from "./domain/absence.ts";
 import type { Attendee } from "./domain/attendee.ts";
+import type { BlockedTime } from "./domain/blocked-time.ts";
 import { PrismaClient } from "./generated/prisma/client.ts";
 import { reactions } from "./reactions/index.ts";
 import { resolvers } from "./resolvers/index.ts";
@@ -67,6 +68,8 @@ export async function createServer(
     resolvers,
     relations: {
       Absence: (caller, { accountId }: Absence) =>
+        caller.kind === "account" && caller.accountId === accountId ? "self" : "none",
+      BlockedTime: (caller, { accountId }: BlockedTime) =>
         caller.kind === "account" && caller.accountId === accountId ? "self" : "none",
       Attendee: (caller, attendee: Attendee) => relationToAttendee(caller, attendee),
       Answer: (caller, { attendee }: { attendee: Attendee }) =>

@@ -34,6 +34,7 @@ test("an attendee's data is exported whole, erased for good, and another's stays
     answer: [{ questionId: answers[0]!.questionId, answer: "engines" }],
     change_reason: [{ reason: "A train" }],
     absence: [],
+    blocked_time: [],
   });
   expect(await personalData.residue(parts, id)).toBe(7);
   expect(await personalData.eraseSubject(parts, id)).toBe(3);
@@ -48,6 +49,23 @@ test("an attendee's data is exported whole, erased for good, and another's stays
   expect(erased.attendees).toMatchObject([{ name: null, email: null, answers: [] }]);
   const other = await see(two!.data.bookMeeting.booking.id);
   expect(other.attendees).toMatchObject([{ ...ada, answers: [{ text: "engines" }] }]);
+  await close();
+});
+
+test("why a host keeps time free is exported whole and erased with the host", async () => {
+  const { organizationId, host } = await offerMeeting(scheduling);
+  const times = { startAt: "2027-02-02T09:00:00Z", endAt: "2027-02-02T10:00:00Z" };
+  const input = { organizationId, ...times, reason: "A walk", idempotencyKey: "a-walk-once" };
+  const query = `mutation ($input: BlockTimeInput!) { blockTime(input: $input) { id } }`;
+  await scheduling.data(host, query, { input });
+  const { parts, close } = await openParts();
+  const exported = await personalData.exportSubject(parts, host.accountId);
+  expect(exported["blocked_time"]).toMatchObject([
+    { start: Date.parse(times.startAt), reason: "A walk" },
+  ]);
+  expect(await personalData.residue(parts, host.accountId)).toBe(1);
+  expect(await personalData.eraseSubject(parts, host.accountId)).toBe(1);
+  expect(await personalData.residue(parts, host.accountId)).toBe(0);
   await close();
 });
 

@@ -2,6 +2,7 @@ import type { Resolvers } from "@tidbok/service";
 import type { Context } from "../context.ts";
 import { Absence } from "./absence.ts";
 import { Attendee } from "./attendee.ts";
+import { BlockedTime } from "./blocked-time.ts";
 import { Booking } from "./booking.ts";
 import { BookingChange } from "./booking-change.ts";
 import { BookMeetingPayload } from "./book-meeting-payload.ts";
@@ -21,6 +22,7 @@ export const resolvers: Resolvers<Context> = {
   Organization,
   Schedule,
   Absence,
+  BlockedTime,
   MeetingType,
   MeetingTypeHost,
   Slot,

@@ -1,4 +1,5 @@
 import type { Resolvers } from "@tidbok/service";
+import { blockTime } from "../actions/block-time.ts";
 import { bookMeeting } from "../actions/book-meeting.ts";
 import { cancelBooking } from "../actions/cancel-booking.ts";
 import { confirmBooking } from "../actions/confirm-booking.ts";
@@ -7,6 +8,7 @@ import { createMeetingType } from "../actions/create-meeting-type.ts";
 import { createSchedule } from "../actions/create-schedule.ts";
 import { declineBooking } from "../actions/decline-booking.ts";
 import { deleteAbsence } from "../actions/delete-absence.ts";
+import { deleteBlockedTime } from "../actions/delete-blocked-time.ts";
 import { deleteSchedule } from "../actions/delete-schedule.ts";
 import { holdSlot } from "../actions/hold-slot.ts";
 import { releaseHold } from "../actions/release-hold.ts";
@@ -14,6 +16,7 @@ import { recordNoShow } from "../actions/record-no-show.ts";
 import { rescheduleBooking } from "../actions/reschedule-booking.ts";
 import { setHostLimits } from "../actions/set-host-limits.ts";
 import { updateAbsence } from "../actions/update-absence.ts";
+import { updateBlockedTime } from "../actions/update-blocked-time.ts";
 import { undoNoShow } from "../actions/undo-no-show.ts";
 import { updateMeetingType } from "../actions/update-meeting-type.ts";
 import { updateSchedule } from "../actions/update-schedule.ts";
@@ -26,6 +29,9 @@ export const Mutation: Resolvers<Context>["Mutation"] = {
   createAbsence: (_, { input }, context) => createAbsence(afresh(context), input),
   updateAbsence: (_, { input }, context) => updateAbsence(afresh(context), input),
   deleteAbsence: (_, { input }, context) => deleteAbsence(afresh(context), input),
+  blockTime: (_, { input }, context) => blockTime(afresh(context), input),
+  updateBlockedTime: (_, { input }, context) => updateBlockedTime(afresh(context), input),
+  deleteBlockedTime: (_, { input }, context) => deleteBlockedTime(afresh(context), input),
   createMeetingType: (_, { input }, context) => createMeetingType(afresh(context), input),
   updateMeetingType: (_, { input }, context) => updateMeetingType(afresh(context), input),
   setHostLimits: (_, { input }, context) => setHostLimits(afresh(context), input),

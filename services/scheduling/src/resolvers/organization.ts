@@ -1,6 +1,7 @@
 import type { Resolvers } from "@tidbok/service";
 import { findMeetingType } from "../actions/find-meeting-type.ts";
 import { listAbsences } from "../actions/list-absences.ts";
+import { listBlockedTimes } from "../actions/list-blocked-times.ts";
 import { listBookings } from "../actions/list-bookings.ts";
 import { listHostLimits } from "../actions/list-host-limits.ts";
 import { listMeetingTypes } from "../actions/list-meeting-types.ts";
@@ -20,6 +21,8 @@ export const Organization: Resolvers<Context>["Organization"] = {
     listSchedules(context, { ...page, organizationId }),
   absences: ({ id: organizationId }: Reference, page, context) =>
     listAbsences(context, { ...page, organizationId }),
+  blockedTimes: ({ id: organizationId }: Reference, page, context) =>
+    listBlockedTimes(context, { ...page, organizationId }),
   hostLimits: ({ id: organizationId }: Reference, asked, context) =>
     listHostLimits(context, { ...asked, organizationId }),
   bookings: ({ id: organizationId }: Reference, asked, context) =>

@@ -7,6 +7,7 @@ type Models =
   | "scheduleOverride"
   | "scheduleOverrideWindow"
   | "absence"
+  | "blockedTime"
   | "meetingType"
   | "meetingTypeHost"
   | "meetingTypeLimit"

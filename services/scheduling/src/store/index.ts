@@ -4,6 +4,7 @@ import type { PrismaClient } from "../generated/prisma/client.ts";
 import { absences } from "./absences.ts";
 import { answeredRequests } from "./answered-requests.ts";
 import { attendees } from "./attendees.ts";
+import { blockedTimes } from "./blocked-times.ts";
 import { bookings } from "./bookings.ts";
 import { changes } from "./changes.ts";
 import type { Client } from "./client.ts";
@@ -19,6 +20,7 @@ import { schedules } from "./schedules.ts";
 export const createStore = (prisma: PrismaClient, vault: Vault) =>
   createTransactionalStore(prisma, (client: Client) => ({
     absences: absences(client, vault),
+    blockedTimes: blockedTimes(client, vault),
     answeredRequests: answeredRequests(client),
     schedules: schedules(client),
     meetingTypes: meetingTypes(client),

@@ -38,6 +38,9 @@ export function createLoaders(store: Store, now: Instant) {
       return ids.map((id) => found.get(id) ?? null);
     }),
     absenceReason: new DataLoader<string, string | null>((ids) => store.absences.findReasons(ids)),
+    blockedTimeReason: new DataLoader<string, string | null>((ids) =>
+      store.blockedTimes.findReasons(ids),
+    ),
     hostChoices: new DataLoader<string, readonly GroupChoice[]>(async (ids) => {
       const found = await store.hostChoices.findMany(ids);
       return ids.map((id) => found.get(id) ?? []);

@@ -2,19 +2,10 @@ import type { Instant, Interval } from "@tidbok/domain";
 import type { Booking } from "../domain/booking.ts";
 import type { Hold } from "../domain/hold.ts";
 import { HoldExpired } from "../domain/hold-errors.ts";
-import type { TakenTime } from "../domain/taken-time.ts";
+import { byHost } from "./by-host.ts";
 import type { Client } from "./client.ts";
+import { findBusy, type BusyAsked } from "./find-busy.ts";
 import { orTaken, take, type Chosen } from "./take-time.ts";
-
-type BusyRow = {
-  readonly host_id: string;
-  readonly from: Date;
-  readonly to: Date;
-  readonly meeting_type_id: string | null;
-  /** Of the meeting, without buffers; null where it is none. */
-  readonly start_at: Date | null;
-  readonly end_at: Date | null;
-};
 
 /** The time that holds and bookings take from hosts, buffers inside. */
 export const reservations = (client: Client) => ({
@@ -35,26 +26,24 @@ export const reservations = (client: Client) => ({
       WHERE host_id = ANY(${[...hostIds]}::uuid[]) AND state = 'HELD' AND expires_at <= ${iso(now)}::timestamptz`;
   },
 
-  /** By host, what is taken within the interval, but for what one booking or hold itself takes. */
-  busy: async (asked: {
-    readonly hostIds: readonly string[];
+  busy: (asked: BusyAsked) => findBusy(client, asked),
+
+  /** The bookings and holds that take time of a host within the interval; 50 at most. A hold has no booking yet. */
+  takenBy: async (asked: {
+    readonly hostId: string;
     readonly during: Interval;
     readonly now: Instant;
-    readonly except?: string | null;
-  }): Promise<ReadonlyMap<string, readonly TakenTime[]>> => {
-    const { hostIds, during, now, except = null } = asked;
-    const rows = await client.$queryRaw<BusyRow[]>`
-      SELECT r.host_id, lower(r.during) AS from, upper(r.during) AS to,
-        coalesce(b.meeting_type_id, h.meeting_type_id) AS meeting_type_id,
-        coalesce(b.start_at, h.start_at) AS start_at, coalesce(b.end_at, h.end_at) AS end_at
-      FROM reservation r LEFT JOIN booking b ON b.id = r.booking_id
-        LEFT JOIN hold h ON h.id = r.hold_id AND r.booking_id IS NULL
-      WHERE r.host_id = ANY(${[...hostIds]}::uuid[])
-        AND r.during && tstzrange(${iso(during.start)}::timestamptz, ${iso(during.end)}::timestamptz)
-        AND r.state IN ('HELD', 'PENDING', 'CONFIRMED')
-        AND (r.expires_at IS NULL OR r.expires_at > ${iso(now)}::timestamptz)
-        AND (${except}::uuid IS NULL OR (r.booking_id IS DISTINCT FROM ${except}::uuid AND r.hold_id IS DISTINCT FROM ${except}::uuid))`;
-    return byHost(rows, toTakenTime);
+  }): Promise<
+    readonly { readonly organizationId: string; readonly bookingId: string | null }[]
+  > => {
+    const { hostId, during, now } = asked;
+    return client.$queryRaw`
+      SELECT organization_id AS "organizationId", booking_id AS "bookingId" FROM reservation
+      WHERE host_id = ${hostId}::uuid
+        AND during && tstzrange(${iso(during.start)}::timestamptz, ${iso(during.end)}::timestamptz)
+        AND state IN ('HELD', 'PENDING', 'CONFIRMED')
+        AND (expires_at IS NULL OR expires_at > ${iso(now)}::timestamptz)
+      ORDER BY during LIMIT 50`;
   },
 
   /** By host, when the bookings of a meeting type since an instant were made. */
@@ -109,31 +98,6 @@ export const reservations = (client: Client) => ({
       WHERE (booking_id = ${owner.bookingId ?? null}::uuid OR (hold_id = ${owner.holdId ?? null}::uuid AND state = 'HELD'))`;
   },
 });
-
-// The engine adds buffers by itself, and counts minutes without them.
-function toTakenTime({ from, to, meeting_type_id, start_at, end_at }: BusyRow): TakenTime {
-  const [start, end] = [(start_at ?? from).getTime(), (end_at ?? to).getTime()];
-  return {
-    start,
-    end,
-    bufferBeforeMinutes: (start - from.getTime()) / 60_000,
-    bufferAfterMinutes: (to.getTime() - end) / 60_000,
-    meetingTypeId: meeting_type_id,
-  };
-}
-
-function byHost<Row extends { readonly host_id: string }, Value>(
-  rows: readonly Row[],
-  valueOf: (row: Row) => Value,
-): ReadonlyMap<string, readonly Value[]> {
-  const hosts = new Map<string, Value[]>();
-  for (const row of rows) {
-    const values = hosts.get(row.host_id);
-    if (values) values.push(valueOf(row));
-    else hosts.set(row.host_id, [valueOf(row)]);
-  }
-  return hosts;
-}
 
 function iso(instant: Instant): string {
   return new Date(instant).toISOString();

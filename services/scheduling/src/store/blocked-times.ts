@@ -1,0 +1,113 @@
+import type { Vault } from "@tidbok/vault";
+import type { BlockedTime } from "../domain/blocked-time.ts";
+import type { Client } from "./client.ts";
+import { owned } from "./seal-attendee.ts";
+
+type Row = Omit<BlockedTime, "start" | "end" | "createdAt"> & {
+  readonly startAt: Date;
+  readonly endAt: Date;
+  readonly createdAt: Date;
+};
+
+/** Time that accounts keep free of meetings, and why. */
+export const blockedTimes = (client: Client, vault: Vault) => {
+  const seal = async (blocked: BlockedTime, reason: string) =>
+    owned(await vault.seal(placeOf(blocked), reason));
+  return {
+    find: async (id: string): Promise<BlockedTime | null> => {
+      const row = await client.blockedTime.findUnique({ where: { id } });
+      return row && toBlockedTime(row);
+    },
+
+    list: async (asked: {
+      readonly organizationId: string;
+      /** Only this account's; null for everybody's. */
+      readonly accountId: string | null;
+      readonly before: string | null;
+      readonly limit: number;
+    }): Promise<BlockedTime[]> => {
+      const { organizationId, accountId, before, limit } = asked;
+      const rows = await client.blockedTime.findMany({
+        where: {
+          organizationId,
+          ...(accountId !== null && { accountId }),
+          ...(before !== null && { id: { lt: before } }),
+        },
+        orderBy: { id: "desc" },
+        take: limit,
+      });
+      return rows.map(toBlockedTime);
+    },
+
+    count: ({ organizationId, accountId }: BlockedTime): Promise<number> =>
+      client.blockedTime.count({ where: { organizationId, accountId } }),
+
+    /** Null: no reason. */
+    insert: async (blocked: BlockedTime, reason: string | null): Promise<void> => {
+      const { id, organizationId, accountId } = blocked;
+      await client.blockedTime.createMany({
+        data: [
+          {
+            ...{ id, organizationId, accountId, ...timesOf(blocked) },
+            createdAt: new Date(blocked.createdAt),
+            reason: reason === null ? null : await seal(blocked, reason),
+          },
+        ],
+      });
+    },
+
+    /** Undefined leaves the reason as it is, null takes it away. */
+    update: async (blocked: BlockedTime, reason: string | null | undefined): Promise<void> => {
+      const { id, organizationId } = blocked;
+      const sealed = reason == null ? reason : await seal(blocked, reason);
+      await client.blockedTime.updateMany({
+        where: { id, organizationId },
+        data: { ...timesOf(blocked), ...(sealed !== undefined && { reason: sealed }) },
+      });
+    },
+
+    remove: async ({ id, organizationId }: BlockedTime): Promise<void> => {
+      await client.blockedTime.deleteMany({ where: { id, organizationId } });
+    },
+
+    /** Why, in the order of the ids; null where nothing was said, or it is erased. */
+    findReasons: async (ids: readonly string[]): Promise<readonly (string | null)[]> => {
+      const found = await client.blockedTime.findMany({ where: { id: { in: [...ids] } } });
+      const rows = found.flatMap(({ reason, ...row }) => (reason ? [{ ...row, reason }] : []));
+      const texts = await vault.openMany(
+        rows.map((row) => ({ place: placeOf(row), bytes: row.reason })),
+      );
+      const byId = new Map(rows.map(({ id }, i) => [id, texts[i] ?? null]));
+      return ids.map((id) => byId.get(id) ?? null);
+    },
+
+    /** All of an account, in every organization. */
+    listOf: async (accountId: string): Promise<BlockedTime[]> =>
+      (await client.blockedTime.findMany({ where: { accountId }, orderBy: { id: "asc" } })).map(
+        toBlockedTime,
+      ),
+
+    countOf: (accountId: string): Promise<number> =>
+      client.blockedTime.count({ where: { accountId } }),
+
+    eraseOf: async (accountId: string): Promise<number> =>
+      (await client.blockedTime.deleteMany({ where: { accountId } })).count,
+  };
+};
+
+function placeOf({ id, accountId }: Pick<BlockedTime, "id" | "accountId">) {
+  return { subjectId: accountId, table: "blocked_time", column: "reason", row: id };
+}
+
+function timesOf({ start, end }: BlockedTime) {
+  return { startAt: new Date(start), endAt: new Date(end) };
+}
+
+function toBlockedTime({ id, organizationId, accountId, ...row }: Row): BlockedTime {
+  return {
+    ...{ id, organizationId, accountId },
+    start: row.startAt.getTime(),
+    end: row.endAt.getTime(),
+    createdAt: row.createdAt.getTime(),
+  };
+}
