@@ -39,7 +39,7 @@ export async function bookMeeting(context: Context, given: unknown): Promise<Att
 
 async function book(context: Context, wish: NewBooking): Promise<string> {
   const { store, now } = context;
-  const meetingType = await bookableMeetingType(store, wish.meetingTypeId);
+  const meetingType = await bookableMeetingType(context, wish.meetingTypeId);
   const durationMinutes = durationOf(meetingType, wish.durationMinutes);
   requirePhone(wish.attendee, meetingType);
   const answers = readAnswers(meetingType.questions, wish.answers);

@@ -1,7 +1,8 @@
-import { input, isMemberOf } from "@tidbok/domain";
+import { input } from "@tidbok/domain";
 import type { Context } from "../context.ts";
 import { isId } from "../domain/is-id.ts";
 import type { MeetingType } from "../domain/meeting-type.ts";
+import { isKnownTo } from "../domain/visibility.ts";
 
 /** The meeting type, or null where there is none that the caller may know of. */
 export async function findMeetingType(
@@ -9,12 +10,7 @@ export async function findMeetingType(
   asked: { readonly id: string } | { readonly organizationId: string; readonly slug: string },
 ): Promise<MeetingType | null> {
   const meetingType = "id" in asked ? await byId(context, asked.id) : await bySlug(context, asked);
-  if (!meetingType) return null;
-  const isKnown =
-    meetingType.isActive ||
-    context.caller.kind === "service" ||
-    isMemberOf(context.caller, meetingType.organizationId);
-  return isKnown ? meetingType : null;
+  return meetingType && isKnownTo(context.caller, meetingType) ? meetingType : null;
 }
 
 async function byId({ loaders }: Context, id: string): Promise<MeetingType | null> {

@@ -12,7 +12,7 @@ export async function holdSlot(context: Context, given: unknown): Promise<Hold> 
   const wish = validate(slotToHold, given);
   const { now } = context;
   return context.store.transaction(async (store) => {
-    const meetingType = await bookableMeetingType(store, wish.meetingTypeId);
+    const meetingType = await bookableMeetingType({ ...context, store }, wish.meetingTypeId);
     const durationMinutes = durationOf(meetingType, wish.durationMinutes);
     const { choices, ...slot } = await decideSlot(
       { ...context, store },

@@ -4,7 +4,7 @@ import type { Context } from "../context.ts";
 import type { MeetingType } from "../domain/meeting-type.ts";
 import { placeBefore } from "./place-before.ts";
 
-/** The organization's meeting types; those that are not active for members only. */
+/** The organization's meeting types; those that are not active and public for members only. */
 export async function listMeetingTypes(
   context: Context,
   asked: PageRequest & { readonly organizationId: string },
@@ -14,7 +14,7 @@ export async function listMeetingTypes(
   const size = pageSize(asked.first);
   const rows = await store.meetingTypes.list({
     organizationId,
-    onlyActive: !isMemberOf(caller, organizationId),
+    onlyListed: !isMemberOf(caller, organizationId),
     before: placeBefore(context, asked.after),
     limit: size + 1,
   });

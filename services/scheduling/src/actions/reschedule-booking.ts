@@ -6,7 +6,7 @@ import { bookingMove } from "../domain/booking-input.ts";
 import { isTooLate, ReschedulingTooLate } from "../domain/change-notice.ts";
 import { partyOf } from "../domain/relation.ts";
 import { reservedTime } from "../domain/reserved-time.ts";
-import { bookableMeetingType } from "./bookable-meeting-type.ts";
+import { activeMeetingType } from "./active-meeting-type.ts";
 import { changedBy } from "./changed-by.ts";
 import { decideSlot } from "./decide-slot.ts";
 
@@ -20,7 +20,7 @@ export async function rescheduleBooking(context: Context, given: unknown): Promi
     requireActive(booking, now);
     // A retry of a move that was made changes nothing and tells nobody.
     if (booking.start === start) return booking;
-    const meetingType = await bookableMeetingType(store, booking.meetingTypeId);
+    const meetingType = await activeMeetingType(store, booking.meetingTypeId);
     if (isTooLate(booking, { by, now, meetingType })) {
       throw new ReschedulingTooLate(meetingType.changeNoticeMinutes);
     }

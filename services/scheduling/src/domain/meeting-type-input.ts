@@ -7,6 +7,7 @@ import { locationKinds } from "./location.ts";
 import type { MeetingType } from "./meeting-type.ts";
 import { questionKinds } from "./question.ts";
 import { meetingRules } from "./slot-request.ts";
+import { visibilities } from "./visibility.ts";
 
 const minutes = (least: number, most: number) => z.int().min(least).max(most);
 
@@ -72,6 +73,7 @@ const fields = {
   questions: z.array(question).max(20),
   mode: z.enum(["ONE_HOST", "COLLECTIVE", "ROUND_ROBIN"]),
   hosts: z.array(host).min(1).max(100),
+  visibility: z.enum(visibilities),
   needsConfirmation: z.boolean(),
   confirmWithinMinutes: minutes(1, 43_200),
   changeNoticeMinutes: minutes(0, 525_600),
@@ -95,6 +97,7 @@ export const newMeetingType = z.strictObject({
   location: location.nullish(),
   questions: fields.questions.default([]),
   mode: fields.mode.default("ONE_HOST"),
+  visibility: fields.visibility.default("PUBLIC"),
   needsConfirmation: fields.needsConfirmation.default(false),
   confirmWithinMinutes: fields.confirmWithinMinutes.default(2_880),
   changeNoticeMinutes: fields.changeNoticeMinutes.default(0),

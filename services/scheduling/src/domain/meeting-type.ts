@@ -4,6 +4,7 @@ import type { BookingLimit } from "./booking-limit.ts";
 import type { horizonKinds } from "./horizon.ts";
 import type { Location } from "./location.ts";
 import type { Question } from "./question.ts";
+import type { Visibility } from "./visibility.ts";
 
 /** An account that hosts a meeting type, and by which of its schedules. */
 export type MeetingTypeHost = {
@@ -45,6 +46,7 @@ export type MeetingType = {
   /** Those that are asked now, in order. */
   readonly questions: readonly Question[];
   readonly isActive: boolean;
+  readonly visibility: Visibility;
   /** A booking waits until a host has said yes to it, for so many minutes at most. */
   readonly needsConfirmation: boolean;
   readonly confirmWithinMinutes: number;

@@ -24,6 +24,7 @@ export type MeetingTypeRow = {
   readonly hosts: MeetingType["hosts"];
   readonly questions: MeetingType["questions"];
   readonly is_active: boolean;
+  readonly visibility: MeetingType["visibility"];
   readonly needs_confirmation: boolean;
   readonly confirm_within_minutes: number;
   readonly change_notice_minutes: number;
@@ -56,6 +57,7 @@ export function toMeetingType(row: MeetingTypeRow): MeetingType {
     hosts: row.hosts.map((host) => ({ ...host, joinedAt: Math.round(host.joinedAt * 1000) })),
     questions: row.questions,
     isActive: row.is_active,
+    visibility: row.visibility,
     needsConfirmation: row.needs_confirmation,
     confirmWithinMinutes: row.confirm_within_minutes,
     changeNoticeMinutes: row.change_notice_minutes,

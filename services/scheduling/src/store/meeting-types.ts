@@ -35,13 +35,14 @@ export const meetingTypes = (client: Client) => ({
 
   list: async (asked: {
     readonly organizationId: string;
-    readonly onlyActive: boolean;
+    /** Only those that everybody may come across. */
+    readonly onlyListed: boolean;
     readonly before: string | null;
     readonly limit: number;
   }): Promise<MeetingType[]> => {
-    const { organizationId, onlyActive, before, limit } = asked;
+    const { organizationId, onlyListed, before, limit } = asked;
     const rows = await client.$queryRaw<MeetingTypeRow[]>`${selected}
-      WHERE t.organization_id = ${organizationId}::uuid AND (t.is_active OR NOT ${onlyActive})
+      WHERE t.organization_id = ${organizationId}::uuid AND ((t.is_active AND t.visibility = 'PUBLIC') OR NOT ${onlyListed})
         AND (${before}::uuid IS NULL OR t.id < ${before}::uuid)
       ORDER BY t.id DESC LIMIT ${limit}`;
     return rows.map(toMeetingType);
@@ -103,7 +104,7 @@ function changeable(meetingType: MeetingType) {
   const { slug, title, description, stepMinutes, bufferBeforeMinutes, bufferAfterMinutes } =
     meetingType;
   const { noticeMinutes, maximumNoticeMinutes, horizonKind, horizonDays } = meetingType;
-  const { mode, isActive, location } = meetingType;
+  const { mode, isActive, visibility, location } = meetingType;
   const { needsConfirmation, confirmWithinMinutes, changeNoticeMinutes } = meetingType;
   return {
     slug,
@@ -120,6 +121,7 @@ function changeable(meetingType: MeetingType) {
     horizonTo: dateOf(meetingType.horizonTo),
     mode,
     isActive,
+    visibility,
     needsConfirmation,
     confirmWithinMinutes,
     changeNoticeMinutes,
