@@ -7,6 +7,7 @@ export const audiences = [
   "attendee",
   "host",
   "admin",
+  "overseer",
   "member",
   "support",
   "partner",
@@ -18,13 +19,22 @@ export const audiences = [
 export type Audience = (typeof audiences)[number];
 
 /** All that a service may answer about a caller and a row. */
-export const relations = ["self", "host", "admin", "member", "participant", "none"] as const;
+export const relations = [
+  "self",
+  "host",
+  "admin",
+  "overseer",
+  "member",
+  "participant",
+  "none",
+] as const;
 
 /**
  * What a caller is to the person that a row is about. For a `client` it is the relation of the
  * person who granted it access. For `staff`, `self` says that the row is about the one data subject
  * that the grant names. For an `anonymous` caller, `self` says that the caller has just made the
- * row, in this very mutation (its login, its booking).
+ * row, in this very mutation (its login, its booking). An `overseer` is an admin of an organization
+ * that has said, for a reason that its members read, that its admins may see who attends.
  */
 export type Relation = (typeof relations)[number];
 

@@ -30,6 +30,12 @@ test.each(rows)("%s is shown to no analyst", (_, { rules }) => {
   expect(["hide", "deny"]).toContain(rules.analyst);
 });
 
+test("an overseer sees what an admin does, and who attends: name and address, nothing else", () => {
+  const differing = rows.filter(([, { rules }]) => rules.overseer !== rules.admin);
+  expect(differing.map(([name]) => name)).toEqual(["ATTENDEE_NAME", "ATTENDEE_EMAIL"]);
+  for (const [, { rules }] of differing) expect(rules.overseer).toBe("reveal");
+});
+
 test("a secret is denied to everybody", () => {
   for (const [, { sensitivity, rules }] of rows) {
     if (sensitivity === "secret") expect(new Set(Object.values(rules))).toEqual(new Set(["deny"]));

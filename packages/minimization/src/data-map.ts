@@ -7,6 +7,7 @@ const nobody: AudienceRules = {
   attendee: "hide",
   host: "hide",
   admin: "hide",
+  overseer: "hide",
   member: "hide",
   support: "hide",
   partner: "hide",
@@ -27,7 +28,7 @@ const map = {
     ],
     legalBasis: "contract", retention: "account", erasure: "shred", scope: "members.name:read",
     rules: {
-      ...nobody, self: "reveal", admin: "reveal",
+      ...nobody, self: "reveal", admin: "reveal", overseer: "reveal",
       support: "mask:initials", partner: "reveal", service: "reveal",
     },
   },
@@ -41,7 +42,7 @@ const map = {
     ],
     legalBasis: "contract", retention: "account", erasure: "shred", scope: "members.email:read",
     rules: {
-      ...nobody, self: "reveal", admin: "reveal",
+      ...nobody, self: "reveal", admin: "reveal", overseer: "reveal",
       support: "mask:email", partner: "reveal", service: "reveal",
     },
   },
@@ -56,7 +57,8 @@ const map = {
     legalBasis: "contract", retention: "account", erasure: "shred", scope: "hosts.name:read",
     rules: {
       ...nobody, self: "reveal", anonymous: "reveal", attendee: "reveal", host: "reveal",
-      admin: "reveal", member: "reveal", support: "reveal", partner: "reveal", analyst: "hide", service: "reveal",
+      admin: "reveal", overseer: "reveal", member: "reveal", support: "reveal", partner: "reveal", analyst: "hide",
+      service: "reveal",
     },
   },
   ACCOUNT_SETTINGS: {
@@ -74,7 +76,7 @@ const map = {
     purposes: ["provide.schedule", "provide.notify", "provide.integrate", "support", "legal", "rights"],
     legalBasis: "contract", retention: "booking", erasure: "shred", scope: "attendees.name:read",
     rules: {
-      ...nobody, self: "reveal", host: "reveal",
+      ...nobody, self: "reveal", host: "reveal", overseer: "reveal",
       support: "mask:initials", partner: "reveal", service: "reveal",
     },
   },
@@ -84,7 +86,10 @@ const map = {
     subject: "attendee", sensitivity: "protected", source: "provided",
     purposes: ["provide.schedule", "provide.notify", "provide.integrate", "support", "legal", "rights"],
     legalBasis: "contract", retention: "booking", erasure: "shred", scope: "attendees.email:read",
-    rules: { ...nobody, self: "reveal", host: "reveal", support: "mask:email", partner: "reveal", service: "reveal" },
+    rules: {
+      ...nobody, self: "reveal", host: "reveal", overseer: "reveal",
+      support: "mask:email", partner: "reveal", service: "reveal",
+    },
   },
   ATTENDEE_PHONE: {
     key: "user.contact.phone_number",
@@ -165,7 +170,7 @@ const map = {
     purposes: ["security"],
     legalBasis: "contract", retention: "session", erasure: "delete", scope: null,
     rules: {
-      self: "deny", anonymous: "deny", attendee: "deny", host: "deny", admin: "deny",
+      self: "deny", anonymous: "deny", attendee: "deny", host: "deny", admin: "deny", overseer: "deny",
       member: "deny", support: "deny", partner: "deny", analyst: "deny", service: "deny",
     },
   },
@@ -178,7 +183,10 @@ const map = {
       "security", "support", "legal", "rights",
     ],
     legalBasis: "contract", retention: "account", erasure: "unlink", scope: "members:read",
-    rules: { ...nobody, self: "reveal", admin: "reveal", member: "reveal", support: "reveal", partner: "reveal", service: "reveal" },
+    rules: {
+      ...nobody, self: "reveal", admin: "reveal", overseer: "reveal", member: "reveal",
+      support: "reveal", partner: "reveal", service: "reveal",
+    },
   },
   GOVERNANCE_ACT: {
     key: "user.behavior",
@@ -186,7 +194,7 @@ const map = {
     subject: "customer", sensitivity: "personal", source: "observed",
     purposes: ["provide.schedule", "provide.administer", "security", "legal", "rights"],
     legalBasis: "legitimate interest", retention: "account", erasure: "unlink", scope: null,
-    rules: { ...nobody, self: "reveal", admin: "reveal" },
+    rules: { ...nobody, self: "reveal", admin: "reveal", overseer: "reveal" },
   },
   SESSION_ACTIVITY: {
     key: "user.behavior",
@@ -204,7 +212,8 @@ const map = {
     legalBasis: "legitimate interest", retention: "ip", erasure: "delete", scope: null,
     rules: {
       ...nobody, self: "mask:network",
-      anonymous: "deny", attendee: "deny", host: "deny", admin: "deny", member: "deny", partner: "deny",
+      anonymous: "deny", attendee: "deny", host: "deny", admin: "deny", overseer: "deny",
+      member: "deny", partner: "deny",
     },
   },
   SESSION_DEVICE: {
@@ -215,7 +224,8 @@ const map = {
     legalBasis: "legitimate interest", retention: "session", erasure: "delete", scope: null,
     rules: {
       ...nobody, self: "reveal",
-      anonymous: "deny", attendee: "deny", host: "deny", admin: "deny", member: "deny", partner: "deny",
+      anonymous: "deny", attendee: "deny", host: "deny", admin: "deny", overseer: "deny",
+      member: "deny", partner: "deny",
     },
   },
   POLICY_ACCEPTANCE: {

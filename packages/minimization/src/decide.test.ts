@@ -29,6 +29,12 @@ describe("the table of the design", () => {
     ["ATTENDEE_EMAIL", attendee, "participant", "hide"],
     ["ATTENDEE_EMAIL", account, "host", "reveal"],
     ["ATTENDEE_EMAIL", account, "admin", "hide"],
+    ["ATTENDEE_NAME", account, "overseer", "reveal"],
+    ["ATTENDEE_EMAIL", account, "overseer", "reveal"],
+    ["ATTENDEE_PHONE", account, "overseer", "hide"],
+    ["ATTENDEE_ANSWER", account, "overseer", "hide"],
+    ["CANCELLATION_REASON", account, "overseer", "hide"],
+    ["ATTENDEE_EMAIL", agent, "overseer", "hide"],
     ["ATTENDEE_EMAIL", agent, "self", "mask"],
     ["ATTENDEE_EMAIL", service("research"), "none", "deny"],
     ["ATTENDEE_EMAIL", service("provide.notify"), "none", "reveal"],
@@ -43,6 +49,19 @@ describe("the table of the design", () => {
   ] as const)("%s for %o, who is %s to the person: %s", (category, caller, relation, action) => {
     expect(actionFor(category, caller, relation)).toBe(action);
   });
+});
+
+test("an admin is told of the setting that would show who attends, and of none where none would", () => {
+  const asked = (category: (typeof dataCategories)[number]) =>
+    decide({ category, caller: account, relation: "admin" });
+  expect(asked("ATTENDEE_EMAIL")).toEqual({
+    action: "hide",
+    mask: null,
+    reason: "NOT_FOR_AUDIENCE",
+    remedy: "organization setting showAttendeesToAdmins",
+  });
+  expect(asked("ATTENDEE_PHONE").remedy).toBeNull();
+  expect(asked("ACCOUNT_EMAIL").remedy).toBeNull();
 });
 
 describe("a partner", () => {

@@ -1,7 +1,7 @@
 import type { Caller, Purpose } from "@tidbok/domain";
 import { audienceOf, audienceOfPerson, possibleRelations } from "./audience.ts";
 import type { OperationKind, Relation } from "./audience.ts";
-import type { Category } from "./category.ts";
+import type { Category, Rule } from "./category.ts";
 import { dataMap } from "./data-map.ts";
 import type { DataCategory } from "./data-map.ts";
 import { decisionOf, strictness, stricter } from "./decision.ts";
@@ -67,7 +67,11 @@ function ruleFor(
   row: Category,
   { caller, relation }: Pick<Question, "caller" | "relation">,
 ): Decision {
-  const own = decisionOf(row.rules[audienceOf(caller, relation)], "NOT_FOR_AUDIENCE");
+  const audience = audienceOf(caller, relation);
+  const own = decisionOf(row.rules[audience], "NOT_FOR_AUDIENCE");
+  if (audience === "admin" && showsMore(row.rules.overseer, own)) {
+    return { ...own, remedy: "organization setting showAttendeesToAdmins" };
+  }
   if (caller.kind !== "client") return own;
   const held = possibleRelations(caller).includes(relation) ? relation : "none";
   // A partner gets no more than the person who let it in.
@@ -76,6 +80,10 @@ function ruleFor(
   if (row.scope === null || strictness(bounded) >= strictness({ action: "hide" })) return bounded;
   if (caller.scopes.includes(row.scope)) return bounded;
   return { ...decisionOf("hide", "SCOPE_MISSING"), remedy: `scope ${row.scope}` };
+}
+
+function showsMore(rule: Rule, than: Decision): boolean {
+  return strictness(decisionOf(rule, "NOT_FOR_AUDIENCE")) < strictness(than);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import type { Caller } from "@tidbok/domain";
 import { PrismaPg } from "@prisma/adapter-pg";
 import {
   createCursors,
@@ -13,11 +14,11 @@ import {
 import { createVault, fileKeyProvider } from "@tidbok/vault";
 import { declineUnanswered } from "./actions/decline-unanswered.ts";
 import { forgetStale } from "./actions/forget-stale.ts";
+import { relateToAttendee } from "./actions/relate-to-attendee.ts";
 import { createManageLinks } from "./adapters/manage-links.ts";
 import { createPublicHolidays } from "./adapters/public-holidays.ts";
 import type { Config } from "./config.ts";
 import { createContext, type Context, type Parts } from "./context.ts";
-import { relationToAttendee } from "./domain/relation.ts";
 import type { Absence } from "./domain/absence.ts";
 import type { Attendee } from "./domain/attendee.ts";
 import type { BlockedTime } from "./domain/blocked-time.ts";
@@ -71,13 +72,11 @@ export async function createServer(
         caller.kind === "account" && caller.accountId === accountId ? "self" : "none",
       BlockedTime: (caller, { accountId }: BlockedTime) =>
         caller.kind === "account" && caller.accountId === accountId ? "self" : "none",
-      Attendee: (caller, attendee: Attendee) => relationToAttendee(caller, attendee),
-      Answer: (caller, { attendee }: { attendee: Attendee }) =>
-        relationToAttendee(caller, attendee),
-      BookingChange: (caller, { attendee }: { attendee: Attendee }) =>
-        relationToAttendee(caller, attendee),
-      BookMeetingPayload: (caller, { attendee }: { attendee: Attendee }) =>
-        relationToAttendee(caller, attendee),
+      Attendee: (...[, attendee, context]: [Caller, Attendee, Context]) =>
+        relateToAttendee(context, attendee),
+      Answer: ofAttendee,
+      BookingChange: ofAttendee,
+      BookMeetingPayload: ofAttendee,
     },
     createContext: (facts) => createContext(parts, facts),
     reactions,
@@ -89,6 +88,12 @@ export async function createServer(
     clock,
   });
 }
+
+function ofAttendee(...[, { attendee }, context]: [Caller, OfAttendee, Context]) {
+  return relateToAttendee(context, attendee);
+}
+
+type OfAttendee = { readonly attendee: Attendee };
 
 // The sweep's own round of work, which no request and no event began.
 function factsOfRound({ log, now }: Pick<RequestFacts, "log" | "now">): RequestFacts {

@@ -44,6 +44,12 @@ export const OrganizationCreated = defineEvent(
   z.object({ organizationId: fact.id, ownerId: fact.id }),
 );
 
+/** Whether an organization's admins may see who attends, from now on. Aggregate: the organization. */
+export const OversightChanged = defineEvent(
+  "identity.organization.oversight-changed",
+  z.object({ organizationId: fact.id, mayAdminsSeeAttendees: z.boolean() }),
+);
+
 /** An account now belongs to an organization. Aggregate: the organization. */
 export const MemberJoined = defineEvent(
   "identity.member.joined",

@@ -3,11 +3,16 @@ import type { Context } from "../context.ts";
 import type { OrganizationChange } from "../domain/organization-change.ts";
 import { requireAccount } from "./require-account.ts";
 
-/** Writes down what the caller changes in an organization, within the caller's transaction. */
+/** Writes down what the caller changes in an organization, within the caller's transaction; the change's id. */
 export async function recordChange(
   { caller, store, now }: Context,
-  change: Pick<OrganizationChange, "organizationId" | "kind" | "subjectId">,
-): Promise<void> {
+  {
+    reason = null,
+    ...change
+  }: Pick<OrganizationChange, "organizationId" | "kind" | "subjectId"> & { reason?: string | null },
+): Promise<string> {
   const { accountId: actorId } = requireAccount(caller);
-  await store.organizationChanges.insert({ ...change, id: newId(), actorId, changedAt: now });
+  const id = newId();
+  await store.organizationChanges.insert({ ...change, id, actorId, changedAt: now, reason });
+  return id;
 }

@@ -9,7 +9,9 @@ export type ChangeKind =
   | "MEMBER_JOINED"
   | "MEMBER_ROLE_CHANGED"
   | "MEMBER_LEFT"
-  | "OWNERSHIP_TRANSFERRED";
+  | "OWNERSHIP_TRANSFERRED"
+  | "ATTENDEES_SHOWN_TO_ADMINS"
+  | "ATTENDEES_HIDDEN_FROM_ADMINS";
 
 /** That somebody changed something; people are ids, and null once they were erased. */
 export type OrganizationChange = {
@@ -20,4 +22,6 @@ export type OrganizationChange = {
   /** The account or the invitation that it was done to; null where it was the organization itself. */
   readonly subjectId: string | null;
   readonly changedAt: Instant;
+  /** Why admins may see who attends, as the members read it; null for every other change. */
+  readonly reason: string | null;
 };

@@ -1,6 +1,6 @@
 import type { Instant } from "@tidbok/domain";
 
-/** Who offers meetings. All of it is public: it heads the booking page. */
+/** Who offers meetings. All but the last is public: it heads the booking page. */
 export type Organization = {
   readonly id: string;
   readonly slug: string;
@@ -8,6 +8,8 @@ export type Organization = {
   readonly locale: string;
   readonly timeZone: string;
   readonly createdAt: Instant;
+  /** The change by which its admins may see who attends; null while they may not. */
+  readonly oversightId: string | null;
 };
 
 // What stands, or may come to stand, beside the booking pages at the public address.

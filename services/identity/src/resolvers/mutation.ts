@@ -11,6 +11,7 @@ import { deleteApp } from "../actions/delete-app.ts";
 import { deactivateAccount } from "../actions/deactivate-account.ts";
 import { endOtherSessions } from "../actions/end-other-sessions.ts";
 import { endSession } from "../actions/end-session.ts";
+import { hideAttendeesFromAdmins } from "../actions/hide-attendees-from-admins.ts";
 import { inviteMember } from "../actions/invite-member.ts";
 import type { LoggedIn } from "../actions/begin-session.ts";
 import { logIn } from "../actions/log-in.ts";
@@ -26,6 +27,7 @@ import { resendVerification } from "../actions/resend-verification.ts";
 import { resetPassword } from "../actions/reset-password.ts";
 import { revokeAccess } from "../actions/revoke-access.ts";
 import { rotateAppSecret } from "../actions/rotate-app-secret.ts";
+import { showAttendeesToAdmins } from "../actions/show-attendees-to-admins.ts";
 import { signUp } from "../actions/sign-up.ts";
 import { updateApp } from "../actions/update-app.ts";
 import { transferOwnership } from "../actions/transfer-ownership.ts";
@@ -74,6 +76,8 @@ export const Mutation: Resolvers<Context>["Mutation"] = {
   endOtherSessions: async (_, __, context) => ({ session: await endOtherSessions(context) }),
   createOrganization: (_, { input }, context) => createOrganization(context, input),
   updateOrganization: (_, { input }, context) => updateOrganization(context, input),
+  showAttendeesToAdmins: (_, { input }, context) => showAttendeesToAdmins(context, input),
+  hideAttendeesFromAdmins: (_, { input }, context) => hideAttendeesFromAdmins(context, input),
   transferOwnership: (_, { input }, context) => transferOwnership(context, input),
   withdrawInvitation: (_, { input }, context) => withdrawInvitation(context, input),
   inviteMember: (_, { input }, context) => inviteMember(context, input),

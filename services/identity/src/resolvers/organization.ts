@@ -1,5 +1,6 @@
 import type { Resolvers } from "@tidbok/service";
 import { findOrganization } from "../actions/find-organization.ts";
+import { findOversight } from "../actions/find-oversight.ts";
 import { listInvitations } from "../actions/list-invitations.ts";
 import { listMembers } from "../actions/list-members.ts";
 import { listOrganizationChanges } from "../actions/list-organization-changes.ts";
@@ -12,5 +13,6 @@ export const Organization: Resolvers<Context>["Organization"] = {
     listInvitations(context, { ...page, organizationId: id }),
   changes: ({ id }: Row, page, context) =>
     listOrganizationChanges(context, { ...page, organizationId: id }),
+  attendeeOversight: (row: Row, _, context) => findOversight(context, row),
   members: ({ id }: Row, page, context) => listMembers(context, { ...page, organizationId: id }),
 };

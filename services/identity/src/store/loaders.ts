@@ -2,6 +2,7 @@ import DataLoader from "dataloader";
 import type { Account } from "../domain/account.ts";
 import type { Membership } from "../domain/membership.ts";
 import type { Organization } from "../domain/organization.ts";
+import type { OrganizationChange } from "../domain/organization-change.ts";
 import type { Store } from "./index.ts";
 
 /** Look-ups of one request, each gathered into one query. */
@@ -10,6 +11,9 @@ export function createLoaders(store: Store) {
     account: new DataLoader<string, Account | null>((ids) => store.accounts.findMany(ids)),
     organization: new DataLoader<string, Organization | null>((ids) =>
       store.organizations.findMany(ids),
+    ),
+    organizationChange: new DataLoader<string, OrganizationChange | null>((ids) =>
+      store.organizationChanges.findMany(ids),
     ),
     /** The memberships of an account. */
     memberships: new DataLoader<string, readonly Membership[]>(async (accountIds) => {

@@ -11,6 +11,13 @@ export const organizationChanges = (prisma: Pick<PrismaClient, "organizationChan
     });
   },
 
+  /** In the order asked for; null where there is none. */
+  findMany: async (ids: readonly string[]): Promise<readonly (OrganizationChange | null)[]> => {
+    const rows = await prisma.organizationChange.findMany({ where: { id: { in: [...ids] } } });
+    const byId = new Map(rows.map((row) => [row.id, toChange(row)]));
+    return ids.map((id) => byId.get(id) ?? null);
+  },
+
   /** A page of an organization's changes, newest first. */
   list: async (
     organizationId: string,

@@ -21,7 +21,7 @@ export const organizations = (prisma: Pick<PrismaClient, "organization">) => ({
 
   update: async (
     id: string,
-    change: Partial<Pick<Organization, "name" | "timeZone" | "locale">>,
+    change: Partial<Pick<Organization, "name" | "timeZone" | "locale" | "oversightId">>,
   ): Promise<void> => {
     await prisma.organization.updateMany({ where: { id }, data: change });
   },

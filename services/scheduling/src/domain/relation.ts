@@ -2,11 +2,13 @@ import { roleIn, type Caller } from "@tidbok/domain";
 import type { Attendee } from "./attendee.ts";
 import type { Booking, BookingParty } from "./booking.ts";
 
-/** What a caller can be to an attendee. */
-export type Relation = "self" | "host" | "admin" | "participant" | "none";
+/** What a caller can be to an attendee. An overseer is an admin whom the organization lets see who attends. */
+export type Relation = "self" | "host" | "admin" | "overseer" | "participant" | "none";
+
+type Tie = Exclude<Relation, "self" | "overseer">;
 
 /** What the caller is to the attendee: the closest of all ties. A member who does not host is nobody. */
-export function relationToAttendee(caller: Caller, attendee: Attendee): Relation {
+export function relationToAttendee(caller: Caller, attendee: Attendee): Tie | "self" {
   if (attendee.isOwn || isSelf(caller, attendee.id)) return "self";
   return tieTo(caller, attendee.booking);
 }
@@ -53,7 +55,7 @@ function isSelf(caller: Caller, attendeeId: string): boolean {
   return caller.kind === "staff" && caller.subjectId === attendeeId;
 }
 
-function tieTo(caller: Caller, booking: Booking): Exclude<Relation, "self"> {
+function tieTo(caller: Caller, booking: Booking): Tie {
   if (caller.kind === "attendee") {
     const isTheirs =
       caller.bookingId === booking.id && booking.attendeeIds.includes(caller.attendeeId);

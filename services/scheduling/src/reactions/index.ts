@@ -1,3 +1,4 @@
 import { onEntitlementsChanged } from "./entitlements-changed.ts";
+import { onOversightChanged } from "./oversight-changed.ts";
 
-export const reactions = [onEntitlementsChanged];
+export const reactions = [onEntitlementsChanged, onOversightChanged];

@@ -19,7 +19,8 @@ type Models =
   | "hold"
   | "attendee"
   | "answer"
-  | "entitlement";
+  | "entitlement"
+  | "oversight";
 
 /** What the tables need of Prisma: its client and its transactions both have it. */
 export type Client = Pick<PrismaClient, Models | "$executeRaw" | "$queryRaw">;

@@ -13,6 +13,7 @@ import { holds } from "./holds.ts";
 import { hostChoices } from "./host-choices.ts";
 import { hostLimits } from "./host-limits.ts";
 import { meetingTypes } from "./meeting-types.ts";
+import { oversights } from "./oversights.ts";
 import { questions } from "./questions.ts";
 import { reservations } from "./reservations.ts";
 import { schedules } from "./schedules.ts";
@@ -33,6 +34,7 @@ export const createStore = (prisma: PrismaClient, vault: Vault) =>
     changes: changes(client, vault),
     attendees: attendees(client, vault),
     entitlements: entitlements(client),
+    oversights: oversights(client),
   }));
 
 export type Store = ReturnType<typeof createStore>;

@@ -45,6 +45,8 @@ export function createLoaders(store: Store, now: Instant) {
       const found = await store.hostChoices.findMany(ids);
       return ids.map((id) => found.get(id) ?? []);
     }),
+    /** Whether an organization's admins may see who attends. */
+    hasOversight: new DataLoader<string, boolean>((ids) => store.oversights.hold(ids)),
     question: byId<Question>((ids) => store.questions.findMany(ids)),
     changeReason: new DataLoader<ReasonAsked, string | null, string>(
       (asked) => store.changes.findReasons(asked),

@@ -1,0 +1,10 @@
+import { OversightChanged } from "@tidbok/events";
+import { defineReaction } from "@tidbok/service";
+import { keepOversight } from "../actions/keep-oversight.ts";
+import type { Context } from "../context.ts";
+
+export const onOversightChanged = defineReaction<Context, typeof OversightChanged.schema>(
+  OversightChanged,
+  async (context, { data, occurredAt }) =>
+    keepOversight(context, { ...data, changedAt: Date.parse(occurredAt) }),
+);
