@@ -73,7 +73,7 @@ export async function createServer(config: Config, log: Logger): Promise<Gateway
     authenticate: createAuthenticate({ ...config, sessions, clients }),
     config,
   });
-  await addOauthProxy(app, services);
+  await addOauthProxy(app, { services, signCaller });
   addGraphiql(app);
   await addPages(app);
   return {

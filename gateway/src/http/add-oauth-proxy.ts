@@ -1,6 +1,8 @@
 import type { Readable } from "node:stream";
-import { DomainError } from "@tidbok/domain";
+import { anonymous, DomainError } from "@tidbok/domain";
+import type { SignCaller } from "@tidbok/service";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { originOf } from "../authenticate/origin-of.ts";
 import type { ServiceConnections } from "../service-connections.ts";
 
 const places = [
@@ -24,18 +26,29 @@ const passedOn = [
 ];
 const ofTheConnection = new Set(["connection", "keep-alive", "transfer-encoding"]);
 
-/** The authorization server, which identity is, at the public address. It needs no caller token and gets none. */
+/**
+ * The authorization server, which identity is, at the public address. It needs no caller token; what it gets
+ * is signed like one and says where from, as far as identity may know, for guesses are limited by network here too.
+ */
 export async function addOauthProxy(
   app: FastifyInstance,
-  services: ServiceConnections,
+  { services, signCaller }: { services: ServiceConnections; signCaller: SignCaller },
 ): Promise<void> {
+  const whence = ({ ip, headers }: FastifyRequest) =>
+    signCaller(anonymous, "identity", {
+      origin: originOf({ address: ip, userAgent: headers["user-agent"] }),
+    });
   const handOn = async (request: FastifyRequest, reply: FastifyReply) => {
     const answer = await services
       .pass({
         service: "identity",
         method: request.method,
         path: request.raw.url ?? "/",
-        headers: { ...headersOf(request), "x-request-id": request.id },
+        headers: {
+          ...headersOf(request),
+          "x-request-id": request.id,
+          "x-tidbok-origin": await whence(request),
+        },
         body: request.method === "POST" ? ((request.body as Readable | undefined) ?? null) : null,
       })
       .catch((error: unknown) => {

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { scopeNames, type Caller } from "@tidbok/domain";
+import { scopeNames, type Caller, type Origin } from "@tidbok/domain";
 import {
+  createCallerVerifier,
   createCursors,
   createLogger,
   createPool,
@@ -18,6 +19,7 @@ import { forgetStale } from "./actions/forget-stale.ts";
 import { findPerson, logInAtPage, personOfCookie } from "./actions/attend-consent.ts";
 import { endGrant } from "./actions/end-grant.ts";
 import { findApp } from "./actions/find-app.ts";
+import { waitFor } from "./actions/wait-for.ts";
 import { createAccessTokens } from "./adapters/access-tokens.ts";
 import { createLimits } from "./adapters/limits.ts";
 import { createLinks } from "./adapters/links.ts";
@@ -96,9 +98,11 @@ function oauthParts(
   parts: Parts,
   { config, log, clock }: { config: Config; log: Logger; clock: () => number },
 ): OauthParts {
-  const { publicUrl, tokenKeys, linkSecret } = config;
-  const { store, secrets } = parts;
-  const context = () => createContext(parts, factsOfRound({ log, now: clock() }));
+  const { publicUrl, tokenKeys, linkSecret, callerJwks } = config;
+  const { store, secrets, limits } = parts;
+  const context = (origin: Origin | null = null) =>
+    createContext(parts, { ...factsOfRound({ log, now: clock() }), ...(origin && { origin }) });
+  const verify = createCallerVerifier({ jwks: callerJwks, audience: "identity" });
   return {
     publicUrl: new URL(publicUrl).origin,
     tokenKeys,
@@ -114,7 +118,13 @@ function oauthParts(
     isAccount: async (id) => (await findPerson(context(), id)) !== null,
     person: (id) => findPerson(context(), id),
     accountOfCookie: (cookie) => personOfCookie(context(), cookie),
-    logIn: (form) => logInAtPage(context(), form),
+    logIn: (form, origin) => logInAtPage(context(origin), form),
+    whence: async ({ "x-tidbok-origin": signed }) => {
+      const verified = await verify(String(signed)).catch(() => null);
+      return verified?.origin ?? null;
+    },
+    waitFor: (what, origin) => waitFor(context(origin), what),
+    isInPace: (code) => limits.isWithin("device-poll", store.fingerprintOf(code)),
   };
 }
 

@@ -1,5 +1,5 @@
 /** A browser without script: follows what it is told within one origin, keeps cookies, submits forms. */
-export function createBrowser(origin: string) {
+export function createBrowser(origin: string, language = "en") {
   const cookies = new Map<string, string>();
 
   async function go(
@@ -11,7 +11,7 @@ export function createBrowser(origin: string) {
       redirect: "manual",
       headers: {
         cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join("; "),
-        "accept-language": "en",
+        "accept-language": language,
         ...(init.method === "POST" ? { origin } : {}),
       },
     });

@@ -18,7 +18,6 @@ export async function findPerson({ loaders }: Context, id: string) {
   if (!account?.isEmailVerified || account.email === null || account.deactivatedAt !== null) {
     return null;
   }
-  if (account.deactivatedAt !== null) return null;
   const memberships = belongings(await loaders.memberships.load(id));
   return { id, locale: account.locale, memberships };
 }
@@ -39,7 +38,11 @@ export async function logInAtPage(
     return { accountId: account.id, ...given };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
+    if (error.code === "SERVICE_UNAVAILABLE")
+      return { refused: "RATE_LIMITED", retryAfterSeconds: 5 } as const;
     // What was typed is wrong in one way or another; the page tells no more than the API does.
-    return { refused: error.code === "RATE_LIMITED" ? error.code : "LOGIN_FAILED" } as const;
+    if (error.code !== "RATE_LIMITED") return { refused: "LOGIN_FAILED" } as const;
+    const retryAfterSeconds = Number(error.details["retryAfterSeconds"]);
+    return { refused: "RATE_LIMITED", retryAfterSeconds } as const;
   }
 }

@@ -21,6 +21,12 @@ const limits = {
   "mail-network": { points: 30, duration: 3_600 },
   mail: { points: 5, duration: 3_600 },
   invitation: { points: 50, duration: 3_600 },
+  // What an app or a device begins makes rows before anybody has said who they are.
+  "oauth-network": { points: 300, duration: 300 },
+  // A code that a person types is short enough to be guessed by who tries without end.
+  "device-code-network": { points: 30, duration: 900 },
+  // A second less than devices are told to wait, for the way to us is not always the same.
+  "device-poll": { points: 1, duration: 4 },
 } as const;
 
 /** What is limited. */
@@ -37,14 +43,10 @@ export function createLimits(pool: object): Limits {
       keyPrefix: name,
       ...limits[name],
     });
-  const limiters = {
-    "log-in": limiterOf("log-in"),
-    "log-in-account": limiterOf("log-in-account"),
-    "log-in-network": limiterOf("log-in-network"),
-    "mail-network": limiterOf("mail-network"),
-    mail: limiterOf("mail"),
-    invitation: limiterOf("invitation"),
-  };
+  const names = Object.keys(limits) as LimitName[];
+  const limiters = Object.fromEntries(names.map((name) => [name, limiterOf(name)])) as Readonly<
+    Record<LimitName, RateLimiterPostgres>
+  >;
   const attempt = async (what: LimitName, who: string): Promise<RateLimiterRes | null> => {
     try {
       await limiters[what].consume(who);

@@ -1,11 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { addConsent } from "./add-consent.ts";
+import { tooManyPage } from "./consent-page.ts";
 import { createAuthorizationServer } from "./create-authorization-server.ts";
-import type { OauthParts } from "./oauth-parts.ts";
+import type { OauthParts, RequestLimit } from "./oauth-parts.ts";
+import { languageOf, show } from "./show.ts";
 
 // Marks a route that needs no caller token: apps and browsers come here, through the gateway.
-const open = { config: { isOpen: true } } as const;
+const config = { isOpen: true } as const;
 
 /** The authorization server under `/oauth/` and the two well-known addresses, and nothing beside them. */
 export async function addOauth(app: FastifyInstance, parts: OauthParts): Promise<void> {
@@ -22,12 +24,17 @@ export async function addOauth(app: FastifyInstance, parts: OauthParts): Promise
       reply.hijack();
       void answer(request.raw, reply.raw);
     };
-    plugin.get("/oauth/authorize", open, (request, reply) => {
+    const begin = (request: { raw: IncomingMessage }, reply: Hijackable) => {
       withoutSession(request.raw);
       serve(request, reply);
-    });
+    };
+    const limited = (what: RequestLimit) => ({ config, preHandler: limitBy(what, parts) });
+    plugin.get("/oauth/authorize", limited("oauth-network"), begin);
+    plugin.get("/oauth/device", limited("oauth-network"), begin);
+    plugin.post("/oauth/device", limited("device-code-network"), serve);
+    plugin.post("/oauth/device-authorization", limited("oauth-network"), serve);
     for (const url of ["/oauth/*", "/.well-known/openid-configuration", wellKnown]) {
-      plugin.route({ method: ["GET", "POST", "OPTIONS"], url, ...open, handler: serve });
+      plugin.route({ method: ["GET", "POST", "OPTIONS"], url, config, handler: serve });
     }
   });
   await app.register((plugin) => addConsent(plugin, { provider, parts }));
@@ -36,6 +43,19 @@ export async function addOauth(app: FastifyInstance, parts: OauthParts): Promise
 const wellKnown = "/.well-known/oauth-authorization-server";
 
 type Hijackable = { hijack(): unknown; raw: ServerResponse };
+
+// Each of these makes rows before anybody has said who they are, or guesses at a code that a person can type.
+function limitBy(what: RequestLimit, { waitFor, whence }: OauthParts) {
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const seconds = await waitFor(what, await whence(request.headers));
+    if (seconds === null) return;
+    reply.code(429).header("retry-after", String(seconds));
+    if (request.url === "/oauth/device-authorization") {
+      return reply.send({ error: "temporarily_unavailable" });
+    }
+    return show(reply, tooManyPage(languageOf(request)));
+  };
+}
 
 // Whatever was forwarded, the address is the one that this service is configured with.
 function present(request: IncomingMessage, { host, protocol }: { host: string; protocol: string }) {

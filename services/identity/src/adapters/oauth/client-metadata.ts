@@ -11,6 +11,8 @@ export function clientMetadata(app: App): AdapterPayload {
     client_name: app.name,
     redirect_uris: [...app.redirectUris],
     response_types: app.redirectUris.length > 0 ? ["code"] : [],
+    // A code in a fragment is for scripts to read, and one in a form needs a script to be sent.
+    ...(app.redirectUris.length > 0 ? { response_modes: ["query"] } : {}),
     grant_types: [
       ...byPeople,
       "refresh_token",

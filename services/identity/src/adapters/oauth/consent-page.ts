@@ -76,6 +76,11 @@ export function expiredPage(language: Language): string {
   return page(language, `<h1>${words.expired}</h1><p>${words.startAgain}</p>`);
 }
 
+/** What there is to say to who asks too often. */
+export function tooManyPage(language: Language): string {
+  return page(language, `<h1>${consentWords[language].tooMany}</h1>`);
+}
+
 function inWords(scope: string, language: Language): string {
   return isScope(scope) ? scopes[scope][language] : scope;
 }

@@ -1,12 +1,11 @@
-import Provider, { errors, type AdapterPayload, type Configuration } from "oidc-provider";
+import Provider, { type AdapterPayload, type Configuration } from "oidc-provider";
 import { clientMetadata } from "./client-metadata.ts";
 import { createRecordAdapter } from "./create-record-adapter.ts";
-import { deviceFlow } from "./device-flow.ts";
-import { escaped, page } from "./page.ts";
+import { features, tenMinutes } from "./features.ts";
 import type { OauthParts } from "./oauth-parts.ts";
+import { guardPages, paceDevices, showError } from "./surround.ts";
 
 const day = 86_400;
-const tenMinutes = 600;
 
 /**
  * OAuth 2.1 as far as it is settled: codes with PKCE S256 only, exact redirect addresses, refresh tokens that
@@ -24,6 +23,8 @@ export function createAuthorizationServer(parts: OauthParts): Provider {
   ) {
     return parts.hasSecret(this.clientId, shown) as unknown as boolean;
   };
+  provider.use(guardPages);
+  provider.use(paceDevices(parts));
   provider.on("server_error", (_, error) => {
     parts.log.error({ err: error }, "the authorization server failed");
   });
@@ -73,7 +74,10 @@ function configuration(parts: OauthParts): Configuration {
       dPoPSigningAlgValues: ["ES256"],
     },
     extraClientMetadata: { properties: ["purpose", "declared"] },
-    discovery: { scopes_supported: ["openid", ...parts.scopes] },
+    discovery: {
+      scopes_supported: ["openid", ...parts.scopes],
+      response_modes_supported: ["query"],
+    },
     clientBasedCORS: (...[, origin, client]) =>
       (client.redirectUris ?? []).some((uri) => new URL(uri).origin === origin),
     ttl: {
@@ -97,46 +101,8 @@ function configuration(parts: OauthParts): Configuration {
         ? { accountId, claims: () => ({ sub: accountId }) }
         : undefined,
     interactions: { url: (_, interaction) => `/oauth/consent/${interaction.uid}` },
-    renderError: (ctx, out) => {
-      ctx.type = "html";
-      ctx.body = page("en", `<h1>${out.error}</h1><p>${escaped(out.error_description)}</p>`);
-    },
-    features: features(publicUrl),
-  };
-}
-
-function features(publicUrl: string): Configuration["features"] {
-  return {
-    devInteractions: { enabled: false },
-    userinfo: { enabled: false },
-    rpInitiatedLogout: { enabled: false },
-    clientCredentials: { enabled: true },
-    dPoP: { enabled: true },
-    pushedAuthorizationRequests: { enabled: true },
-    introspection: {
-      enabled: true,
-      allowedPolicy: (...[, client, token]) => token.clientId === client.clientId,
-    },
-    revocation: {
-      enabled: true,
-      allowedPolicy: (...[, client, token]) => token.clientId === client.clientId,
-    },
-    deviceFlow: deviceFlow(),
-    resourceIndicators: {
-      enabled: true,
-      defaultResource: () => publicUrl,
-      useGrantedResource: () => true,
-      getResourceServerInfo: (...[, resource, client]) => {
-        if (resource !== publicUrl) throw new errors.InvalidTarget();
-        return {
-          scope: client["declared"] as string,
-          audience: publicUrl,
-          accessTokenFormat: "jwt",
-          accessTokenTTL: tenMinutes,
-          jwt: { sign: { alg: "ES256" } },
-        };
-      },
-    },
+    renderError: showError,
+    features: features(parts),
   };
 }
 

@@ -61,10 +61,13 @@ export function createConsentSteps(
     if (prompt.name !== "login") return expired(exchange);
     const email = request.body.get("email") ?? "";
     const password = request.body.get("password") ?? "";
-    const outcome = await parts.logIn({ email, password });
+    const outcome = await parts.logIn({ email, password }, await parts.whence(request.headers));
     if ("refused" in outcome) {
       const { refused } = outcome;
-      return show(reply.code(401), logInPage({ uid, language: languageOf(request), refused }));
+      const isTooOften = refused === "RATE_LIMITED";
+      if (isTooOften) reply.header("retry-after", String(outcome.retryAfterSeconds));
+      const html = logInPage({ uid, language: languageOf(request), refused });
+      return show(reply.code(isTooOften ? 429 : 401), html);
     }
     const { cookie, maxAgeSeconds, accountId } = outcome;
     reply.header(

@@ -33,7 +33,9 @@ export function createRecordAdapter(
   const keyOf = (id: string) => ({ model, keyHash: hashOf(`${model} ${id}`) });
   const read = (record: OauthRecord | null): AdapterPayload | undefined => {
     if (record === null) return undefined;
-    if (record.expiresAt !== null && record.expiresAt <= Date.now()) return undefined;
+    const isOver = record.expiresAt !== null && record.expiresAt <= Date.now();
+    // A device is to learn that its code is over, and not that there never was one (RFC 8628, 3.5).
+    if (isOver && model !== "DeviceCode") return undefined;
     const payload = JSON.parse(seals.open(placeOf(record), record.payload)) as AdapterPayload;
     const { consumedAt } = record;
     return consumedAt === null ? payload : { ...payload, consumed: Math.floor(consumedAt / 1000) };

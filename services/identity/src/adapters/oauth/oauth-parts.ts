@@ -1,4 +1,5 @@
-import type { Membership } from "@tidbok/domain";
+import type { IncomingHttpHeaders } from "node:http";
+import type { Membership, Origin } from "@tidbok/domain";
 import type { App, Approval } from "../../domain/app.ts";
 import type { Seals } from "../seals.ts";
 import type { Records } from "./create-record-adapter.ts";
@@ -13,7 +14,11 @@ export type Person = {
 /** How a log-in on the page went: the cookie that it gave, or why there is none. */
 export type LogInOutcome =
   | { readonly accountId: string; readonly cookie: string; readonly maxAgeSeconds: number }
-  | { readonly refused: "LOGIN_FAILED" | "RATE_LIMITED" };
+  | { readonly refused: "LOGIN_FAILED" }
+  | { readonly refused: "RATE_LIMITED"; readonly retryAfterSeconds: number };
+
+/** What is limited by network before anybody has said who they are. */
+export type RequestLimit = "oauth-network" | "device-code-network";
 
 /** What the authorization server needs of the rest of the service. */
 export type OauthParts = {
@@ -32,5 +37,14 @@ export type OauthParts = {
   person(id: string): Promise<Person | null>;
   /** Whose session the cookie is; null for one that is over. */
   accountOfCookie(cookie: string): Promise<string | null>;
-  logIn(form: { readonly email: string; readonly password: string }): Promise<LogInOutcome>;
+  logIn(
+    form: { readonly email: string; readonly password: string },
+    whence: Origin | null,
+  ): Promise<LogInOutcome>;
+  /** Where a request comes from, as the gateway signed it; null where it did not. */
+  whence(headers: IncomingHttpHeaders): Promise<Origin | null>;
+  /** Counts a request; how many seconds to wait where there were too many from there, else null. */
+  waitFor(what: RequestLimit, whence: Origin | null): Promise<number | null>;
+  /** Whether a device has waited since it last asked for this code. */
+  isInPace(deviceCode: string): Promise<boolean>;
 };
