@@ -19,6 +19,8 @@ export const idKinds = [
   "app",
   "absence",
   "blockedTime",
+  "note",
+  "attendee",
 ] as const;
 
 /** One of them. */
@@ -43,36 +45,39 @@ export async function openTenant(name: string): Promise<Tenant> {
   const member = await register(`${name}s`);
   await invite({ by: owner, organizationId: organization.id, role: "MEMBER" }, member);
   const booked = await book(attemptAt(stage, slots[0] ?? ""));
-  const { holdSlot, inviteMember, registerApp, createAbsence, blockTime } = await demand({
-    query: `mutation ($hold: HoldSlotInput!, $invite: InviteMemberInput!, $app: RegisterAppInput!, $absence: CreateAbsenceInput!, $blocked: BlockTimeInput!) {
+  const { holdSlot, inviteMember, registerApp, createAbsence, blockTime, addBookingNote } =
+    await demand({
+      query: `mutation ($hold: HoldSlotInput!, $invite: InviteMemberInput!, $app: RegisterAppInput!, $absence: CreateAbsenceInput!, $blocked: BlockTimeInput!, $note: AddBookingNoteInput!) {
       holdSlot(input: $hold) { id } inviteMember(input: $invite) { id } registerApp(input: $app) { app { id } }
-      createAbsence(input: $absence) { id } blockTime(input: $blocked) { id } }`,
-    variables: {
-      hold: { meetingTypeId: meetingType.id, startAt: slots[1] },
-      invite: { organizationId: organization.id, email: somebody("Ida").email, role: "MEMBER" },
-      absence: {
-        organizationId: organization.id,
-        startsOn: "2027-02-01",
-        endsOn: "2027-02-02",
+      createAbsence(input: $absence) { id } blockTime(input: $blocked) { id }
+      addBookingNote(input: $note) { id attendeeId } }`,
+      variables: {
+        hold: { meetingTypeId: meetingType.id, startAt: slots[1] },
+        invite: { organizationId: organization.id, email: somebody("Ida").email, role: "MEMBER" },
+        absence: {
+          organizationId: organization.id,
+          startsOn: "2027-02-01",
+          endsOn: "2027-02-02",
+        },
+        blocked: {
+          organizationId: organization.id,
+          startAt: "2027-03-01T09:00:00Z",
+          endAt: "2027-03-01T10:00:00Z",
+          idempotencyKey: randomUUID(),
+        },
+        note: { bookingId: booked.id, text: "Prefers tea", idempotencyKey: randomUUID() },
+        app: {
+          organizationId: organization.id,
+          name: "App",
+          legalName: "App AB",
+          purpose: "PROVIDE_INTEGRATE",
+          isConfidential: true,
+          redirectUris: ["https://app.example/back"],
+          scopes: [{ scope: "hosts.name:read", why: "To greet." }],
+        },
       },
-      blocked: {
-        organizationId: organization.id,
-        startAt: "2027-03-01T09:00:00Z",
-        endAt: "2027-03-01T10:00:00Z",
-        idempotencyKey: randomUUID(),
-      },
-      app: {
-        organizationId: organization.id,
-        name: "App",
-        legalName: "App AB",
-        purpose: "PROVIDE_INTEGRATE",
-        isConfidential: true,
-        redirectUris: ["https://app.example/back"],
-        scopes: [{ scope: "hosts.name:read", why: "To greet." }],
-      },
-    },
-    token: owner.token,
-  });
+      token: owner.token,
+    });
   const { sessions } = await demand({
     query: "{ sessions { nodes { id } } }",
     token: owner.token,
@@ -104,6 +109,8 @@ export async function openTenant(name: string): Promise<Tenant> {
       app: registerApp.app.id,
       absence: createAbsence.id,
       blockedTime: blockTime.id,
+      note: addBookingNote.id,
+      attendee: addBookingNote.attendeeId,
     },
   };
 }

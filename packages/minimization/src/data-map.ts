@@ -131,6 +131,14 @@ const map = {
     legalBasis: "contract", retention: "account", erasure: "delete", scope: null,
     rules: { ...nobody, self: "reveal" },
   },
+  BOOKING_NOTE: {
+    key: "user.content.private",
+    description: "What a host noted about an attendee, for the hosts of the booking. The attendee gets it in an export, without who wrote it.",
+    subject: "attendee", sensitivity: "protected", source: "observed",
+    purposes: ["provide.schedule", "rights"],
+    legalBasis: "legitimate interest", retention: "booking", erasure: "shred", scope: null,
+    rules: { ...nobody, host: "reveal" },
+  },
   CANCELLATION_REASON: {
     key: "user.content.private",
     description: "What a person wrote when cancelling or moving a booking.",

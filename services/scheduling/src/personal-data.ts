@@ -55,6 +55,13 @@ export const personalData: PersonalData<PersonalDataParts> = {
       erasure: "delete",
     },
     {
+      table: "booking_note",
+      column: "note",
+      category: "BOOKING_NOTE",
+      subject: "attendee",
+      erasure: "delete",
+    },
+    {
       table: "change_reason",
       column: "reason",
       category: "CANCELLATION_REASON",
@@ -75,6 +82,8 @@ export const personalData: PersonalData<PersonalDataParts> = {
       attendee: details ? [attendee] : [],
       answer: answers,
       change_reason: reasons,
+      // What is written about a person is theirs to have; which colleague wrote it is about the colleague.
+      booking_note: await store.bookingNotes.listAbout(subjectId),
       absence: absences.map((absence, i) => ({ ...absence, reason: whys[i] ?? null })),
       blocked_time: blocked.map((each, i) => ({ ...each, reason: reasonsOfBlocked[i] ?? null })),
     };
@@ -90,16 +99,19 @@ export const personalData: PersonalData<PersonalDataParts> = {
     await vault.destroyKey(subjectId);
     return store.transaction(
       async (inside) =>
+        // The row of the attendee first: who writes about them at this moment has it locked.
+        (await inside.attendees.erase(subjectId, now())) +
+        (await inside.bookingNotes.eraseAbout(subjectId)) +
         (await inside.absences.eraseOf(subjectId)) +
         (await inside.blockedTimes.eraseOf(subjectId)) +
-        (await inside.changes.eraseReasonsOf(subjectId)) +
-        (await inside.attendees.erase(subjectId, now())),
+        (await inside.changes.eraseReasonsOf(subjectId)),
     );
   },
 
   residue: async ({ store }, subjectId) =>
     (await store.attendees.countLeft(subjectId)) +
     (await store.changes.countReasonsOf(subjectId)) +
+    (await store.bookingNotes.countAbout(subjectId)) +
     (await store.absences.countOf(subjectId)) +
     (await store.blockedTimes.countOf(subjectId)),
 };

@@ -76,6 +76,7 @@ export async function createServer(
         relateToAttendee(context, attendee),
       Answer: ofAttendee,
       BookingChange: ofAttendee,
+      BookingNote: ofAttendee,
       BookMeetingPayload: ofAttendee,
     },
     createContext: (facts) => createContext(parts, facts),

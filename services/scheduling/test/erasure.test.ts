@@ -6,7 +6,7 @@ import { PrismaClient } from "../src/generated/prisma/client.ts";
 import { personalData } from "../src/personal-data.ts";
 import { createStore } from "../src/store/index.ts";
 import { ada, book, bookingQuery, offerMeeting, rescheduleQuery } from "./operations.ts";
-import { startScheduling, type Scheduling } from "./start-scheduling.ts";
+import { codeOf, startScheduling, type Scheduling } from "./start-scheduling.ts";
 
 let scheduling: Scheduling;
 beforeAll(async () => {
@@ -28,16 +28,20 @@ test("an attendee's data is exported whole, erased for good, and another's stays
   const { id: bookingId } = one!.data.bookMeeting.booking;
   const move = { bookingId, startAt: "2027-02-02T11:00:00Z", reason: "A train" };
   await scheduling.data(host, rescheduleQuery, { input: move });
+  const note = { bookingId, text: "Knows engines", idempotencyKey: "a-note-once" };
+  const addNote = `mutation ($input: AddBookingNoteInput!) { addBookingNote(input: $input) { id } }`;
+  await scheduling.data(host, addNote, { input: note });
   const { parts, close } = await openParts();
   expect(await personalData.exportSubject(parts, id)).toEqual({
     attendee: [{ ...ada, phone: null, locale: "en", cancellationReason: null }],
     answer: [{ questionId: answers[0]!.questionId, answer: "engines" }],
     change_reason: [{ reason: "A train" }],
+    booking_note: [{ note: "Knows engines", createdAt: scheduling.clock.now }],
     absence: [],
     blocked_time: [],
   });
-  expect(await personalData.residue(parts, id)).toBe(7);
-  expect(await personalData.eraseSubject(parts, id)).toBe(3);
+  expect(await personalData.residue(parts, id)).toBe(8);
+  expect(await personalData.eraseSubject(parts, id)).toBe(4);
   expect(await personalData.residue(parts, id)).toBe(0);
   expect(await personalData.eraseSubject(parts, id)).toBe(0);
   expect(await personalData.exportSubject(parts, id)).toMatchObject({ answer: [] });
@@ -47,6 +51,9 @@ test("an attendee's data is exported whole, erased for good, and another's stays
   const erased = await see(one!.data.bookMeeting.booking.id);
   expect(erased).toMatchObject({ state: "CONFIRMED", startAt: "2027-02-02T11:00:00.000Z" });
   expect(erased.attendees).toMatchObject([{ name: null, email: null, answers: [] }]);
+  const again = { ...note, idempotencyKey: "another-note" };
+  const late = await scheduling.ask(host, { query: addNote, variables: { input: again } });
+  expect(codeOf(late)).toBe("NOT_FOUND");
   const other = await see(two!.data.bookMeeting.booking.id);
   expect(other.attendees).toMatchObject([{ ...ada, answers: [{ text: "engines" }] }]);
   await close();

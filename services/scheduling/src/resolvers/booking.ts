@@ -2,6 +2,7 @@ import type { Resolvers } from "@tidbok/service";
 import { explainHosts } from "../actions/explain-hosts.ts";
 import { findBooking } from "../actions/find-booking.ts";
 import { listAttendees } from "../actions/list-attendees.ts";
+import { listBookingNotes } from "../actions/list-booking-notes.ts";
 import { listChanges } from "../actions/list-changes.ts";
 import { meetingTypeOfBooking } from "../actions/meeting-type-of-booking.ts";
 import { stateOfBooking } from "../actions/state-of-booking.ts";
@@ -20,6 +21,7 @@ export const Booking: Resolvers<Context>["Booking"] = {
   whyHost: (booking: Row, _, context) => explainHosts(context, booking),
   attendees: (booking: Row) => listAttendees(booking),
   history: (booking: Row, page, context) => listChanges(context, { ...page, booking }),
+  notes: (booking: Row, page, context) => listBookingNotes(context, { ...page, booking }),
   cancellation: ({ cancelledAt, cancelledBy }: Row) =>
     cancelledAt === null ? null : { at: cancelledAt, by: cancelledBy },
 };

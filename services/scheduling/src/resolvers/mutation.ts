@@ -1,4 +1,5 @@
 import type { Resolvers } from "@tidbok/service";
+import { addBookingNote } from "../actions/add-booking-note.ts";
 import { blockTime } from "../actions/block-time.ts";
 import { bookMeeting } from "../actions/book-meeting.ts";
 import { cancelBooking } from "../actions/cancel-booking.ts";
@@ -9,6 +10,7 @@ import { createSchedule } from "../actions/create-schedule.ts";
 import { declineBooking } from "../actions/decline-booking.ts";
 import { deleteAbsence } from "../actions/delete-absence.ts";
 import { deleteBlockedTime } from "../actions/delete-blocked-time.ts";
+import { deleteBookingNote } from "../actions/delete-booking-note.ts";
 import { deleteSchedule } from "../actions/delete-schedule.ts";
 import { holdSlot } from "../actions/hold-slot.ts";
 import { releaseHold } from "../actions/release-hold.ts";
@@ -17,6 +19,7 @@ import { rescheduleBooking } from "../actions/reschedule-booking.ts";
 import { setHostLimits } from "../actions/set-host-limits.ts";
 import { updateAbsence } from "../actions/update-absence.ts";
 import { updateBlockedTime } from "../actions/update-blocked-time.ts";
+import { updateBookingNote } from "../actions/update-booking-note.ts";
 import { undoNoShow } from "../actions/undo-no-show.ts";
 import { updateMeetingType } from "../actions/update-meeting-type.ts";
 import { updateSchedule } from "../actions/update-schedule.ts";
@@ -45,6 +48,9 @@ export const Mutation: Resolvers<Context>["Mutation"] = {
   confirmBooking: (_, { input }, context) => confirmBooking(afresh(context), input),
   recordNoShow: (_, { input }, context) => recordNoShow(afresh(context), input),
   undoNoShow: (_, { input }, context) => undoNoShow(afresh(context), input),
+  addBookingNote: (_, { input }, context) => addBookingNote(afresh(context), input),
+  updateBookingNote: (_, { input }, context) => updateBookingNote(afresh(context), input),
+  deleteBookingNote: (_, { input }, context) => deleteBookingNote(afresh(context), input),
   declineBooking: (_, { input }, context) => declineBooking(afresh(context), input),
 };
 

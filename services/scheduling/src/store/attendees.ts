@@ -37,6 +37,13 @@ export const attendees = (client: Client, vault: Vault) => ({
     if (answers.length > 0) await client.answer.createMany({ data: [...answers] });
   },
 
+  /** Whether the attendee is there and not erased, which stays so until the transaction ends. */
+  lock: async (id: string): Promise<boolean> => {
+    const rows = await client.$queryRaw<unknown[]>`
+      SELECT id FROM attendee WHERE id = ${id}::uuid AND erased_at IS NULL FOR UPDATE`;
+    return rows.length > 0;
+  },
+
   saveCancellationReason: async (bookingId: string, reason: string): Promise<void> => {
     const rows = await client.attendee.findMany({
       where: { bookingId, erasedAt: null },

@@ -15,6 +15,7 @@ type Models =
   | "question"
   | "booking"
   | "bookingChange"
+  | "bookingNote"
   | "changeReason"
   | "hold"
   | "attendee"

@@ -5,6 +5,7 @@ import { absences } from "./absences.ts";
 import { answeredRequests } from "./answered-requests.ts";
 import { attendees } from "./attendees.ts";
 import { blockedTimes } from "./blocked-times.ts";
+import { bookingNotes } from "./booking-notes.ts";
 import { bookings } from "./bookings.ts";
 import { changes } from "./changes.ts";
 import type { Client } from "./client.ts";
@@ -31,6 +32,7 @@ export const createStore = (prisma: PrismaClient, vault: Vault) =>
     hostChoices: hostChoices(client),
     hostLimits: hostLimits(client),
     bookings: bookings(client),
+    bookingNotes: bookingNotes(client, vault),
     changes: changes(client, vault),
     attendees: attendees(client, vault),
     entitlements: entitlements(client),

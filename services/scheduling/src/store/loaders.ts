@@ -52,6 +52,7 @@ export function createLoaders(store: Store, now: Instant) {
       (asked) => store.changes.findReasons(asked),
       { cacheKeyFn: (asked) => `${asked.bookingId} ${asked.position} ${asked.attendeeId}` },
     ),
+    noteText: new DataLoader<string, string | null>((ids) => store.bookingNotes.findTexts(ids)),
     attendeeDetails: new DataLoader<string, AttendeeDetails | null>(async (ids) => {
       const found = await store.attendees.findDetails(ids);
       return ids.map((id) => found.get(id) ?? null);
