@@ -1,4 +1,4 @@
-import { anonymous, newId, type Caller, type Purpose } from "@tidbok/domain";
+import { anonymous, newId, type Caller, type Membership, type Purpose } from "@tidbok/domain";
 import type { Answer } from "@tidbok/testing";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -93,6 +93,9 @@ test("for everybody else there is no such booking", async () => {
     anonymous,
     account(offer.organizationId, "MEMBER"),
     account(newId(), "OWNER"),
+    // The host, who has left the organization, and owns another.
+    { ...offer.host, memberships: [] },
+    account(newId(), "OWNER", offer.host.accountId),
     { kind: "attendee", attendeeId: newId(), bookingId: newId(), purpose: "provide.schedule" },
     {
       kind: "client",
@@ -150,13 +153,15 @@ test("a service learns what its purpose needs and no more", async () => {
 });
 
 test("a partner app sees what its scopes say, within what the person sees who let it in", async () => {
-  const app = (accountId: string, memberships: readonly []): Caller => ({
+  const app = (accountId: string, memberships: readonly Membership[]): Caller => ({
     ...{ kind: "client", clientId: "app", accountId, memberships },
     ...{ scopes: ["bookings:read", "attendees.name:read"], purpose: "provide.integrate" },
   });
-  const own = (await see(app(offer.host.accountId, []))).data.booking.attendees[0];
+  const { memberships } = offer.host;
+  const own = (await see(app(offer.host.accountId, memberships))).data.booking.attendees[0];
   expect(own).toMatchObject({ name: person.name, email: null, phone: null });
-  expect((await see(app(newId(), []))).data.booking).toBeNull();
+  expect((await see(app(newId(), memberships))).data.booking).toBeNull();
+  expect((await see(app(offer.host.accountId, []))).data.booking).toBeNull();
 });
 
 test("a visitor's own mutation leads to nothing of anybody else", async () => {

@@ -6,7 +6,6 @@ import {
   createMeetingTypeQuery,
   createSchedule,
   offerMeeting,
-  organization,
   starts,
 } from "./operations.ts";
 import { codes, expectSound } from "./sound.ts";
@@ -125,44 +124,6 @@ test("weeks and months have limits in minutes, buffers left out", async () => {
   }
   const full = "SLOT_LIMIT_REACHED";
   expect(outcomes).toEqual([null, null, full, null, full, null]);
-});
-
-test("a host's own limits count the meetings of all types, and are the host's to know", async () => {
-  const { organizationId, host, scheduleId, meetingTypeId } = await offerMeeting(scheduling);
-  const other = await createMeetingType(scheduling, host, { organizationId, scheduleId });
-  const limits = [{ period: "DAY", bookings: 2, minutes: null }];
-  const set = await scheduling.data(host, setLimits, { input: { organizationId, limits } });
-  expect(set.setHostLimits).toEqual(limits);
-  const types = [meetingTypeId, other.id, meetingTypeId];
-  const answers = [];
-  for (const [i, id] of types.entries()) {
-    answers.push(codeOf(await book(scheduling, { meetingTypeId: id, startAt: at(i * 60) })));
-  }
-  expect(answers).toEqual([null, null, "SLOT_LIMIT_REACHED"]);
-  expect(await starts(scheduling, { id: other.id, from: "2027-02-02" })).toEqual([]);
-
-  const of = (caller: Parameters<typeof organization>[1]) =>
-    organization(scheduling, caller, {
-      id: organizationId,
-      field: `hostLimits(accountId: "${host.accountId}") { period bookings minutes }`,
-    });
-  expect((await of(host)).hostLimits).toEqual(limits);
-  expect((await of(account(organizationId, "ADMIN"))).hostLimits).toEqual(limits);
-  expect((await of(account(organizationId, "MEMBER"))).hostLimits).toBeNull();
-  expect((await of(anonymous)).hostLimits).toBeNull();
-  const theirs = { organizationId, accountId: host.accountId, limits: [] };
-  const member = account(organizationId, "MEMBER");
-  const meddling = await scheduling.ask(member, { query: setLimits, variables: { input: theirs } });
-  expect(codeOf(meddling)).toBe("FORBIDDEN");
-  // A stranger has no hours here, and so no limits: not even an admin can set any.
-  const stranger = {
-    organizationId,
-    accountId: account(organizationId, "MEMBER").accountId,
-    limits,
-  };
-  const admin = account(organizationId, "ADMIN");
-  const far = await scheduling.ask(admin, { query: setLimits, variables: { input: stranger } });
-  expect(codeOf(far)).toBe("NOT_FOUND");
 });
 
 test("the next time is found within the whole horizon, in as many statements as the slots", async () => {

@@ -36,7 +36,7 @@ function link(attendeeId: string, bookingId = "booking"): Caller {
 }
 function app(
   accountId: string | null,
-  memberships: { organizationId: string; role: "OWNER" }[] = [],
+  memberships: { organizationId: string; role: "OWNER" | "MEMBER" }[] = [],
 ): Caller {
   return { kind: "client", clientId: "c", accountId, memberships, scopes: [], purpose };
 }
@@ -51,7 +51,9 @@ test.each([
   ["an attendee of another booking", link("ada", "other"), "self", false, null],
   ["a link of nobody", link("eve"), "none", false, null],
   ["the first host", account("host", "MEMBER"), "host", true, "HOST"],
-  ["a second host who left the organization", account("second"), "host", true, "HOST"],
+  ["a second host", account("second", "MEMBER"), "host", true, "HOST"],
+  ["a host who left the organization", account("second"), "none", false, null],
+  ["a host who owns another one now", account("host", "OWNER", "other"), "none", false, null],
   ["a host who is an admin", account("host", "ADMIN"), "host", true, "HOST"],
   ["an owner", account("boss", "OWNER"), "admin", true, "ADMIN"],
   ["an admin", account("boss", "ADMIN"), "admin", true, "ADMIN"],
@@ -59,7 +61,8 @@ test.each([
   ["a member", account("peer", "MEMBER"), "none", false, null],
   ["somebody", account("peer"), "none", false, null],
   ["a visitor", anonymous, "none", false, null],
-  ["a host's app", app("host"), "host", true, "HOST"],
+  ["a host's app", app("host", [{ organizationId: "org", role: "MEMBER" }]), "host", true, "HOST"],
+  ["an app of a host who left", app("host"), "none", false, null],
   [
     "an owner's app",
     app("boss", [{ organizationId: "org", role: "OWNER" }]),

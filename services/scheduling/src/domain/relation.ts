@@ -1,4 +1,4 @@
-import { roleIn, type Caller } from "@tidbok/domain";
+import { isMemberOf, roleIn, type Caller } from "@tidbok/domain";
 import type { Attendee } from "./attendee.ts";
 import type { Booking, BookingParty } from "./booking.ts";
 
@@ -7,7 +7,10 @@ export type Relation = "self" | "host" | "admin" | "overseer" | "participant" | 
 
 type Tie = Exclude<Relation, "self" | "overseer">;
 
-/** What the caller is to the attendee: the closest of all ties. A member who does not host is nobody. */
+/**
+ * What the caller is to the attendee: the closest of all ties. A member who does not host is nobody, and
+ * so is a host who has left the organization: what they learned of attendees they learned for it.
+ */
 export function relationToAttendee(caller: Caller, attendee: Attendee): Tie | "self" {
   if (attendee.isOwn || isSelf(caller, attendee.id)) return "self";
   return tieTo(caller, attendee.booking);
@@ -62,6 +65,7 @@ function tieTo(caller: Caller, booking: Booking): Tie {
     return isTheirs ? "participant" : "none";
   }
   if (caller.kind !== "account" && caller.kind !== "client") return "none";
+  if (!isMemberOf(caller, booking.organizationId)) return "none";
   if (caller.accountId !== null && booking.hostIds.includes(caller.accountId)) return "host";
   return isAdministrator(caller, booking.organizationId) ? "admin" : "none";
 }

@@ -34,7 +34,7 @@ export function slotRequest(facts: SlotFacts): SlotRequest {
         holidays: holidays.get(schedule.holidayCountry ?? "") ?? [],
         outOfOffice: schedule.absences,
         limits: limitsOf(schedule.limits),
-        busy: (busy.get(host.accountId) ?? []).map((taken) => countedFor(taken, meetingType.id)),
+        busy: (busy.get(host.accountId) ?? []).map((taken) => countedFor(taken, meetingType)),
         group: host.group ?? undefined,
         isFixed: host.isFixed,
         priority: host.priority,

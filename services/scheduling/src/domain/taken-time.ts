@@ -1,5 +1,6 @@
 import type { BusyInterval } from "@tidbok/availability";
 import type { Interval } from "@tidbok/domain";
+import type { MeetingType } from "./meeting-type.ts";
 
 /** Time that a host does not have. */
 export type TakenTime = Interval & {
@@ -7,13 +8,21 @@ export type TakenTime = Interval & {
   readonly bufferAfterMinutes: number;
   /** What kind of meeting is held or booked; null where it is no meeting. */
   readonly meetingTypeId: string | null;
+  /** For which organization the host is taken. */
+  readonly organizationId: string;
 };
 
-/** Time that is taken, and which limits of a meeting type and its hosts it uses up. Holds use them up too. */
-export function countedFor(taken: TakenTime, meetingTypeId: string): BusyInterval {
+/**
+ * Time that is taken, and which limits of a meeting type and its hosts it uses up. Holds use them up too.
+ * Another organization's meetings take time, and nothing else: its limits are its own.
+ */
+export function countedFor(
+  taken: TakenTime,
+  { id: meetingTypeId, organizationId }: Pick<MeetingType, "id" | "organizationId">,
+): BusyInterval {
   const { start, end, bufferBeforeMinutes, bufferAfterMinutes } = taken;
   const busy = { start, end, bufferBeforeMinutes, bufferAfterMinutes };
-  if (taken.meetingTypeId === null) return busy;
+  if (taken.meetingTypeId === null || taken.organizationId !== organizationId) return busy;
   const countsFor = taken.meetingTypeId === meetingTypeId ? "MEETING_TYPE" : "HOST";
   return { ...busy, countsFor };
 }

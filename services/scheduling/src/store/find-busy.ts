@@ -13,6 +13,7 @@ export type BusyAsked = {
 
 type BusyRow = {
   readonly host_id: string;
+  readonly organization_id: string;
   readonly from: Date;
   readonly to: Date;
   readonly meeting_type_id: string | null;
@@ -28,7 +29,7 @@ export async function findBusy(
 ): Promise<ReadonlyMap<string, readonly TakenTime[]>> {
   const { hostIds, during, now, except = null } = asked;
   const rows = await client.$queryRaw<BusyRow[]>`
-      SELECT r.host_id, lower(r.during) AS from, upper(r.during) AS to,
+      SELECT r.host_id, r.organization_id, lower(r.during) AS from, upper(r.during) AS to,
         coalesce(b.meeting_type_id, h.meeting_type_id) AS meeting_type_id,
         coalesce(b.start_at, h.start_at) AS start_at, coalesce(b.end_at, h.end_at) AS end_at
       FROM reservation r LEFT JOIN booking b ON b.id = r.booking_id
@@ -39,14 +40,15 @@ export async function findBusy(
         AND (r.expires_at IS NULL OR r.expires_at > ${iso(now)}::timestamptz)
         AND (${except}::uuid IS NULL OR (r.booking_id IS DISTINCT FROM ${except}::uuid AND r.hold_id IS DISTINCT FROM ${except}::uuid))
       UNION ALL
-      SELECT account_id, start_at, end_at, NULL, NULL, NULL FROM blocked_time
+      SELECT account_id, organization_id, start_at, end_at, NULL, NULL, NULL FROM blocked_time
       WHERE account_id = ANY(${[...hostIds]}::uuid[])
         AND tstzrange(start_at, end_at) && tstzrange(${iso(during.start)}::timestamptz, ${iso(during.end)}::timestamptz)`;
   return byHost(rows, toTakenTime);
 }
 
 // The engine adds buffers by itself, and counts minutes without them.
-function toTakenTime({ from, to, meeting_type_id, start_at, end_at }: BusyRow): TakenTime {
+function toTakenTime(row: BusyRow): TakenTime {
+  const { from, to, meeting_type_id, organization_id, start_at, end_at } = row;
   const [start, end] = [(start_at ?? from).getTime(), (end_at ?? to).getTime()];
   return {
     start,
@@ -54,6 +56,7 @@ function toTakenTime({ from, to, meeting_type_id, start_at, end_at }: BusyRow): 
     bufferBeforeMinutes: (start - from.getTime()) / 60_000,
     bufferAfterMinutes: (to.getTime() - end) / 60_000,
     meetingTypeId: meeting_type_id,
+    organizationId: organization_id,
   };
 }
 
