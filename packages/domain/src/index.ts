@@ -3,6 +3,7 @@ export { anonymous, isMemberOf, roleIn, serviceNames } from "./caller.ts";
 export { DomainError } from "./domain-error.ts";
 export { domainErrorIn } from "./domain-error-in.ts";
 export { Forbidden } from "./forbidden.ts";
+export { FreshLoginRequired } from "./fresh-login-required.ts";
 export { InvalidInput, type InputProblem } from "./invalid-input.ts";
 export { NotFound } from "./not-found.ts";
 export { Unauthenticated } from "./unauthenticated.ts";

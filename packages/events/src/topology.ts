@@ -3,7 +3,7 @@ import { serviceNames, type ServiceName } from "@tidbok/domain";
 /** Whose events each service hears. A change here changes permissions and consumers alike. */
 export const hears: Readonly<Record<ServiceName, readonly ServiceName[]>> = {
   identity: ["privacy"],
-  scheduling: ["identity", "billing"],
+  scheduling: ["identity", "billing", "privacy"],
   billing: ["identity"],
   integrations: ["identity", "scheduling"],
   privacy: ["identity"],

@@ -150,6 +150,18 @@ test("each mail that went is told once, with ids only", async () => {
   });
 });
 
+test("of a booking that is deleted no delivery and nobody who took part is left", async () => {
+  const deleted = bookingAnswer();
+  running.knows(deleted);
+  await running.tellMade(deleted);
+  await eventually(async () => (await running.deliveries({ aboutId: deleted.id })).length === 2);
+  await running.tellDeleted(deleted);
+  await eventually(async () => (await running.deliveries({ aboutId: deleted.id })).length === 0);
+  const { rows } = await running.rows.query("SELECT 1 FROM booking WHERE id = $1", [deleted.id]);
+  expect(rows).toEqual([]);
+  expect(await running.deliveries({ aboutId: booking.id })).toHaveLength(4);
+});
+
 test("a person's deliveries are handed out, and erased with nothing left", async () => {
   const prisma = new PrismaClient({
     adapter: new PrismaPg({ connectionString: running.database.url }),

@@ -3,6 +3,7 @@ import {
   BookingCancelled,
   BookingConfirmed,
   BookingDeclined,
+  BookingDeleted,
   BookingMade,
   BookingRescheduled,
   connectNats,
@@ -113,6 +114,7 @@ export async function startIntegrations({ leaseSeconds = 30 } = {}) {
       tell(BookingRescheduled, booking, { sequence: booking.sequence }),
     tellCancelled: (booking: Booking, by: string) =>
       tell(BookingCancelled, booking, { sequence: booking.sequence, by }),
+    tellDeleted: (booking: Booking) => tell(BookingDeleted, booking),
     identity,
     /** Lets so much time pass for the service. */
     pass: (milliseconds: number) => {

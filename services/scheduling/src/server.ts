@@ -13,6 +13,7 @@ import {
 } from "@tidbok/service";
 import { createVault, fileKeyProvider } from "@tidbok/vault";
 import { declineUnanswered } from "./actions/decline-unanswered.ts";
+import { deleteOutdated } from "./actions/delete-outdated.ts";
 import { forgetStale } from "./actions/forget-stale.ts";
 import { relateToAttendee } from "./actions/relate-to-attendee.ts";
 import { createManageLinks } from "./adapters/manage-links.ts";
@@ -59,6 +60,8 @@ export async function createServer(
     log,
     work: () => forgetStale(round()),
   });
+  const removal = deleteOutdated();
+  const deleting = inBackground({ everyMilliseconds: 60_000, log, work: () => removal(round()) });
   const decline = declineUnanswered();
   const declining = inBackground({ everyMilliseconds: 15_000, log, work: () => decline(round()) });
   return createService<Context>({
@@ -81,7 +84,7 @@ export async function createServer(
     },
     createContext: (facts) => createContext(parts, facts),
     reactions,
-    background: [forgetting, declining],
+    background: [forgetting, declining, deleting],
     migrations: new URL("../prisma/migrations/", import.meta.url),
     pool,
     keysPool,

@@ -54,6 +54,13 @@ export async function startScheduling(
     ask,
     publicKey,
     sql: async (text: string, values: unknown[] = []) => (await pool.query(text, values)).rows,
+    keys: async (text: string) => {
+      const client = new pg.Client({ connectionString: database.superuserKeysUrl });
+      await client.connect();
+      const { rows } = await client.query(text);
+      await client.end();
+      return rows;
+    },
     /** The data; fails the test with the errors where there are any. */
     data: async (caller: Caller, query: string, variables?: Record<string, unknown>) => {
       const answer = await ask(caller, { query, ...(variables && { variables }) });

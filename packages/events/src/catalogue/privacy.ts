@@ -7,3 +7,12 @@ export const PolicyPublished = defineEvent(
   "privacy.policy.published",
   z.object({ version: fact.version, effectiveAt: fact.instant, hash: fact.hash }),
 );
+
+/**
+ * An organization keeps its bookings for so many days after they ended; null: for its account's life.
+ * Aggregate: the organization's rule.
+ */
+export const RetentionChanged = defineEvent(
+  "privacy.retention.changed",
+  z.object({ organizationId: fact.id, bookingDays: fact.count.nullable() }),
+);

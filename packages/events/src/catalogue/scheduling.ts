@@ -67,3 +67,9 @@ export const BookingCancelled = defineEvent(
     by: z.enum(["HOST", "ATTENDEE", "ADMIN"]),
   }),
 );
+
+/** A booking was kept for as long as its organization keeps them: nothing of it is left. Aggregate: the booking. */
+export const BookingDeleted = defineEvent(
+  "scheduling.booking.deleted",
+  z.object({ bookingId: fact.id, organizationId: fact.id }),
+);

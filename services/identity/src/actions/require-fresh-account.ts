@@ -1,5 +1,4 @@
-import type { Caller } from "@tidbok/domain";
-import { FreshLoginRequired } from "../domain/log-in-errors.ts";
+import { FreshLoginRequired, type Caller } from "@tidbok/domain";
 import { requireAccount } from "./require-account.ts";
 
 /** The caller as a person who has shown within ten minutes who they are. Throws what requireAccount throws, and FreshLoginRequired. */

@@ -27,13 +27,6 @@ export class WrongPassword extends DomainError {
   }
 }
 
-/** The act is too grave for a session that has been open for a while. */
-export class FreshLoginRequired extends DomainError {
-  constructor() {
-    super("FRESH_LOGIN_REQUIRED", "Show once more who you are; your last log-in is too long ago.");
-  }
-}
-
 export class RateLimited extends DomainError {
   constructor(retryAfterSeconds: number) {
     super("RATE_LIMITED", "Too many attempts; try again later.", { retryAfterSeconds });

@@ -1,5 +1,6 @@
 import { onBookingCancelled } from "./booking-cancelled.ts";
 import { onBookingConfirmed } from "./booking-confirmed.ts";
+import { onBookingDeleted } from "./booking-deleted.ts";
 import { onBookingDeclined } from "./booking-declined.ts";
 import { onBookingMade } from "./booking-made.ts";
 import { onBookingRescheduled } from "./booking-rescheduled.ts";
@@ -12,6 +13,7 @@ export const reactions = [
   onBookingDeclined,
   onBookingRescheduled,
   onBookingCancelled,
+  onBookingDeleted,
   onEmailVerificationRequested,
   onInvitationSent,
 ];

@@ -23,6 +23,10 @@ export const bookings = (prisma: Pick<PrismaClient, "booking" | "$executeRaw" | 
     });
   },
 
+  remove: async (id: string): Promise<void> => {
+    await prisma.booking.deleteMany({ where: { id } });
+  },
+
   /** Takes a person out of every booking that has a delivery to them; how many bookings. */
   forgetPerson: async (personId: string): Promise<number> => prisma.$executeRaw`
     UPDATE booking SET host_ids = array_remove(host_ids, ${personId}::uuid),

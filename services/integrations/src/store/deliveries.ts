@@ -73,6 +73,10 @@ export const deliveries = (prisma: Prisma) => ({
     return rows.map(toDelivery);
   },
 
+  removeAbout: async (aboutId: string): Promise<void> => {
+    await prisma.delivery.deleteMany({ where: { aboutId } });
+  },
+
   removeTo: async (recipientId: string): Promise<number> => {
     const { count } = await prisma.delivery.deleteMany({ where: { recipientId } });
     return count;

@@ -2,6 +2,7 @@ import DataLoader from "dataloader";
 import type { Acceptance } from "../domain/acceptance.ts";
 import type { Policy } from "../domain/policy.ts";
 import type { Store } from "./index.ts";
+import type { RetentionRule } from "./retention-rules.ts";
 
 /** Look-ups of one request, each gathered into one query. */
 export function createLoaders(store: Store) {
@@ -15,6 +16,11 @@ export function createLoaders(store: Store) {
       const found = await store.policies.findByVersions(versions);
       const byVersion = new Map(found.map((policy) => [policy.version, policy]));
       return versions.map((version) => byVersion.get(version) ?? null);
+    }),
+    retention: new DataLoader<string, RetentionRule | null>(async (organizationIds) => {
+      const found = await store.retentionRules.findMany(organizationIds);
+      const byId = new Map(found.map((rule) => [rule.organizationId, rule]));
+      return organizationIds.map((id) => byId.get(id) ?? null);
     }),
   };
 }

@@ -6,6 +6,7 @@ import { listBookings } from "../actions/list-bookings.ts";
 import { listHostLimits } from "../actions/list-host-limits.ts";
 import { listMeetingTypes } from "../actions/list-meeting-types.ts";
 import { listSchedules } from "../actions/list-schedules.ts";
+import { previewRetention } from "../actions/preview-retention.ts";
 import type { Context } from "../context.ts";
 
 type Reference = { readonly id: string };
@@ -27,4 +28,6 @@ export const Organization: Resolvers<Context>["Organization"] = {
     listHostLimits(context, { ...asked, organizationId }),
   bookings: ({ id: organizationId }: Reference, asked, context) =>
     listBookings(context, { ...asked, organizationId }),
+  retentionPreview: ({ id: organizationId }: Reference, asked, context) =>
+    previewRetention(context, { ...asked, organizationId }),
 };

@@ -21,7 +21,8 @@ type Models =
   | "attendee"
   | "answer"
   | "entitlement"
-  | "oversight";
+  | "oversight"
+  | "retentionRule";
 
 /** What the tables need of Prisma: its client and its transactions both have it. */
 export type Client = Pick<PrismaClient, Models | "$executeRaw" | "$queryRaw">;

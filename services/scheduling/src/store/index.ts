@@ -14,6 +14,7 @@ import { holds } from "./holds.ts";
 import { hostChoices } from "./host-choices.ts";
 import { hostLimits } from "./host-limits.ts";
 import { meetingTypes } from "./meeting-types.ts";
+import { outdatedBookings } from "./outdated-bookings.ts";
 import { oversights } from "./oversights.ts";
 import { questions } from "./questions.ts";
 import { reservations } from "./reservations.ts";
@@ -34,6 +35,7 @@ export const createStore = (prisma: PrismaClient, vault: Vault) =>
     bookings: bookings(client),
     bookingNotes: bookingNotes(client, vault),
     changes: changes(client, vault),
+    outdatedBookings: outdatedBookings(client, vault),
     attendees: attendees(client, vault),
     entitlements: entitlements(client),
     oversights: oversights(client),

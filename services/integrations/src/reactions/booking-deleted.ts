@@ -1,0 +1,9 @@
+import { BookingDeleted } from "@tidbok/events";
+import { defineReaction } from "@tidbok/service";
+import { forgetBooking } from "../actions/forget-booking.ts";
+import type { Context } from "../context.ts";
+
+export const onBookingDeleted = defineReaction<Context, typeof BookingDeleted.schema>(
+  BookingDeleted,
+  (context, { data }) => forgetBooking(context, data.bookingId),
+);

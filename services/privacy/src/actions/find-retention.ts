@@ -1,0 +1,12 @@
+import { isMemberOf } from "@tidbok/domain";
+import type { Context } from "../context.ts";
+import { unsetRetention, type Retention } from "../domain/retention.ts";
+
+/** How long the organization keeps its bookings; null for who does not belong to it. */
+export async function findRetention(
+  context: Context,
+  organizationId: string,
+): Promise<Retention | null> {
+  if (!isMemberOf(context.caller, organizationId)) return null;
+  return (await context.loaders.retention.load(organizationId)) ?? unsetRetention;
+}

@@ -1,0 +1,2 @@
+/** How much a rule of retention would delete. */
+export type OutdatedCount = { readonly bookings: number; readonly attendees: number };

@@ -1,0 +1,10 @@
+import { RetentionChanged } from "@tidbok/events";
+import { defineReaction } from "@tidbok/service";
+import { keepRetention } from "../actions/keep-retention.ts";
+import type { Context } from "../context.ts";
+
+export const onRetentionChanged = defineReaction<Context, typeof RetentionChanged.schema>(
+  RetentionChanged,
+  async (context, { data, occurredAt }) =>
+    keepRetention(context, { ...data, updatedAt: Date.parse(occurredAt) }),
+);
