@@ -14,6 +14,7 @@ import {
 } from "./operations.ts";
 import { codes, expectSound } from "./sound.ts";
 import { account, codeOf, startScheduling, type Scheduling } from "./start-scheduling.ts";
+import { takeLocksAway } from "./take-locks-away.ts";
 
 let scheduling: Scheduling;
 beforeAll(async () => {
@@ -207,26 +208,7 @@ test("three meeting types are made when ten are asked for at once on the free pl
 
 test("with the advisory locks taken away the constraint alone keeps bookings apart", async () => {
   const { meetingTypeId } = await offerMeeting(scheduling);
-  // Nobody waits for anybody: what the locks prevent now happens, and the database must refuse it.
-  await scheduling.sql(
-    `CREATE SCHEMA lockless; CREATE FUNCTION lockless.pg_advisory_xact_lock(bigint) RETURNS void LANGUAGE sql AS 'SELECT';
-     GRANT USAGE ON SCHEMA lockless TO PUBLIC`,
-  );
-  await scheduling.sql(
-    `DO $$ BEGIN EXECUTE format('ALTER ROLE scheduling_app IN DATABASE %I SET search_path = lockless, pg_catalog, public', current_database()); END $$`,
-  );
-  const session = new pg.Client({ connectionString: scheduling.database.url });
-  await session.connect();
-  await session.query("BEGIN; SELECT pg_advisory_xact_lock(1)");
-  const held = await session.query(
-    "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()",
-  );
-  await session.end();
-  expect(held.rows).toEqual([]);
-  const unlocked = await startScheduling({
-    database: scheduling.database,
-    config: scheduling.config,
-  });
+  const unlocked = await takeLocksAway(scheduling);
   try {
     const answers = await Promise.all(
       Array.from({ length: 24 }, () => book(unlocked, { meetingTypeId, startAt: at(0) })),

@@ -19,7 +19,7 @@ export async function fill(
   );
   await sql(
     `ALTER TABLE reservation ADD CONSTRAINT reservation_no_overlap
-     EXCLUDE USING gist (host_id WITH =, during WITH &&) WHERE (state IN ('HELD', 'PENDING', 'CONFIRMED'))`,
+     EXCLUDE USING gist (host_id WITH =, during WITH &&, occurrence_id WITH <>) WHERE (state IN ('HELD', 'PENDING', 'CONFIRMED'))`,
   );
   await sql("VACUUM ANALYZE booking, reservation");
 }

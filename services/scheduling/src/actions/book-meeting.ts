@@ -2,20 +2,15 @@ import { newId, validate, type Caller } from "@tidbok/domain";
 import { BookingMade } from "@tidbok/events";
 import type { Context } from "../context.ts";
 import type { Attendee } from "../domain/attendee.ts";
-import { makeBooking, type Booking } from "../domain/booking.ts";
+import { makeBooking } from "../domain/booking.ts";
 import { newBooking, type NewBooking } from "../domain/booking-input.ts";
 import { durationOf } from "../domain/duration-of.ts";
 import { isHeld, type Hold } from "../domain/hold.ts";
 import { HoldExpired, HoldNotFound } from "../domain/hold-errors.ts";
-import type { GroupChoice } from "../domain/hosts-of-slot.ts";
-import type { MeetingType } from "../domain/meeting-type.ts";
 import { readAnswers } from "../domain/read-answers.ts";
 import { requirePhone } from "../domain/require-phone.ts";
-import { reservedTime } from "../domain/reserved-time.ts";
 import { bookableMeetingType } from "./bookable-meeting-type.ts";
 import { decideSlot } from "./decide-slot.ts";
-
-type Store = Context["store"];
 
 /** Books a slot, once per idempotency key. Whoever books has what was booked to see: `isOwn`. */
 export async function bookMeeting(context: Context, given: unknown): Promise<Attendee> {
@@ -50,12 +45,15 @@ async function book(context: Context, wish: NewBooking): Promise<string> {
     durationMinutes,
     now,
     start: wish.startAt,
-    ...(hold && { settled: { ...hold, noticeFrom: hold.createdAt } }),
+    ...(hold && {
+      settled: { ...hold, id: hold.occurrenceId, noticeFrom: hold.createdAt, hasSeat: true },
+    }),
   });
   const id = newId();
   const booking = makeBooking({ id: newId(), meetingType, slot, attendeeIds: [id], now });
   await store.bookings.insert(booking);
-  await reserve(store, { booking, meetingType, hold, choices: slot.choices });
+  if (hold) await store.reservations.bookHeld(booking, hold.id);
+  else await store.reservations.book(booking, slot);
   await store.attendees.insert({
     ...wish.attendee,
     phone: wish.attendee.phone ?? null,
@@ -78,20 +76,6 @@ async function book(context: Context, wish: NewBooking): Promise<string> {
     },
   );
   return booking.id;
-}
-
-async function reserve(
-  store: Store,
-  made: {
-    readonly booking: Booking;
-    readonly meetingType: MeetingType;
-    readonly hold: Hold | null;
-    readonly choices: readonly GroupChoice[];
-  },
-): Promise<void> {
-  const { booking, meetingType, hold, choices } = made;
-  if (hold) await store.reservations.bookHeld(booking, hold.id);
-  else await store.reservations.book(booking, reservedTime(booking, meetingType), { choices });
 }
 
 /** The hold that the booking uses, or null where it uses none. */

@@ -1,5 +1,5 @@
 import { busyRange } from "@tidbok/availability";
-import type { Instant, Interval } from "@tidbok/domain";
+import { newId, type Instant, type Interval } from "@tidbok/domain";
 import type { Context } from "../context.ts";
 import { limitsOf } from "../domain/booking-limit.ts";
 import { castings } from "../domain/castings.ts";
@@ -7,22 +7,32 @@ import { checkTime } from "../domain/check-time.ts";
 import { roughHorizon } from "../domain/horizon.ts";
 import { fairnessSpan, hostsOfSlot, type ChosenHosts } from "../domain/hosts-of-slot.ts";
 import type { MeetingType } from "../domain/meeting-type.ts";
+import { openMeetings } from "../domain/open-meetings.ts";
+import { reservedTime } from "../domain/reserved-time.ts";
+import type { Seat } from "../domain/seat.ts";
 import { SlotOutsideHours } from "../domain/slot-errors.ts";
-import { meetingRules, requestForHosts, slotRequest } from "../domain/slot-request.ts";
+import {
+  meetingRules,
+  requestForHosts,
+  slotRequest,
+  type SlotFacts,
+} from "../domain/slot-request.ts";
 import { slotToBook } from "../domain/slot-to-book.ts";
 import { loadHolidays } from "./load-holidays.ts";
 
-/** A slot that somebody wants to have. */
+/** A slot that somebody wants to have, or a seat in a meeting that others have booked. */
 export type SlotWish = {
   readonly meetingType: MeetingType;
   readonly durationMinutes: number;
   readonly start: Instant;
   readonly now: Instant;
-  /** A hold or booking that has hosts already; what it takes itself is not in its way. */
+  /** A hold, booking or occurrence that has hosts already; what it takes itself is not in its way. */
   readonly settled?: {
     readonly id: string;
     readonly hostIds: readonly string[];
     readonly noticeFrom: Instant;
+    /** Its seat stays what it is: nobody joins another meeting. */
+    readonly hasSeat?: boolean;
   };
 };
 
@@ -33,7 +43,7 @@ export type SlotWish = {
 export async function decideSlot(
   { store, holidays }: Pick<Context, "store" | "holidays">,
   wish: SlotWish,
-): Promise<Interval & ChosenHosts> {
+): Promise<Interval & ChosenHosts & { readonly seat: Seat }> {
   const { durationMinutes, start, now, settled } = wish;
   const noticeFrom = settled?.noticeFrom ?? now;
   checkTime(start, { meetingType: wish.meetingType, now, noticeFrom });
@@ -57,7 +67,7 @@ export async function decideSlot(
   const hosts = schedules.map(({ limits }) => ({ limits: limitsOf(limits) }));
   const during = busyRange({ rules, window, hosts });
   const { end } = roughHorizon(meetingType, now);
-  const open = slotRequest({
+  const facts = {
     meetingType,
     schedules: byId,
     holidays: await loadHolidays({ holidays }, { schedules, during: { start: now, end } }),
@@ -65,15 +75,35 @@ export async function decideSlot(
     durationMinutes,
     window,
     now: noticeFrom,
-  });
+  };
+  const joined = settled?.hasSeat ? undefined : meetingToJoin(facts, settled?.hostIds);
+  if (joined) return joined;
+  const open = slotRequest(facts);
   const request = settled ? requestForHosts(open, settled.hostIds) : open;
   // One of the hosts who were settled has left the meeting type since.
   if (!request) throw new SlotOutsideHours();
   const slot = slotToBook(request, start);
-  if (settled) return { ...slot, hostIds: settled.hostIds, choices: [] };
+  const seat = {
+    occurrenceId: newId(),
+    seats: meetingType.seats,
+    reserved: reservedTime(slot, meetingType),
+  };
+  if (settled) return { ...slot, hostIds: settled.hostIds, choices: [], seat };
   const bookedAt =
     meetingType.mode === "ROUND_ROBIN"
       ? await store.reservations.bookedAt(meetingType.id, now - fairnessSpan)
       : new Map<string, readonly Instant[]>();
-  return { ...slot, ...hostsOfSlot(slot, { request, meetingType, bookedAt }) };
+  return { ...slot, ...hostsOfSlot(slot, { request, meetingType, bookedAt }), seat };
+}
+
+function meetingToJoin(facts: SlotFacts, hostIds: readonly string[] | undefined) {
+  const meeting = openMeetings(facts).find(
+    (each) =>
+      hostIds === undefined ||
+      (each.hostIds.length === hostIds.length && each.hostIds.every((id) => hostIds.includes(id))),
+  );
+  if (!meeting) return undefined;
+  const { start, end, occurrenceId, reserved } = meeting;
+  const seat = { occurrenceId, reserved, seats: facts.meetingType.seats };
+  return { start, end, hostIds: meeting.hostIds, choices: [], seat };
 }

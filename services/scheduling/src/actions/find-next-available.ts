@@ -5,8 +5,9 @@ import { durationOf } from "../domain/duration-of.ts";
 import { firstSlot } from "../domain/first-slot.ts";
 import { roughHorizon } from "../domain/horizon.ts";
 import type { MeetingType } from "../domain/meeting-type.ts";
+import { offeredSlots } from "../domain/offered-slots.ts";
 import { slotDays, type ShownSlot } from "../domain/slot-days.ts";
-import { askEngine } from "./ask-engine.ts";
+import { findSlotFacts } from "./find-slot-facts.ts";
 
 const schema = z.strictObject({
   timeZone: input.timeZone,
@@ -24,6 +25,7 @@ export async function findNextAvailable(
   const horizon = roughHorizon(meetingType, context.now);
   const window = { ...horizon, start: Math.max(horizon.start, after ?? horizon.start) };
   if (!meetingType.isActive || window.start >= window.end) return null;
-  const slot = firstSlot(await askEngine(context, { meetingType, durationMinutes, window }));
+  const facts = await findSlotFacts(context, { meetingType, durationMinutes, window });
+  const slot = firstSlot(facts, offeredSlots);
   return (slot && slotDays([slot], timeZone)[0]?.slots[0]) ?? null;
 }

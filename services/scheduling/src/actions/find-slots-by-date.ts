@@ -1,12 +1,13 @@
-import { findSlots, WindowTooLong } from "@tidbok/availability";
+import { WindowTooLong } from "@tidbok/availability";
 import { input, validate } from "@tidbok/domain";
 import { z } from "zod";
 import type { Context } from "../context.ts";
 import { durationOf } from "../domain/duration-of.ts";
 import type { MeetingType } from "../domain/meeting-type.ts";
 import { roughHorizon } from "../domain/horizon.ts";
+import { offeredSlots } from "../domain/offered-slots.ts";
 import { slotDays, windowOfDates, type SlotDay } from "../domain/slot-days.ts";
-import { askEngine } from "./ask-engine.ts";
+import { findSlotFacts } from "./find-slot-facts.ts";
 
 const day = 24 * 60 * 60_000;
 const longestWindow = 62;
@@ -36,6 +37,6 @@ export async function findSlotsByDate(
     end: Math.min(asked.end, horizon.end),
   };
   if (!meetingType.isActive || window.start >= window.end) return [];
-  const requests = await askEngine(context, { meetingType, durationMinutes, window });
-  return slotDays(requests.flatMap(findSlots), timeZone);
+  const facts = await findSlotFacts(context, { meetingType, durationMinutes, window });
+  return slotDays(facts.flatMap(offeredSlots), timeZone);
 }

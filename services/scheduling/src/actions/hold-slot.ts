@@ -4,7 +4,6 @@ import { slotToHold } from "../domain/booking-input.ts";
 import { durationOf } from "../domain/duration-of.ts";
 import { holdLength, mostHolds, type Hold } from "../domain/hold.ts";
 import { TooManyHolds } from "../domain/hold-errors.ts";
-import { reservedTime } from "../domain/reserved-time.ts";
 import { bookableMeetingType } from "./bookable-meeting-type.ts";
 import { decideSlot } from "./decide-slot.ts";
 
@@ -14,7 +13,7 @@ export async function holdSlot(context: Context, given: unknown): Promise<Hold> 
   return context.store.transaction(async (store) => {
     const meetingType = await bookableMeetingType({ ...context, store }, wish.meetingTypeId);
     const durationMinutes = durationOf(meetingType, wish.durationMinutes);
-    const { choices, ...slot } = await decideSlot(
+    const { choices, seat, ...slot } = await decideSlot(
       { ...context, store },
       {
         meetingType,
@@ -27,6 +26,7 @@ export async function holdSlot(context: Context, given: unknown): Promise<Hold> 
     if ((await store.holds.countLive(meetingType.id, now)) >= mostHolds) throw new TooManyHolds();
     const hold: Hold = {
       ...slot,
+      occurrenceId: seat.occurrenceId,
       id: newId(),
       organizationId: meetingType.organizationId,
       meetingTypeId: meetingType.id,
@@ -35,7 +35,7 @@ export async function holdSlot(context: Context, given: unknown): Promise<Hold> 
       releasedAt: null,
     };
     await store.holds.insert(hold);
-    await store.reservations.hold(hold, reservedTime(hold, meetingType), { choices });
+    await store.reservations.hold(hold, { choices, seat });
     return hold;
   });
 }

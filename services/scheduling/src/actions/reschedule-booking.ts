@@ -5,7 +5,6 @@ import { move, requireActive, type Booking } from "../domain/booking.ts";
 import { bookingMove } from "../domain/booking-input.ts";
 import { isTooLate, ReschedulingTooLate } from "../domain/change-notice.ts";
 import { partyOf } from "../domain/relation.ts";
-import { reservedTime } from "../domain/reserved-time.ts";
 import { activeMeetingType } from "./active-meeting-type.ts";
 import { changedBy } from "./changed-by.ts";
 import { decideSlot } from "./decide-slot.ts";
@@ -36,7 +35,7 @@ export async function rescheduleBooking(context: Context, given: unknown): Promi
     );
     const moved = move(booking, { slot, by, meetingType, now });
     const { organizationId, sequence } = moved;
-    await store.reservations.move(moved, reservedTime(moved, meetingType));
+    await store.reservations.move(moved, slot.seat);
     const byId = changedBy(caller);
     await store.bookings.update(moved, { changedBy: byId });
     const position = await store.changes.append({

@@ -1,3 +1,4 @@
+import { findSlots } from "@tidbok/availability";
 import { expect, test } from "vitest";
 import { firstSlot } from "./first-slot.ts";
 
@@ -19,10 +20,10 @@ const host = (date: string) => ({
 });
 
 test("the first slot is found however far away it is", () => {
-  const slot = firstSlot([{ ...request, hosts: [host("2027-11-30")] }]);
+  const slot = firstSlot([{ ...request, hosts: [host("2027-11-30")] }], findSlots);
   expect(slot?.start).toBe(Date.parse("2027-11-30T09:00:00Z"));
 });
 
 test("beyond the window there is none", () => {
-  expect(firstSlot([{ ...request, hosts: [host("2028-01-01")] }])).toBeNull();
+  expect(firstSlot([{ ...request, hosts: [host("2028-01-01")] }], findSlots)).toBeNull();
 });

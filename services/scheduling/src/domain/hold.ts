@@ -8,6 +8,8 @@ export type Hold = {
   readonly start: Instant;
   readonly end: Instant;
   readonly hostIds: readonly string[];
+  /** The meeting that it keeps a seat of. */
+  readonly occurrenceId: string;
   readonly createdAt: Instant;
   readonly expiresAt: Instant;
   readonly releasedAt: Instant | null;

@@ -77,6 +77,8 @@ const fields = {
   needsConfirmation: z.boolean(),
   confirmWithinMinutes: minutes(1, 43_200),
   changeNoticeMinutes: minutes(0, 525_600),
+  seats: z.int().min(1).max(1_000),
+  showsSeats: z.boolean(),
 };
 
 /** A new meeting type, as it is sent. */
@@ -101,6 +103,8 @@ export const newMeetingType = z.strictObject({
   needsConfirmation: fields.needsConfirmation.default(false),
   confirmWithinMinutes: fields.confirmWithinMinutes.default(2_880),
   changeNoticeMinutes: fields.changeNoticeMinutes.default(0),
+  seats: fields.seats.default(1),
+  showsSeats: fields.showsSeats.default(false),
   scheduleId: input.id.nullish(),
   hosts: fields.hosts.nullish(),
 });

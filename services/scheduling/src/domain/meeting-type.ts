@@ -52,6 +52,10 @@ export type MeetingType = {
   readonly confirmWithinMinutes: number;
   /** An attendee may cancel and move until so long before the start; 0: until the end. */
   readonly changeNoticeMinutes: number;
+  /** How many people attend one meeting, each by a booking of their own. */
+  readonly seats: number;
+  /** Whether slots tell how many seats are left. */
+  readonly showsSeats: boolean;
   readonly createdBy: string;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;

@@ -1,12 +1,18 @@
-import { zoneNamed, type Slot } from "@tidbok/availability";
+import { zoneNamed } from "@tidbok/availability";
 import { InvalidInput, type Instant, type Interval } from "@tidbok/domain";
+import type { OfferedSlot } from "./offered-slots.ts";
 import { wallTimeOf } from "./wall-time.ts";
 
 const minute = 60_000;
 const day = 1_440 * minute;
 
 /** A slot as it looks on the wall of a zone. */
-export type ShownSlot = Interval & { readonly localStart: string; readonly localEnd: string };
+export type ShownSlot = Interval & {
+  readonly localStart: string;
+  readonly localEnd: string;
+  /** Null where a meeting has one seat, or the host does not show it. */
+  readonly seatsLeft: number | null;
+};
 
 /** The slots that begin on one date of a zone. */
 export type SlotDay = { readonly date: string; readonly slots: readonly ShownSlot[] };
@@ -28,13 +34,19 @@ export function windowOfDates(asked: {
 }
 
 /** The slots by their date in the zone, in order; dates without any are left out. */
-export function slotDays(slots: readonly Slot[], timeZone: string): readonly SlotDay[] {
+export function slotDays(slots: readonly OfferedSlot[], timeZone: string): readonly SlotDay[] {
   const wallOf = wallClock(timeZone);
   const days: { date: string; slots: ShownSlot[] }[] = [];
   let current = Number.NaN;
-  for (const { start, end } of slots) {
+  for (const { start, end, seatsLeft = null } of slots) {
     const wall = wallOf(start);
-    const shown = { start, end, localStart: timeOf(wall), localEnd: timeOf(wallOf(end)) };
+    const shown = {
+      start,
+      end,
+      localStart: timeOf(wall),
+      localEnd: timeOf(wallOf(end)),
+      seatsLeft,
+    };
     const date = Math.floor(wall / day);
     if (date === current) days.at(-1)?.slots.push(shown);
     else days.push({ date: new Date(date * day).toISOString().slice(0, 10), slots: [shown] });

@@ -2,7 +2,7 @@ import type { BusyInterval } from "@tidbok/availability";
 import type { Interval } from "@tidbok/domain";
 import type { MeetingType } from "./meeting-type.ts";
 
-/** Time that a host does not have. */
+/** Time that a host does not have. A meeting that several people have booked is one. */
 export type TakenTime = Interval & {
   readonly bufferBeforeMinutes: number;
   readonly bufferAfterMinutes: number;
@@ -10,6 +10,10 @@ export type TakenTime = Interval & {
   readonly meetingTypeId: string | null;
   /** For which organization the host is taken. */
   readonly organizationId: string;
+  /** Which meeting it is; null where it is none. */
+  readonly occurrenceId: string | null;
+  /** How many bookings and holds have a seat in it. */
+  readonly seatsTaken: number;
 };
 
 /**
@@ -17,7 +21,7 @@ export type TakenTime = Interval & {
  * Another organization's meetings take time, and nothing else: its limits are its own.
  */
 export function countedFor(
-  taken: TakenTime,
+  taken: Omit<TakenTime, "occurrenceId" | "seatsTaken">,
   { id: meetingTypeId, organizationId }: Pick<MeetingType, "id" | "organizationId">,
 ): BusyInterval {
   const { start, end, bufferBeforeMinutes, bufferAfterMinutes } = taken;

@@ -3,7 +3,7 @@ import type { TakenTime } from "../domain/taken-time.ts";
 import { byHost } from "./by-host.ts";
 import type { Client } from "./client.ts";
 
-/** Whose time, within what, and which booking or hold does not count. */
+/** Whose time, within what, and which booking or occurrence does not count. */
 export type BusyAsked = {
   readonly hostIds: readonly string[];
   readonly during: Interval;
@@ -17,19 +17,21 @@ type BusyRow = {
   readonly from: Date;
   readonly to: Date;
   readonly meeting_type_id: string | null;
+  readonly occurrence_id: string | null;
+  readonly seats_taken: number;
   /** Of the meeting, without buffers; null where it is none. */
   readonly start_at: Date | null;
   readonly end_at: Date | null;
 };
 
-/** By host, what is taken or blocked within the interval, but for what one booking or hold itself takes. */
+/** By host, what is taken or blocked within the interval, each meeting once, but for what one booking or occurrence itself takes. */
 export async function findBusy(
   client: Client,
   asked: BusyAsked,
 ): Promise<ReadonlyMap<string, readonly TakenTime[]>> {
   const { hostIds, during, now, except = null } = asked;
   const rows = await client.$queryRaw<BusyRow[]>`
-      SELECT r.host_id, r.organization_id, lower(r.during) AS from, upper(r.during) AS to,
+      SELECT r.host_id, r.organization_id, lower(r.during) AS from, upper(r.during) AS to, r.occurrence_id, count(*)::int AS seats_taken,
         coalesce(b.meeting_type_id, h.meeting_type_id) AS meeting_type_id,
         coalesce(b.start_at, h.start_at) AS start_at, coalesce(b.end_at, h.end_at) AS end_at
       FROM reservation r LEFT JOIN booking b ON b.id = r.booking_id
@@ -38,9 +40,10 @@ export async function findBusy(
         AND r.during && tstzrange(${iso(during.start)}::timestamptz, ${iso(during.end)}::timestamptz)
         AND r.state IN ('HELD', 'PENDING', 'CONFIRMED')
         AND (r.expires_at IS NULL OR r.expires_at > ${iso(now)}::timestamptz)
-        AND (${except}::uuid IS NULL OR (r.booking_id IS DISTINCT FROM ${except}::uuid AND r.hold_id IS DISTINCT FROM ${except}::uuid))
+        AND (${except}::uuid IS NULL OR (r.booking_id IS DISTINCT FROM ${except}::uuid AND r.occurrence_id <> ${except}::uuid))
+      GROUP BY r.host_id, r.organization_id, r.during, r.occurrence_id, b.meeting_type_id, h.meeting_type_id, b.start_at, h.start_at, b.end_at, h.end_at
       UNION ALL
-      SELECT account_id, organization_id, start_at, end_at, NULL, NULL, NULL FROM blocked_time
+      SELECT account_id, organization_id, start_at, end_at, NULL, 0, NULL, NULL, NULL FROM blocked_time
       WHERE account_id = ANY(${[...hostIds]}::uuid[])
         AND tstzrange(start_at, end_at) && tstzrange(${iso(during.start)}::timestamptz, ${iso(during.end)}::timestamptz)`;
   return byHost(rows, toTakenTime);
@@ -57,6 +60,8 @@ function toTakenTime(row: BusyRow): TakenTime {
     bufferAfterMinutes: (to.getTime() - end) / 60_000,
     meetingTypeId: meeting_type_id,
     organizationId: organization_id,
+    occurrenceId: row.occurrence_id,
+    seatsTaken: row.seats_taken,
   };
 }
 

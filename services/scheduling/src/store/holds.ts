@@ -9,6 +9,7 @@ type Row = {
   readonly start_at: Date;
   readonly end_at: Date;
   readonly host_ids: readonly string[];
+  readonly occurrence_id: string;
   readonly created_at: Date;
   readonly expires_at: Date;
   readonly released_at: Date | null;
@@ -19,17 +20,18 @@ export const holds = (client: Client) => ({
   /** The hold, which nobody else can use or release until the transaction ends. */
   lock: async (id: string): Promise<Hold | null> => {
     const [row] = await client.$queryRaw<Row[]>`
-      SELECT h.*, ARRAY(SELECT r.host_id::text FROM reservation r WHERE r.hold_id = h.id ORDER BY r.position) AS host_ids
+      SELECT h.*, ARRAY(SELECT r.host_id::text FROM reservation r WHERE r.hold_id = h.id ORDER BY r.position) AS host_ids,
+        (SELECT r.occurrence_id FROM reservation r WHERE r.hold_id = h.id LIMIT 1) AS occurrence_id
       FROM hold h WHERE h.id = ${id}::uuid FOR UPDATE OF h`;
     return row ? toHold(row) : null;
   },
 
   insert: async (hold: Hold): Promise<void> => {
-    const { hostIds: _, releasedAt: __, start, end, createdAt, expiresAt, ...ids } = hold;
+    const { id, organizationId, meetingTypeId, start, end, createdAt, expiresAt } = hold;
     await client.hold.createMany({
       data: [
         {
-          ...ids,
+          ...{ id, organizationId, meetingTypeId },
           startAt: new Date(start),
           endAt: new Date(end),
           createdAt: new Date(createdAt),
@@ -74,6 +76,7 @@ function toHold(row: Row): Hold {
     start: row.start_at.getTime(),
     end: row.end_at.getTime(),
     hostIds: row.host_ids,
+    occurrenceId: row.occurrence_id,
     createdAt: row.created_at.getTime(),
     expiresAt: row.expires_at.getTime(),
     releasedAt: row.released_at?.getTime() ?? null,

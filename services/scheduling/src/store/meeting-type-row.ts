@@ -28,6 +28,8 @@ export type MeetingTypeRow = {
   readonly needs_confirmation: boolean;
   readonly confirm_within_minutes: number;
   readonly change_notice_minutes: number;
+  readonly seats: number;
+  readonly shows_seats: boolean;
   readonly created_by: string;
   readonly created_at: Date;
   readonly updated_at: Date;
@@ -61,6 +63,8 @@ export function toMeetingType(row: MeetingTypeRow): MeetingType {
     needsConfirmation: row.needs_confirmation,
     confirmWithinMinutes: row.confirm_within_minutes,
     changeNoticeMinutes: row.change_notice_minutes,
+    seats: row.seats,
+    showsSeats: row.shows_seats,
     createdBy: row.created_by,
     createdAt: row.created_at.getTime(),
     updatedAt: row.updated_at.getTime(),

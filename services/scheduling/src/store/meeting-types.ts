@@ -106,6 +106,7 @@ function changeable(meetingType: MeetingType) {
   const { noticeMinutes, maximumNoticeMinutes, horizonKind, horizonDays } = meetingType;
   const { mode, isActive, visibility, location } = meetingType;
   const { needsConfirmation, confirmWithinMinutes, changeNoticeMinutes } = meetingType;
+  const { seats, showsSeats } = meetingType;
   return {
     slug,
     title,
@@ -125,6 +126,8 @@ function changeable(meetingType: MeetingType) {
     needsConfirmation,
     confirmWithinMinutes,
     changeNoticeMinutes,
+    seats,
+    showsSeats,
     durationsMinutes: [...meetingType.durationsMinutes],
     locationKind: location.kind,
     locationText: location.text,

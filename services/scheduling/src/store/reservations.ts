@@ -2,10 +2,11 @@ import type { Instant, Interval } from "@tidbok/domain";
 import type { Booking } from "../domain/booking.ts";
 import type { Hold } from "../domain/hold.ts";
 import { HoldExpired } from "../domain/hold-errors.ts";
+import type { Seat } from "../domain/seat.ts";
 import { byHost } from "./by-host.ts";
 import type { Client } from "./client.ts";
 import { findBusy, type BusyAsked } from "./find-busy.ts";
-import { orTaken, take, type Chosen } from "./take-time.ts";
+import { freeSeat, orTaken, rangeOf, take, type Taking } from "./take-time.ts";
 
 /** The time that holds and bookings take from hosts, buffers inside. */
 export const reservations = (client: Client) => ({
@@ -46,28 +47,27 @@ export const reservations = (client: Client) => ({
       ORDER BY during LIMIT 50`;
   },
 
-  /** By host, when the bookings of a meeting type since an instant were made. */
+  /** By host, when the meetings of a meeting type that are booked since an instant were booked first. */
   bookedAt: async (meetingTypeId: string, since: Instant) => {
     const rows = await client.$queryRaw<{ host_id: string; at: Date }[]>`
-      SELECT r.host_id, b.created_at AS at FROM booking b JOIN reservation r ON r.booking_id = b.id
+      SELECT r.host_id, min(b.created_at) AS at FROM booking b JOIN reservation r ON r.booking_id = b.id
       WHERE b.meeting_type_id = ${meetingTypeId}::uuid AND b.created_at >= ${iso(since)}::timestamptz
-        AND b.state NOT IN ('CANCELLED', 'DECLINED')`;
+        AND b.state NOT IN ('CANCELLED', 'DECLINED')
+      GROUP BY r.host_id, r.occurrence_id`;
     return byHost(rows, ({ at }) => at.getTime());
   },
 
-  hold: (hold: Hold, reserved: Interval, { choices = [] }: Chosen = {}): Promise<void> =>
+  hold: (hold: Hold, taking: Taking): Promise<void> =>
     take(client, {
+      ...taking,
       rows: hold,
-      reserved,
-      choices,
       by: { state: "HELD", bookingId: null, holdId: hold.id, expiresAt: hold.expiresAt },
     }),
 
-  book: (booking: Booking, reserved: Interval, { choices = [] }: Chosen = {}): Promise<void> =>
+  book: (booking: Booking, taking: Taking): Promise<void> =>
     take(client, {
+      ...taking,
       rows: booking,
-      reserved,
-      choices,
       by: { state: booking.state, bookingId: booking.id, holdId: null, expiresAt: null },
     }),
 
@@ -80,10 +80,10 @@ export const reservations = (client: Client) => ({
     if (taken !== booking.hostIds.length) throw new HoldExpired();
   },
 
-  move: ({ id, state }: Booking, reserved: Interval): Promise<void> =>
+  move: ({ id, state }: Booking, seat: Seat): Promise<void> =>
     orTaken(client.$executeRaw`
-      UPDATE reservation SET state = ${state},
-        during = tstzrange(${iso(reserved.start)}::timestamptz, ${iso(reserved.end)}::timestamptz)
+      UPDATE reservation SET state = ${state}, during = ${rangeOf(seat)}, occurrence_id = ${seat.occurrenceId}::uuid,
+        seat = ${freeSeat(seat)}, seats = ${seat.seats}
       WHERE booking_id = ${id}::uuid`),
 
   /** What was reserved for a booking that waited is the booking's. */

@@ -1,25 +1,25 @@
-import { busyRange, type SlotRequest } from "@tidbok/availability";
+import { busyRange } from "@tidbok/availability";
 import type { Interval } from "@tidbok/domain";
 import type { Context } from "../context.ts";
 import { limitsOf } from "../domain/booking-limit.ts";
 import { roughHorizon } from "../domain/horizon.ts";
 import { castings } from "../domain/castings.ts";
 import type { MeetingType } from "../domain/meeting-type.ts";
-import { meetingRules, slotRequest } from "../domain/slot-request.ts";
+import { meetingRules, type SlotFacts } from "../domain/slot-request.ts";
 import { loadHolidays } from "./load-holidays.ts";
 
 /**
- * The questions for the engine of when a meeting can begin, one for each part of the window in which
- * the same people host, in order. Two statements, however many hosts.
+ * What it depends on when a meeting can begin, for each part of the window in which the same people
+ * host, in order. Two statements, however many hosts.
  */
-export async function askEngine(
+export async function findSlotFacts(
   context: Context,
   asked: {
     readonly meetingType: MeetingType;
     readonly durationMinutes: number;
     readonly window: Interval;
   },
-): Promise<readonly SlotRequest[]> {
+): Promise<readonly SlotFacts[]> {
   const { loaders, now } = context;
   const { meetingType, durationMinutes, window } = asked;
   const load = async (ids: readonly string[]) =>
@@ -51,5 +51,5 @@ export async function askEngine(
     holidays: await loadHolidays(context, { schedules: all, during: { start: now, end } }),
     busy: new Map(busy),
   };
-  return parts.map((part) => slotRequest({ ...facts, ...part }));
+  return parts.map((part) => ({ ...facts, ...part }));
 }
