@@ -1,35 +1,49 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { serviceNames } from "@tidbok/domain";
-import { CompositionRefused } from "@tidbok/minimization";
+import { CompositionRefused, dataMap } from "@tidbok/minimization";
 import { composeSupergraph } from "@tidbok/minimization/compose-supergraph";
+import { holdToPolicy } from "./hold-to-policy.ts";
 
-// `pnpm compose` writes gateway/supergraph.graphql; `pnpm compose --check` only says whether it is
-// what composing gives.
-const target = new URL("../supergraph.graphql", import.meta.url);
+// `pnpm compose` writes gateway/supergraph.graphql and the data map that the newest policy promises;
+// `pnpm compose --check` only says whether they are what composing gives. Neither is written when
+// something is unclassified, or protected less than people were told.
+const services = new URL("../../services/", import.meta.url);
 
 const subgraphs = await Promise.all(
   serviceNames.map(async (name) => ({
     name,
     url: `http://${name}/graphql`,
-    sdl: await readFile(new URL(`../../services/${name}/schema.graphql`, import.meta.url), "utf8"),
+    sdl: await readFile(new URL(`${name}/schema.graphql`, services), "utf8"),
   })),
 );
 
 try {
   const { supergraphSdl } = composeSupergraph(subgraphs);
-  if (process.argv.includes("--check")) await check(supergraphSdl);
-  else await writeFile(target, supergraphSdl);
+  const promised = await holdToPolicy(new URL("privacy/policies/", services), dataMap);
+  if (promised.problems.length > 0) throw new CompositionRefused(promised.problems);
+  const made = [
+    { file: new URL("../supergraph.graphql", import.meta.url), text: supergraphSdl },
+    promised,
+  ];
+  for (const each of made) await (process.argv.includes("--check") ? check(each) : write(each));
 } catch (error) {
   if (!(error instanceof CompositionRefused)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }
 
-async function check(supergraphSdl: string): Promise<void> {
-  if ((await readFile(target, "utf8").catch(() => "")) === supergraphSdl) {
-    console.log("gateway/supergraph.graphql is what composing gives.");
+type Made = { readonly file: URL; readonly text: string };
+
+function write({ file, text }: Made): Promise<void> {
+  return writeFile(file, text);
+}
+
+async function check({ file, text }: Made): Promise<void> {
+  const name = file.pathname.split("/").slice(-2).join("/");
+  if ((await readFile(file, "utf8").catch(() => "")) === text) {
+    console.log(`${name} is what composing gives.`);
     return;
   }
-  console.error("gateway/supergraph.graphql is out of date: run `pnpm compose` and commit it.");
+  console.error(`${name} is out of date: run \`pnpm compose\` and commit it.`);
   process.exitCode = 1;
 }

@@ -75,6 +75,15 @@ test("a map that protects less than before is told apart, point by point", () =>
   ]);
 });
 
+test("an audience that a map did not know got nothing of it", () => {
+  const { ATTENDEE_EMAIL: row, ...others } = dataMap;
+  const { host: _, ...known } = row.rules;
+  const before = { ...others, ATTENDEE_EMAIL: { ...row, rules: known } } as typeof dataMap;
+  expect(weakenings(before, dataMap)).toEqual([
+    { category: "ATTENDEE_EMAIL", points: ["host gets reveal instead of hide"] },
+  ]);
+});
+
 test("a stricter map, or one with a new row, is no weaker", () => {
   const { ATTENDEE_EMAIL: row, ...others } = dataMap;
   const stricter = {

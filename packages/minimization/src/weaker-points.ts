@@ -1,4 +1,4 @@
-import { audiences } from "./audience.ts";
+import { audiences, type Audience } from "./audience.ts";
 import type { Category, Rule } from "./category.ts";
 import { decisionOf, strictness } from "./decision.ts";
 
@@ -10,10 +10,9 @@ const sensitivities = ["personal", "protected", "secret"] as const;
  */
 export function weakerPoints(row: Category, than: Category): readonly string[] {
   const points: string[] = audiences
-    .filter((audience) => isWeaker(row.rules[audience], than.rules[audience]))
-    .map(
-      (audience) => `${audience} gets ${row.rules[audience]} instead of ${than.rules[audience]}`,
-    );
+    .map((audience) => ({ audience, now: row.rules[audience], before: before(audience) }))
+    .filter(({ now, before }) => isWeaker(now, before))
+    .map(({ audience, now, before }) => `${audience} gets ${now} instead of ${before}`);
   const added = row.purposes.filter((purpose) => !than.purposes.includes(purpose));
   if (added.length > 0) points.push(`it serves ${added.join(", ")} as well`);
   if (than.scope !== null && row.scope !== than.scope && isShown(row.rules.partner)) {
@@ -23,6 +22,11 @@ export function weakerPoints(row: Category, than: Category): readonly string[] {
     points.push(`it counts as ${row.sensitivity} instead of ${than.sensitivity}`);
   }
   return points;
+
+  // An audience that a map did not know got nothing.
+  function before(audience: Audience): Rule {
+    return than.rules[audience] ?? "hide";
+  }
 }
 
 function isShown(rule: Rule): boolean {
