@@ -41,7 +41,8 @@ export async function findBusy(
         AND r.state IN ('HELD', 'PENDING', 'CONFIRMED')
         AND (r.expires_at IS NULL OR r.expires_at > ${iso(now)}::timestamptz)
         AND (${except}::uuid IS NULL OR (r.booking_id IS DISTINCT FROM ${except}::uuid AND r.occurrence_id <> ${except}::uuid))
-      GROUP BY r.host_id, r.organization_id, r.during, r.occurrence_id, b.meeting_type_id, h.meeting_type_id, b.start_at, h.start_at, b.end_at, h.end_at
+      GROUP BY r.host_id, r.organization_id, r.during, r.occurrence_id, coalesce(b.meeting_type_id, h.meeting_type_id),
+        coalesce(b.start_at, h.start_at), coalesce(b.end_at, h.end_at)
       UNION ALL
       SELECT account_id, organization_id, start_at, end_at, NULL, 0, NULL, NULL, NULL FROM blocked_time
       WHERE account_id = ANY(${[...hostIds]}::uuid[])
