@@ -25,7 +25,7 @@ export class ManageLinkExpired extends DomainError {
   }
 }
 
-/** Access tokens: JWT, ES256, RFC 9068. Manage links: JWT, EdDSA. Cookies: opaque, looked up at identity. */
+/** Access tokens: JWT, ES256, RFC 9068. Manage links: JWT, EdDSA. Cookies, people's own tokens: opaque, looked up at identity. */
 export function createAuthenticate({
   accessJwks,
   manageLinkJwks,
@@ -73,6 +73,11 @@ export function createAuthenticate({
         const session = await sessions.byCookie(shown.token, requestId);
         // A cookie of a session that ended is what a visitor has who was logged out elsewhere.
         return session ? callerOfSession(session) : anonymous;
+      }
+      case "personal": {
+        const client = await clients.byPersonalToken(shown.token, requestId);
+        if (!client) throw new Unauthenticated("This token has expired, or was revoked.");
+        return { kind: "client", ...client };
       }
       case "manageLink":
         return byManageLink(shown.token);

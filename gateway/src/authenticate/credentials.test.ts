@@ -27,6 +27,14 @@ test("the token's type says whether it is a manage link", () => {
   });
 });
 
+test("a person's own token for scripts is known by how it begins", () => {
+  const token = `tidbok_pat_${"a".repeat(43)}`;
+  const shown = (authorization: string) => credentialsOf({ authorization, cookie: undefined });
+  expect(shown(`Bearer ${token}`)).toEqual({ kind: "personal", token });
+  expect(shown(`DPoP ${token}`)).toEqual({ kind: "unknown" });
+  expect(shown(`Bearer ${token}a`)).toEqual({ kind: "unknown" });
+});
+
 test.each([
   "Basic abc",
   "Bearer",

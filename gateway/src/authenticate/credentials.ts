@@ -8,6 +8,7 @@ export type Credentials =
   | { readonly kind: "none" }
   | { readonly kind: "cookie"; readonly token: string }
   | { readonly kind: "access"; readonly token: string; readonly scheme: "Bearer" | "DPoP" }
+  | { readonly kind: "personal"; readonly token: string }
   | { readonly kind: "manageLink"; readonly token: string }
   | { readonly kind: "unknown" };
 
@@ -30,6 +31,9 @@ function bearer(authorization: string): Credentials {
   const [, said = "", token] = /^(Bearer|DPoP) ([\w.~+/-]+=*)$/i.exec(authorization) ?? [];
   if (token === undefined || token.length > 4_096) return { kind: "unknown" };
   const scheme = said.toLowerCase() === "dpop" ? "DPoP" : "Bearer";
+  if (/^tidbok_pat_[\w-]{43}$/.test(token)) {
+    return scheme === "Bearer" ? { kind: "personal", token } : { kind: "unknown" };
+  }
   const type = typeOf(token);
   if (type === "at+jwt") return { kind: "access", token, scheme };
   return type === "manage+jwt" && scheme === "Bearer"

@@ -24,7 +24,8 @@ export type Membership = { readonly organizationId: string; readonly role: Role 
  *
  * - `attendee`: bearer of a booking's private manage link; no account.
  * - `account`: a person who logged in. `isFresh` is true for ten minutes after the login.
- * - `client`: a partner app. `accountId` is the person who granted it access, null for an app's own token.
+ * - `client`: a partner app, or a script with a token of its person. `accountId` is the person who granted it access, null
+ *   for an app's own token.
  * - `staff`: a support agent inside a time-boxed grant that names one data subject.
  * - `service`: one of our own, or the gateway itself, for one purpose.
  */

@@ -4,6 +4,7 @@ import {
   MemberJoined,
   MemberLeft,
   MemberRoleChanged,
+  PersonalTokenEnded,
   SessionEnded,
 } from "./catalogue/identity.ts";
 import { hears, streamOf } from "./topology.ts";
@@ -30,6 +31,7 @@ export const gatewayHears = [
   MemberRoleChanged,
   MemberLeft,
   AccessChanged,
+  PersonalTokenEnded,
 ] as const;
 
 /** The queue group in which gateways share the questions. */

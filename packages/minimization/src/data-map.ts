@@ -204,6 +204,14 @@ const map = {
     legalBasis: "legitimate interest", retention: "account", erasure: "unlink", scope: null,
     rules: { ...nobody, self: "reveal", admin: "reveal", overseer: "reveal" },
   },
+  PERSONAL_TOKEN: {
+    key: "user.authorization",
+    description: "A token that a person made for scripts of their own: what they call it, what it may do, until when, and the day of its last use.",
+    subject: "customer", sensitivity: "personal", source: "provided",
+    purposes: ["security", "rights"],
+    legalBasis: "contract", retention: "account", erasure: "shred", scope: null,
+    rules: { ...nobody, self: "reveal" },
+  },
   SESSION_ACTIVITY: {
     key: "user.behavior",
     description: "When a person logged in, was last seen, and until when they stay logged in.",

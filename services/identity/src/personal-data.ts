@@ -37,6 +37,10 @@ export const personalData: PersonalData<Parts> = {
     column(["oauth_record", "key_hash"], ["SESSION_CREDENTIAL", "delete"]),
     column(["oauth_record", "uid_hash"], ["SESSION_CREDENTIAL", "delete"]),
     column(["oauth_record", "user_code_hash"], ["SESSION_CREDENTIAL", "delete"]),
+    column(["personal_token", "name"], ["PERSONAL_TOKEN", "shred"]),
+    column(["personal_token", "scopes"], ["PERSONAL_TOKEN", "delete"]),
+    column(["personal_token", "last_used_on"], ["PERSONAL_TOKEN", "delete"]),
+    column(["personal_token", "token_hash"], ["SESSION_CREDENTIAL", "delete"]),
     column(["membership", "role"], ["MEMBERSHIP", "delete"]),
     column(["organization_change", "actor_id"], ["GOVERNANCE_ACT", "unlink"]),
     column(["organization_change", "subject_id"], ["GOVERNANCE_ACT", "unlink"]),
@@ -51,6 +55,7 @@ export const personalData: PersonalData<Parts> = {
       account: account ? [account] : [],
       session: await store.sessions.listAll(subjectId),
       membership: await store.memberships.listOf([subjectId]),
+      personal_token: await store.personalTokens.listOf(subjectId),
       // Which apps the person let in; what the tokens are is nobody's to read.
       oauth_record: (await store.oauthRecords.listGrants({ accountId: subjectId })).map(
         ({ appId, expiresAt }) => ({ appId, expiresAt }),
@@ -75,6 +80,7 @@ export const personalData: PersonalData<Parts> = {
       await inner.verifications.removeOf(subjectId),
       await inner.sessions.removeOf(subjectId),
       await inner.oauthRecords.removeOf(subjectId),
+      (await inner.personalTokens.removeOf(subjectId)).length,
       await inner.memberships.removeOf(subjectId),
       await inner.organizationChanges.unlink(subjectId),
       await eraseAccount(inner, { accountId: subjectId, now: now() }),
@@ -92,6 +98,7 @@ export const personalData: PersonalData<Parts> = {
       await store.memberships.listOf([subjectId]),
       await store.organizationChanges.listOf(subjectId),
       await store.oauthRecords.listGrants({ accountId: subjectId }),
+      await store.personalTokens.listOf(subjectId),
       await store.invitations.listFor(subjectId),
     ];
     return (

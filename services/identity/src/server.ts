@@ -152,6 +152,8 @@ const relations = {
   Invitation: (caller: Caller, row: Invitation) => relationToInvited(caller, row.organizationId),
   OrganizationChange: (caller: Caller, row: OrganizationChange) =>
     relationToInvited(caller, row.organizationId),
+  PersonalToken: (caller: Caller, row: Owned) => relationToOwned(caller, row),
+  PersonalTokenWithSecret: (caller: Caller, row: Owned) => relationToOwned(caller, row),
   Session: (caller: Caller, row: Owned) => relationToOwned(caller, row),
   // Given only to who has just shown a password or a refresh token of this very account.
   SessionTokens: () => "self" as const,

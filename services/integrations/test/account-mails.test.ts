@@ -65,6 +65,12 @@ test.each([
   ["PASSWORD_CHANGED", "Your password was changed", "Ditt lösenord har ändrats", true],
   ["ACCOUNT_DEACTIVATED", "Your account is out of use", "Ditt konto är vilande", true],
   ["ACCOUNT_CLOSING", "Your account is closed", "Ditt konto är avslutat", true],
+  [
+    "PERSONAL_TOKEN_MADE",
+    "A token was made for your account",
+    "En token har skapats för ditt konto",
+    true,
+  ],
 ])("%s is mailed in the reader's language, with its link", async (kind, en, sv, greets) => {
   for (const [locale, subject] of [
     ["en", en],

@@ -88,6 +88,12 @@ export const SessionEnded = defineEvent(
   z.object({ sessionId: fact.id, accountId: fact.id }),
 );
 
+/** A person's token for scripts is worth nothing any more. Aggregate: the token. */
+export const PersonalTokenEnded = defineEvent(
+  "identity.personal-token.ended",
+  z.object({ tokenId: fact.id, accountId: fact.id }),
+);
+
 /**
  * What an app was allowed changed or ended: forget what was known of it. `accountId` is the person who took a
  * permission back, null where it is about everybody. Aggregate: the app.

@@ -13,6 +13,7 @@ const kinds: Readonly<Record<VerificationKind, LinkKind | null>> = {
   PASSWORD_CHANGED: null,
   ACCOUNT_DEACTIVATED: null,
   ACCOUNT_CLOSING: null,
+  PERSONAL_TOKEN_MADE: null,
 };
 
 /** The kind of a mail's link; null for a mail that asks for nothing. */

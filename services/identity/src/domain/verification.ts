@@ -11,7 +11,8 @@ export type VerificationKind =
   | "EMAIL_CHANGE_NEW"
   | "PASSWORD_CHANGED"
   | "ACCOUNT_DEACTIVATED"
-  | "ACCOUNT_CLOSING";
+  | "ACCOUNT_CLOSING"
+  | "PERSONAL_TOKEN_MADE";
 
 /**
  * A mail that was asked for. `form` is what came with a sign-up, until its link is used; `email` is the
@@ -42,6 +43,7 @@ const lifetimes: Readonly<Record<VerificationKind, number>> = {
   PASSWORD_CHANGED: day,
   ACCOUNT_DEACTIVATED: day,
   ACCOUNT_CLOSING: day,
+  PERSONAL_TOKEN_MADE: day,
 };
 
 /** The kinds whose links act on an account that has been proved. A new password makes all of them void. */

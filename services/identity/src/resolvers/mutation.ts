@@ -7,6 +7,7 @@ import { closeAccount } from "../actions/close-account.ts";
 import { confirmEmailChange } from "../actions/confirm-email-change.ts";
 import { confirmPassword } from "../actions/confirm-password.ts";
 import { createOrganization } from "../actions/create-organization.ts";
+import { createPersonalToken } from "../actions/create-personal-token.ts";
 import { deleteApp } from "../actions/delete-app.ts";
 import { deactivateAccount } from "../actions/deactivate-account.ts";
 import { endOtherSessions } from "../actions/end-other-sessions.ts";
@@ -26,6 +27,7 @@ import { requestRecovery } from "../actions/request-recovery.ts";
 import { resendVerification } from "../actions/resend-verification.ts";
 import { resetPassword } from "../actions/reset-password.ts";
 import { revokeAccess } from "../actions/revoke-access.ts";
+import { revokePersonalToken } from "../actions/revoke-personal-token.ts";
 import { rotateAppSecret } from "../actions/rotate-app-secret.ts";
 import { showAttendeesToAdmins } from "../actions/show-attendees-to-admins.ts";
 import { signUp } from "../actions/sign-up.ts";
@@ -90,6 +92,8 @@ export const Mutation: Resolvers<Context>["Mutation"] = {
   updateApp: (_, { input }, context) => updateApp(context, input),
   deleteApp: (_, { input }, context) => deleteApp(context, input),
   revokeAccess: (_, { input }, context) => revokeAccess(context, input),
+  createPersonalToken: (_, { input }, context) => createPersonalToken(context, input),
+  revokePersonalToken: (_, { input }, context) => revokePersonalToken(context, input),
   approveApp: (_, { input }, context) => approveApp(context, input),
   updateProfile: (_, { input }, context) => updateProfile(context, input),
   deactivateAccount: (_, __, context) => deactivateAccount(context),

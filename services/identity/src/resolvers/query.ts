@@ -4,9 +4,11 @@ import { findAccountCaller, findSessionCaller } from "../actions/find-caller.ts"
 import { findApp } from "../actions/find-app.ts";
 import { findClientCaller } from "../actions/find-client-caller.ts";
 import { findInvitation } from "../actions/find-invitation.ts";
+import { findPersonalTokenCaller } from "../actions/find-personal-token-caller.ts";
 import { findOrganization, findOrganizationBySlug } from "../actions/find-organization.ts";
 import { findVerification } from "../actions/find-verification.ts";
 import { listAppsWithAccess } from "../actions/list-apps-with-access.ts";
+import { listPersonalTokens } from "../actions/list-personal-tokens.ts";
 import { listSessions } from "../actions/list-sessions.ts";
 import type { Context } from "../context.ts";
 
@@ -20,6 +22,8 @@ export const Query: Resolvers<Context>["Query"] = {
   sessionCaller: (_, { input }, context) => findSessionCaller(context, input),
   accountCaller: (_, ids, context) => findAccountCaller(context, ids),
   clientCaller: (_, ids, context) => findClientCaller(context, ids),
+  personalTokens: (_, __, context) => listPersonalTokens(context),
+  personalTokenCaller: (_, { input }, context) => findPersonalTokenCaller(context, input),
   app: (_, { id }, context) => findApp(context, id),
   appsWithAccess: (_, page, context) => listAppsWithAccess(context, page),
 };

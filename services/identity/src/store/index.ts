@@ -11,6 +11,7 @@ import { memberships } from "./memberships.ts";
 import { oauthRecords } from "./oauth-records.ts";
 import { organizationChanges } from "./organization-changes.ts";
 import { organizations } from "./organizations.ts";
+import { personalTokens } from "./personal-tokens.ts";
 import { policyVersions } from "./policy-versions.ts";
 import { refreshTokens } from "./refresh-tokens.ts";
 import { sessions } from "./sessions.ts";
@@ -32,6 +33,7 @@ export const createStore = (prisma: PrismaClient, vault: Vault) =>
     apps: apps(transaction),
     appSecrets: appSecrets(transaction),
     oauthRecords: oauthRecords(transaction),
+    personalTokens: personalTokens(transaction, vault),
     policyVersions: policyVersions(transaction),
     stale: stale(transaction, vault),
     /** A name for an address that tells nothing, for keys of limits and of idempotency. */

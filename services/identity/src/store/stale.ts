@@ -33,6 +33,7 @@ export const stale = (prisma: Client, vault: Vault) => ({
       await prisma.$executeRaw`UPDATE session SET network = NULL, network_until = NULL
         WHERE network_until <= ${new Date(now)}`,
       await prisma.$executeRaw`DELETE FROM session WHERE coalesce(ended_at, expires_at) < ${ended}`,
+      await prisma.$executeRaw`DELETE FROM personal_token WHERE expires_at < ${ended}`,
       await prisma.$executeRaw`DELETE FROM oauth_record WHERE expires_at < now()`,
       await prisma.$executeRaw`DELETE FROM idempotency WHERE created_at < ${new Date(askedBefore)}`,
     ];

@@ -9,4 +9,5 @@ export const verificationKinds = [
   "PASSWORD_CHANGED",
   "ACCOUNT_DEACTIVATED",
   "ACCOUNT_CLOSING",
+  "PERSONAL_TOKEN_MADE",
 ] as const;

@@ -149,6 +149,13 @@ export const en: Words = {
       action: "Log in",
       note: "If it was not you, log in now and choose another password.",
     },
+    PERSONAL_TOKEN_MADE: {
+      subject: "A token was made for your account",
+      opening:
+        "A token was made with which scripts act in your name, as far as it was let. If it was you, there is nothing to do.",
+      action: "Log in",
+      note: "If it was not you, log in, revoke the token and choose another password.",
+    },
   },
   invitation: {
     subject: (organization) => `You are invited to ${organization}`,

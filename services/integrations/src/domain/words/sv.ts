@@ -148,6 +148,13 @@ export const sv: Words = {
       action: "Logga in",
       note: "Om det inte var du: logga in nu och välj ett annat lösenord.",
     },
+    PERSONAL_TOKEN_MADE: {
+      subject: "En token har skapats för ditt konto",
+      opening:
+        "En token har skapats som låter skript handla i ditt namn, så långt den får. Om det var du behöver du inte göra något.",
+      action: "Logga in",
+      note: "Om det inte var du: logga in, återkalla den och välj ett annat lösenord.",
+    },
   },
   invitation: {
     subject: (organization) => `Du är inbjuden till ${organization}`,
