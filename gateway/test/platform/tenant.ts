@@ -13,6 +13,7 @@ export const idKinds = [
   "emailVerification",
   "schedule",
   "meetingType",
+  "bookingLink",
   "question",
   "hold",
   "booking",
@@ -103,6 +104,7 @@ export async function openTenant(name: string): Promise<Tenant> {
       emailVerification: mail?.id ?? "",
       schedule: offered?.id ?? "",
       meetingType: meetingType.id,
+      bookingLink: await linkTo(meetingType.id, owner),
       question: meetingType.questions[0]?.id ?? "",
       hold: holdSlot.id,
       booking: booked.id,
@@ -113,4 +115,14 @@ export async function openTenant(name: string): Promise<Tenant> {
       attendee: addBookingNote.attendeeId,
     },
   };
+}
+
+async function linkTo(meetingTypeId: string, { token }: Person): Promise<string> {
+  const { createBookingLink } = await demand({
+    query: `mutation ($input: CreateBookingLinkInput!) {
+      createBookingLink(input: $input) { bookingLink { id } } }`,
+    variables: { input: { meetingTypeId, idempotencyKey: randomUUID() } },
+    token,
+  });
+  return createBookingLink.bookingLink.id;
 }

@@ -36,7 +36,7 @@ const table = {
     sv: "Boka, flytta och avboka möten åt dig",
     isProtected: false,
     opens: [
-      "Mutation.holdSlot", "Mutation.releaseHold", "Mutation.bookMeeting",
+      "Mutation.holdSlot", "Mutation.releaseHold", "Mutation.bookMeeting", "Mutation.openBookingLink",
       "Mutation.rescheduleBooking", "Mutation.cancelBooking",
     ],
   },
@@ -56,7 +56,10 @@ const table = {
     en: "Make and change the kinds of meetings that you offer",
     sv: "Skapa och ändra de mötestyper som du erbjuder",
     isProtected: false,
-    opens: ["Mutation.createMeetingType", "Mutation.updateMeetingType"],
+    opens: [
+      "Mutation.createMeetingType", "Mutation.updateMeetingType",
+      "Mutation.createBookingLink", "Mutation.revokeBookingLink",
+    ],
   },
   "members:read": {
     en: "See who belongs to your organizations, and as what",

@@ -1,4 +1,5 @@
 import type { Cursors, RequestFacts } from "@tidbok/service";
+import type { BookingLinks } from "./adapters/booking-links.ts";
 import type { ManageLinks } from "./adapters/manage-links.ts";
 import type { PublicHolidays } from "./adapters/public-holidays.ts";
 import type { Store } from "./store/index.ts";
@@ -8,6 +9,7 @@ import { createLoaders, type Loaders } from "./store/loaders.ts";
 export type Parts = {
   readonly store: Store;
   readonly manageLinks: ManageLinks;
+  readonly bookingLinks: BookingLinks;
   readonly holidays: PublicHolidays;
   readonly cursors: Cursors;
   /** A fingerprint of a request under a secret key: what it was made of cannot be tried out. */

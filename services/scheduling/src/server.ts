@@ -16,6 +16,7 @@ import { declineUnanswered } from "./actions/decline-unanswered.ts";
 import { deleteOutdated } from "./actions/delete-outdated.ts";
 import { forgetStale } from "./actions/forget-stale.ts";
 import { relateToAttendee } from "./actions/relate-to-attendee.ts";
+import { createBookingLinks } from "./adapters/booking-links.ts";
 import { createManageLinks } from "./adapters/manage-links.ts";
 import { createPublicHolidays } from "./adapters/public-holidays.ts";
 import type { Config } from "./config.ts";
@@ -45,7 +46,8 @@ export async function createServer(
     store: createStore(prisma, vault),
     manageLinks: createManageLinks({ keys: config.manageLinkKeys, publicUrl: config.publicUrl }),
     holidays: createPublicHolidays(),
-    // The cursors' key is derived from it, and so tells nothing of it.
+    // The keys of links and cursors are derived from it, and so tell nothing of it.
+    bookingLinks: createBookingLinks(config.blindIndexKey),
     cursors: createCursors(config.blindIndexKey),
     // Hashed first: the blind index takes letters of both cases for the same.
     fingerprint: (text) =>

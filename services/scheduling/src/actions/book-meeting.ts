@@ -4,13 +4,12 @@ import type { Context } from "../context.ts";
 import type { Attendee } from "../domain/attendee.ts";
 import { makeBooking } from "../domain/booking.ts";
 import { newBooking, type NewBooking } from "../domain/booking-input.ts";
-import { durationOf } from "../domain/duration-of.ts";
 import { isHeld, type Hold } from "../domain/hold.ts";
 import { HoldExpired, HoldNotFound } from "../domain/hold-errors.ts";
 import { readAnswers } from "../domain/read-answers.ts";
 import { requirePhone } from "../domain/require-phone.ts";
-import { bookableMeetingType } from "./bookable-meeting-type.ts";
 import { decideSlot } from "./decide-slot.ts";
+import { meetingTypeToBook } from "./meeting-type-to-book.ts";
 
 /** Books a slot, once per idempotency key. Whoever books has what was booked to see: `isOwn`. */
 export async function bookMeeting(context: Context, given: unknown): Promise<Attendee> {
@@ -34,8 +33,7 @@ export async function bookMeeting(context: Context, given: unknown): Promise<Att
 
 async function book(context: Context, wish: NewBooking): Promise<string> {
   const { store, now } = context;
-  const meetingType = await bookableMeetingType(context, wish.meetingTypeId);
-  const durationMinutes = durationOf(meetingType, wish.durationMinutes);
+  const { meetingType, durationMinutes, link } = await meetingTypeToBook(context, wish);
   requirePhone(wish.attendee, meetingType);
   const answers = readAnswers(meetingType.questions, wish.answers);
   const hold = await heldSlot(context, { ...wish, durationMinutes });
@@ -54,6 +52,7 @@ async function book(context: Context, wish: NewBooking): Promise<string> {
   await store.bookings.insert(booking);
   if (hold) await store.reservations.bookHeld(booking, hold.id);
   else await store.reservations.book(booking, slot);
+  if (link) await store.bookingLinks.use(link);
   await store.attendees.insert({
     ...wish.attendee,
     phone: wish.attendee.phone ?? null,

@@ -1,18 +1,16 @@
 import { newId, validate } from "@tidbok/domain";
 import type { Context } from "../context.ts";
 import { slotToHold } from "../domain/booking-input.ts";
-import { durationOf } from "../domain/duration-of.ts";
 import { holdLength, mostHolds, type Hold } from "../domain/hold.ts";
 import { TooManyHolds } from "../domain/hold-errors.ts";
-import { bookableMeetingType } from "./bookable-meeting-type.ts";
 import { decideSlot } from "./decide-slot.ts";
+import { meetingTypeToBook } from "./meeting-type-to-book.ts";
 
 export async function holdSlot(context: Context, given: unknown): Promise<Hold> {
   const wish = validate(slotToHold, given);
   const { now } = context;
   return context.store.transaction(async (store) => {
-    const meetingType = await bookableMeetingType({ ...context, store }, wish.meetingTypeId);
-    const durationMinutes = durationOf(meetingType, wish.durationMinutes);
+    const { meetingType, durationMinutes } = await meetingTypeToBook({ ...context, store }, wish);
     const { choices, seat, ...slot } = await decideSlot(
       { ...context, store },
       {

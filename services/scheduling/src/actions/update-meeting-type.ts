@@ -1,13 +1,12 @@
-import { Forbidden, InvalidInput, isMemberOf, newId, NotFound, validate } from "@tidbok/domain";
+import { InvalidInput, newId, validate } from "@tidbok/domain";
 import type { z } from "zod";
 import type { Context } from "../context.ts";
 import { allowAnother, untilTold } from "../domain/entitlement.ts";
 import { settleHorizon } from "../domain/horizon.ts";
 import type { MeetingType } from "../domain/meeting-type.ts";
 import { checkMeetingType, meetingTypeChange } from "../domain/meeting-type-input.ts";
-import { memberOf } from "../domain/member-of.ts";
 import type { Question } from "../domain/question.ts";
-import { isAdministrator } from "../domain/relation.ts";
+import { editableMeetingType } from "./editable-meeting-type.ts";
 import { settleHosts } from "./settle-hosts.ts";
 
 const mayBeNone: ReadonlySet<string> = new Set(["maximumNoticeMinutes"]);
@@ -21,8 +20,7 @@ export async function updateMeetingType(context: Context, given: unknown): Promi
   );
   return context.store.transaction(async (store) => {
     await store.meetingTypes.lock(meetingTypeId);
-    const [present] = await store.meetingTypes.findMany([meetingTypeId]);
-    const meetingType = permitted(context, present);
+    const meetingType = await editableMeetingType({ ...context, store }, meetingTypeId);
     const { organizationId } = meetingType;
     const joined = new Map(meetingType.hosts.map((host) => [host.accountId, host.joinedAt]));
     const changed: MeetingType = settleHorizon({
@@ -51,16 +49,6 @@ function withoutNulls(given: unknown): unknown {
   return Object.fromEntries(
     Object.entries(given).filter(([name, value]) => value !== null || mayBeNone.has(name)),
   );
-}
-
-function permitted({ caller }: Context, meetingType: MeetingType | undefined): MeetingType {
-  if (!meetingType || !isMemberOf(caller, meetingType.organizationId)) {
-    throw new NotFound("meeting type");
-  }
-  const accountId = memberOf(caller, meetingType.organizationId);
-  const isHost = meetingType.hosts.some((host) => host.accountId === accountId);
-  if (!isHost && !isAdministrator(caller, meetingType.organizationId)) throw new Forbidden();
-  return meetingType;
 }
 
 // Answers refer to questions: one that is kept keeps its kind, and none is taken from another meeting type.

@@ -5,6 +5,7 @@ import { Attendee } from "./attendee.ts";
 import { BlockedTime } from "./blocked-time.ts";
 import { Booking } from "./booking.ts";
 import { BookingNote } from "./booking-note.ts";
+import { BookingLink } from "./booking-link.ts";
 import { BookingChange } from "./booking-change.ts";
 import { BookMeetingPayload } from "./book-meeting-payload.ts";
 import { HostChoice, HostStanding } from "./host-choice.ts";
@@ -31,6 +32,7 @@ export const resolvers: Resolvers<Context> = {
   HostChoice,
   HostStanding,
   Booking,
+  BookingLink,
   BookingChange,
   BookingNote,
   Attendee,

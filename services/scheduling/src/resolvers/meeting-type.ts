@@ -2,6 +2,7 @@ import type { Resolvers } from "@tidbok/service";
 import { findMeetingType } from "../actions/find-meeting-type.ts";
 import { findNextAvailable } from "../actions/find-next-available.ts";
 import { findSlotsByDate } from "../actions/find-slots-by-date.ts";
+import { listBookingLinks } from "../actions/list-booking-links.ts";
 import { listHosts } from "../actions/list-hosts.ts";
 import { locationFor } from "../actions/location-for.ts";
 import type { Context } from "../context.ts";
@@ -13,6 +14,8 @@ export const MeetingType: Resolvers<Context>["MeetingType"] = {
   organization: ({ organizationId }: Row) => ({ id: organizationId }),
   location: (meetingType: Row, _, context) => locationFor(context, meetingType),
   hosts: (meetingType: Row, _, context) => listHosts(context, meetingType),
+  bookingLinks: (meetingType: Row, page, context) =>
+    listBookingLinks(context, { ...page, meetingType }),
   nextAvailable: (meetingType: Row, given, context) =>
     findNextAvailable(context, { meetingType, given }),
   slots: (meetingType: Row, given, context) => findSlotsByDate(context, { meetingType, given }),

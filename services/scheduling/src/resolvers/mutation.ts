@@ -5,6 +5,7 @@ import { bookMeeting } from "../actions/book-meeting.ts";
 import { cancelBooking } from "../actions/cancel-booking.ts";
 import { confirmBooking } from "../actions/confirm-booking.ts";
 import { createAbsence } from "../actions/create-absence.ts";
+import { createBookingLink } from "../actions/create-booking-link.ts";
 import { createMeetingType } from "../actions/create-meeting-type.ts";
 import { createSchedule } from "../actions/create-schedule.ts";
 import { declineBooking } from "../actions/decline-booking.ts";
@@ -13,9 +14,11 @@ import { deleteBlockedTime } from "../actions/delete-blocked-time.ts";
 import { deleteBookingNote } from "../actions/delete-booking-note.ts";
 import { deleteSchedule } from "../actions/delete-schedule.ts";
 import { holdSlot } from "../actions/hold-slot.ts";
+import { openBookingLink } from "../actions/open-booking-link.ts";
 import { releaseHold } from "../actions/release-hold.ts";
 import { recordNoShow } from "../actions/record-no-show.ts";
 import { rescheduleBooking } from "../actions/reschedule-booking.ts";
+import { revokeBookingLink } from "../actions/revoke-booking-link.ts";
 import { setHostLimits } from "../actions/set-host-limits.ts";
 import { updateAbsence } from "../actions/update-absence.ts";
 import { updateBlockedTime } from "../actions/update-blocked-time.ts";
@@ -37,6 +40,9 @@ export const Mutation: Resolvers<Context>["Mutation"] = {
   deleteBlockedTime: (_, { input }, context) => deleteBlockedTime(afresh(context), input),
   createMeetingType: (_, { input }, context) => createMeetingType(afresh(context), input),
   updateMeetingType: (_, { input }, context) => updateMeetingType(afresh(context), input),
+  createBookingLink: (_, { input }, context) => createBookingLink(afresh(context), input),
+  revokeBookingLink: (_, { input }, context) => revokeBookingLink(afresh(context), input),
+  openBookingLink: (_, { input }, context) => openBookingLink(afresh(context), input),
   setHostLimits: (_, { input }, context) => setHostLimits(afresh(context), input),
   holdSlot: (_, { input }, context) => holdSlot(afresh(context), input),
   releaseHold: (_, { input }, context) => releaseHold(afresh(context), input),

@@ -14,6 +14,7 @@ type Models =
   | "hostLimit"
   | "question"
   | "booking"
+  | "bookingLink"
   | "bookingChange"
   | "bookingNote"
   | "changeReason"

@@ -6,6 +6,7 @@ import { answeredRequests } from "./answered-requests.ts";
 import { attendees } from "./attendees.ts";
 import { blockedTimes } from "./blocked-times.ts";
 import { bookingNotes } from "./booking-notes.ts";
+import { bookingLinks } from "./booking-links.ts";
 import { bookings } from "./bookings.ts";
 import { changes } from "./changes.ts";
 import type { Client } from "./client.ts";
@@ -32,6 +33,7 @@ export const createStore = (prisma: PrismaClient, vault: Vault) =>
     holds: holds(client),
     hostChoices: hostChoices(client),
     hostLimits: hostLimits(client),
+    bookingLinks: bookingLinks(client),
     bookings: bookings(client),
     bookingNotes: bookingNotes(client, vault),
     changes: changes(client, vault),
