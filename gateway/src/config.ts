@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { serviceNames, type ServiceName } from "@tidbok/domain";
-import { logLevels, readEnv, type Env } from "@tidbok/service";
+import { logLevels, parseJwks, readEnv, type Env } from "@tidbok/service";
 import type { JSONWebKeySet, JWK } from "jose";
 
 /** What the gateway is configured with. */
@@ -16,6 +16,12 @@ export type Config = {
   readonly callerKey: JWK;
   readonly accessJwks: JSONWebKeySet;
   readonly manageLinkJwks: JSONWebKeySet;
+  /** Where these three are read again when they change. */
+  readonly keyFiles: {
+    readonly callerKeys: string;
+    readonly accessJwks: string;
+    readonly manageLinkJwks: string;
+  };
   readonly natsUrl: string;
   readonly natsSeedFile: string;
   readonly serviceUrls: Readonly<Record<ServiceName, string>>;
@@ -39,6 +45,11 @@ export function readConfig(env: Env): Config {
     callerKey: firstKey(from.file("CALLER_KEYS_FILE")),
     accessJwks: keySet(from.file("ACCESS_JWKS_FILE")),
     manageLinkJwks: keySet(from.file("MANAGE_LINK_JWKS_FILE")),
+    keyFiles: {
+      callerKeys: from.path("CALLER_KEYS_FILE"),
+      accessJwks: from.path("ACCESS_JWKS_FILE"),
+      manageLinkJwks: from.path("MANAGE_LINK_JWKS_FILE"),
+    },
     natsUrl: from.url("NATS_URL"),
     natsSeedFile: from.path("NATS_SEED_FILE"),
     serviceUrls: Object.fromEntries(
@@ -51,7 +62,7 @@ export function readConfig(env: Env): Config {
 
 // A file that is missing is already noted by the reader, and must not hide the other mistakes.
 function keySet(text: string | undefined): JSONWebKeySet {
-  return text === undefined ? { keys: [] } : (JSON.parse(text) as JSONWebKeySet);
+  return text === undefined ? { keys: [] } : parseJwks(text);
 }
 
 function firstKey(text: string | undefined): JWK {

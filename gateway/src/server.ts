@@ -9,10 +9,12 @@ import { createAnswering, type Answering } from "./ask/create-answering.ts";
 import { loadRegisteredOperations } from "./ask/load-registered-operations.ts";
 import { createAuthenticate } from "./authenticate/create-authenticate.ts";
 import { createClientLookup } from "./authenticate/create-client-lookup.ts";
+import { createNonces } from "./authenticate/create-nonces.ts";
 import { createIdentityQuestion } from "./authenticate/create-identity-question.ts";
 import { createSessionLookup } from "./authenticate/create-session-lookup.ts";
 import type { Config } from "./config.ts";
 import { createGraphServers } from "./create-graph-servers.ts";
+import { createKeys, type Keys } from "./create-keys.ts";
 import { forgetChangedAccount } from "./forget-changed-account.ts";
 import { reportFailures } from "./errors/report-failures.ts";
 import { addGraphRoute } from "./http/add-graph-route.ts";
@@ -36,7 +38,9 @@ export type Gateway = {
 /** Assembles the gateway: the supergraph and its rules, the ways in (HTTP, NATS), the connections out. */
 export async function createServer(config: Config, log: Logger): Promise<Gateway> {
   const { rules, supergraphSdl } = openSupergraph(await readFile(config.supergraphFile, "utf8"));
-  const signCaller = createCallerSigner(config.callerKey);
+  const keys = createKeys(config, log);
+  const nonces = createNonces(keys.caller);
+  const signCaller = createCallerSigner(keys.caller);
   const services = connectServices(config.serviceUrls);
   const door = await openSupergraphDoor(supergraphSdl, { services, signCaller });
   const askIdentity = createIdentityQuestion(services, signCaller);
@@ -70,7 +74,8 @@ export async function createServer(config: Config, log: Logger): Promise<Gateway
   addHealth(app, { checks: {}, isDraining: () => draining });
   addGraphRoute(app, {
     servers,
-    authenticate: createAuthenticate({ ...config, sessions, clients }),
+    authenticate: createAuthenticate({ ...config, keys, nonces, sessions, clients }),
+    nonces,
     config,
   });
   await addOauthProxy(app, { services, signCaller });
@@ -78,9 +83,10 @@ export async function createServer(config: Config, log: Logger): Promise<Gateway
   await addPages(app);
   return {
     app,
-    start: () => start(app, { config, answering, log }),
+    start: () => start(app, { config, answering, keys, log }),
     stop: async () => {
       draining = true;
+      await Promise.all(keys.followers.map((follower) => follower.stop()));
       await answering.stop();
       await app.close();
       await Promise.all(Object.values(servers).map((server) => server.stop()));
@@ -93,9 +99,15 @@ export async function createServer(config: Config, log: Logger): Promise<Gateway
 
 async function start(
   app: FastifyInstance,
-  { config, answering, log }: { config: Config; answering: Answering; log: Logger },
+  {
+    config,
+    answering,
+    keys,
+    log,
+  }: { config: Config; answering: Answering; keys: Keys; log: Logger },
 ): Promise<void> {
   await app.listen({ port: config.port, host: config.host });
+  for (const follower of keys.followers) follower.start();
   await answering.start();
   log.info({ port: config.port }, "listening");
 }

@@ -24,7 +24,8 @@ const services = connectServices({
   privacy: nowhere,
 });
 const { privateKey } = await generateKeyPair("EdDSA", { extractable: true });
-const signCaller = createCallerSigner(await exportJWK(privateKey));
+const callerKey = await exportJWK(privateKey);
+const signCaller = createCallerSigner(() => callerKey);
 const door = await openSupergraphDoor(supergraphSdl, { services, signCaller });
 afterAll(async () => {
   await door.close();

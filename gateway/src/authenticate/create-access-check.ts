@@ -1,9 +1,12 @@
-import { Unauthenticated, type Caller } from "@tidbok/domain";
-import { createLocalJWKSet, jwtVerify, type JSONWebKeySet, type JWTPayload } from "jose";
+import type { Caller } from "@tidbok/domain";
+import { createTokenCheck, type KeySet } from "@tidbok/service";
+import type { JWTPayload } from "jose";
 import { callerOfSession } from "./caller-of-session.ts";
 import type { ClientLookup } from "./create-client-lookup.ts";
 import { createProofCheck, type Proof } from "./create-proof-check.ts";
+import type { Nonces } from "./create-nonces.ts";
 import type { SessionLookup } from "./create-session-lookup.ts";
+import { TokenRefused } from "./token-refused.ts";
 
 /** An access token, and the proof that came with it; null for a bearer's. */
 export type ShownToken = { readonly token: string; readonly proof: Proof | null };
@@ -22,22 +25,34 @@ const ownClient = "tidbok";
 
 /** Who stands behind an access token (RFC 9068): a person, or an app with what it was let do. */
 export function createAccessCheck({
-  accessJwks,
+  keys,
+  nonces,
   publicUrl,
   sessions,
   clients,
 }: {
-  accessJwks: JSONWebKeySet;
+  keys: KeySet;
+  nonces: Nonces;
   publicUrl: string;
   sessions: SessionLookup;
   clients: ClientLookup;
 }): (shown: ShownToken, requestId: string) => Promise<Caller> {
-  const keys = createLocalJWKSet(accessJwks);
-  const checkProof = createProofCheck();
+  const checkProof = createProofCheck(nonces);
+  const checkToken = createTokenCheck<AccessClaims>({
+    keys,
+    options: {
+      algorithms: ["ES256"],
+      typ: "at+jwt",
+      issuer: publicUrl,
+      audience: publicUrl,
+      requiredClaims: ["sub", "client_id"],
+    },
+    remembered: 20_000,
+  });
 
   async function ofPerson({ sub = "", sid = "" }: AccessClaims, requestId: string) {
     const session = await sessions.byAccessToken({ accountId: sub, sessionId: sid }, requestId);
-    if (!session) throw new Unauthenticated("Your session has ended. Log in again.");
+    if (!session) refuse("Your session has ended. Log in again.");
     return callerOfSession(session);
   }
 
@@ -48,20 +63,16 @@ export function createAccessCheck({
     // An app's own token names the app where others name a person (RFC 9068, 2.2).
     const accountId = sub === clientId ? null : (sub ?? "");
     const client = await clients.find({ clientId, accountId, grantId: gid ?? null }, requestId);
-    if (!client) throw new Unauthenticated("This access was taken back.");
+    if (!client) refuse("This access was taken back.");
     const scopes = (scope ?? "").split(" ").filter((each) => client.scopes.includes(each));
     const { purpose, memberships } = client;
     return { kind: "client", clientId, accountId, memberships, scopes, purpose };
   }
 
   return async ({ token, proof }, requestId) => {
-    const { payload } = await jwtVerify<AccessClaims>(token, keys, {
-      algorithms: ["ES256"],
-      typ: "at+jwt",
-      issuer: publicUrl,
-      audience: publicUrl,
-      requiredClaims: ["sub", "client_id", "exp"],
-    }).catch(() => refuse("Your access token is not valid, or has expired."));
+    const payload = await checkToken(token).catch(() =>
+      refuse("Your access token is not valid, or has expired."),
+    );
     // A token that is bound to a key is worth nothing without a proof of that key; no other takes one.
     const thumbprint = payload.cnf?.jkt;
     if ((thumbprint === undefined) !== (proof === null)) {
@@ -75,5 +86,5 @@ export function createAccessCheck({
 }
 
 function refuse(message: string): never {
-  throw new Unauthenticated(message);
+  throw new TokenRefused("invalid_token", message);
 }

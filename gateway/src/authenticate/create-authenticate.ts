@@ -1,10 +1,14 @@
-import { anonymous, DomainError, Unauthenticated, type Caller } from "@tidbok/domain";
-import { createLocalJWKSet, errors, jwtVerify, type JSONWebKeySet } from "jose";
+import { anonymous, DomainError, type Caller } from "@tidbok/domain";
+import { createTokenCheck } from "@tidbok/service";
+import { errors, type JWTPayload } from "jose";
+import type { Keys } from "../create-keys.ts";
 import { credentialsOf, type Credentials } from "./credentials.ts";
+import type { Nonces } from "./create-nonces.ts";
 import type { ClientLookup } from "./create-client-lookup.ts";
 import { callerOfSession } from "./caller-of-session.ts";
 import { createAccessCheck } from "./create-access-check.ts";
 import type { SessionLookup } from "./create-session-lookup.ts";
+import { TokenRefused } from "./token-refused.ts";
 
 /** Turns what a request shows into a Caller, or throws what is wrong with it. */
 export type Authenticate = (
@@ -27,32 +31,40 @@ export class ManageLinkExpired extends DomainError {
 
 /** Access tokens: JWT, ES256, RFC 9068. Manage links: JWT, EdDSA. Cookies, people's own tokens: opaque, looked up at identity. */
 export function createAuthenticate({
-  accessJwks,
-  manageLinkJwks,
+  keys,
+  nonces,
   publicUrl,
   sessions,
   clients,
 }: {
-  accessJwks: JSONWebKeySet;
-  manageLinkJwks: JSONWebKeySet;
+  keys: Pick<Keys, "access" | "manageLink">;
+  nonces: Nonces;
   publicUrl: string;
   sessions: SessionLookup;
   clients: ClientLookup;
 }): Authenticate {
-  const manageKeys = createLocalJWKSet(manageLinkJwks);
-
-  const byAccessToken = createAccessCheck({ accessJwks, publicUrl, sessions, clients });
-
-  async function byManageLink(token: string): Promise<Caller> {
-    const { payload } = await jwtVerify<{ bookingId: string }>(token, manageKeys, {
+  const byAccessToken = createAccessCheck({
+    keys: keys.access,
+    nonces,
+    publicUrl,
+    sessions,
+    clients,
+  });
+  const checkManageLink = createTokenCheck<JWTPayload & { readonly bookingId: string }>({
+    keys: keys.manageLink,
+    options: {
       algorithms: ["EdDSA"],
       typ: "manage+jwt",
       issuer: "scheduling",
       audience: "gateway",
-      requiredClaims: ["sub", "bookingId", "exp"],
-    }).catch((error: unknown) => {
+      requiredClaims: ["sub", "bookingId"],
+    },
+  });
+
+  async function byManageLink(token: string): Promise<Caller> {
+    const payload = await checkManageLink(token).catch((error: unknown) => {
       if (error instanceof errors.JWTExpired) throw new ManageLinkExpired();
-      throw new Unauthenticated("This link is not valid.");
+      throw new TokenRefused("invalid_token", "This link is not valid.");
     });
     return {
       kind: "attendee",
@@ -76,13 +88,16 @@ export function createAuthenticate({
       }
       case "personal": {
         const client = await clients.byPersonalToken(shown.token, requestId);
-        if (!client) throw new Unauthenticated("This token has expired, or was revoked.");
+        if (!client) {
+          throw new TokenRefused("invalid_token", "This token has expired, or was revoked.");
+        }
         return { kind: "client", ...client };
       }
       case "manageLink":
         return byManageLink(shown.token);
       case "unknown":
-        throw new Unauthenticated(
+        throw new TokenRefused(
+          "invalid_token",
           "The Authorization header is not one that this service gave out.",
         );
     }

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { Unauthenticated } from "@tidbok/domain";
 import { calculateJwkThumbprint, EmbeddedJWK, jwtVerify, type JWK } from "jose";
 import { LRUCache } from "lru-cache";
+import type { Nonces } from "./create-nonces.ts";
+import { TokenRefused } from "./token-refused.ts";
 
 /** What a request shows to prove that its sender holds the key that a token is bound to. */
 export type Proof = {
@@ -12,7 +13,7 @@ export type Proof = {
   readonly url: string;
 };
 
-/** Throws Unauthenticated unless the proof is for this request, this token and this key, and new. */
+/** Throws TokenRefused unless the proof is for this request, this token and this key, and new. */
 export type CheckProof = (
   proof: Proof,
   bound: { readonly token: string; readonly thumbprint: string },
@@ -20,8 +21,11 @@ export type CheckProof = (
 
 const longestSeconds = 60;
 
-/** A check of DPoP proofs (RFC 9449, 4.3). A proof counts once per process, within a minute of its making. */
-export function createProofCheck(): CheckProof {
+/**
+ * A check of DPoP proofs (RFC 9449, 4.3). A proof counts once per process, within a minute of its making, and
+ * only with a nonce of ours.
+ */
+export function createProofCheck(nonces: Nonces): CheckProof {
   const seen = new LRUCache<string, true>({ max: 50_000, ttl: 2 * longestSeconds * 1000 });
   return async ({ dpop, method, url }, { token, thumbprint }) => {
     const { payload, protectedHeader } = await jwtVerify(dpop ?? "", EmbeddedJWK, {
@@ -35,8 +39,12 @@ export function createProofCheck(): CheckProof {
     const isForThis =
       payload["htm"] === method && withoutQuery(payload["htu"]) === url && payload["ath"] === ath;
     const key = await calculateJwkThumbprint(protectedHeader.jwk as JWK);
+    if (!isForThis || key !== thumbprint) refuse();
+    if (!nonces.isOurs(payload["nonce"])) {
+      throw new TokenRefused("use_dpop_nonce", "The DPoP proof needs the nonce of this answer.");
+    }
     const id = `${key} ${payload.jti}`;
-    if (!isForThis || key !== thumbprint || seen.has(id)) return refuse();
+    if (seen.has(id)) refuse();
     seen.set(id, true);
   };
 }
@@ -48,5 +56,8 @@ function withoutQuery(address: unknown): string | null {
 }
 
 function refuse(): never {
-  throw new Unauthenticated("The DPoP proof is missing, or is not one for this request.");
+  throw new TokenRefused(
+    "invalid_dpop_proof",
+    "The DPoP proof is missing, or is not one for this request.",
+  );
 }

@@ -5,7 +5,9 @@ import { traceparentFor, traceparentOf } from "@tidbok/service";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Authenticate } from "../authenticate/create-authenticate.ts";
 import { originOf } from "../authenticate/origin-of.ts";
+import type { Nonces } from "../authenticate/create-nonces.ts";
 import { sessionCookie } from "../authenticate/credentials.ts";
+import { TokenRefused } from "../authenticate/token-refused.ts";
 import type { Config } from "../config.ts";
 import { createContext, type GatewayContext } from "../context.ts";
 import type { GraphServers } from "../create-graph-servers.ts";
@@ -18,8 +20,9 @@ export function addGraphRoute(
   {
     servers,
     authenticate,
+    nonces,
     config,
-  }: { servers: GraphServers; authenticate: Authenticate; config: Config },
+  }: { servers: GraphServers; authenticate: Authenticate; nonces: Nonces; config: Config },
 ): void {
   async function callerOf(request: FastifyRequest): Promise<Caller> {
     const { authorization, origin, host = "" } = request.headers;
@@ -48,6 +51,8 @@ export function addGraphRoute(
     url: "/graphql",
     handler: async (request, reply) => {
       let context: GatewayContext;
+      const isBound = /^DPoP /i.test(request.headers.authorization ?? "");
+      if (isBound) reply.header("dpop-nonce", nonces.current());
       try {
         context = createContext(await callerOf(request), {
           requestId: request.id,
@@ -58,6 +63,7 @@ export function addGraphRoute(
           traceparent: traceparentOf(request.headers["traceparent"]) ?? traceparentFor(request.id),
         });
       } catch (error) {
+        if (error instanceof TokenRefused) challenge(reply, { error, isBound });
         if (error instanceof DomainError) return refuse(reply, error);
         throw error;
       }
@@ -69,6 +75,15 @@ export function addGraphRoute(
       return body;
     },
   });
+}
+
+// What a client must know to do better (RFC 6750, 3; RFC 9449, 7.1).
+function challenge(
+  reply: FastifyReply,
+  { error: { refusal }, isBound }: { error: TokenRefused; isBound: boolean },
+): void {
+  const scheme = isBound ? 'DPoP algs="ES256", ' : "Bearer ";
+  reply.header("www-authenticate", `${scheme}error="${refusal}"`);
 }
 
 const statusOf: Readonly<Record<string, number>> = {

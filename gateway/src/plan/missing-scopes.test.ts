@@ -32,7 +32,8 @@ beforeAll(async () => {
     >,
   );
   const { privateKey } = await generateKeyPair("EdDSA", { extractable: true });
-  const signCaller = createCallerSigner({ ...(await exportJWK(privateKey)), kid: "test" });
+  const callerKey = { ...(await exportJWK(privateKey)), kid: "test" };
+  const signCaller = createCallerSigner(() => callerKey);
   const sdl = await readFile(new URL("../../supergraph.graphql", import.meta.url), "utf8");
   const { rules, supergraphSdl } = openSupergraph(sdl);
   door = await openSupergraphDoor(supergraphSdl, { services, signCaller });

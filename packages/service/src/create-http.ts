@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { buildSubgraphSchema } from "@apollo/subgraph";
+import type { Origin } from "@tidbok/domain";
 import { protect, subgraphSdl, type Withheld } from "@tidbok/minimization";
 import fastify, { LogController, type FastifyInstance } from "fastify";
 import { parse } from "graphql";
 import mercurius from "mercurius";
+import type { KeySet } from "./create-key-set.ts";
 import { describeError, unwrapErrors } from "./describe-error.ts";
 import { guardScopes } from "./guard-scopes.ts";
 import type { RequestFacts } from "./request-facts.ts";
@@ -17,6 +19,8 @@ declare module "fastify" {
   interface FastifyRequest {
     verified: Verified;
     extensions: Record<string, unknown>;
+    /** Where a request to an open route comes from, as the gateway signed it; null where it did not. */
+    whence: Origin | null;
   }
   // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
   interface FastifyContextConfig {
@@ -28,8 +32,9 @@ declare module "fastify" {
 /** The HTTP side of a service: GraphQL behind the caller token, and the health of the process. Does not listen. */
 export async function createHttp<Context extends ServiceContext>(
   definition: ServiceDefinition<Context>,
+  callerKeys: KeySet,
 ): Promise<FastifyInstance> {
-  const { name, log, config } = definition;
+  const { name, log } = definition;
   const app = fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -38,13 +43,19 @@ export async function createHttp<Context extends ServiceContext>(
     bodyLimit: 1_048_576,
     return503OnClosing: true,
   } as never) as unknown as FastifyInstance;
-  const verify = createCallerVerifier({ jwks: config.callerJwks, audience: name });
+  const verify = createCallerVerifier({ keys: callerKeys, audience: name });
 
   app.decorateRequest("verified");
   app.decorateRequest("extensions");
+  app.decorateRequest("whence", null);
   // Before the body is read: nobody without a token gets as far as GraphQL.
   app.addHook("onRequest", async (request, reply) => {
-    if (request.url.startsWith("/health/") || request.routeOptions.config.isOpen) return;
+    if (request.url.startsWith("/health/")) return;
+    if (request.routeOptions.config.isOpen) {
+      const signed = String(request.headers["x-tidbok-origin"]);
+      request.whence = (await verify(signed).catch(() => null))?.origin ?? null;
+      return;
+    }
     const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? "")?.[1];
     const verified = token ? await verify(token).catch(() => null) : null;
     if (!verified) return reply.code(401).send({ errors: [unauthenticated] });

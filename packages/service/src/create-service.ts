@@ -1,8 +1,11 @@
 import type { FastifyInstance } from "fastify";
 import { createEventSide } from "./create-event-side.ts";
 import { createHttp } from "./create-http.ts";
+import { createKeySet } from "./create-key-set.ts";
+import { followFile } from "./follow-file.ts";
 import { addHealth } from "./health.ts";
 import { migrationsApplied } from "./migrations-applied.ts";
+import { parseJwks } from "./parse-jwks.ts";
 import type { ServiceContext, ServiceDefinition } from "./service-definition.ts";
 
 /** A service, built and not listening. `app.inject` asks it; `start` brings it up whole; `stop` drains it. */
@@ -17,8 +20,17 @@ export async function createService<Context extends ServiceContext>(
   definition: ServiceDefinition<Context>,
 ): Promise<Service> {
   const { config, log, pool, keysPool } = definition;
-  const app = await createHttp(definition);
+  const callerKeys = createKeySet(config.callerJwks);
+  const app = await createHttp(definition, callerKeys);
   const events = createEventSide(definition);
+  const background = [
+    ...definition.background,
+    followFile({
+      path: config.callerJwksFile,
+      log,
+      apply: (text) => callerKeys.replace(parseJwks(text)),
+    }),
+  ];
   let draining = false;
   addHealth(app, {
     isDraining: () => draining,
@@ -33,13 +45,13 @@ export async function createService<Context extends ServiceContext>(
     start: async () => {
       await app.listen({ port: config.port, host: config.host });
       await events.start();
-      for (const worker of definition.background) worker.start();
+      for (const worker of background) worker.start();
       log.info({ port: config.port }, "listening");
     },
     stop: async () => {
       draining = true;
       // Handlers and workers finish before the connections that they use go away.
-      await Promise.all([events.stop(), ...definition.background.map((worker) => worker.stop())]);
+      await Promise.all([events.stop(), ...background.map((worker) => worker.stop())]);
       await app.close();
       await events.disconnect();
       await definition.close();

@@ -1,7 +1,10 @@
 export { breaks, sqlState } from "./breaks.ts";
 export { createBus, type Bus } from "./create-bus.ts";
 export { createCallerSigner, type SignCaller } from "./sign-caller.ts";
-export { createCallerVerifier, type VerifyCaller } from "./verify-caller.ts";
+export { createKeySet, type KeySet } from "./create-key-set.ts";
+export { createTokenCheck, type TokenCheck } from "./create-token-check.ts";
+export { followFile } from "./follow-file.ts";
+export { parseJwks } from "./parse-jwks.ts";
 export { connectionOf, type Connection } from "./connection-of.ts";
 export { createCursors, type Cursors, type PageRequest } from "./create-cursors.ts";
 export { pageSize } from "./page-size.ts";

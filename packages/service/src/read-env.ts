@@ -31,7 +31,8 @@ export type EnvReader = {
 export function readEnv<Config>(env: Env, read: (from: EnvReader) => Config): Config {
   const mistakes: string[] = [];
   const config = read(readerOf(env, mistakes));
-  if (mistakes.length > 0) throw new ConfigMistakes(mistakes);
+  // A file's path and its text are read apart, and are one mistake.
+  if (mistakes.length > 0) throw new ConfigMistakes([...new Set(mistakes)]);
   return config;
 }
 

@@ -1,5 +1,6 @@
 import type { JSONWebKeySet } from "jose";
 import { logLevels } from "./create-logger.ts";
+import { parseJwks } from "./parse-jwks.ts";
 import type { EnvReader } from "./read-env.ts";
 
 /** What every service is configured with. */
@@ -10,7 +11,9 @@ export type ShellConfig = {
   readonly keysDatabaseUrl: string;
   readonly natsUrl: string;
   readonly natsSeedFile: string;
+  /** The gateway's public keys as they are now, and the file that will say so when they are others. */
   readonly callerJwks: JSONWebKeySet;
+  readonly callerJwksFile: string;
   readonly kekFile: string;
   readonly blindIndexKey: string;
   readonly logLevel: string;
@@ -26,7 +29,8 @@ export function readShellConfig(from: EnvReader, defaultPort: number): ShellConf
     keysDatabaseUrl: from.url("KEYS_DATABASE_URL"),
     natsUrl: from.url("NATS_URL"),
     natsSeedFile: from.path("NATS_SEED_FILE"),
-    callerJwks: parseJwks(from.file("CALLER_JWKS_FILE")),
+    callerJwks: jwksIn(from.file("CALLER_JWKS_FILE")),
+    callerJwksFile: from.path("CALLER_JWKS_FILE"),
     kekFile: from.path("KEK_FILE"),
     blindIndexKey: from.file("BLIND_INDEX_KEY_FILE"),
     logLevel: from.oneOf("LOG_LEVEL", { choices: logLevels, fallback: "info" }),
@@ -35,6 +39,6 @@ export function readShellConfig(from: EnvReader, defaultPort: number): ShellConf
 }
 
 // A missing file is already noted by the reader; here it only must not hide the other mistakes.
-function parseJwks(text: string | undefined): JSONWebKeySet {
-  return text === undefined ? { keys: [] } : (JSON.parse(text) as JSONWebKeySet);
+function jwksIn(text: string | undefined): JSONWebKeySet {
+  return text === undefined ? { keys: [] } : parseJwks(text);
 }

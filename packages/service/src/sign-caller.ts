@@ -10,15 +10,21 @@ export type SignCaller = (
   whence?: { readonly origin?: Origin },
 ) => Promise<string>;
 
-/** A signer of caller tokens. A token is signed once per caller and service and reused for 30 seconds. */
-export function createCallerSigner(privateJwk: JWK): SignCaller {
-  const key = importJWK(privateJwk, "EdDSA");
+/**
+ * A signer of caller tokens. A token is signed once per caller and service and reused for 30 seconds.
+ * `currentKey` is asked each time, for the key may be another by then.
+ */
+export function createCallerSigner(currentKey: () => JWK): SignCaller {
+  const imported = new WeakMap<JWK, ReturnType<typeof importJWK>>();
   const made = new LRUCache<string, Promise<string>>({ max: 10_000, ttl: 30_000 });
   return (caller, audience, { origin } = {}) => {
     const claims = origin ? { caller, origin } : { caller };
     const name = cacheName(claims, audience);
     const cached = made.get(name);
     if (cached) return cached;
+    const privateJwk = currentKey();
+    const key = imported.get(privateJwk) ?? importJWK(privateJwk, "EdDSA");
+    imported.set(privateJwk, key);
     const token = key.then((signingKey) =>
       new SignJWT(claims)
         .setProtectedHeader({ alg: "EdDSA", typ: "caller+jwt", kid: privateJwk.kid ?? "gateway" })

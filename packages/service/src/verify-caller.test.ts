@@ -1,6 +1,7 @@
 import { anonymous, type Caller } from "@tidbok/domain";
 import { exportJWK, generateKeyPair, SignJWT, type JWK } from "jose";
 import { beforeAll, expect, test } from "vitest";
+import { createKeySet } from "./create-key-set.ts";
 import { createCallerSigner, type SignCaller } from "./sign-caller.ts";
 import { createCallerVerifier, type VerifyCaller } from "./verify-caller.ts";
 
@@ -14,8 +15,8 @@ beforeAll(async () => {
   privateKey = pair.privateKey;
   privateJwk = { ...(await exportJWK(pair.privateKey)), kid: "k1" };
   const publicJwk = { ...(await exportJWK(pair.publicKey)), kid: "k1" };
-  sign = createCallerSigner(privateJwk);
-  verify = createCallerVerifier({ jwks: { keys: [publicJwk] }, audience: "billing" });
+  sign = createCallerSigner(() => privateJwk);
+  verify = createCallerVerifier({ keys: createKeySet({ keys: [publicJwk] }), audience: "billing" });
 });
 
 const account: Caller = {

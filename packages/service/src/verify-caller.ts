@@ -1,6 +1,7 @@
 import type { Caller, Origin } from "@tidbok/domain";
-import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from "jose";
-import { LRUCache } from "lru-cache";
+import type { JWTPayload } from "jose";
+import type { KeySet } from "./create-key-set.ts";
+import { createTokenCheck } from "./create-token-check.ts";
 
 /** Who asks, and where from as far as this service must know. */
 export type Verified = { readonly caller: Caller; readonly origin?: Origin };
@@ -13,29 +14,25 @@ export type VerifyCaller = (token: string) => Promise<Verified>;
  * else can only check. A token is verified once and remembered until it expires.
  */
 export function createCallerVerifier({
-  jwks,
+  keys,
   audience,
 }: {
-  jwks: JSONWebKeySet;
+  keys: KeySet;
   audience: string;
 }): VerifyCaller {
-  const keys = createLocalJWKSet(jwks);
-  const known = new LRUCache<string, Verified>({ max: 5_000 });
-  return async (token) => {
-    const seen = known.get(token);
-    if (seen) return seen;
-    const { payload } = await jwtVerify<Verified>(token, keys, {
+  const check = createTokenCheck<JWTPayload & Verified>({
+    keys,
+    options: {
       algorithms: ["EdDSA"],
       typ: "caller+jwt",
       issuer: "gateway",
       audience,
-      requiredClaims: ["exp", "iat", "caller"],
+      requiredClaims: ["iat", "caller"],
       maxTokenAge: 60,
-    });
-    const ttl = (payload.exp ?? 0) * 1000 - Date.now();
-    const { caller, origin } = payload;
-    const verified = origin ? { caller, origin } : { caller };
-    if (ttl > 0) known.set(token, verified, { ttl });
-    return verified;
+    },
+  });
+  return async (token) => {
+    const { caller, origin } = await check(token);
+    return origin ? { caller, origin } : { caller };
   };
 }

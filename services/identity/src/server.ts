@@ -3,11 +3,11 @@ import { readFile } from "node:fs/promises";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { scopeNames, type Caller, type Origin } from "@tidbok/domain";
 import {
-  createCallerVerifier,
   createCursors,
   createLogger,
   createPool,
   createService,
+  followFile,
   inBackground,
   type Logger,
   type RequestFacts,
@@ -29,6 +29,7 @@ import { createPasswords } from "./adapters/passwords.ts";
 import { hashOf, newSecret } from "./adapters/secrets.ts";
 import { createSeals } from "./adapters/seals.ts";
 import { createSteadily } from "./adapters/steadily.ts";
+import { createTokenKeys, type TokenKeys } from "./adapters/token-keys.ts";
 import type { Config } from "./config.ts";
 import { createContext, type Context, type Parts } from "./context.ts";
 import type { Invitation } from "./domain/invitation.ts";
@@ -55,12 +56,13 @@ export async function createServer(
     blindIndexKey: Buffer.from(config.blindIndexKey, "base64"),
   });
   const log = createLogger("identity", { level: config.logLevel });
-  const { publicUrl, tokenKeys, linkSecret, unverifiedDays, endedDays, closingDays } = config;
+  const { publicUrl, linkSecret, unverifiedDays, endedDays, closingDays } = config;
+  const tokenKeys = createTokenKeys(config.tokenKeys);
   const store = createStore(prisma, vault);
   const parts: Parts = {
     store,
     passwords: await createPasswords(),
-    accessTokens: await createAccessTokens({ keys: tokenKeys, issuer: publicUrl }),
+    accessTokens: createAccessTokens({ keys: tokenKeys, issuer: publicUrl }),
     links: createLinks({ secret: linkSecret, publicUrl }),
     limits: createLimits(pool),
     steadily: createSteadily(config.steadyMilliseconds),
@@ -83,8 +85,12 @@ export async function createServer(
     relations,
     createContext: (facts) => createContext(parts, facts),
     reactions,
-    background: [forgetting, erasing],
-    addRoutes: (app) => addOauth(app, oauthParts(parts, { config, log, clock })),
+    background: [
+      forgetting,
+      erasing,
+      followFile({ path: config.tokenKeysFile, log, apply: tokenKeys.replace }),
+    ],
+    addRoutes: (app) => addOauth(app, oauthParts(parts, { config, tokenKeys, log, clock })),
     migrations: new URL("../prisma/migrations/", import.meta.url),
     pool,
     keysPool,
@@ -96,13 +102,17 @@ export async function createServer(
 // What the authorization server may use of the rest: each request of it is a round of work of its own.
 function oauthParts(
   parts: Parts,
-  { config, log, clock }: { config: Config; log: Logger; clock: () => number },
+  {
+    config,
+    tokenKeys,
+    log,
+    clock,
+  }: { config: Config; tokenKeys: TokenKeys; log: Logger; clock: () => number },
 ): OauthParts {
-  const { publicUrl, tokenKeys, linkSecret, callerJwks } = config;
+  const { publicUrl, linkSecret } = config;
   const { store, secrets, limits } = parts;
   const context = (origin: Origin | null = null) =>
     createContext(parts, { ...factsOfRound({ log, now: clock() }), ...(origin && { origin }) });
-  const verify = createCallerVerifier({ jwks: callerJwks, audience: "identity" });
   return {
     publicUrl: new URL(publicUrl).origin,
     tokenKeys,
@@ -119,10 +129,6 @@ function oauthParts(
     person: (id) => findPerson(context(), id),
     accountOfCookie: (cookie) => personOfCookie(context(), cookie),
     logIn: (form, origin) => logInAtPage(context(origin), form),
-    whence: async ({ "x-tidbok-origin": signed }) => {
-      const verified = await verify(String(signed)).catch(() => null);
-      return verified?.origin ?? null;
-    },
     waitFor: (what, origin) => waitFor(context(origin), what),
     isInPace: (code) => limits.isWithin("device-poll", store.fingerprintOf(code)),
   };

@@ -1,29 +1,23 @@
 import { exportJWK, generateKeyPair } from "jose";
 import { expect, it } from "vitest";
 import { createAccessTokens } from "./access-tokens.ts";
+import { createTokenKeys } from "./token-keys.ts";
 
-const { privateKey, publicKey } = await generateKeyPair("ES256", { extractable: true });
+const { privateKey } = await generateKeyPair("ES256", { extractable: true });
+const setOf = async (...ids: string[]) => {
+  const jwk = await exportJWK(privateKey);
+  return JSON.stringify({ keys: ids.map((kid) => ({ ...jwk, kid })) });
+};
 
-it.each([
-  ["no JSON", "secret-canary"],
-  ["no set", "{}"],
-  ["nothing", "null"],
-  ["an empty set", JSON.stringify({ keys: [] })],
-  ["a public key", JSON.stringify({ keys: [await exportJWK(publicKey)] })],
-])("does not begin with %s for a key, and repeats nothing of it", async (_, keys) => {
-  const made = createAccessTokens({ keys, issuer: "https://book.example" });
-  await expect(made).rejects.toThrow(/^TOKEN_KEYS_FILE is no JWK set/);
-  await expect(made).rejects.not.toThrow(/canary/);
-});
-
-it("names the key that signed, so that keys can be rotated", async () => {
-  const keys = JSON.stringify({ keys: [{ ...(await exportJWK(privateKey)), kid: "2027-01" }] });
-  const tokens = await createAccessTokens({ keys, issuer: "https://book.example" });
-  const claims = { accountId: "a", sessionId: "s", authenticatedAt: 0, now: 0 };
-  const [header] = (await tokens.sign(claims)).split(".");
-  expect(JSON.parse(Buffer.from(header ?? "", "base64url").toString())).toEqual({
-    alg: "ES256",
-    typ: "at+jwt",
-    kid: "2027-01",
-  });
+it("names the key that signed, and signs with another as soon as there is one", async () => {
+  const keys = createTokenKeys(await setOf("2027-01", "2027-02"));
+  const tokens = createAccessTokens({ keys, issuer: "https://book.example" });
+  const headerOfNext = async () => {
+    const claims = { accountId: "a", sessionId: "s", authenticatedAt: 0, now: 0 };
+    const [header] = (await tokens.sign(claims)).split(".");
+    return JSON.parse(Buffer.from(header ?? "", "base64url").toString()) as object;
+  };
+  expect(await headerOfNext()).toEqual({ alg: "ES256", typ: "at+jwt", kid: "2027-01" });
+  keys.replace(await setOf("2027-02", "2027-01"));
+  expect(await headerOfNext()).toMatchObject({ kid: "2027-02" });
 });

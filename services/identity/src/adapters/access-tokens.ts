@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Instant } from "@tidbok/domain";
 import { importJWK, SignJWT, type JWK } from "jose";
+import type { TokenKeys } from "./token-keys.ts";
 
 /** Signs the tokens by which the gateway knows an app's user without asking. */
 export type AccessTokens = {
@@ -17,24 +18,27 @@ const lifetimeSeconds = 600;
 
 /**
  * Access tokens of RFC 9068: `typ: at+jwt`, ES256, ten minutes. They name the account and the session
- * and nothing else; what the person may do is looked up, so that a lost role is lost at once. Rejects
- * when there is no key to sign with.
+ * and nothing else; what the person may do is looked up, so that a lost role is lost at once.
  */
-export async function createAccessTokens({
+export function createAccessTokens({
   keys,
   issuer,
 }: {
-  /** A JWK set of private keys, as text; the first signs. */
-  readonly keys: string;
+  readonly keys: TokenKeys;
   /** The public address; the audience too, for the gateway is both. */
   readonly issuer: string;
-}): Promise<AccessTokens> {
-  const key = firstKey(keys);
-  const signingKey = await importJWK(key, "ES256");
-  const header = { alg: "ES256", typ: "at+jwt", ...(key.kid ? { kid: key.kid } : {}) };
+}): AccessTokens {
+  const imported = new WeakMap<JWK, ReturnType<typeof importJWK>>();
+  const signingKey = (key: JWK) => {
+    const known = imported.get(key) ?? importJWK(key, "ES256");
+    imported.set(key, known);
+    return known;
+  };
   return {
     lifetimeSeconds,
-    sign: ({ accountId, sessionId, authenticatedAt, now }) => {
+    sign: async ({ accountId, sessionId, authenticatedAt, now }) => {
+      const [key = {}] = keys.all();
+      const header = { alg: "ES256", typ: "at+jwt", kid: key.kid ?? "" };
       const issuedAt = Math.floor(now / 1000);
       return new SignJWT({
         sid: sessionId,
@@ -48,22 +52,7 @@ export async function createAccessTokens({
         .setJti(randomUUID())
         .setIssuedAt(issuedAt)
         .setExpirationTime(issuedAt + lifetimeSeconds)
-        .sign(signingKey);
+        .sign(await signingKey(key));
     },
   };
-}
-
-function firstKey(text: string): JWK {
-  const key = parse(text)?.keys?.[0];
-  if (key?.kty === "EC" && key.crv === "P-256" && key.d) return key;
-  throw new Error("TOKEN_KEYS_FILE is no JWK set that begins with a private P-256 key.");
-}
-
-function parse(text: string): { keys?: readonly JWK[] } | null {
-  try {
-    return JSON.parse(text) as { keys?: readonly JWK[] } | null;
-  } catch {
-    // JSON.parse's own message repeats the text, which is a private key.
-    return null;
-  }
 }

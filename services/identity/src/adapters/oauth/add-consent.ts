@@ -10,7 +10,7 @@ const isOpen = { config: { isOpen: true } } as const;
 /** The pages between an app's request and its answer: log in if need be, then say what it may do. */
 export async function addConsent(
   app: FastifyInstance,
-  { provider, parts }: { provider: Provider; parts: OauthParts },
+  { provider, parts }: { provider: () => Provider; parts: OauthParts },
 ): Promise<void> {
   app.removeAllContentTypeParsers();
   const form = { parseAs: "string", bodyLimit: 16_384 } as const;
@@ -27,7 +27,7 @@ export async function addConsent(
     const isForeign = request.method === "POST" && isFromElsewhere(request, parts.publicUrl);
     const interaction = isForeign
       ? null
-      : await provider.interactionDetails(request.raw, reply.raw).catch(nullIfGone);
+      : await provider().interactionDetails(request.raw, reply.raw).catch(nullIfGone);
     if (interaction?.uid !== request.params.uid) {
       return show(reply.code(isForeign ? 403 : 400), expiredPage(languageOf(request)));
     }

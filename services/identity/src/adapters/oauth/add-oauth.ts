@@ -11,8 +11,7 @@ const config = { isOpen: true } as const;
 
 /** The authorization server under `/oauth/` and the two well-known addresses, and nothing beside them. */
 export async function addOauth(app: FastifyInstance, parts: OauthParts): Promise<void> {
-  const provider = createAuthorizationServer(parts);
-  const answer = provider.callback();
+  const server = serverOfKeys(parts);
   const { host, protocol } = new URL(parts.publicUrl);
 
   await app.register(async (plugin) => {
@@ -22,7 +21,7 @@ export async function addOauth(app: FastifyInstance, parts: OauthParts): Promise
     const serve = (request: { raw: IncomingMessage }, reply: Hijackable) => {
       present(request.raw, { host, protocol });
       reply.hijack();
-      void answer(request.raw, reply.raw);
+      void server().answer(request.raw, reply.raw);
     };
     const begin = (request: { raw: IncomingMessage }, reply: Hijackable) => {
       withoutSession(request.raw);
@@ -37,7 +36,20 @@ export async function addOauth(app: FastifyInstance, parts: OauthParts): Promise
       plugin.route({ method: ["GET", "POST", "OPTIONS"], url, config, handler: serve });
     }
   });
-  await app.register((plugin) => addConsent(plugin, { provider, parts }));
+  await app.register((plugin) => addConsent(plugin, { provider: () => server().provider, parts }));
+}
+
+// The library reads its keys once: other keys are another server, over the same records.
+function serverOfKeys(parts: OauthParts) {
+  const build = () => {
+    const provider = createAuthorizationServer(parts);
+    return { keys: parts.tokenKeys.all(), provider, answer: provider.callback() };
+  };
+  let server = build();
+  return () => {
+    if (server.keys !== parts.tokenKeys.all()) server = build();
+    return server;
+  };
 }
 
 const wellKnown = "/.well-known/oauth-authorization-server";
@@ -45,9 +57,9 @@ const wellKnown = "/.well-known/oauth-authorization-server";
 type Hijackable = { hijack(): unknown; raw: ServerResponse };
 
 // Each of these makes rows before anybody has said who they are, or guesses at a code that a person can type.
-function limitBy(what: RequestLimit, { waitFor, whence }: OauthParts) {
+function limitBy(what: RequestLimit, { waitFor }: OauthParts) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
-    const seconds = await waitFor(what, await whence(request.headers));
+    const seconds = await waitFor(what, request.whence);
     if (seconds === null) return;
     reply.code(429).header("retry-after", String(seconds));
     if (request.url === "/oauth/device-authorization") {

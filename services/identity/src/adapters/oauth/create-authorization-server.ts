@@ -1,3 +1,4 @@
+import type { JWK } from "jose";
 import Provider, { type AdapterPayload, type Configuration } from "oidc-provider";
 import { clientMetadata } from "./client-metadata.ts";
 import { createRecordAdapter } from "./create-record-adapter.ts";
@@ -33,13 +34,12 @@ export function createAuthorizationServer(parts: OauthParts): Provider {
 
 function configuration(parts: OauthParts): Configuration {
   const { publicUrl } = parts;
-  const { keys } = JSON.parse(parts.tokenKeys) as { keys: Record<string, unknown>[] };
   return {
     adapter: (model: string) => ({
       ...createRecordAdapter(model, parts),
       ...(model === "Client" && { find: (id: string) => findClient(parts, id) }),
     }),
-    jwks: { keys: keys.map((key) => ({ ...key, use: "sig", alg: "ES256" })) } as never,
+    jwks: { keys: parts.tokenKeys.all().map(signingKey) } as never,
     cookies: {
       keys: [parts.cookieSecret],
       names: {
@@ -104,6 +104,10 @@ function configuration(parts: OauthParts): Configuration {
     renderError: showError,
     features: features(parts),
   };
+}
+
+function signingKey({ kty, crv, x, y, d, kid }: JWK) {
+  return { kty, crv, x, y, d, kid, use: "sig", alg: "ES256" };
 }
 
 async function findClient(parts: OauthParts, id: string): Promise<AdapterPayload | undefined> {

@@ -22,11 +22,11 @@ const sessionCookie = "__Host-tidbok-session";
 
 /** The three things that a person does: open the page, log in on it, decide. */
 export function createConsentSteps(
-  provider: Provider,
+  provider: () => Provider,
   parts: OauthParts,
 ): { readonly ask: Step; readonly logIn: Step; readonly decide: Step } {
   const finish = async ({ request, reply }: Exchange, result: InteractionResults) => {
-    const returnTo = await provider.interactionResult(request.raw, reply.raw, result);
+    const returnTo = await provider().interactionResult(request.raw, reply.raw, result);
     return reply.code(303).header("location", returnTo).send();
   };
   /** The person whom the request is about, if it is they who are at the browser, and what they can give. */
@@ -61,7 +61,7 @@ export function createConsentSteps(
     if (prompt.name !== "login") return expired(exchange);
     const email = request.body.get("email") ?? "";
     const password = request.body.get("password") ?? "";
-    const outcome = await parts.logIn({ email, password }, await parts.whence(request.headers));
+    const outcome = await parts.logIn({ email, password }, request.whence);
     if ("refused" in outcome) {
       const { refused } = outcome;
       const isTooOften = refused === "RATE_LIMITED";
@@ -87,7 +87,8 @@ export function createConsentSteps(
     const ticked = new Set(request.body.getAll("scope"));
     const given = offered.givable.filter((scope) => ticked.has(scope));
     const declined = offered.asked.filter((scope) => !given.includes(scope));
-    const grant = new provider.Grant({ accountId: offered.person.id, clientId: offered.app.id });
+    const { Grant } = provider();
+    const grant = new Grant({ accountId: offered.person.id, clientId: offered.app.id });
     if (scopesIn(interaction.params).includes("openid")) grant.addOIDCScope("openid");
     if (given.length > 0) grant.addResourceScope(parts.publicUrl, given.join(" "));
     if (declined.length > 0) grant.rejectResourceScope(parts.publicUrl, declined.join(" "));

@@ -1,7 +1,7 @@
-import type { IncomingHttpHeaders } from "node:http";
 import type { Membership, Origin } from "@tidbok/domain";
 import type { App, Approval } from "../../domain/app.ts";
 import type { Seals } from "../seals.ts";
+import type { TokenKeys } from "../token-keys.ts";
 import type { Records } from "./create-record-adapter.ts";
 
 /** A person at the pages of the authorization server. */
@@ -23,8 +23,7 @@ export type RequestLimit = "oauth-network" | "device-code-network";
 /** What the authorization server needs of the rest of the service. */
 export type OauthParts = {
   readonly publicUrl: string;
-  /** A JWK set of private ES256 keys, as text; the first signs. */
-  readonly tokenKeys: string;
+  readonly tokenKeys: TokenKeys;
   readonly cookieSecret: string;
   readonly records: Records;
   readonly seals: Seals;
@@ -41,8 +40,6 @@ export type OauthParts = {
     form: { readonly email: string; readonly password: string },
     whence: Origin | null,
   ): Promise<LogInOutcome>;
-  /** Where a request comes from, as the gateway signed it; null where it did not. */
-  whence(headers: IncomingHttpHeaders): Promise<Origin | null>;
   /** Counts a request; how many seconds to wait where there were too many from there, else null. */
   waitFor(what: RequestLimit, whence: Origin | null): Promise<number | null>;
   /** Whether a device has waited since it last asked for this code. */
