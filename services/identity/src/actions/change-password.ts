@@ -4,17 +4,22 @@ import type { Context } from "../context.ts";
 import type { Account } from "../domain/account.ts";
 import { WrongPassword } from "../domain/log-in-errors.ts";
 import { guessable, isGuessable, password, passwordAttempt } from "../domain/password.ts";
+import { endAccessesOf } from "./end-accesses-of.ts";
 import { limitLogIn } from "./limit-log-in.ts";
 import { requireFreshAccount } from "./require-fresh-account.ts";
 import { setPassword } from "./set-password.ts";
 
-const schema = z.strictObject({ currentPassword: passwordAttempt, newPassword: password });
+const schema = z.strictObject({
+  currentPassword: passwordAttempt,
+  newPassword: password,
+  endsAccesses: z.boolean().default(false),
+});
 
-/** Sets another password. Whoever else is logged in as this person is so no longer. */
+/** Sets another password. Whoever else is logged in as this person is so no longer; what apps and scripts may do ends if the person says so. */
 export async function changePassword(context: Context, given: unknown): Promise<Account> {
   const { store, passwords, loaders } = context;
   const { accountId, sessionId } = requireFreshAccount(context.caller);
-  const { currentPassword, newPassword } = validate(schema, given);
+  const { currentPassword, newPassword, endsAccesses } = validate(schema, given);
   const account = await loaders.account.load(accountId);
   if (account?.email == null) throw new Unauthenticated();
   if (isGuessable(newPassword, { email: account.email, name: account.name ?? "" })) {
@@ -27,8 +32,9 @@ export async function changePassword(context: Context, given: unknown): Promise<
     throw new WrongPassword();
   }
   const passwordHash = await passwords.hash(newPassword);
-  await store.transaction((inner) =>
-    setPassword({ ...context, store: inner }, { accountId, passwordHash, but: sessionId }),
-  );
+  await store.transaction(async (inner) => {
+    await setPassword({ ...context, store: inner }, { accountId, passwordHash, but: sessionId });
+    if (endsAccesses) await endAccessesOf({ ...context, store: inner }, accountId);
+  });
   return account;
 }

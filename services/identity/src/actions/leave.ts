@@ -3,10 +3,10 @@ import { AccountDeactivated } from "@tidbok/events";
 import type { Context } from "../context.ts";
 import type { Account } from "../domain/account.ts";
 import { LastOwner } from "../domain/organization-errors.ts";
+import { endAccessesOf } from "./end-accesses-of.ts";
 import { endSessionsOf } from "./end-sessions-of.ts";
 import { requestMail } from "./request-mail.ts";
 import { requireFreshAccount } from "./require-fresh-account.ts";
-import { tellAccessChanged } from "./tell-access-changed.ts";
 
 /**
  * Takes the caller's account out of use, for good from `closesAt` on, or until they come back where that
@@ -24,10 +24,8 @@ export async function leave(
       throw new LastOwner();
     await store.absences.begin(accountId, { at: now, closesAt });
     await endSessionsOf({ ...context, store }, { accountId, but: null });
-    // Apps that the person let in have no more to do here than the person.
-    for (const { appId } of await store.oauthRecords.listGrants({ accountId })) {
-      if (appId !== null) await tellAccessChanged({ ...context, store }, { appId, accountId });
-    }
+    // Apps and scripts have no more to do here than the person, who lets them in anew on coming back.
+    await endAccessesOf({ ...context, store }, accountId);
     const kind = closesAt === null ? "ACCOUNT_DEACTIVATED" : "ACCOUNT_CLOSING";
     await requestMail({ ...context, store }, { accountId, kind });
     const place = { aggregateId: accountId, organizationId: null, occurredAt: now };

@@ -3,6 +3,7 @@ import { MemberLeft } from "@tidbok/events";
 import { z } from "zod";
 import type { Context } from "../context.ts";
 import { mayGovern, type Membership } from "../domain/membership.ts";
+import { endGrant } from "./end-grant.ts";
 import { recordChange } from "./record-change.ts";
 import { requireAccount } from "./require-account.ts";
 import { requireMembership } from "./require-membership.ts";
@@ -18,6 +19,9 @@ export async function removeMember(context: Context, given: unknown): Promise<Me
   if (key.accountId !== own && !mayRemove) throw new Forbidden();
   await context.store.transaction(async (store) => {
     await store.memberships.remove(key);
+    // The organization's own apps were for its members; what other apps may do has got narrower by itself.
+    const grants = await store.oauthRecords.listGrantsWithin(key);
+    for (const { grantId } of grants) if (grantId) await endGrant({ ...context, store }, grantId);
     const { organizationId, accountId: subjectId } = key;
     await recordChange({ ...context, store }, { organizationId, kind: "MEMBER_LEFT", subjectId });
     await store.outbox.append(

@@ -4,6 +4,7 @@ import type { Context } from "../context.ts";
 import type { Account } from "../domain/account.ts";
 import { LinkInvalid } from "../domain/link-errors.ts";
 import { guessable, isGuessable, password } from "../domain/password.ts";
+import { endAccessesOf } from "./end-accesses-of.ts";
 import { forgiveLogIn } from "./limit-log-in.ts";
 import { readLink } from "./read-link.ts";
 import { setPassword } from "./set-password.ts";
@@ -31,6 +32,8 @@ export async function resetPassword(context: Context, given: unknown): Promise<A
   await store.transaction(async (inner) => {
     if (!(await inner.verifications.useOnce(id, now))) throw new LinkInvalid();
     await setPassword({ ...context, store: inner }, { accountId, passwordHash, but: null });
+    // Whoever knew the forgotten password may have let something in.
+    await endAccessesOf({ ...context, store: inner }, accountId);
   });
   // Whoever guessed before has not kept the owner out: the mail was theirs.
   await forgiveLogIn(context, account.email);

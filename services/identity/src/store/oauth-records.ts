@@ -66,6 +66,18 @@ export const oauthRecords = (prisma: Pick<PrismaClient, "oauthRecord">) => ({
     return rows.flatMap((row) => toRecord(row) ?? []);
   },
 
+  /** The permissions that a person gave to apps of an organization. */
+  listGrantsWithin: async (of: {
+    readonly accountId: string;
+    readonly organizationId: string;
+  }): Promise<OauthRecord[]> => {
+    const { accountId, organizationId } = of;
+    const rows = await prisma.oauthRecord.findMany({
+      where: { model: "Grant", accountId, app: { organizationId } },
+    });
+    return rows.flatMap((row) => toRecord(row) ?? []);
+  },
+
   /** Takes a permission back, and every code and token that came of it; false when there was none. */
   removeGrant: async (grantId: string): Promise<boolean> =>
     (await prisma.oauthRecord.deleteMany({ where: { grantId } })).count > 0,

@@ -138,7 +138,7 @@ export const en: Words = {
     ACCOUNT_DEACTIVATED: {
       subject: "Your account is out of use",
       opening:
-        "Your account was taken out of use, and all sessions have ended. Others do not see your name. Logging in brings everything back.",
+        "Your account was taken out of use, and all sessions have ended. Others do not see your name. Logging in brings everything back, but apps and scripts must be let in anew.",
       action: "Log in",
       note: "If it was not you, log in and choose another password.",
     },

@@ -137,7 +137,7 @@ export const sv: Words = {
     ACCOUNT_DEACTIVATED: {
       subject: "Ditt konto är vilande",
       opening:
-        "Ditt konto har gjorts vilande och alla inloggningar har avslutats. Andra ser inte ditt namn. Allt kommer tillbaka när du loggar in.",
+        "Ditt konto har gjorts vilande och alla inloggningar har avslutats. Andra ser inte ditt namn. Allt kommer tillbaka när du loggar in, men appar och skript måste släppas in på nytt.",
       action: "Logga in",
       note: "Om det inte var du: logga in och välj ett annat lösenord.",
     },
