@@ -215,7 +215,7 @@ test("with fewer seats than are booked nobody loses one, and none is left until 
 
 test("absurd numbers of seats are refused with their path", async () => {
   const { organizationId, scheduleId, host, meetingTypeId } = await offerMeeting(scheduling);
-  for (const seats of [0, -1, 1_001]) {
+  for (const seats of [0, -1, 501]) {
     const input = {
       organizationId,
       scheduleId,

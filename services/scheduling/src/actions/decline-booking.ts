@@ -1,13 +1,13 @@
 import { validate } from "@tidbok/domain";
 import type { Context } from "../context.ts";
 import { requirePending, type Booking } from "../domain/booking.ts";
-import { bookingToCancel } from "../domain/booking-input.ts";
+import { bookingToDecline } from "../domain/booking-input.ts";
 import { changedBy } from "./changed-by.ts";
 import { lockToAnswer } from "./lock-to-answer.ts";
 import { writeDeclined } from "./write-declined.ts";
 
 export async function declineBooking(context: Context, given: unknown): Promise<Booking> {
-  const { bookingId, reason } = validate(bookingToCancel, given);
+  const { bookingId, reason } = validate(bookingToDecline, given);
   const { now, caller } = context;
   return context.store.transaction(async (store) => {
     const { booking, by } = await lockToAnswer(store, { bookingId, caller });

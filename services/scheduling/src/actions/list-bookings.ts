@@ -22,6 +22,7 @@ export async function listBookings(
   const rows = await store.bookings.list({
     organizationId,
     hostIds: [...(filter?.hostId ? [filter.hostId] : []), ...(seesAll || !own ? [] : [own])],
+    occurrenceId: filter?.occurrenceId ?? null,
     states: filter?.states ?? null,
     now: context.now,
     startsAfter: filter?.startsAfter ?? null,

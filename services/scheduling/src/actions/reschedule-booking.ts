@@ -1,18 +1,19 @@
 import { NotFound, validate } from "@tidbok/domain";
-import { BookingRescheduled } from "@tidbok/events";
 import type { Context } from "../context.ts";
-import { move, requireActive, type Booking } from "../domain/booking.ts";
+import { requireActive, type Booking } from "../domain/booking.ts";
 import { bookingMove } from "../domain/booking-input.ts";
 import { isTooLate, ReschedulingTooLate } from "../domain/change-notice.ts";
 import { partyOf } from "../domain/relation.ts";
 import { activeMeetingType } from "./active-meeting-type.ts";
-import { changedBy } from "./changed-by.ts";
 import { decideSlot } from "./decide-slot.ts";
+import { lockExtent } from "./lock-extent.ts";
+import { writeMoved } from "./write-moved.ts";
 
 export async function rescheduleBooking(context: Context, given: unknown): Promise<Booking> {
-  const { bookingId, startAt: start, reason } = validate(bookingMove, given);
-  const { now, caller, traceparent } = context;
+  const { bookingId, startAt: start, reason, extent } = validate(bookingMove, given);
+  const { now, caller } = context;
   return context.store.transaction(async (store) => {
+    const inside = { ...context, store };
     const booking = await store.bookings.lock(bookingId);
     const by = booking && partyOf(caller, booking);
     if (!booking || !by) throw new NotFound("booking");
@@ -23,34 +24,29 @@ export async function rescheduleBooking(context: Context, given: unknown): Promi
     if (isTooLate(booking, { by, now, meetingType })) {
       throw new ReschedulingTooLate(meetingType.changeNoticeMinutes);
     }
-    const slot = await decideSlot(
-      { ...context, store },
-      {
-        meetingType,
-        start,
-        now,
-        durationMinutes: (booking.end - booking.start) / 60_000,
-        settled: { ...booking, noticeFrom: now },
-      },
-    );
-    const moved = move(booking, { slot, by, meetingType, now });
-    const { organizationId, sequence } = moved;
-    await store.reservations.move(moved, slot.seat);
-    const byId = changedBy(caller);
-    await store.bookings.update(moved, { changedBy: byId });
-    const position = await store.changes.append({
-      kind: "RESCHEDULED",
-      booking: moved,
-      by,
-      byId,
+    const bookings = await lockExtent(inside, { booking, by, extent });
+    const whole =
+      extent === "OCCURRENCE"
+        ? (await store.occurrences.findOf([bookingId])).get(bookingId)
+        : undefined;
+    const slot = await decideSlot(inside, {
+      meetingType,
+      start,
       now,
+      durationMinutes: (booking.end - booking.start) / 60_000,
+      settled: {
+        id: whole?.id ?? bookingId,
+        hostIds: booking.hostIds,
+        noticeFrom: now,
+        hasSeat: whole !== undefined,
+      },
     });
-    if (reason) await store.changes.saveReason({ bookingId, position }, reason);
-    await store.outbox.append(
-      BookingRescheduled,
-      { aggregateId: bookingId, organizationId, occurredAt: now, traceparent },
-      { bookingId, organizationId, sequence },
-    );
+    if (whole) await store.occurrences.move(bookings, slot.seat);
+    for (const each of bookings) {
+      const moved = await writeMoved(inside, { booking: each, slot, by, meetingType, reason });
+      if (!whole) await store.reservations.move(moved, slot.seat);
+    }
+    const [moved = booking] = await store.bookings.findMany([bookingId]);
     return moved;
   });
 }

@@ -1,6 +1,7 @@
 import { input } from "@tidbok/domain";
 import { z } from "zod";
 import { shownStates } from "./booking.ts";
+import { extents } from "./occurrence.ts";
 import { phone } from "./read-answers.ts";
 
 /** A booking link's token, as it is sent; one of another form was never made. */
@@ -45,21 +46,27 @@ export const newBooking = z.strictObject({
 /** What is to be booked. */
 export type NewBooking = z.output<typeof newBooking>;
 
+const extent = z.enum(extents).default("BOOKING");
+
 /** Another time for a booking, as it is sent. */
 export const bookingMove = z.strictObject({
   bookingId: input.id,
   startAt: z.number(),
   reason: input.text(1_000).nullish(),
+  extent,
 });
 
 /** A booking to confirm, or to note about, as it is sent. */
 export const bookingNamed = z.strictObject({ bookingId: input.id });
 
-/** A booking to cancel or decline, as it is sent. */
-export const bookingToCancel = z.strictObject({
+/** A booking to decline, as it is sent. */
+export const bookingToDecline = z.strictObject({
   bookingId: input.id,
   reason: input.text(1_000).nullish(),
 });
+
+/** A booking to cancel, as it is sent. */
+export const bookingToCancel = bookingToDecline.extend({ extent });
 
 // The years that timestamps can be compared with; beyond them a filter means nothing.
 const instant = z.number().min(0).max(Date.UTC(2200, 0));
@@ -71,5 +78,6 @@ export const bookingFilter = z
     startsAfter: instant.nullish(),
     startsBefore: instant.nullish(),
     hostId: input.id.nullish(),
+    occurrenceId: input.id.nullish(),
   })
   .nullish();

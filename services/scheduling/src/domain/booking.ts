@@ -142,8 +142,13 @@ export function requirePending(booking: Booking, now: Instant): void {
 
 /** Refuses what comes too late: a booking that was cancelled or is over stays as it is. */
 export function requireActive(booking: Booking, now: Instant): void {
-  const isOff = booking.state === "CANCELLED" || booking.state === "DECLINED";
-  if (isOff || booking.noShowAt !== null || booking.end <= now) throw new BookingNotActive();
+  if (!isActive(booking, now)) throw new BookingNotActive();
+}
+
+/** Whether a booking can still be moved and cancelled. */
+export function isActive({ state, noShowAt, end }: Booking, now: Instant): boolean {
+  const isOff = state === "CANCELLED" || state === "DECLINED";
+  return !isOff && noShowAt === null && end > now;
 }
 
 function ended(

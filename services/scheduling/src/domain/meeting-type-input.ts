@@ -77,7 +77,7 @@ const fields = {
   needsConfirmation: z.boolean(),
   confirmWithinMinutes: minutes(1, 43_200),
   changeNoticeMinutes: minutes(0, 525_600),
-  seats: z.int().min(1).max(1_000),
+  seats: z.int().min(1).max(500),
   showsSeats: z.boolean(),
 };
 

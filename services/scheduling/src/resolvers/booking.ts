@@ -5,6 +5,7 @@ import { listAttendees } from "../actions/list-attendees.ts";
 import { listBookingNotes } from "../actions/list-booking-notes.ts";
 import { listChanges } from "../actions/list-changes.ts";
 import { meetingTypeOfBooking } from "../actions/meeting-type-of-booking.ts";
+import { occurrenceOfBooking } from "../actions/occurrence-of-booking.ts";
 import { stateOfBooking } from "../actions/state-of-booking.ts";
 import type { Context } from "../context.ts";
 import type { Booking as Row } from "../domain/booking.ts";
@@ -19,6 +20,7 @@ export const Booking: Resolvers<Context>["Booking"] = {
   host: ({ hostIds }: Row) => ({ id: hostIds[0] }),
   hosts: ({ hostIds }: Row) => hostIds.map((id) => ({ id })),
   whyHost: (booking: Row, _, context) => explainHosts(context, booking),
+  occurrence: (booking: Row, _, context) => occurrenceOfBooking(context, booking),
   attendees: (booking: Row) => listAttendees(booking),
   history: (booking: Row, page, context) => listChanges(context, { ...page, booking }),
   notes: (booking: Row, page, context) => listBookingNotes(context, { ...page, booking }),

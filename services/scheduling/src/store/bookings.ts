@@ -33,6 +33,8 @@ export type BookingsAsked = {
   readonly organizationId: string;
   /** Only those that all of these accounts host. */
   readonly hostIds: readonly string[];
+  /** Only those that have a seat in this meeting. */
+  readonly occurrenceId: string | null;
   readonly states: readonly ShownState[] | null;
   readonly now: Instant;
   readonly startsAfter: Instant | null;
@@ -54,6 +56,15 @@ export const bookings = (client: Client) => ({
       Row[]
     >`${selected} WHERE b.id = ${id}::uuid FOR UPDATE OF b`;
     return row ? toBooking(row) : null;
+  },
+
+  /** All bookings that have a seat in the meeting of this one; nobody else can change them until the transaction ends. */
+  lockWholeOccurrence: async (id: string): Promise<Booking[]> => {
+    const rows = await client.$queryRaw<Row[]>`${selected}
+      WHERE b.id IN (SELECT o.booking_id FROM reservation r JOIN reservation o ON o.occurrence_id = r.occurrence_id
+        WHERE r.booking_id = ${id}::uuid AND o.state IN ('PENDING', 'CONFIRMED'))
+      ORDER BY b.id FOR UPDATE OF b`;
+    return rows.map(toBooking);
   },
 
   /** Those made last first. */
@@ -135,9 +146,16 @@ async function listBookings(client: Client, asked: BookingsAsked): Promise<Booki
         ${states === null ? Prisma.empty : Prisma.sql`AND ${shownState(asked.now)} = ANY(${[...states]}::text[])`}
         ${after === null ? Prisma.empty : Prisma.sql`AND b.start_at >= ${after}::timestamptz`}
         ${until === null ? Prisma.empty : Prisma.sql`AND b.start_at < ${until}::timestamptz`}
+        ${seated(asked)}
         ${hosted.length === 0 ? Prisma.empty : Prisma.join(hosted, " ")}
       ORDER BY b.id DESC LIMIT ${limit}`;
   return rows.map(toBooking);
+}
+
+function seated({ occurrenceId }: BookingsAsked): Prisma.Sql {
+  if (occurrenceId === null) return Prisma.empty;
+  return Prisma.sql`AND b.id IN (SELECT booking_id FROM reservation
+    WHERE occurrence_id = ${occurrenceId}::uuid AND state IN ('PENDING', 'CONFIRMED'))`;
 }
 
 function toBooking(row: Row): Booking {

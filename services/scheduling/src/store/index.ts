@@ -17,6 +17,7 @@ import { hostLimits } from "./host-limits.ts";
 import { meetingTypes } from "./meeting-types.ts";
 import { outdatedBookings } from "./outdated-bookings.ts";
 import { oversights } from "./oversights.ts";
+import { occurrences } from "./occurrences.ts";
 import { questions } from "./questions.ts";
 import { reservations } from "./reservations.ts";
 import { schedules } from "./schedules.ts";
@@ -30,6 +31,7 @@ export const createStore = (prisma: PrismaClient, vault: Vault) =>
     meetingTypes: meetingTypes(client),
     questions: questions(client),
     reservations: reservations(client),
+    occurrences: occurrences(client),
     holds: holds(client),
     hostChoices: hostChoices(client),
     hostLimits: hostLimits(client),

@@ -4,6 +4,7 @@ import type { AttendeeDetails } from "../domain/attendee.ts";
 import type { Booking } from "../domain/booking.ts";
 import type { GroupChoice } from "../domain/hosts-of-slot.ts";
 import type { MeetingType } from "../domain/meeting-type.ts";
+import type { Occurrence } from "../domain/occurrence.ts";
 import type { Question } from "../domain/question.ts";
 import type { HostHours } from "../domain/schedule.ts";
 import type { TakenTime } from "../domain/taken-time.ts";
@@ -44,6 +45,10 @@ export function createLoaders(store: Store, now: Instant) {
     hostChoices: new DataLoader<string, readonly GroupChoice[]>(async (ids) => {
       const found = await store.hostChoices.findMany(ids);
       return ids.map((id) => found.get(id) ?? []);
+    }),
+    occurrence: new DataLoader<string, Occurrence | null>(async (ids) => {
+      const found = await store.occurrences.findOf(ids);
+      return ids.map((id) => found.get(id) ?? null);
     }),
     /** Whether an organization's admins may see who attends. */
     hasOversight: new DataLoader<string, boolean>((ids) => store.oversights.hold(ids)),
