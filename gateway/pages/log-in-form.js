@@ -1,5 +1,6 @@
 import { alarm, button, element } from "./dom.js";
 import { ask } from "./graph.js";
+import { knowsPasskeys, logInByPasskey } from "./passkey.js";
 import { say } from "./words.js";
 
 // The fields of a login and a button that calls `then` once the browser has its session.
@@ -22,6 +23,15 @@ export function logInForm(label, then) {
     }
     await then();
   }
+  async function logInByDevice() {
+    try {
+      await logInByPasskey();
+    } catch {
+      alarm(say.badPasskey);
+      return;
+    }
+    await then();
+  }
   // What is said is the same whether or not the address has an account.
   async function mail(mutation) {
     const query = `mutation ($input: ${mutation[0].toUpperCase()}${mutation.slice(1)}Input!) {
@@ -36,7 +46,12 @@ export function logInForm(label, then) {
   return [
     element("label", {}, say.email, email),
     element("label", {}, say.password, password),
-    element("div", { className: "choices" }, button(label, logIn)),
+    element(
+      "div",
+      { className: "choices" },
+      button(label, logIn),
+      ...(knowsPasskeys ? [button(say.byPasskey, logInByDevice)] : []),
+    ),
     element(
       "div",
       { className: "choices" },

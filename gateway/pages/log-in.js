@@ -1,20 +1,11 @@
 import { alarm, button, element, show } from "./dom.js";
 import { ask, linkToken } from "./graph.js";
 import { logInForm } from "./log-in-form.js";
+import { showOwnAccount } from "./own-account.js";
 import { say } from "./words.js";
 
 async function showAccount() {
-  const { me } = await ask("{ me { displayName } }");
-  if (!me) return showForm();
-  show(
-    element("h1", { textContent: `${say.loggedIn} ${me.displayName ?? ""}` }),
-    element("div", { className: "choices" }, button(say.logOut, logOut)),
-  );
-}
-
-async function logOut() {
-  await ask("mutation { logOut { isLoggedOut } }");
-  showForm();
+  if (!(await showOwnAccount(showForm))) showForm();
 }
 
 function showForm() {

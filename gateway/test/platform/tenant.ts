@@ -1,14 +1,17 @@
 import { randomUUID } from "node:crypto";
+import { createSoftAuthenticator } from "@tidbok/testing";
 import { demand } from "./ask.ts";
 import { attemptAt, book, openStage, type Stage } from "./bookings.ts";
 import { rowsOf } from "./databases.ts";
 import { invite, register, somebody, type Person } from "./people.ts";
+import { runningPlatform } from "./running-platform.ts";
 
 /** What an id may name. */
 export const idKinds = [
   "organization",
   "account",
   "session",
+  "passkey",
   "invitation",
   "emailVerification",
   "schedule",
@@ -100,6 +103,7 @@ export async function openTenant(name: string): Promise<Tenant> {
       organization: organization.id,
       account: owner.accountId,
       session: sessions.nodes[0].id,
+      passkey: await addPasskey(owner.token),
       invitation: inviteMember.id,
       emailVerification: mail?.id ?? "",
       schedule: offered?.id ?? "",
@@ -125,4 +129,18 @@ async function linkTo(meetingTypeId: string, { token }: Person): Promise<string>
     token,
   });
   return createBookingLink.bookingLink.id;
+}
+
+async function addPasskey(token: string): Promise<string> {
+  const { origin } = new URL(runningPlatform().graphql.replace("127.0.0.1", "localhost"));
+  const { beginPasskeyRegistration: asked } = await demand({
+    query: "mutation { beginPasskeyRegistration { challenge userHandle } }",
+    token,
+  });
+  const { registerPasskey: passkey } = await demand({
+    query: "mutation ($input: RegisterPasskeyInput!) { registerPasskey(input: $input) { id } }",
+    variables: { input: { name: "Laptop", ...createSoftAuthenticator(origin).make(asked) } },
+    token,
+  });
+  return passkey.id as string;
 }

@@ -212,6 +212,14 @@ const map = {
     legalBasis: "contract", retention: "account", erasure: "shred", scope: null,
     rules: { ...nobody, self: "reveal" },
   },
+  LOG_IN_MEANS: {
+    key: "user.authorization",
+    description: "What a person logs in with beside a password: by which names they call it, and since when and when last it was used.",
+    subject: "customer", sensitivity: "personal", source: "provided",
+    purposes: ["security", "rights"],
+    legalBasis: "contract", retention: "account", erasure: "shred", scope: null,
+    rules: { ...nobody, self: "reveal" },
+  },
   SESSION_ACTIVITY: {
     key: "user.behavior",
     description: "When a person logged in, was last seen, and until when they stay logged in.",

@@ -6,4 +6,5 @@ export { provided, type Provided, type Template } from "./provided.ts";
 export { emptyDatabase, testDatabase, type TestDatabase } from "./test-database.ts";
 export { testNats, type NatsPlace, type TestNats, type TestNatsOptions } from "./test-nats.ts";
 export { serviceEnv } from "./service-env.ts";
+export { createSoftAuthenticator } from "./soft-authenticator.ts";
 export { tellEvent } from "./tell-event.ts";

@@ -5,6 +5,7 @@ import type { Links } from "./adapters/links.ts";
 import type { Passwords } from "./adapters/passwords.ts";
 import type { hashOf, newSecret } from "./adapters/secrets.ts";
 import type { Steadily } from "./adapters/steadily.ts";
+import type { Webauthn } from "./adapters/webauthn.ts";
 import type { Store } from "./store/index.ts";
 import { createLoaders, type Loaders } from "./store/loaders.ts";
 
@@ -16,6 +17,7 @@ export type Parts = {
   readonly links: Links;
   readonly limits: Limits;
   readonly steadily: Steadily;
+  readonly webauthn: Webauthn;
   readonly cursors: Cursors;
   /** For how many days things are kept. */
   readonly keep: {

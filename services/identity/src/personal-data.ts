@@ -33,6 +33,12 @@ export const personalData: PersonalData<Parts> = {
     column(["session", "browser_family"], ["SESSION_DEVICE", "delete"]),
     column(["session", "token_hash"], ["SESSION_CREDENTIAL", "delete"]),
     column(["refresh_token", "token_hash"], ["SESSION_CREDENTIAL", "delete"]),
+    column(["passkey", "name"], ["LOG_IN_MEANS", "shred"]),
+    column(["passkey", "created_at"], ["LOG_IN_MEANS", "delete"]),
+    column(["passkey", "last_used_at"], ["LOG_IN_MEANS", "delete"]),
+    column(["passkey", "credential_id"], ["CREDENTIAL_INPUT", "delete"]),
+    column(["passkey", "public_key"], ["CREDENTIAL_INPUT", "delete"]),
+    column(["passkey_challenge", "challenge_hash"], ["CREDENTIAL_INPUT", "delete"]),
     column(["oauth_record", "payload"], ["SESSION_CREDENTIAL", "delete"]),
     column(["oauth_record", "key_hash"], ["SESSION_CREDENTIAL", "delete"]),
     column(["oauth_record", "uid_hash"], ["SESSION_CREDENTIAL", "delete"]),
@@ -54,6 +60,7 @@ export const personalData: PersonalData<Parts> = {
     return {
       account: account ? [account] : [],
       session: await store.sessions.listAll(subjectId),
+      passkey: await store.passkeys.listOf(subjectId),
       membership: await store.memberships.listOf([subjectId]),
       personal_token: await store.personalTokens.listOf(subjectId),
       // Which apps the person let in; what the tokens are is nobody's to read.
@@ -79,6 +86,7 @@ export const personalData: PersonalData<Parts> = {
       await inner.invitations.removeMany(invitations),
       await inner.verifications.removeOf(subjectId),
       await inner.sessions.removeOf(subjectId),
+      await inner.passkeys.removeOf(subjectId),
       await inner.oauthRecords.removeOf(subjectId),
       (await inner.personalTokens.removeOf(subjectId)).length,
       await inner.memberships.removeOf(subjectId),
@@ -95,6 +103,7 @@ export const personalData: PersonalData<Parts> = {
     const left = [account?.name, account?.email, account?.timeZone, account?.locale];
     const lists = [
       await store.sessions.listAll(subjectId),
+      await store.passkeys.listOf(subjectId),
       await store.memberships.listOf([subjectId]),
       await store.organizationChanges.listOf(subjectId),
       await store.oauthRecords.listGrants({ accountId: subjectId }),

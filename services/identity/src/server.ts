@@ -30,6 +30,7 @@ import { hashOf, newSecret } from "./adapters/secrets.ts";
 import { createSeals } from "./adapters/seals.ts";
 import { createSteadily } from "./adapters/steadily.ts";
 import { createTokenKeys, type TokenKeys } from "./adapters/token-keys.ts";
+import { createWebauthn } from "./adapters/webauthn.ts";
 import type { Config } from "./config.ts";
 import { createContext, type Context, type Parts } from "./context.ts";
 import type { Invitation } from "./domain/invitation.ts";
@@ -66,6 +67,7 @@ export async function createServer(
     links: createLinks({ secret: linkSecret, publicUrl }),
     limits: createLimits(pool),
     steadily: createSteadily(config.steadyMilliseconds),
+    webauthn: createWebauthn(publicUrl),
     cursors: createCursors(linkSecret),
     secrets: { make: newSecret, hashOf },
     keep: { unverifiedDays, endedDays, closingDays },
@@ -161,6 +163,8 @@ const relations = {
   PersonalToken: (caller: Caller, row: Owned) => relationToOwned(caller, row),
   PersonalTokenWithSecret: (caller: Caller, row: Owned) => relationToOwned(caller, row),
   Session: (caller: Caller, row: Owned) => relationToOwned(caller, row),
+  Passkey: (caller: Caller, row: Owned) => relationToOwned(caller, row),
+  PasskeyCreation: (caller: Caller, row: Owned) => relationToOwned(caller, row),
   // Given only to who has just shown a password or a refresh token of this very account.
   SessionTokens: () => "self" as const,
   // For services alone, whose audience is the same whatever the row.

@@ -3,6 +3,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { personalData } from "../src/personal-data.ts";
 import { openStore } from "./open-store.ts";
+import { passkeysOf } from "./passkey-operations.ts";
 import { callerOf, form, newPerson, startIdentity, type Identity } from "./start-identity.ts";
 
 let identity: Identity;
@@ -18,6 +19,7 @@ const canaries = [
   "canary-mail",
   "invited-canary",
   "Xk7#pQ2",
+  "canary-device",
 ];
 
 async function seed() {
@@ -43,6 +45,8 @@ async function seed() {
     password: "Xk7#pQ2$vL9@",
     delivery: "COOKIE",
   });
+  const passkeys = passkeysOf(identity);
+  await passkeys.add(caller, passkeys.newDevice(), { name: "canary-device" });
   return { person, other, organizationId };
 }
 
@@ -88,6 +92,7 @@ describe("a person", () => {
       },
     ]);
     expect(exported["session"]).toHaveLength(1);
+    expect(exported["passkey"]).toMatchObject([{ name: "canary-device" }]);
     expect(exported["membership"]).toMatchObject([{ role: "OWNER" }]);
     expect(await personalData.residue(used, person.id)).toBeGreaterThan(4);
 

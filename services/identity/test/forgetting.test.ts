@@ -24,6 +24,8 @@ test("what nobody needs any more is forgotten, keys and all, and nothing else", 
   await identity.mutate(anonymous, ["resendVerification", "nextStep"], {
     email: "renewed@example.test",
   });
+  await identity.ask(anonymous, "mutation { beginPasskeyLogIn { challenge } }");
+  identity.clock.now += 5 * 60_000;
   await identity.service.start();
   const accounts = async () =>
     (await identity.sql.query<{ id: string }>("SELECT id::text FROM account")).rows.map(
@@ -36,6 +38,7 @@ test("what nobody needs any more is forgotten, keys and all, and nothing else", 
     [never],
   );
   expect(rows).toEqual([{ gone: true }]);
+  expect((await identity.sql.query("SELECT FROM passkey_challenge")).rowCount).toBe(0);
   // The invitation is over since yesterday, which is not long.
   expect((await identity.sql.query("SELECT FROM invitation")).rowCount).toBe(1);
   expect((await callerOf(identity, person.cookie)).id).toBe(person.id);

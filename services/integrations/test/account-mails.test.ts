@@ -71,6 +71,18 @@ test.each([
     "En token har skapats för ditt konto",
     true,
   ],
+  [
+    "PASSKEY_ADDED",
+    "A passkey was added to your account",
+    "En passkey har lagts till i ditt konto",
+    true,
+  ],
+  [
+    "PASSKEY_REMOVED",
+    "A passkey was removed from your account",
+    "En passkey har tagits bort från ditt konto",
+    true,
+  ],
 ])("%s is mailed in the reader's language, with its link", async (kind, en, sv, greets) => {
   for (const [locale, subject] of [
     ["en", en],

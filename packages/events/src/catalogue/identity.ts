@@ -82,6 +82,18 @@ export const InvitationSent = defineEvent(
   z.object({ invitationId: fact.id, organizationId: fact.id }),
 );
 
+/** A device logs in to the account from now on. Aggregate: the account. */
+export const PasskeyAdded = defineEvent(
+  "identity.passkey.added",
+  z.object({ passkeyId: fact.id, accountId: fact.id }),
+);
+
+/** A device logs in to the account no longer. Aggregate: the account. */
+export const PasskeyRemoved = defineEvent(
+  "identity.passkey.removed",
+  z.object({ passkeyId: fact.id, accountId: fact.id }),
+);
+
 /** A session is over; tokens made from it must not be believed any more. Aggregate: the session. */
 export const SessionEnded = defineEvent(
   "identity.session.ended",

@@ -18,6 +18,9 @@ const limits = {
   "log-in-account": { points: 50, duration: 3_600 },
   // … and one network for all accounts, so that one password is not tried on many.
   "log-in-network": { points: 100, duration: 900 },
+  // What waits for a device to sign is a row each; these bound how many there can be.
+  "passkey-network": { points: 100, duration: 900 },
+  "passkey-account": { points: 30, duration: 900 },
   "mail-network": { points: 30, duration: 3_600 },
   mail: { points: 5, duration: 3_600 },
   invitation: { points: 50, duration: 3_600 },

@@ -14,6 +14,8 @@ const kinds: Readonly<Record<VerificationKind, LinkKind | null>> = {
   ACCOUNT_DEACTIVATED: null,
   ACCOUNT_CLOSING: null,
   PERSONAL_TOKEN_MADE: null,
+  PASSKEY_ADDED: null,
+  PASSKEY_REMOVED: null,
 };
 
 /** The kind of a mail's link; null for a mail that asks for nothing. */

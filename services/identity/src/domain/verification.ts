@@ -12,7 +12,9 @@ export type VerificationKind =
   | "PASSWORD_CHANGED"
   | "ACCOUNT_DEACTIVATED"
   | "ACCOUNT_CLOSING"
-  | "PERSONAL_TOKEN_MADE";
+  | "PERSONAL_TOKEN_MADE"
+  | "PASSKEY_ADDED"
+  | "PASSKEY_REMOVED";
 
 /**
  * A mail that was asked for. `form` is what came with a sign-up, until its link is used; `email` is the
@@ -44,6 +46,8 @@ const lifetimes: Readonly<Record<VerificationKind, number>> = {
   ACCOUNT_DEACTIVATED: day,
   ACCOUNT_CLOSING: day,
   PERSONAL_TOKEN_MADE: day,
+  PASSKEY_ADDED: day,
+  PASSKEY_REMOVED: day,
 };
 
 /** The kinds whose links act on an account that has been proved. A new password makes all of them void. */

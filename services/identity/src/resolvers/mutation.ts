@@ -1,10 +1,14 @@
 import type { Resolvers } from "@tidbok/service";
 import { acceptInvitation } from "../actions/accept-invitation.ts";
 import { approveApp } from "../actions/approve-app.ts";
+import { beginPasskeyConfirmation } from "../actions/begin-passkey-confirmation.ts";
+import { beginPasskeyLogIn } from "../actions/begin-passkey-log-in.ts";
+import { beginPasskeyRegistration } from "../actions/begin-passkey-registration.ts";
 import { changeMemberRole } from "../actions/change-member-role.ts";
 import { changePassword } from "../actions/change-password.ts";
 import { closeAccount } from "../actions/close-account.ts";
 import { confirmEmailChange } from "../actions/confirm-email-change.ts";
+import { confirmPasskey } from "../actions/confirm-passkey.ts";
 import { confirmPassword } from "../actions/confirm-password.ts";
 import { createOrganization } from "../actions/create-organization.ts";
 import { createPersonalToken } from "../actions/create-personal-token.ts";
@@ -17,10 +21,14 @@ import { inviteMember } from "../actions/invite-member.ts";
 import type { LoggedIn } from "../actions/begin-session.ts";
 import { logIn } from "../actions/log-in.ts";
 import { logInByLink } from "../actions/log-in-by-link.ts";
+import { logInByPasskey } from "../actions/log-in-by-passkey.ts";
 import { logOut } from "../actions/log-out.ts";
 import { refreshSession } from "../actions/refresh-session.ts";
 import { registerApp } from "../actions/register-app.ts";
+import { registerPasskey } from "../actions/register-passkey.ts";
 import { removeMember } from "../actions/remove-member.ts";
+import { removePasskey } from "../actions/remove-passkey.ts";
+import { renamePasskey } from "../actions/rename-passkey.ts";
 import { requestEmailChange } from "../actions/request-email-change.ts";
 import { requestLogInLink } from "../actions/request-log-in-link.ts";
 import { requestRecovery } from "../actions/request-recovery.ts";
@@ -69,6 +77,14 @@ export const Mutation: Resolvers<Context>["Mutation"] = {
   },
   logInByLink: async (_, { input }, context) => asOwn(await logInByLink(context, input)),
   confirmPassword: (_, { input }, context) => confirmPassword(context, input),
+  beginPasskeyRegistration: (_, __, context) => beginPasskeyRegistration(context),
+  registerPasskey: (_, { input }, context) => registerPasskey(context, input),
+  renamePasskey: (_, { input }, context) => renamePasskey(context, input),
+  removePasskey: (_, { input }, context) => removePasskey(context, input),
+  beginPasskeyLogIn: (_, __, context) => beginPasskeyLogIn(context),
+  logInByPasskey: async (_, { input }, context) => asOwn(await logInByPasskey(context, input)),
+  beginPasskeyConfirmation: (_, __, context) => beginPasskeyConfirmation(context),
+  confirmPasskey: (_, { input }, context) => confirmPasskey(context, input),
   refreshSession: (_, { input }, context) => refreshSession(context, input),
   logOut: async (_, __, context) => {
     await logOut(context);

@@ -9,12 +9,14 @@ import { findOrganization, findOrganizationBySlug } from "../actions/find-organi
 import { findVerification } from "../actions/find-verification.ts";
 import { listAppsWithAccess } from "../actions/list-apps-with-access.ts";
 import { listPersonalTokens } from "../actions/list-personal-tokens.ts";
+import { listPasskeys } from "../actions/list-passkeys.ts";
 import { listSessions } from "../actions/list-sessions.ts";
 import type { Context } from "../context.ts";
 
 export const Query: Resolvers<Context>["Query"] = {
   me: (_, __, context) => findMe(context),
   sessions: (_, page, context) => listSessions(context, page),
+  passkeys: (_, __, context) => listPasskeys(context),
   organization: (_, { slug }, context) => findOrganizationBySlug(context, slug),
   organizationById: (_, { id }, context) => findOrganization(context, id),
   emailVerification: (_, { id }, context) => findVerification(context, id),

@@ -12,6 +12,8 @@ import { oauthRecords } from "./oauth-records.ts";
 import { organizationChanges } from "./organization-changes.ts";
 import { organizations } from "./organizations.ts";
 import { personalTokens } from "./personal-tokens.ts";
+import { passkeyChallenges } from "./passkey-challenges.ts";
+import { passkeys } from "./passkeys.ts";
 import { policyVersions } from "./policy-versions.ts";
 import { refreshTokens } from "./refresh-tokens.ts";
 import { sessions } from "./sessions.ts";
@@ -26,6 +28,8 @@ export const createStore = (prisma: PrismaClient, vault: Vault) =>
     verifications: verifications(transaction, vault),
     sessions: sessions(transaction),
     refreshTokens: refreshTokens(transaction),
+    passkeys: passkeys(transaction, vault),
+    passkeyChallenges: passkeyChallenges(transaction),
     organizationChanges: organizationChanges(transaction),
     organizations: organizations(transaction),
     memberships: memberships(transaction),

@@ -10,4 +10,6 @@ export const verificationKinds = [
   "ACCOUNT_DEACTIVATED",
   "ACCOUNT_CLOSING",
   "PERSONAL_TOKEN_MADE",
+  "PASSKEY_ADDED",
+  "PASSKEY_REMOVED",
 ] as const;

@@ -156,6 +156,20 @@ export const en: Words = {
       action: "Log in",
       note: "If it was not you, log in, revoke the token and choose another password.",
     },
+    PASSKEY_ADDED: {
+      subject: "A passkey was added to your account",
+      opening:
+        "A device was added with which one logs in to your account, without a password. If it was you, there is nothing to do.",
+      action: "Log in",
+      note: "If it was not you, log in, remove the passkey and choose another password, which ends all other sessions.",
+    },
+    PASSKEY_REMOVED: {
+      subject: "A passkey was removed from your account",
+      opening:
+        "One of your devices does not log in to your account any more. If it was you, there is nothing to do.",
+      action: "Log in",
+      note: "If it was not you, log in and choose another password, which ends all other sessions.",
+    },
   },
   invitation: {
     subject: (organization) => `You are invited to ${organization}`,

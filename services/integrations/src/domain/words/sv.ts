@@ -155,6 +155,20 @@ export const sv: Words = {
       action: "Logga in",
       note: "Om det inte var du: logga in, återkalla den och välj ett annat lösenord.",
     },
+    PASSKEY_ADDED: {
+      subject: "En passkey har lagts till i ditt konto",
+      opening:
+        "En enhet har lagts till som loggar in i ditt konto utan lösenord. Om det var du behöver du inte göra något.",
+      action: "Logga in",
+      note: "Om det inte var du: logga in, ta bort den och välj ett annat lösenord, så avslutas alla andra inloggningar.",
+    },
+    PASSKEY_REMOVED: {
+      subject: "En passkey har tagits bort från ditt konto",
+      opening:
+        "En av dina enheter loggar inte längre in i ditt konto. Om det var du behöver du inte göra något.",
+      action: "Logga in",
+      note: "Om det inte var du: logga in och välj ett annat lösenord, så avslutas alla andra inloggningar.",
+    },
   },
   invitation: {
     subject: (organization) => `Du är inbjuden till ${organization}`,

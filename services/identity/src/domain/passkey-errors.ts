@@ -1,0 +1,14 @@
+import { DomainError } from "@tidbok/domain";
+
+/** One answer for all that can be wrong: an unknown passkey, a used-up challenge, a foreign page, a copied device. */
+export class PasskeyRefused extends DomainError {
+  constructor() {
+    super("PASSKEY_REFUSED", "This passkey was not accepted. Try again, or log in another way.");
+  }
+}
+
+export class TooManyPasskeys extends DomainError {
+  constructor() {
+    super("TOO_MANY_PASSKEYS", "Remove a passkey before you add another.");
+  }
+}
