@@ -10,8 +10,11 @@ import { loadRegisteredOperations } from "./ask/load-registered-operations.ts";
 import { createAuthenticate } from "./authenticate/create-authenticate.ts";
 import { createClientLookup } from "./authenticate/create-client-lookup.ts";
 import { createNonces } from "./authenticate/create-nonces.ts";
-import { createIdentityQuestion } from "./authenticate/create-identity-question.ts";
+import { createServiceQuestion } from "./authenticate/create-service-question.ts";
 import { createSessionLookup } from "./authenticate/create-session-lookup.ts";
+import { addCalendarRoute } from "./calendar/add-calendar-route.ts";
+import { createFeedLookup } from "./calendar/create-feed-lookup.ts";
+import { createCalendarReader } from "./calendar/create-calendar-reader.ts";
 import type { Config } from "./config.ts";
 import { createGraphServers } from "./create-graph-servers.ts";
 import { createKeys, type Keys } from "./create-keys.ts";
@@ -43,7 +46,7 @@ export async function createServer(config: Config, log: Logger): Promise<Gateway
   const signCaller = createCallerSigner(keys.caller);
   const services = connectServices(config.serviceUrls);
   const door = await openSupergraphDoor(supergraphSdl, { services, signCaller });
-  const askIdentity = createIdentityQuestion(services, signCaller);
+  const askIdentity = createServiceQuestion("identity", { services, signCaller });
   const sessions = createSessionLookup(askIdentity);
   const clients = createClientLookup(askIdentity);
   const execute = createMinimizingExecutor({ rules, execute: door.execute });
@@ -79,6 +82,12 @@ export async function createServer(config: Config, log: Logger): Promise<Gateway
     config,
   });
   await addOauthProxy(app, { services, signCaller });
+  const askScheduling = createServiceQuestion("scheduling", { services, signCaller });
+  addCalendarRoute(app, {
+    find: createFeedLookup({ askScheduling, askIdentity }),
+    read: createCalendarReader(servers),
+    log,
+  });
   addGraphiql(app);
   await addPages(app);
   return {

@@ -1,5 +1,5 @@
 import type { Membership, Purpose } from "@tidbok/domain";
-import type { AskIdentity } from "./create-identity-question.ts";
+import type { AskService } from "./create-service-question.ts";
 import { createMemory } from "./create-memory.ts";
 
 /** What an app's token stands for now. */
@@ -36,11 +36,11 @@ const byTokenQuery = `query PersonalTokenCaller($token: String!) {
   personalTokenCaller(input: { token: $token }) ${live} }`;
 
 /** A lookup that events about the app and the person cut short. */
-export function createClientLookup(ask: AskIdentity): ClientLookup {
+export function createClientLookup(ask: AskService): ClientLookup {
   const memory = createMemory<LiveClient>(({ clientId, accountId }) =>
     accountId === null ? [clientId] : [clientId, accountId],
   );
-  const look = async (question: Parameters<AskIdentity>[0], requestId: string) => {
+  const look = async (question: Parameters<AskService>[0], requestId: string) => {
     const found = (await ask(question, requestId)) as WireClient | null;
     return found && { ...found, purpose: purposeOf(found.purpose) };
   };

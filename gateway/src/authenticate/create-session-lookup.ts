@@ -1,5 +1,5 @@
 import type { Membership } from "@tidbok/domain";
-import type { AskIdentity } from "./create-identity-question.ts";
+import type { AskService } from "./create-service-question.ts";
 import { createMemory } from "./create-memory.ts";
 
 /** A session that is alive: whose, since when, and what its person may do where. */
@@ -30,7 +30,7 @@ const byAccountQuery = `query AccountCaller($accountId: ID!, $sessionId: ID!) {
   accountCaller(accountId: $accountId, sessionId: $sessionId) ${live} }`;
 
 /** A lookup with a memory of 30 seconds, which events about the account cut short. */
-export function createSessionLookup(askIdentity: AskIdentity): SessionLookup {
+export function createSessionLookup(askIdentity: AskService): SessionLookup {
   const memory = createMemory<LiveSession>(({ accountId }) => [accountId]);
   const ask = async (question: { query: string; variables: object }, requestId: string) => {
     const found = (await askIdentity(question, requestId)) as WireSession | null;

@@ -25,6 +25,7 @@ export const idKinds = [
   "blockedTime",
   "note",
   "attendee",
+  "calendarFeed",
 ] as const;
 
 /** One of them. */
@@ -49,39 +50,47 @@ export async function openTenant(name: string): Promise<Tenant> {
   const member = await register(`${name}s`);
   await invite({ by: owner, organizationId: organization.id, role: "MEMBER" }, member);
   const booked = await book(attemptAt(stage, slots[0] ?? ""));
-  const { holdSlot, inviteMember, registerApp, createAbsence, blockTime, addBookingNote } =
-    await demand({
-      query: `mutation ($hold: HoldSlotInput!, $invite: InviteMemberInput!, $app: RegisterAppInput!, $absence: CreateAbsenceInput!, $blocked: BlockTimeInput!, $note: AddBookingNoteInput!) {
+  const {
+    holdSlot,
+    inviteMember,
+    registerApp,
+    createAbsence,
+    blockTime,
+    addBookingNote,
+    createCalendarFeed,
+  } = await demand({
+    query: `mutation ($hold: HoldSlotInput!, $invite: InviteMemberInput!, $app: RegisterAppInput!, $absence: CreateAbsenceInput!, $blocked: BlockTimeInput!, $note: AddBookingNoteInput!) {
       holdSlot(input: $hold) { id } inviteMember(input: $invite) { id } registerApp(input: $app) { app { id } }
       createAbsence(input: $absence) { id } blockTime(input: $blocked) { id }
+      createCalendarFeed(input: { name: "Phone" }) { feed { id } }
       addBookingNote(input: $note) { id attendeeId } }`,
-      variables: {
-        hold: { meetingTypeId: meetingType.id, startAt: slots[1] },
-        invite: { organizationId: organization.id, email: somebody("Ida").email, role: "MEMBER" },
-        absence: {
-          organizationId: organization.id,
-          startsOn: "2027-02-01",
-          endsOn: "2027-02-02",
-        },
-        blocked: {
-          organizationId: organization.id,
-          startAt: "2027-03-01T09:00:00Z",
-          endAt: "2027-03-01T10:00:00Z",
-          idempotencyKey: randomUUID(),
-        },
-        note: { bookingId: booked.id, text: "Prefers tea", idempotencyKey: randomUUID() },
-        app: {
-          organizationId: organization.id,
-          name: "App",
-          legalName: "App AB",
-          purpose: "PROVIDE_INTEGRATE",
-          isConfidential: true,
-          redirectUris: ["https://app.example/back"],
-          scopes: [{ scope: "hosts.name:read", why: "To greet." }],
-        },
+    variables: {
+      hold: { meetingTypeId: meetingType.id, startAt: slots[1] },
+      invite: { organizationId: organization.id, email: somebody("Ida").email, role: "MEMBER" },
+      absence: {
+        organizationId: organization.id,
+        startsOn: "2027-02-01",
+        endsOn: "2027-02-02",
       },
-      token: owner.token,
-    });
+      blocked: {
+        organizationId: organization.id,
+        startAt: "2027-03-01T09:00:00Z",
+        endAt: "2027-03-01T10:00:00Z",
+        idempotencyKey: randomUUID(),
+      },
+      note: { bookingId: booked.id, text: "Prefers tea", idempotencyKey: randomUUID() },
+      app: {
+        organizationId: organization.id,
+        name: "App",
+        legalName: "App AB",
+        purpose: "PROVIDE_INTEGRATE",
+        isConfidential: true,
+        redirectUris: ["https://app.example/back"],
+        scopes: [{ scope: "hosts.name:read", why: "To greet." }],
+      },
+    },
+    token: owner.token,
+  });
   const { sessions } = await demand({
     query: "{ sessions { nodes { id } } }",
     token: owner.token,
@@ -117,6 +126,7 @@ export async function openTenant(name: string): Promise<Tenant> {
       blockedTime: blockTime.id,
       note: addBookingNote.id,
       attendee: addBookingNote.attendeeId,
+      calendarFeed: createCalendarFeed.feed.id,
     },
   };
 }

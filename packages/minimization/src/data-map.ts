@@ -155,6 +155,14 @@ const map = {
     legalBasis: "contract", retention: "booking", erasure: "delete", scope: null,
     rules: { ...nobody, self: "reveal", service: "reveal" },
   },
+  CALENDAR_LINK: {
+    key: "user.authorization.credentials",
+    description: "The secret address at which a person lets calendars read their bookings. It is told once.",
+    subject: "host", sensitivity: "protected", source: "derived",
+    purposes: ["provide.schedule"],
+    legalBasis: "contract", retention: "account", erasure: "delete", scope: null,
+    rules: { ...nobody, self: "reveal" },
+  },
   VERIFICATION_LINK: {
     key: "user.authorization.credentials",
     description: "The link by which a person proves that an e-mail address is theirs. It travels by that e-mail only.",

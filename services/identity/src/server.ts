@@ -170,6 +170,7 @@ const relations = {
   // For services alone, whose audience is the same whatever the row.
   EmailVerification: () => "none" as const,
   SessionCaller: () => "none" as const,
+  PersonCaller: () => "none" as const,
   ClientCaller: () => "none" as const,
 };
 

@@ -1,5 +1,6 @@
 import type { Cursors, RequestFacts } from "@tidbok/service";
 import type { BookingLinks } from "./adapters/booking-links.ts";
+import type { FeedAddresses } from "./adapters/feed-addresses.ts";
 import type { ManageLinks } from "./adapters/manage-links.ts";
 import type { PublicHolidays } from "./adapters/public-holidays.ts";
 import type { Store } from "./store/index.ts";
@@ -10,6 +11,7 @@ export type Parts = {
   readonly store: Store;
   readonly manageLinks: ManageLinks;
   readonly bookingLinks: BookingLinks;
+  readonly feedAddresses: FeedAddresses;
   readonly holidays: PublicHolidays;
   readonly cursors: Cursors;
   /** A fingerprint of a request under a secret key: what it was made of cannot be tried out. */

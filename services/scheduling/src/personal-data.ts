@@ -30,6 +30,14 @@ export const personalData: PersonalData<PersonalDataParts> = {
       subject: "host",
       erasure: "delete",
     },
+    {
+      // A keyed hash of a secret; the row also says by an id whose bookings a feed shows.
+      table: "calendar_feed",
+      column: "secret_index",
+      category: "CALENDAR_LINK",
+      subject: "host",
+      erasure: "delete",
+    },
     ...(
       [
         ["name", "ATTENDEE_NAME"],
@@ -84,6 +92,7 @@ export const personalData: PersonalData<PersonalDataParts> = {
       change_reason: reasons,
       // What is written about a person is theirs to have; which colleague wrote it is about the colleague.
       booking_note: await store.bookingNotes.listAbout(subjectId),
+      calendar_feed: await store.calendarFeeds.findOf(subjectId),
       absence: absences.map((absence, i) => ({ ...absence, reason: whys[i] ?? null })),
       blocked_time: blocked.map((each, i) => ({ ...each, reason: reasonsOfBlocked[i] ?? null })),
     };
@@ -94,7 +103,8 @@ export const personalData: PersonalData<PersonalDataParts> = {
     const isKnown =
       (await store.attendees.findDetails([subjectId])).size > 0 ||
       (await store.absences.countOf(subjectId)) > 0 ||
-      (await store.blockedTimes.countOf(subjectId)) > 0;
+      (await store.blockedTimes.countOf(subjectId)) > 0 ||
+      (await store.calendarFeeds.countOf(subjectId)) > 0;
     if (!isKnown) return 0;
     await vault.destroyKey(subjectId);
     return store.transaction(
@@ -104,6 +114,7 @@ export const personalData: PersonalData<PersonalDataParts> = {
         (await inside.bookingNotes.eraseAbout(subjectId)) +
         (await inside.absences.eraseOf(subjectId)) +
         (await inside.blockedTimes.eraseOf(subjectId)) +
+        (await inside.calendarFeeds.eraseOf(subjectId)) +
         (await inside.changes.eraseReasonsOf(subjectId)),
     );
   },
@@ -113,5 +124,6 @@ export const personalData: PersonalData<PersonalDataParts> = {
     (await store.changes.countReasonsOf(subjectId)) +
     (await store.bookingNotes.countAbout(subjectId)) +
     (await store.absences.countOf(subjectId)) +
-    (await store.blockedTimes.countOf(subjectId)),
+    (await store.blockedTimes.countOf(subjectId)) +
+    (await store.calendarFeeds.countOf(subjectId)),
 };

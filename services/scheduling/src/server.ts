@@ -17,6 +17,7 @@ import { deleteOutdated } from "./actions/delete-outdated.ts";
 import { forgetStale } from "./actions/forget-stale.ts";
 import { relateToAttendee } from "./actions/relate-to-attendee.ts";
 import { createBookingLinks } from "./adapters/booking-links.ts";
+import { createFeedAddresses } from "./adapters/feed-addresses.ts";
 import { createManageLinks } from "./adapters/manage-links.ts";
 import { createPublicHolidays } from "./adapters/public-holidays.ts";
 import type { Config } from "./config.ts";
@@ -45,6 +46,12 @@ export async function createServer(
   const parts: Parts = {
     store: createStore(prisma, vault),
     manageLinks: createManageLinks({ keys: config.manageLinkKeys, publicUrl: config.publicUrl }),
+    feedAddresses: createFeedAddresses({
+      publicUrl: config.publicUrl,
+      // Hashed first, as below.
+      fingerprint: (text) =>
+        vault.blindIndex("calendar feed", createHash("sha256").update(text).digest("hex")),
+    }),
     holidays: createPublicHolidays(),
     // The keys of links and cursors are derived from it, and so tell nothing of it.
     bookingLinks: createBookingLinks(config.blindIndexKey),
@@ -83,6 +90,8 @@ export async function createServer(
       BookingChange: ofAttendee,
       BookingNote: ofAttendee,
       BookMeetingPayload: ofAttendee,
+      // Given only to whose feed it is, who has just had the address made.
+      CalendarFeedPayload: () => "self",
     },
     createContext: (facts) => createContext(parts, facts),
     reactions,

@@ -5,7 +5,14 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { PrismaClient } from "../src/generated/prisma/client.ts";
 import { personalData } from "../src/personal-data.ts";
 import { createStore } from "../src/store/index.ts";
-import { ada, book, bookingQuery, offerMeeting, rescheduleQuery } from "./operations.ts";
+import {
+  ada,
+  attendeeOf,
+  book,
+  bookingQuery,
+  offerMeeting,
+  rescheduleQuery,
+} from "./operations.ts";
 import { codeOf, startScheduling, type Scheduling } from "./start-scheduling.ts";
 
 let scheduling: Scheduling;
@@ -39,6 +46,7 @@ test("an attendee's data is exported whole, erased for good, and another's stays
     booking_note: [{ note: "Knows engines", createdAt: scheduling.clock.now }],
     absence: [],
     blocked_time: [],
+    calendar_feed: [],
   });
   expect(await personalData.residue(parts, id)).toBe(8);
   expect(await personalData.eraseSubject(parts, id)).toBe(4);
@@ -87,6 +95,25 @@ test("why a host was away is exported whole and erased with the host", async () 
   expect(await personalData.residue(parts, host.accountId)).toBe(1);
   expect(await personalData.eraseSubject(parts, host.accountId)).toBe(1);
   expect(await personalData.residue(parts, host.accountId)).toBe(0);
+  await close();
+});
+
+test("the calendar feeds of a host and of an attendee are exported and taken away with them", async () => {
+  const { host, meetingTypeId } = await offerMeeting(scheduling);
+  const booked = await book(scheduling, { meetingTypeId, startAt: "2027-02-02T08:00:00Z" });
+  const attendee = attendeeOf(booked);
+  const query = `mutation { createCalendarFeed(input: { name: "Phone" }) { feed { id } } }`;
+  await scheduling.data(host, query);
+  await scheduling.data(attendee, query);
+  const { parts, close } = await openParts();
+  const { calendar_feed: feeds } = await personalData.exportSubject(parts, host.accountId);
+  expect(feeds).toMatchObject([{ name: "Phone", details: ["TITLE"], accountId: host.accountId }]);
+  expect(feeds?.[0]).not.toHaveProperty("secretIndex");
+  for (const id of [host.accountId, attendee.attendeeId]) {
+    expect(await personalData.eraseSubject(parts, id)).toBeGreaterThan(0);
+    expect(await personalData.residue(parts, id)).toBe(0);
+  }
+  expect(await scheduling.sql("SELECT 1 FROM calendar_feed")).toEqual([]);
   await close();
 });
 

@@ -6,6 +6,7 @@ import { findClientCaller } from "../actions/find-client-caller.ts";
 import { findInvitation } from "../actions/find-invitation.ts";
 import { findPersonalTokenCaller } from "../actions/find-personal-token-caller.ts";
 import { findOrganization, findOrganizationBySlug } from "../actions/find-organization.ts";
+import { findPersonCaller } from "../actions/find-person-caller.ts";
 import { findVerification } from "../actions/find-verification.ts";
 import { listAppsWithAccess } from "../actions/list-apps-with-access.ts";
 import { listPersonalTokens } from "../actions/list-personal-tokens.ts";
@@ -23,6 +24,7 @@ export const Query: Resolvers<Context>["Query"] = {
   invitation: (_, { id }, context) => findInvitation(context, id),
   sessionCaller: (_, { input }, context) => findSessionCaller(context, input),
   accountCaller: (_, ids, context) => findAccountCaller(context, ids),
+  personCaller: (_, asked, context) => findPersonCaller(context, asked),
   clientCaller: (_, ids, context) => findClientCaller(context, ids),
   personalTokens: (_, __, context) => listPersonalTokens(context),
   personalTokenCaller: (_, { input }, context) => findPersonalTokenCaller(context, input),

@@ -1,4 +1,5 @@
 import type { Context } from "../context.ts";
+import { lastEndOfLinks } from "../domain/manage-link-expiry.ts";
 
 const hour = 60 * 60_000;
 const keysFor = 24 * hour;
@@ -7,12 +8,13 @@ const linksFor = 30 * 24 * hour;
 // Much less than a statement has time for, however many there are.
 const batch = 1_000;
 
-/** Forgets some holds that expired an hour ago, idempotency keys of yesterday and links that expired a month ago. True when there may be more. */
+/** Forgets some holds that expired an hour ago, idempotency keys of yesterday, links that expired a month ago and feeds of manage links that ran out. True when there may be more. */
 export async function forgetStale({ store, now, log }: Context): Promise<boolean> {
   const holds = await store.transaction((inside) => inside.holds.removeExpired(now - hour, batch));
   const keys = await store.answeredRequests.forget(now - keysFor, batch);
   const links = await store.bookingLinks.removeExpired(now - linksFor, batch);
-  const count = holds + keys + links;
-  if (count > 0) log.info({ count }, "holds, keys and links forgotten");
-  return [holds, keys, links].includes(batch);
+  const feeds = await store.calendarFeeds.removeOver(lastEndOfLinks(now), batch);
+  const count = holds + keys + links + feeds;
+  if (count > 0) log.info({ count }, "holds, keys, links and feeds forgotten");
+  return [holds, keys, links, feeds].includes(batch);
 }

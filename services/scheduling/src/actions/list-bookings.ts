@@ -20,7 +20,7 @@ export async function listBookings(
   const own = "accountId" in caller ? caller.accountId : null;
   if (!seesAll && own === null) return null;
   const rows = await store.bookings.list({
-    organizationId,
+    organizationIds: [organizationId],
     hostIds: [...(filter?.hostId ? [filter.hostId] : []), ...(seesAll || !own ? [] : [own])],
     occurrenceId: filter?.occurrenceId ?? null,
     states: filter?.states ?? null,

@@ -6,3 +6,8 @@ const validFor = 90 * 24 * 60 * 60_000;
 export function manageLinkExpiry(end: Instant): Instant {
   return end + validFor;
 }
+
+/** The end of the bookings whose links expire now. */
+export function lastEndOfLinks(now: Instant): Instant {
+  return now - validFor;
+}

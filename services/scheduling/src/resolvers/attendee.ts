@@ -1,4 +1,5 @@
 import type { Resolver, Resolvers } from "@tidbok/service";
+import { findFirstName } from "../actions/find-first-name.ts";
 import { listAnswers } from "../actions/list-answers.ts";
 import type { Context } from "../context.ts";
 import type { Attendee as Row, AttendeeDetails } from "../domain/attendee.ts";
@@ -10,6 +11,7 @@ function detail(name: Exclude<keyof AttendeeDetails, "answers">): Resolver<Conte
 
 export const Attendee: Resolvers<Context>["Attendee"] = {
   name: detail("name"),
+  firstName: (attendee: Row, _, context) => findFirstName(context, attendee),
   email: detail("email"),
   phone: detail("phone"),
   timeZone: detail("timeZone"),

@@ -7,6 +7,7 @@ import { Booking } from "./booking.ts";
 import { BookingNote } from "./booking-note.ts";
 import { BookingLink } from "./booking-link.ts";
 import { BookingChange } from "./booking-change.ts";
+import { CalendarFeedPayload } from "./calendar-feed-payload.ts";
 import { BookMeetingPayload } from "./book-meeting-payload.ts";
 import { HostChoice, HostStanding } from "./host-choice.ts";
 import { Hold } from "./hold.ts";
@@ -25,6 +26,7 @@ export const resolvers: Resolvers<Context> = {
   Schedule,
   Absence,
   BlockedTime,
+  CalendarFeedPayload,
   MeetingType,
   MeetingTypeHost,
   Slot,

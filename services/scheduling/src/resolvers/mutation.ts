@@ -6,6 +6,7 @@ import { cancelBooking } from "../actions/cancel-booking.ts";
 import { confirmBooking } from "../actions/confirm-booking.ts";
 import { createAbsence } from "../actions/create-absence.ts";
 import { createBookingLink } from "../actions/create-booking-link.ts";
+import { createCalendarFeed } from "../actions/create-calendar-feed.ts";
 import { createMeetingType } from "../actions/create-meeting-type.ts";
 import { createSchedule } from "../actions/create-schedule.ts";
 import { declineBooking } from "../actions/decline-booking.ts";
@@ -17,6 +18,8 @@ import { holdSlot } from "../actions/hold-slot.ts";
 import { openBookingLink } from "../actions/open-booking-link.ts";
 import { releaseHold } from "../actions/release-hold.ts";
 import { recordNoShow } from "../actions/record-no-show.ts";
+import { revokeCalendarFeed } from "../actions/revoke-calendar-feed.ts";
+import { rotateCalendarFeed } from "../actions/rotate-calendar-feed.ts";
 import { rescheduleBooking } from "../actions/reschedule-booking.ts";
 import { revokeBookingLink } from "../actions/revoke-booking-link.ts";
 import { setHostLimits } from "../actions/set-host-limits.ts";
@@ -38,6 +41,9 @@ export const Mutation: Resolvers<Context>["Mutation"] = {
   blockTime: (_, { input }, context) => blockTime(afresh(context), input),
   updateBlockedTime: (_, { input }, context) => updateBlockedTime(afresh(context), input),
   deleteBlockedTime: (_, { input }, context) => deleteBlockedTime(afresh(context), input),
+  createCalendarFeed: (_, { input }, context) => createCalendarFeed(afresh(context), input),
+  rotateCalendarFeed: (_, { input }, context) => rotateCalendarFeed(afresh(context), input),
+  revokeCalendarFeed: (_, { input }, context) => revokeCalendarFeed(afresh(context), input),
   createMeetingType: (_, { input }, context) => createMeetingType(afresh(context), input),
   updateMeetingType: (_, { input }, context) => updateMeetingType(afresh(context), input),
   createBookingLink: (_, { input }, context) => createBookingLink(afresh(context), input),

@@ -28,9 +28,10 @@ const selected = Prisma.sql`
     ARRAY(SELECT a.id::text FROM attendee a WHERE a.booking_id = b.id ORDER BY a.position) AS attendee_ids
   FROM booking b`;
 
-/** Which bookings of an organization. */
+/** Which bookings. */
 export type BookingsAsked = {
-  readonly organizationId: string;
+  /** Of any of these organizations. */
+  readonly organizationIds: readonly string[];
   /** Only those that all of these accounts host. */
   readonly hostIds: readonly string[];
   /** Only those that have a seat in this meeting. */
@@ -133,7 +134,7 @@ export const bookings = (client: Client) => ({
 });
 
 async function listBookings(client: Client, asked: BookingsAsked): Promise<Booking[]> {
-  const { organizationId, states, before, limit } = asked;
+  const { organizationIds, states, before, limit } = asked;
   const after = asked.startsAfter === null ? null : new Date(asked.startsAfter).toISOString();
   const until = asked.startsBefore === null ? null : new Date(asked.startsBefore).toISOString();
   const hosted = asked.hostIds.map(
@@ -141,7 +142,7 @@ async function listBookings(client: Client, asked: BookingsAsked): Promise<Booki
         AND EXISTS (SELECT 1 FROM reservation r WHERE r.booking_id = b.id AND r.host_id = ${hostId}::uuid)`,
   );
   const rows = await client.$queryRaw<Row[]>`${selected}
-      WHERE b.organization_id = ${organizationId}::uuid
+      WHERE ${inOne(organizationIds)}
         ${before === null ? Prisma.empty : Prisma.sql`AND b.id < ${before}::uuid`}
         ${states === null ? Prisma.empty : Prisma.sql`AND ${shownState(asked.now)} = ANY(${[...states]}::text[])`}
         ${after === null ? Prisma.empty : Prisma.sql`AND b.start_at >= ${after}::timestamptz`}
@@ -156,6 +157,14 @@ function seated({ occurrenceId }: BookingsAsked): Prisma.Sql {
   if (occurrenceId === null) return Prisma.empty;
   return Prisma.sql`AND b.id IN (SELECT booking_id FROM reservation
     WHERE occurrence_id = ${occurrenceId}::uuid AND state IN ('PENDING', 'CONFIRMED'))`;
+}
+
+// One organization, which is the rule, reads its index in order.
+function inOne([first, ...rest]: readonly string[]): Prisma.Sql {
+  if (first !== undefined && rest.length === 0) {
+    return Prisma.sql`b.organization_id = ${first}::uuid`;
+  }
+  return Prisma.sql`b.organization_id = ANY(${first === undefined ? [] : [first, ...rest]}::uuid[])`;
 }
 
 function toBooking(row: Row): Booking {

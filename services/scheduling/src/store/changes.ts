@@ -1,3 +1,4 @@
+import type { Instant } from "@tidbok/domain";
 import type { Vault } from "@tidbok/vault";
 import type { BookingState, ChangedBy } from "../domain/booking.ts";
 import type { BookingChange, ChangeKind, NewChange } from "../domain/booking-change.ts";
@@ -38,6 +39,14 @@ export const changes = (client: Client, vault: Vault) => ({
         data: [{ bookingId, position, attendeeId, reason: sealed }],
       });
     }
+  },
+
+  /** When bookings were changed last. */
+  lastAt: async (bookingIds: readonly string[]): Promise<ReadonlyMap<string, Instant>> => {
+    const rows = await client.$queryRaw<{ booking_id: string; at: Date }[]>`
+      SELECT DISTINCT ON (booking_id) booking_id::text, changed_at AS at FROM booking_change
+      WHERE booking_id = ANY(${[...bookingIds]}::uuid[]) ORDER BY booking_id, position DESC`;
+    return new Map(rows.map(({ booking_id, at }) => [booking_id, at.getTime()]));
   },
 
   /** A booking's changes, newest first. */

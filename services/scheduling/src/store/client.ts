@@ -8,6 +8,7 @@ type Models =
   | "scheduleOverrideWindow"
   | "absence"
   | "blockedTime"
+  | "calendarFeed"
   | "meetingType"
   | "meetingTypeHost"
   | "meetingTypeLimit"

@@ -8,6 +8,7 @@ import { blockedTimes } from "./blocked-times.ts";
 import { bookingNotes } from "./booking-notes.ts";
 import { bookingLinks } from "./booking-links.ts";
 import { bookings } from "./bookings.ts";
+import { calendarFeeds } from "./calendar-feeds.ts";
 import { changes } from "./changes.ts";
 import type { Client } from "./client.ts";
 import { entitlements } from "./entitlements.ts";
@@ -27,6 +28,7 @@ export const createStore = (prisma: PrismaClient, vault: Vault) =>
     absences: absences(client, vault),
     blockedTimes: blockedTimes(client, vault),
     answeredRequests: answeredRequests(client),
+    calendarFeeds: calendarFeeds(client),
     schedules: schedules(client),
     meetingTypes: meetingTypes(client),
     questions: questions(client),

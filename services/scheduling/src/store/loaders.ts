@@ -38,6 +38,10 @@ export function createLoaders(store: Store, now: Instant) {
       for (const [id, row] of found) if (!ids.includes(id)) loaders.schedule.prime(id, row);
       return ids.map((id) => found.get(id) ?? null);
     }),
+    changedAt: new DataLoader<string, Instant | null>(async (ids) => {
+      const found = await store.changes.lastAt(ids);
+      return ids.map((id) => found.get(id) ?? null);
+    }),
     absenceReason: new DataLoader<string, string | null>((ids) => store.absences.findReasons(ids)),
     blockedTimeReason: new DataLoader<string, string | null>((ids) =>
       store.blockedTimes.findReasons(ids),

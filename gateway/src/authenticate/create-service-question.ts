@@ -1,32 +1,32 @@
-import type { Caller } from "@tidbok/domain";
+import type { Caller, ServiceName } from "@tidbok/domain";
 import type { SignCaller } from "@tidbok/service";
 import { ServiceUnavailable } from "../errors/service-unavailable.ts";
 import type { ServiceConnections } from "../service-connections.ts";
 
-/** Asks identity one thing in the gateway's own name; null where there is no answer. */
-export type AskIdentity = (
+/** Asks a service one thing in the gateway's own name; null where there is no answer. */
+export type AskService = (
   question: { readonly query: string; readonly variables: object },
   requestId: string,
 ) => Promise<unknown>;
 
 const gateway: Caller = { kind: "service", service: "gateway", purpose: "security" };
 
-/** A way to ask identity who somebody is. */
-export function createIdentityQuestion(
-  services: ServiceConnections,
-  signCaller: SignCaller,
-): AskIdentity {
+/** A way to ask a service whose a credential is. */
+export function createServiceQuestion(
+  service: ServiceName,
+  { services, signCaller }: { services: ServiceConnections; signCaller: SignCaller },
+): AskService {
   return async ({ query, variables }, requestId) => {
-    const token = await signCaller(gateway, "identity");
+    const token = await signCaller(gateway, service);
     const body = JSON.stringify({ query, variables });
     const { data, errors } = await services.send({
-      service: "identity",
+      service,
       body,
       token,
       requestId,
       traceparent: null,
     });
-    // Nobody is logged out because identity cannot look.
+    // Nobody is logged out because a service cannot look.
     if (errors?.length) throw new ServiceUnavailable();
     return Object.values(data ?? {})[0] ?? null;
   };

@@ -1,0 +1,10 @@
+import type { Context } from "../context.ts";
+import type { AddressedFeed } from "./create-calendar-feed.ts";
+import { ownCalendarFeed } from "./own-calendar-feed.ts";
+
+export async function rotateCalendarFeed(context: Context, given: unknown): Promise<AddressedFeed> {
+  const feed = await ownCalendarFeed(context, given);
+  const address = context.feedAddresses.make();
+  await context.store.calendarFeeds.changeSecret(feed, address.secretIndex);
+  return { feed, address };
+}
