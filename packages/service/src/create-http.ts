@@ -110,6 +110,7 @@ function protectedSchema<Context extends ServiceContext>(definition: ServiceDefi
   guardScopes<Context>(schema, (context) => context.caller);
   return protect<Context>(schema, {
     relation: definition.relations,
+    ...(definition.subjectStates && { subjectState: definition.subjectStates }),
     callerOf: (context) => context.caller,
     withhold: (context, withheld) => context.withhold(withheld),
   });

@@ -26,6 +26,8 @@ export type ServiceDefinition<Context extends ServiceContext> = {
   readonly resolvers: Resolvers<Context>;
   /** For each type with classified fields: what the caller is to the row. */
   readonly relations: Protection<Context>["relation"];
+  /** For each type of rows that may not be used for everything: what its person was told of it. */
+  readonly subjectStates?: Protection<Context>["subjectState"];
   readonly createContext: (facts: RequestFacts) => Context;
   readonly reactions: readonly Reaction<Context>[];
   readonly background: readonly Background[];

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { Caller } from "@tidbok/domain";
 import { PrismaPg } from "@prisma/adapter-pg";
+import { unencumbered } from "@tidbok/minimization";
 import {
   createCursors,
   createLogger,
@@ -26,6 +27,7 @@ import type { Absence } from "./domain/absence.ts";
 import type { Attendee } from "./domain/attendee.ts";
 import type { BlockedTime } from "./domain/blocked-time.ts";
 import { PrismaClient } from "./generated/prisma/client.ts";
+import { prohibitedPurposes, type Question } from "./domain/question.ts";
 import { reactions } from "./reactions/index.ts";
 import { resolvers } from "./resolvers/index.ts";
 import { createStore } from "./store/index.ts";
@@ -92,6 +94,12 @@ export async function createServer(
       BookMeetingPayload: ofAttendee,
       // Given only to whose feed it is, who has just had the address made.
       CalendarFeedPayload: () => "self",
+    },
+    subjectStates: {
+      Answer: ({ question }: { readonly question: Question }) => ({
+        ...unencumbered,
+        prohibited: prohibitedPurposes(question),
+      }),
     },
     createContext: (facts) => createContext(parts, facts),
     reactions,

@@ -217,7 +217,7 @@ test("answers are checked by the kind of their question, all at once", async () 
   const good = [
     { text: "a" },
     { number: 1.5 },
-    { text: "+46 8 123" },
+    { text: "+46 8 123 456" },
     { text: "a@b.example" },
     { consent: true },
     { text: "tea" },

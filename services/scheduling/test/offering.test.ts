@@ -94,7 +94,7 @@ test("an address is taken once in an organization, and free in another", async (
   await offerMeeting(scheduling, { meetingType: { slug: meetingType.slug } });
 });
 
-test("a change changes what it names; questions that are kept keep their answers", async () => {
+test("a change changes what it names; what was answered stays with what was asked", async () => {
   const { host, meetingTypeId, meetingType } = await offerMeeting(scheduling, {
     meetingType: { questions: ["First?", "Second?"].map((label) => ({ kind: "TEXT", label })) },
   });
@@ -116,18 +116,20 @@ test("a change changes what it names; questions that are kept keep their answers
   });
   expect(changed.data.updateMeetingType).toMatchObject({
     ...{ title: "A second talk", noticeMinutes: 30, slug: meetingType.slug },
-    questions: [{ id: second.id, label: "Second, really?" }, { label: "How many?" }],
+    questions: [{ label: "Second, really?" }, { label: "How many?" }],
   });
+  const [really] = changed.data.updateMeetingType.questions;
+  expect(really.id).not.toBe(second.id);
   const { booking } = await scheduling.data(
     host,
     `query ($id: ID!) { booking(id: $id) { attendees { answers { text question { label } } } } }`,
     { id: booked.data.bookMeeting.booking.id },
   );
   expect(booking.attendees[0].answers).toEqual([
-    { text: `to ${second.id}`, question: { label: "Second, really?" } },
     { text: `to ${first.id}`, question: { label: "First?" } },
+    { text: `to ${second.id}`, question: { label: "Second?" } },
   ]);
-  const kinds = [{ id: second.id, kind: "NUMBER", label: "?" }];
+  const kinds = [{ id: really.id, kind: "NUMBER", label: "?" }];
   expect(
     problemsOf(await updateMeetingType(scheduling, host, { meetingTypeId, questions: kinds })),
   ).toEqual(["questions.0.kind FIXED"]);

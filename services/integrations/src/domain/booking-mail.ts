@@ -82,7 +82,10 @@ function toHost(draft: Draft): Mail {
           [words.label.phone, phone],
         ]),
         ...booking.attendees.flatMap(({ answers }) =>
-          answers.map(({ question, answer }): Fact => [question, writeAnswer(answer, words)]),
+          // One that mails may not be used for comes without what was answered.
+          answers.flatMap(({ question, answer }): Fact[] =>
+            answer === null ? [] : [[question, writeAnswer(answer, words)]],
+          ),
         ),
         [words.label.reason, isOff(change) ? (attendee?.cancellationReason ?? null) : null],
       ],

@@ -5,7 +5,7 @@ import { allowAnother, untilTold } from "../domain/entitlement.ts";
 import { settleHorizon } from "../domain/horizon.ts";
 import type { MeetingType } from "../domain/meeting-type.ts";
 import { checkMeetingType, meetingTypeChange } from "../domain/meeting-type-input.ts";
-import type { Question } from "../domain/question.ts";
+import { keepsAnswers, type Question } from "../domain/question.ts";
 import { editableMeetingType } from "./editable-meeting-type.ts";
 import { settleHosts } from "./settle-hosts.ts";
 
@@ -51,7 +51,8 @@ function withoutNulls(given: unknown): unknown {
   );
 }
 
-// Answers refer to questions: one that is kept keeps its kind, and none is taken from another meeting type.
+// Answers refer to questions: one that is kept keeps its kind, and none is taken from another meeting
+// type. Where old answers would be wrong under the new words it is a new question, and the old one retires.
 function changedQuestions(
   present: readonly Question[],
   wanted: NonNullable<Change["questions"]>,
@@ -68,5 +69,8 @@ function changedQuestions(
     return known.kind === kind ? [] : [{ path: `${path}.kind`, code: "FIXED", message }];
   });
   if (problems.length > 0) throw new InvalidInput(problems);
-  return wanted.map((question) => ({ ...question, id: question.id ?? newId() }));
+  return wanted.map((question) => {
+    const known = present.find(({ id }) => id === question.id);
+    return { ...question, id: known && keepsAnswers(known, question) ? known.id : newId() };
+  });
 }

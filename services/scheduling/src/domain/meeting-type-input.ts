@@ -5,7 +5,7 @@ import { bookingLimits, limitProblemsOf } from "./booking-limit.ts";
 import { horizonKinds, horizonProblems } from "./horizon.ts";
 import { locationKinds } from "./location.ts";
 import type { MeetingType } from "./meeting-type.ts";
-import { questionKinds } from "./question.ts";
+import { questionKinds, questionPurposes } from "./question.ts";
 import { meetingRules } from "./slot-request.ts";
 import { visibilities } from "./visibility.ts";
 
@@ -18,6 +18,13 @@ const question = z
     label: input.line(300),
     isRequired: z.boolean().default(false),
     choices: z.array(input.line(200)).max(50).default([]),
+    purposes: z.array(z.enum(questionPurposes)).min(1).default(["PROVIDE_SCHEDULE"]),
+    retentionDays: z
+      .int()
+      .min(1)
+      .max(3_650)
+      .nullish()
+      .transform((days) => days ?? null),
   })
   .refine(({ kind, choices }) => (kind === "CHOICE" ? choices.length >= 2 : choices.length === 0), {
     path: ["choices"],
@@ -26,6 +33,11 @@ const question = z
   })
   .refine(({ choices }) => new Set(choices).size === choices.length, {
     path: ["choices"],
+    message: "must differ",
+    params: { code: "REPEATED" },
+  })
+  .refine(({ purposes }) => new Set(purposes).size === purposes.length, {
+    path: ["purposes"],
     message: "must differ",
     params: { code: "REPEATED" },
   });

@@ -11,12 +11,15 @@ export type GivenAnswer = {
   readonly consent?: boolean | null | undefined;
 };
 
-/** A telephone number: digits with the usual marks between them. */
+const wrongPhone = "must be a telephone number with its country, such as +46 8 123 456 78";
+
+/** A telephone number that can be called from everywhere (E.164), the usual marks between its digits. */
 export const phone = z
   .string()
   .trim()
-  .regex(/^\+?[0-9 ().\-/]{3,30}$/, { error: "must be a telephone number", abort: true })
-  .refine((text) => text.replace(/\D/g, "").length >= 3, "must be a telephone number");
+  .regex(/^\+[0-9 ().\-/]{7,30}$/, { error: wrongPhone, abort: true })
+  // The (0) that many write is for calls from within the country, and no part of the number.
+  .refine((text) => /^[1-9]\d{6,14}$/.test(text.replace("(0)", "").replace(/\D/g, "")), wrongPhone);
 
 /** The answers as they are kept, in the order of the questions. Throws InvalidInput with every mistake. */
 export function readAnswers(

@@ -55,6 +55,16 @@ export const attendees = (client: Client, vault: Vault) => ({
     }
   },
 
+  /** Takes some answers away that were to be kept no longer than until the instant; how many. */
+  forgetAnswers: (now: Instant, limit: number): Promise<number> =>
+    client.$executeRaw`
+      DELETE FROM answer WHERE ctid IN (
+        SELECT a.ctid FROM question q JOIN answer a ON a.question_id = q.id
+          JOIN attendee t ON t.id = a.attendee_id JOIN booking b ON b.id = t.booking_id
+        WHERE q.retention_days IS NOT NULL AND coalesce(b.cancelled_at, b.end_at)
+          + make_interval(hours => 24 * q.retention_days) <= ${new Date(now).toISOString()}::timestamptz
+        LIMIT ${limit} FOR UPDATE OF a SKIP LOCKED)`,
+
   /** How many values of the attendee are still stored, sealed or indexed. */
   countLeft: async (id: string): Promise<number> => {
     const [row] = await client.$queryRaw<{ left: bigint }[]>`

@@ -15,7 +15,7 @@ const selected = Prisma.sql`
         ORDER BY array_position(ARRAY['DAY', 'WEEK', 'MONTH'], l.period))
       FROM meeting_type_limit l WHERE l.meeting_type_id = t.id), '[]') AS limits,
     coalesce((SELECT json_agg(json_build_object('id', q.id, 'kind', q.kind, 'label', q.label, 'isRequired', q.is_required,
-        'choices', q.choices) ORDER BY q.position)
+        'choices', q.choices, 'purposes', q.purposes, 'retentionDays', q.retention_days) ORDER BY q.position)
       FROM question q WHERE q.meeting_type_id = t.id AND NOT q.is_retired), '[]') AS questions
   FROM meeting_type t`;
 
@@ -164,6 +164,8 @@ async function writeQuestions(client: Client, { id, questions }: MeetingType): P
       label: question.label,
       isRequired: question.isRequired,
       choices: [...question.choices],
+      purposes: [...question.purposes],
+      retentionDays: question.retentionDays,
       isRetired: false,
     };
     await client.question.upsert({

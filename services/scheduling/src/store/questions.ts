@@ -1,4 +1,4 @@
-import type { Question, QuestionKind } from "../domain/question.ts";
+import type { Question, QuestionKind, QuestionPurpose } from "../domain/question.ts";
 import type { Client } from "./client.ts";
 
 /** What attendees are or were asked. */
@@ -9,13 +9,15 @@ export const questions = (client: Client) => ({
       where: { id: { in: [...ids] } },
       orderBy: { position: "asc" },
     });
-    return rows.map(({ id, kind, label, isRequired, choices }) => ({
+    return rows.map(({ id, kind, label, isRequired, choices, purposes, retentionDays }) => ({
       id,
       label,
       isRequired,
       choices,
-      // The table's check allows no other kind.
+      retentionDays,
+      // The table's checks allow no other kind and purpose.
       kind: kind as QuestionKind,
+      purposes: purposes as QuestionPurpose[],
     }));
   },
 });
