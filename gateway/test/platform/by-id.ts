@@ -14,6 +14,8 @@ export function nameOf({ type, field, path }: IdPlace): string {
 const otherWords: Readonly<Record<string, IdKind>> = {
   hostId: "account",
   standInId: "account",
+  fromHostId: "account",
+  toHostId: "account",
   "Query.organizationById id": "organization",
 };
 

@@ -18,6 +18,7 @@ function plainBooking() {
     meetingType: { title: "Coaching" },
     organization: { name: "Lindgren Coaching" as string | null },
     hosts: [hostAnswer()],
+    formerHosts: [] as ReturnType<typeof hostAnswer>[],
     attendees: [attendeeAnswer()],
   };
 }

@@ -5,6 +5,7 @@ import {
   BookingDeclined,
   BookingDeleted,
   BookingMade,
+  BookingReassigned,
   BookingRescheduled,
   connectNats,
   startAnswering,
@@ -112,6 +113,8 @@ export async function startIntegrations({ leaseSeconds = 30 } = {}) {
       tell(BookingDeclined, booking, { sequence: booking.sequence, by }),
     tellRescheduled: (booking: Booking) =>
       tell(BookingRescheduled, booking, { sequence: booking.sequence }),
+    tellReassigned: (booking: Booking, hosts: { fromHostId: string; toHostId: string }) =>
+      tell(BookingReassigned, booking, { sequence: booking.sequence, by: "HOST", ...hosts }),
     tellCancelled: (booking: Booking, by: string) =>
       tell(BookingCancelled, booking, { sequence: booking.sequence, by }),
     tellDeleted: (booking: Booking) => tell(BookingDeleted, booking),

@@ -71,7 +71,8 @@ test("nobody but the hosts knows of a note: no attendee, admin, colleague, app o
     expect(codeOf(await send(who, deleteQuery, { noteId }))).toBe("NOT_FOUND");
   }
   const colleague = account(organizationId, "MEMBER");
-  for (const who of [colleague, account(newId(), "OWNER"), anonymous]) {
+  const left = account(newId(), "OWNER", host.accountId);
+  for (const who of [colleague, left, account(newId(), "OWNER"), anonymous]) {
     expect(await seen(who, bookingId)).toBeNull();
     expect(codeOf(await add(who, { bookingId, text: "x" }))).toBe("NOT_FOUND");
     expect(codeOf(await send(who, updateQuery, { noteId, text: "x" }))).toBe("NOT_FOUND");

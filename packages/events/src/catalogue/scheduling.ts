@@ -45,6 +45,19 @@ export const BookingRescheduled = defineEvent(
   z.object({ bookingId: fact.id, organizationId: fact.id, sequence: fact.count }),
 );
 
+/** A booking has another host in the place of one of its hosts. Aggregate: the booking. */
+export const BookingReassigned = defineEvent(
+  "scheduling.booking.reassigned",
+  z.object({
+    bookingId: fact.id,
+    organizationId: fact.id,
+    sequence: fact.count,
+    by: z.enum(["HOST", "ADMIN"]),
+    fromHostId: fact.id,
+    toHostId: fact.id,
+  }),
+);
+
 /** The attendee of a booking did not come, as a host says. Aggregate: the booking. */
 export const BookingMissed = defineEvent(
   "scheduling.booking.missed",

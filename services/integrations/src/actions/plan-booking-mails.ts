@@ -8,6 +8,8 @@ export type BookingNews = {
   readonly kind: BookingKind;
   readonly bookingId: string;
   readonly sequence: number;
+  /** A host whom it concerns, though not any more. */
+  readonly formerHostId?: string;
 };
 
 /** Makes a delivery to each attendee and each host of the booking. Repeated for an event it makes none. */
@@ -17,7 +19,9 @@ export async function planBookingMails(context: Context, news: BookingNews): Pro
   if (!booking) throw new DomainError("BOOKING_UNKNOWN", "This booking was not heard of.");
   const recipients: readonly Recipient[] = [
     ...booking.attendeeIds.map((id) => ({ kind: "ATTENDEE", id }) as const),
-    ...booking.hostIds.map((id) => ({ kind: "HOST", id }) as const),
+    ...[...booking.hostIds, ...(news.formerHostId ? [news.formerHostId] : [])].map(
+      (id) => ({ kind: "HOST", id }) as const,
+    ),
   ];
   await context.store.deliveries.insertMany(
     recipients.map((recipient): PlannedDelivery => ({

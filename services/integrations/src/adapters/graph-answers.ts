@@ -59,6 +59,10 @@ export const bookingAnswer = z
         meetingType: z.object({ title: z.string() }),
         organization: z.object({ name: text }),
         hosts: z.array(host),
+        formerHosts: z
+          .array(host)
+          .nullish()
+          .transform((hosts) => hosts ?? []),
         attendees: z.array(attendee),
       })
       .nullable(),

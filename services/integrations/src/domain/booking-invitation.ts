@@ -1,6 +1,6 @@
 import type { BookingFacts } from "./facts.ts";
 import type { Invitation, Mailbox } from "./mail.ts";
-import type { Words } from "./words-for.ts";
+import type { HostChange, Words } from "./words-for.ts";
 
 /**
  * What the reader's calendar is told of the booking. The only attendee is the reader. The manage link
@@ -8,17 +8,20 @@ import type { Words } from "./words-for.ts";
  */
 export function bookingInvitation({
   booking,
+  change,
   words,
   to,
   summary,
 }: {
   booking: BookingFacts;
+  change: HostChange;
   words: Words;
   to: Mailbox;
   summary: string;
 }): Invitation {
   const { kind, text } = booking.location;
-  const isOff = booking.state === "CANCELLED" || booking.state === "DECLINED";
+  const isOff =
+    booking.state === "CANCELLED" || booking.state === "DECLINED" || change === "HANDED_OVER";
   const host = booking.hosts[0]?.displayName ?? booking.organizationName;
   return {
     method: isOff ? "CANCEL" : "REQUEST",

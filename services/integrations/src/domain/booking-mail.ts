@@ -6,14 +6,14 @@ import type { Mail, NoMail } from "./mail.ts";
 import { plainName } from "./plain-name.ts";
 import { changeOf, isOvertaken, isOff } from "./change-of.ts";
 import { writeAnswer } from "./write-answer.ts";
-import { wordsFor, type Change, type Words } from "./words-for.ts";
+import { wordsFor, type Change, type HostChange, type Words } from "./words-for.ts";
 import { writeRange, writeShort, type Reader } from "./write-time.ts";
 
 type About = Pick<Delivery, "kind" | "recipient" | "sequence">;
 
 /** What a booking's mail is made of, for one reader. */
 type Draft = {
-  readonly change: Change;
+  readonly change: HostChange;
   readonly booking: BookingFacts;
   readonly words: Words;
   readonly reader: Reader;
@@ -25,6 +25,8 @@ type Draft = {
  * reads what holds. News that newer news has overtaken is not sent.
  */
 export function bookingMail(delivery: About, booking: BookingFacts): Mail | NoMail {
+  const former = formerHost(delivery, booking);
+  if (former) return toFormerHost(former, booking);
   const change = changeOf(delivery, booking);
   if (isOvertaken(change, { delivery, booking })) return { reason: "SUPERSEDED" };
   const { kind, id } = delivery.recipient;
@@ -44,7 +46,31 @@ export function bookingMail(delivery: About, booking: BookingFacts): Mail | NoMa
     : toAttendee({ ...draft, to: { name: plainName(person.name), address: person.email } }, person);
 }
 
-function toAttendee(draft: Draft, attendee: AttendeeFacts): Mail {
+// Whoever hosts again meanwhile reads that; whoever does not loses the meeting, whatever became of it.
+function formerHost({ kind, recipient }: About, booking: BookingFacts): HostFacts | undefined {
+  const isNow = booking.hosts.some(({ id }) => id === recipient.id);
+  if (kind !== "BOOKING_REASSIGNED" || recipient.kind !== "HOST" || isNow) return undefined;
+  return booking.formerHosts.find(({ id }) => id === recipient.id);
+}
+
+// Nothing of the attendees: they are somebody else's to meet.
+function toFormerHost(host: HostFacts, booking: BookingFacts): Mail | NoMail {
+  if (!host.email) return { reason: "RECIPIENT_GONE" };
+  const words = wordsFor(host.locale);
+  const mail = written(
+    {
+      change: "HANDED_OVER",
+      booking: { ...booking, answerBy: null },
+      words,
+      reader: { formats: words.formats, timeZone: host.timeZone },
+      to: { name: host.displayName, address: host.email },
+    },
+    { who: null, opening: words.opening.HOST("HANDED_OVER", null), facts: [], action: null },
+  );
+  return { ...mail, replyTo: null };
+}
+
+function toAttendee(draft: Draft & { readonly change: Change }, attendee: AttendeeFacts): Mail {
   const { change, booking, words } = draft;
   const who =
     namesOf(booking.hosts.map(({ displayName }) => displayName)) ?? booking.organizationName;
@@ -129,7 +155,7 @@ function written(
       action: own.action,
       footer: words.footer,
     }),
-    invitation: bookingInvitation({ booking, words, to, summary: words.summary(headline) }),
+    invitation: bookingInvitation({ booking, change, words, to, summary: words.summary(headline) }),
   };
 }
 

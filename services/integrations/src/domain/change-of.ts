@@ -1,12 +1,13 @@
 import type { Delivery } from "./delivery.ts";
 import type { BookingFacts } from "./facts.ts";
-import type { Change } from "./words-for.ts";
+import type { Change, HostChange } from "./words-for.ts";
 
 type News = Pick<Delivery, "kind" | "sequence">;
 
 /** What there is to tell: the news, in the light of what the booking is by now. */
 export function changeOf({ kind }: News, { state }: BookingFacts): Change {
   if (kind === "BOOKING_RESCHEDULED") return state === "PENDING" ? "MOVE_REQUESTED" : "RESCHEDULED";
+  if (kind === "BOOKING_REASSIGNED") return "REASSIGNED";
   if (kind === "BOOKING_CANCELLED") return "CANCELLED";
   if (kind === "BOOKING_DECLINED") return "DECLINED";
   if (kind === "BOOKING_CONFIRMED") return "CONFIRMED";
@@ -14,7 +15,7 @@ export function changeOf({ kind }: News, { state }: BookingFacts): Change {
 }
 
 /** Whether the news is that the meeting does not take place. */
-export function isOff(change: Change): boolean {
+export function isOff(change: HostChange): boolean {
   return change === "CANCELLED" || change === "DECLINED";
 }
 

@@ -7,6 +7,7 @@ export const bookingKinds = [
   "BOOKING_CONFIRMED",
   "BOOKING_DECLINED",
   "BOOKING_RESCHEDULED",
+  "BOOKING_REASSIGNED",
   "BOOKING_CANCELLED",
 ] as const;
 

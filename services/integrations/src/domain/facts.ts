@@ -49,6 +49,8 @@ export type BookingFacts = {
   /** PENDING: until when a host can say yes. */
   readonly answerBy: Instant | null;
   readonly hosts: readonly HostFacts[];
+  /** Who hosted it before it was given to others by hand. */
+  readonly formerHosts: readonly HostFacts[];
   readonly attendees: readonly AttendeeFacts[];
 };
 

@@ -3,6 +3,7 @@ import { onBookingConfirmed } from "./booking-confirmed.ts";
 import { onBookingDeleted } from "./booking-deleted.ts";
 import { onBookingDeclined } from "./booking-declined.ts";
 import { onBookingMade } from "./booking-made.ts";
+import { onBookingReassigned } from "./booking-reassigned.ts";
 import { onBookingRescheduled } from "./booking-rescheduled.ts";
 import { onEmailVerificationRequested } from "./email-verification-requested.ts";
 import { onInvitationSent } from "./invitation-sent.ts";
@@ -12,6 +13,7 @@ export const reactions = [
   onBookingConfirmed,
   onBookingDeclined,
   onBookingRescheduled,
+  onBookingReassigned,
   onBookingCancelled,
   onBookingDeleted,
   onEmailVerificationRequested,

@@ -27,6 +27,14 @@ export const bookings = (prisma: Pick<PrismaClient, "booking" | "$executeRaw" | 
     await prisma.booking.deleteMany({ where: { id } });
   },
 
+  replaceHost: async (
+    id: string,
+    { fromHostId, toHostId }: { readonly fromHostId: string; readonly toHostId: string },
+  ): Promise<void> => {
+    await prisma.$executeRaw`
+      UPDATE booking SET host_ids = array_replace(host_ids, ${fromHostId}::uuid, ${toHostId}::uuid) WHERE id = ${id}::uuid`;
+  },
+
   /** Takes a person out of every booking that has a delivery to them; how many bookings. */
   forgetPerson: async (personId: string): Promise<number> => prisma.$executeRaw`
     UPDATE booking SET host_ids = array_remove(host_ids, ${personId}::uuid),

@@ -1,7 +1,8 @@
 import { Forbidden, InvalidInput, newId, NotFound, validate } from "@tidbok/domain";
 import type { Context } from "../context.ts";
 import { newNote } from "../domain/booking-note.ts";
-import { mayKnow } from "../domain/relation.ts";
+import { isHostOf, mayKnow } from "../domain/relation.ts";
+import { changedBy } from "./changed-by.ts";
 import { shownNote, type ShownNote } from "./shown-note.ts";
 
 const most = 100;
@@ -14,8 +15,8 @@ export async function addBookingNote(context: Context, given: unknown): Promise<
   return context.store.transaction(async (store) => {
     const booking = await store.bookings.lock(wish.bookingId);
     if (!booking || !mayKnow(caller, booking)) throw new NotFound("booking");
-    const authorId = caller.kind === "account" ? caller.accountId : "";
-    if (!booking.hostIds.includes(authorId)) throw new Forbidden();
+    if (!isHostOf(caller, booking)) throw new Forbidden();
+    const authorId = changedBy(caller);
     const about = { principal: `account ${authorId}`, operation: "addBookingNote" };
     const { id } = await store.once({ ...about, key: wish.idempotencyKey, request }, async () => {
       const attendeeId = wish.attendeeId ?? booking.attendeeIds[0] ?? "";

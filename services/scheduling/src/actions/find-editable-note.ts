@@ -1,5 +1,7 @@
 import { NotFound } from "@tidbok/domain";
 import type { Context } from "../context.ts";
+import { isHostOf } from "../domain/relation.ts";
+import { changedBy } from "./changed-by.ts";
 import { shownNote, type ShownNote } from "./shown-note.ts";
 
 /** The note, for the hosts of its booking; nobody else is told that there is one. */
@@ -9,9 +11,8 @@ export async function findEditableNote(
 ): Promise<ShownNote & { readonly isOwn: boolean }> {
   const note = await store.bookingNotes.find(noteId);
   const booking = note && (await store.bookings.lock(note.bookingId));
-  const hostId = caller.kind === "account" ? caller.accountId : "";
-  if (!note || !booking?.hostIds.includes(hostId)) throw new NotFound("note");
+  if (!note || !booking || !isHostOf(caller, booking)) throw new NotFound("note");
   // The attendee may have been erased, and the note with them, while we waited.
   if (!(await store.attendees.lock(note.attendeeId))) throw new NotFound("note");
-  return { ...shownNote(note, booking), isOwn: note.authorId === hostId };
+  return { ...shownNote(note, booking), isOwn: note.authorId === changedBy(caller) };
 }

@@ -1,6 +1,7 @@
 import { connectionOf, pageSize, type Connection, type PageRequest } from "@tidbok/service";
 import type { Context } from "../context.ts";
 import type { Booking } from "../domain/booking.ts";
+import { isHostOf } from "../domain/relation.ts";
 import { placeBefore } from "./place-before.ts";
 import { shownNote, type ShownNote } from "./shown-note.ts";
 
@@ -11,7 +12,7 @@ export async function listBookingNotes(
 ): Promise<Connection<ShownNote> | null> {
   const { caller, cursors, store } = context;
   const size = pageSize(page.first);
-  if (caller.kind !== "account" || !booking.hostIds.includes(caller.accountId)) return null;
+  if (!isHostOf(caller, booking)) return null;
   const before = placeBefore(context, page.after);
   const rows = await store.bookingNotes.list({ bookingId: booking.id, before, limit: size + 1 });
   const shown = rows.map((row) => shownNote(row, booking));

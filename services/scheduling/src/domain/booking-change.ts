@@ -1,4 +1,5 @@
 import type { Instant, Interval } from "@tidbok/domain";
+import type { HandOver } from "./reassign.ts";
 import type { Booking, BookingState, ChangedBy } from "./booking.ts";
 
 /** What can happen to a booking. */
@@ -7,6 +8,7 @@ export const changeKinds = [
   "CONFIRMED",
   "DECLINED",
   "RESCHEDULED",
+  "REASSIGNED",
   "CANCELLED",
   "NO_SHOW",
   "NO_SHOW_UNDONE",
@@ -20,6 +22,8 @@ export type NewChange = {
   readonly kind: ChangeKind;
   /** The booking as it is from then on. */
   readonly booking: Booking;
+  /** REASSIGNED: from whom to whom. */
+  readonly handOver?: HandOver;
   readonly by: ChangedBy;
   /** The account or attendee; null for SYSTEM. */
   readonly byId: string | null;
@@ -36,4 +40,7 @@ export type BookingChange = Interval & {
   readonly by: ChangedBy;
   readonly byId: string | null;
   readonly at: Instant;
+  /** REASSIGNED: who hosted before, and who from then on; otherwise null. */
+  readonly fromHostId: string | null;
+  readonly toHostId: string | null;
 };

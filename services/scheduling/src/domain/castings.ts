@@ -1,9 +1,7 @@
-import { zoneNamed } from "@tidbok/availability";
 import type { Instant, Interval } from "@tidbok/domain";
 import type { MeetingType, MeetingTypeHost } from "./meeting-type.ts";
 import type { HostHours } from "./schedule.ts";
-
-const day = 24 * 60 * 60_000;
+import { timeAway } from "./time-away.ts";
 
 /** A part of a window, and the meeting type with those who host in it. */
 export type Casting = { readonly window: Interval; readonly meetingType: MeetingType };
@@ -42,17 +40,10 @@ function handOversOf(
   return schedule.absences.flatMap(({ from, to, standIn }) => {
     const isHost = meetingType.hosts.some(({ accountId }) => accountId === standIn?.accountId);
     if (!standIn || isHost) return [];
-    const start = midnight(schedule, Date.parse(from));
-    const end = midnight(schedule, Date.parse(to) + day);
-    return [{ start, end, from: host.accountId, to: { ...host, ...standIn } }];
+    return [
+      { ...timeAway(schedule, { from, to }), from: host.accountId, to: { ...host, ...standIn } },
+    ];
   });
-}
-
-// While somebody travels, midnight is that of the place.
-function midnight({ timeZone, travel }: HostHours, wall: number): Instant {
-  const date = new Date(wall).toISOString().slice(0, 10);
-  const trip = travel.find(({ from, to }) => from <= date && date <= to);
-  return zoneNamed(trip?.timeZone ?? timeZone).instantOf(wall);
 }
 
 function recast(meetingType: MeetingType, handOvers: readonly HandOver[]): MeetingType {

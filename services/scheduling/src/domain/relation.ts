@@ -38,6 +38,11 @@ export function mayKnowWho(
   return caller.kind === "account" || caller.kind === "service";
 }
 
+/** Whether the caller is a host of the booking themselves, and not by an app. */
+export function isHostOf(caller: Caller, booking: Booking): boolean {
+  return caller.kind === "account" && tieTo(caller, booking) === "host";
+}
+
 /** The side on which the caller may move and cancel the booking, or null. */
 export function partyOf(caller: Caller, booking: Booking): BookingParty | null {
   // An app acts on the side of the person who let it in; its scopes have said already that it may.

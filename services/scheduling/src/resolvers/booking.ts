@@ -4,6 +4,7 @@ import { findBooking } from "../actions/find-booking.ts";
 import { listAttendees } from "../actions/list-attendees.ts";
 import { listBookingNotes } from "../actions/list-booking-notes.ts";
 import { listChanges } from "../actions/list-changes.ts";
+import { listFormerHosts } from "../actions/list-former-hosts.ts";
 import { meetingTypeOfBooking } from "../actions/meeting-type-of-booking.ts";
 import { occurrenceOfBooking } from "../actions/occurrence-of-booking.ts";
 import { stateOfBooking } from "../actions/state-of-booking.ts";
@@ -21,6 +22,7 @@ export const Booking: Resolvers<Context>["Booking"] = {
   hosts: ({ hostIds }: Row) => hostIds.map((id) => ({ id })),
   whyHost: (booking: Row, _, context) => explainHosts(context, booking),
   occurrence: (booking: Row, _, context) => occurrenceOfBooking(context, booking),
+  formerHosts: (booking: Row, _, context) => listFormerHosts(context, booking),
   attendees: (booking: Row) => listAttendees(booking),
   changedAt: ({ id, createdAt }: Row, _, { loaders }) =>
     loaders.changedAt.load(id).then((at) => at ?? createdAt),

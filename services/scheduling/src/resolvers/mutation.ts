@@ -16,6 +16,7 @@ import { deleteBookingNote } from "../actions/delete-booking-note.ts";
 import { deleteSchedule } from "../actions/delete-schedule.ts";
 import { holdSlot } from "../actions/hold-slot.ts";
 import { openBookingLink } from "../actions/open-booking-link.ts";
+import { reassignHost } from "../actions/reassign-host.ts";
 import { releaseHold } from "../actions/release-hold.ts";
 import { recordNoShow } from "../actions/record-no-show.ts";
 import { revokeCalendarFeed } from "../actions/revoke-calendar-feed.ts";
@@ -56,6 +57,7 @@ export const Mutation: Resolvers<Context>["Mutation"] = {
     attendee: await bookMeeting(afresh(context), input),
   }),
   rescheduleBooking: (_, { input }, context) => rescheduleBooking(afresh(context), input),
+  reassignHost: (_, { input }, context) => reassignHost(afresh(context), input),
   cancelBooking: (_, { input }, context) => cancelBooking(afresh(context), input),
   confirmBooking: (_, { input }, context) => confirmBooking(afresh(context), input),
   recordNoShow: (_, { input }, context) => recordNoShow(afresh(context), input),

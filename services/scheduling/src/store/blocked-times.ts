@@ -1,3 +1,4 @@
+import type { Interval } from "@tidbok/domain";
 import type { Vault } from "@tidbok/vault";
 import type { BlockedTime } from "../domain/blocked-time.ts";
 import type { Client } from "./client.ts";
@@ -41,6 +42,17 @@ export const blockedTimes = (client: Client, vault: Vault) => {
 
     count: ({ organizationId, accountId }: BlockedTime): Promise<number> =>
       client.blockedTime.count({ where: { organizationId, accountId } }),
+
+    /** Whether the account has blocked any of the time. */
+    meets: async (asked: {
+      readonly accountId: string;
+      readonly during: Interval;
+    }): Promise<boolean> => {
+      const { accountId, during } = asked;
+      const [start, end] = [new Date(during.start), new Date(during.end)];
+      const times = { startAt: { lt: end }, endAt: { gt: start } };
+      return (await client.blockedTime.count({ where: { accountId, ...times } })) > 0;
+    },
 
     /** Null: no reason. */
     insert: async (blocked: BlockedTime, reason: string | null): Promise<void> => {

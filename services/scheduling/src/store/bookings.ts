@@ -53,9 +53,9 @@ export const bookings = (client: Client) => ({
 
   /** The booking, which nobody else can change until the transaction ends. */
   lock: async (id: string): Promise<Booking | null> => {
-    const [row] = await client.$queryRaw<
-      Row[]
-    >`${selected} WHERE b.id = ${id}::uuid FOR UPDATE OF b`;
+    await client.$queryRaw`SELECT id FROM booking WHERE id = ${id}::uuid FOR UPDATE`;
+    // Only a statement that begins now sees who hosts and attends since whoever we waited for is done.
+    const [row] = await client.$queryRaw<Row[]>`${selected} WHERE b.id = ${id}::uuid`;
     return row ? toBooking(row) : null;
   },
 

@@ -2,6 +2,7 @@ import type { Instant } from "@tidbok/domain";
 import type { Vault } from "@tidbok/vault";
 import type { BookingState, ChangedBy } from "../domain/booking.ts";
 import type { BookingChange, ChangeKind, NewChange } from "../domain/booking-change.ts";
+import type { BookingChangeModel } from "../generated/prisma/models.ts";
 import type { Client } from "./client.ts";
 import { owned, placeOfReason } from "./seal-attendee.ts";
 
@@ -13,11 +14,13 @@ export type ReasonAsked = Pick<BookingChange, "bookingId" | "position"> & {
 /** What happened to bookings. */
 export const changes = (client: Client, vault: Vault) => ({
   /** Adds a change as the newest of its booking, which the transaction has locked or made; gives its position. */
-  append: async ({ kind, booking, by, byId, now }: NewChange): Promise<number> => {
+  append: async ({ kind, booking, handOver, by, byId, now }: NewChange): Promise<number> => {
     const [row] = await client.$queryRaw<{ position: number }[]>`
-      INSERT INTO booking_change (booking_id, position, organization_id, kind, state, start_at, end_at, changed_by, changed_by_id, changed_at)
+      INSERT INTO booking_change (booking_id, position, organization_id, kind, state, start_at, end_at, changed_by, changed_by_id, changed_at,
+        from_host_id, to_host_id)
       SELECT ${booking.id}::uuid, coalesce(max(position) + 1, 0), ${booking.organizationId}::uuid, ${kind}, ${booking.state},
-        ${iso(booking.start)}::timestamptz, ${iso(booking.end)}::timestamptz, ${by}, ${byId}::uuid, ${iso(now)}::timestamptz
+        ${iso(booking.start)}::timestamptz, ${iso(booking.end)}::timestamptz, ${by}, ${byId}::uuid, ${iso(now)}::timestamptz,
+        ${handOver?.fromHostId ?? null}::uuid, ${handOver?.toHostId ?? null}::uuid
       FROM booking_change WHERE booking_id = ${booking.id}::uuid
       RETURNING position`;
     return row?.position ?? 0;
@@ -61,18 +64,7 @@ export const changes = (client: Client, vault: Vault) => ({
       orderBy: { position: "desc" },
       take: limit,
     });
-    return rows.map((row) => ({
-      bookingId,
-      position: row.position,
-      // The table's checks allow nothing else.
-      kind: row.kind as ChangeKind,
-      state: row.state as BookingState,
-      by: row.changedBy as ChangedBy,
-      start: row.startAt.getTime(),
-      end: row.endAt.getTime(),
-      byId: row.changedById,
-      at: row.changedAt.getTime(),
-    }));
+    return rows.map(toChange);
   },
 
   /** What was written with these changes, in their order; null where nothing was, or it is erased. */
@@ -102,6 +94,23 @@ export const changes = (client: Client, vault: Vault) => ({
   eraseReasonsOf: async (attendeeId: string): Promise<number> =>
     (await client.changeReason.deleteMany({ where: { attendeeId } })).count,
 });
+
+function toChange(row: BookingChangeModel): BookingChange {
+  return {
+    bookingId: row.bookingId,
+    position: row.position,
+    // The table's checks allow nothing else.
+    kind: row.kind as ChangeKind,
+    state: row.state as BookingState,
+    by: row.changedBy as ChangedBy,
+    start: row.startAt.getTime(),
+    end: row.endAt.getTime(),
+    byId: row.changedById,
+    at: row.changedAt.getTime(),
+    fromHostId: row.fromHostId,
+    toHostId: row.toHostId,
+  };
+}
 
 function iso(instant: number): string {
   return new Date(instant).toISOString();

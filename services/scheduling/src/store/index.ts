@@ -12,6 +12,7 @@ import { calendarFeeds } from "./calendar-feeds.ts";
 import { changes } from "./changes.ts";
 import type { Client } from "./client.ts";
 import { entitlements } from "./entitlements.ts";
+import { formerHosts } from "./former-hosts.ts";
 import { holds } from "./holds.ts";
 import { hostChoices } from "./host-choices.ts";
 import { hostLimits } from "./host-limits.ts";
@@ -35,6 +36,7 @@ export const createStore = (prisma: PrismaClient, vault: Vault) =>
     reservations: reservations(client),
     occurrences: occurrences(client),
     holds: holds(client),
+    formerHosts: formerHosts(client),
     hostChoices: hostChoices(client),
     hostLimits: hostLimits(client),
     bookingLinks: bookingLinks(client),

@@ -5,6 +5,7 @@ import type { Booking } from "../domain/booking.ts";
 import type { GroupChoice } from "../domain/hosts-of-slot.ts";
 import type { MeetingType } from "../domain/meeting-type.ts";
 import type { Occurrence } from "../domain/occurrence.ts";
+import type { HandChoice } from "../domain/reassign.ts";
 import type { Question } from "../domain/question.ts";
 import type { HostHours } from "../domain/schedule.ts";
 import type { TakenTime } from "../domain/taken-time.ts";
@@ -46,7 +47,11 @@ export function createLoaders(store: Store, now: Instant) {
     blockedTimeReason: new DataLoader<string, string | null>((ids) =>
       store.blockedTimes.findReasons(ids),
     ),
-    hostChoices: new DataLoader<string, readonly GroupChoice[]>(async (ids) => {
+    formerHosts: new DataLoader<string, readonly string[]>(async (ids) => {
+      const found = await store.formerHosts.findMany(ids);
+      return ids.map((id) => found.get(id) ?? []);
+    }),
+    hostChoices: new DataLoader<string, readonly (GroupChoice | HandChoice)[]>(async (ids) => {
       const found = await store.hostChoices.findMany(ids);
       return ids.map((id) => found.get(id) ?? []);
     }),

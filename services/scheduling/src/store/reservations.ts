@@ -6,6 +6,7 @@ import type { Seat } from "../domain/seat.ts";
 import { byHost } from "./by-host.ts";
 import type { Client } from "./client.ts";
 import { findBusy, type BusyAsked } from "./find-busy.ts";
+import { reassignTime, type Reassigning } from "./reassign-time.ts";
 import { freeSeat, orTaken, rangeOf, take, type Taking } from "./take-time.ts";
 
 /** The time that holds and bookings take from hosts, buffers inside. */
@@ -85,6 +86,8 @@ export const reservations = (client: Client) => ({
       UPDATE reservation SET state = ${state}, during = ${rangeOf(seat)}, occurrence_id = ${seat.occurrenceId}::uuid,
         seat = ${freeSeat(seat)}, seats = ${seat.seats}
       WHERE booking_id = ${id}::uuid`),
+
+  reassign: (reassigning: Reassigning) => reassignTime(client, reassigning),
 
   /** What was reserved for a booking that waited is the booking's. */
   confirm: async (bookingId: string): Promise<void> => {

@@ -21,6 +21,8 @@ export const en: Words = {
       DECLINED: "Declined",
       RESCHEDULED: "Moved",
       MOVE_REQUESTED: "New time asked for",
+      REASSIGNED: "New host",
+      HANDED_OVER: "No longer yours",
       CANCELLED: "Cancelled",
     }[change];
     return `${news}: ${title}${who === null ? "" : ` with ${who}`}, ${when}`;
@@ -40,6 +42,8 @@ export const en: Words = {
         RESCHEDULED: "Your meeting has a new time. The attached calendar file moves it.",
         MOVE_REQUESTED:
           "A new time for your meeting was asked for, and the host has to confirm it. It is kept for you until then.",
+        REASSIGNED:
+          "Somebody else hosts your meeting now, at the same time. The attached calendar file says so, too.",
         CANCELLED:
           who === null || who === "ATTENDEE"
             ? "Your meeting is cancelled. The attached calendar file takes it away."
@@ -58,6 +62,10 @@ export const en: Words = {
         RESCHEDULED: "A meeting with you has a new time. The attached calendar file moves it.",
         MOVE_REQUESTED:
           "A new time for a meeting with you is asked for. It is kept until you confirm or decline it; if you do neither, it is declined.",
+        REASSIGNED:
+          "A meeting with you has another host than before; you are one of those who host it now. The attached calendar file says so, too.",
+        HANDED_OVER:
+          "Somebody else hosts this meeting now. The attached calendar file takes it away.",
         CANCELLED:
           who === null
             ? "A meeting with you is cancelled. The attached calendar file takes it away."

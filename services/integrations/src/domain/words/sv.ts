@@ -20,6 +20,8 @@ export const sv: Words = {
       DECLINED: "Avböjt",
       RESCHEDULED: "Flyttat",
       MOVE_REQUESTED: "Förfrågan om ny tid",
+      REASSIGNED: "Ny värd",
+      HANDED_OVER: "Inte längre ditt",
       CANCELLED: "Avbokat",
     }[change];
     return `${news}: ${title}${who === null ? "" : ` med ${who}`}, ${when}`;
@@ -39,6 +41,8 @@ export const sv: Words = {
         RESCHEDULED: "Ditt möte har fått en ny tid. Den bifogade kalenderfilen flyttar det.",
         MOVE_REQUESTED:
           "En ny tid för ditt möte är önskad, och värden ska bekräfta den. Tiden hålls åt dig så länge.",
+        REASSIGNED:
+          "Någon annan är värd för ditt möte nu, på samma tid. Det står också i den bifogade kalenderfilen.",
         CANCELLED:
           who === null || who === "ATTENDEE"
             ? "Ditt möte är avbokat. Den bifogade kalenderfilen tar bort det."
@@ -57,6 +61,10 @@ export const sv: Words = {
         RESCHEDULED: "Ett möte med dig har fått en ny tid. Den bifogade kalenderfilen flyttar det.",
         MOVE_REQUESTED:
           "En ny tid för ett möte med dig är önskad. Den hålls tills du bekräftar eller avböjer; gör du varken eller, avböjs mötet.",
+        REASSIGNED:
+          "Ett möte med dig har en annan värd än förut; du är en av dem som är värd nu. Det står också i den bifogade kalenderfilen.",
+        HANDED_OVER:
+          "Någon annan är värd för det här mötet nu. Den bifogade kalenderfilen tar bort det.",
         CANCELLED:
           who === null
             ? "Ett möte med dig är avbokat. Den bifogade kalenderfilen tar bort det."

@@ -2,7 +2,17 @@ import type { LocationKind, Party, VerificationFacts } from "../facts.ts";
 
 /** What happened to a booking. */
 export type Change =
-  "MADE" | "REQUESTED" | "CONFIRMED" | "DECLINED" | "RESCHEDULED" | "MOVE_REQUESTED" | "CANCELLED";
+  | "MADE"
+  | "REQUESTED"
+  | "CONFIRMED"
+  | "DECLINED"
+  | "RESCHEDULED"
+  | "MOVE_REQUESTED"
+  | "REASSIGNED"
+  | "CANCELLED";
+
+/** The same, or that somebody else hosts it from now on. */
+export type HostChange = Change | "HANDED_OVER";
 
 type Headline = {
   readonly title: string;
@@ -25,10 +35,10 @@ export type Words = {
   /** For Intl: how dates and times are written. */
   readonly formats: string;
   readonly greeting: (name: string | null) => string;
-  readonly subject: (change: Change, headline: Headline & { readonly when: string }) => string;
+  readonly subject: (change: HostChange, headline: Headline & { readonly when: string }) => string;
   readonly opening: {
     readonly ATTENDEE: (change: Change, by: Party | null) => string;
-    readonly HOST: (change: Change, by: Party | null) => string;
+    readonly HOST: (change: HostChange, by: Party | null) => string;
   };
   readonly label: {
     readonly what: string;

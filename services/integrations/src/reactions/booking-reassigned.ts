@@ -1,0 +1,19 @@
+import { BookingReassigned } from "@tidbok/events";
+import { defineReaction } from "@tidbok/service";
+import { planBookingMails } from "../actions/plan-booking-mails.ts";
+import type { Context } from "../context.ts";
+
+export const onBookingReassigned = defineReaction<Context, typeof BookingReassigned.schema>(
+  BookingReassigned,
+  async (context, event) => {
+    const { bookingId, sequence, fromHostId, toHostId } = event.data;
+    await context.store.bookings.replaceHost(bookingId, { fromHostId, toHostId });
+    await planBookingMails(context, {
+      eventId: event.id,
+      kind: "BOOKING_REASSIGNED",
+      bookingId,
+      sequence,
+      formerHostId: fromHostId,
+    });
+  },
+);
