@@ -15,6 +15,8 @@ export {
   type DatabaseRole,
   type Login,
 } from "./postgres/database-names.ts";
+export { keyFiles } from "./keys/ensure-keys.ts";
+export { rotateKeys, type KeyPairFiles } from "./keys/rotate-keys.ts";
 export { PlainFailure } from "./plain-failure.ts";
 export { ensureNatsKeys, natsSeedFile } from "./nats/nats-users.ts";
 export { provisionStreams } from "./nats/provision-streams.ts";
