@@ -29,7 +29,7 @@ const table = {
     en: "See your bookings: when, what and with which host",
     sv: "Se dina bokningar: när, vad och med vilken värd",
     isProtected: false,
-    opens: ["Query.booking", "Query.hostedBookings", "Organization.bookings"],
+    opens: ["Query.booking", "Query.hostedBookings", "Organization.bookings", "Organization.bookingStatistics"],
   },
   "bookings:write": {
     en: "Book, move and cancel meetings for you",

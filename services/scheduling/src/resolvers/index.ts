@@ -6,6 +6,7 @@ import { BlockedTime } from "./blocked-time.ts";
 import { Booking } from "./booking.ts";
 import { BookingNote } from "./booking-note.ts";
 import { BookingLink } from "./booking-link.ts";
+import { BookingFiguresGroup } from "./booking-figures-group.ts";
 import { BookingChange } from "./booking-change.ts";
 import { CalendarFeedPayload } from "./calendar-feed-payload.ts";
 import { BookMeetingPayload } from "./book-meeting-payload.ts";
@@ -36,6 +37,7 @@ export const resolvers: Resolvers<Context> = {
   Booking,
   BookingLink,
   BookingChange,
+  BookingFiguresGroup,
   BookingNote,
   Attendee,
   BookMeetingPayload,

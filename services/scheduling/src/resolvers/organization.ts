@@ -7,6 +7,7 @@ import { listHostLimits } from "../actions/list-host-limits.ts";
 import { listMeetingTypes } from "../actions/list-meeting-types.ts";
 import { listSchedules } from "../actions/list-schedules.ts";
 import { previewRetention } from "../actions/preview-retention.ts";
+import { summarizeBookings } from "../actions/summarize-bookings.ts";
 import type { Context } from "../context.ts";
 
 type Reference = { readonly id: string };
@@ -28,6 +29,8 @@ export const Organization: Resolvers<Context>["Organization"] = {
     listHostLimits(context, { ...asked, organizationId }),
   bookings: ({ id: organizationId }: Reference, asked, context) =>
     listBookings(context, { ...asked, organizationId }),
+  bookingStatistics: ({ id: organizationId }: Reference, given, context) =>
+    summarizeBookings(context, { organizationId, given }),
   retentionPreview: ({ id: organizationId }: Reference, asked, context) =>
     previewRetention(context, { ...asked, organizationId }),
 };

@@ -187,8 +187,8 @@ function toBooking(row: Row): Booking {
   };
 }
 
-// The domain's `shownState`, for a list that is filtered before it is read.
-function shownState(now: Instant): Prisma.Sql {
+/** The domain's `shownState`, for what is filtered or counted before it is read. The booking is `b`. */
+export function shownState(now: Instant): Prisma.Sql {
   return Prisma.sql`
     CASE WHEN b.no_show_at IS NOT NULL THEN 'NO_SHOW'
          WHEN b.state = 'CONFIRMED' AND b.end_at <= ${new Date(now).toISOString()}::timestamptz THEN 'COMPLETED'

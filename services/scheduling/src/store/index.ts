@@ -7,6 +7,7 @@ import { attendees } from "./attendees.ts";
 import { blockedTimes } from "./blocked-times.ts";
 import { bookingNotes } from "./booking-notes.ts";
 import { bookingLinks } from "./booking-links.ts";
+import { bookingStatistics } from "./booking-statistics.ts";
 import { bookings } from "./bookings.ts";
 import { calendarFeeds } from "./calendar-feeds.ts";
 import { changes } from "./changes.ts";
@@ -41,6 +42,7 @@ export const createStore = (prisma: PrismaClient, vault: Vault) =>
     hostLimits: hostLimits(client),
     bookingLinks: bookingLinks(client),
     bookings: bookings(client),
+    bookingStatistics: bookingStatistics(client),
     bookingNotes: bookingNotes(client, vault),
     changes: changes(client, vault),
     outdatedBookings: outdatedBookings(client, vault),
