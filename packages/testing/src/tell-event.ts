@@ -10,6 +10,8 @@ type Told = {
   readonly organizationId?: string;
   /** To tell an event a second time. */
   readonly id?: string;
+  /** Now unless told. */
+  readonly occurredAt?: number;
 };
 
 /** The part of a NATS connection that is needed, so that this package needs no client of its own. */
@@ -25,7 +27,7 @@ export async function tellEvent(connection: Connection, told: Told): Promise<str
     organizationId: told.organizationId ?? null,
     aggregateId,
     aggregateVersion,
-    occurredAt: new Date().toISOString(),
+    occurredAt: new Date(told.occurredAt ?? Date.now()).toISOString(),
     traceparent: null,
     data,
   };

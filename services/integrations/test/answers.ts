@@ -19,6 +19,7 @@ function plainBooking() {
     organization: { name: "Lindgren Coaching" as string | null },
     hosts: [hostAnswer()],
     formerHosts: [] as ReturnType<typeof hostAnswer>[],
+    missingHosts: [] as { id: string }[],
     attendees: [attendeeAnswer()],
   };
 }

@@ -14,6 +14,8 @@ export type Parts = {
   readonly feedAddresses: FeedAddresses;
   readonly holidays: PublicHolidays;
   readonly cursors: Cursors;
+  /** Takes all away that is held about a person, within the store that is given; how many rows. */
+  readonly erase: (store: Store, subjectId: string) => Promise<number>;
   /** A fingerprint of a request under a secret key: what it was made of cannot be tried out. */
   readonly fingerprint: (text: string) => string;
 };

@@ -26,6 +26,7 @@ import { createContext, type Context, type Parts } from "./context.ts";
 import type { Absence } from "./domain/absence.ts";
 import type { Attendee } from "./domain/attendee.ts";
 import type { BlockedTime } from "./domain/blocked-time.ts";
+import { personalData } from "./personal-data.ts";
 import { PrismaClient } from "./generated/prisma/client.ts";
 import { prohibitedPurposes, type Question } from "./domain/question.ts";
 import { reactions } from "./reactions/index.ts";
@@ -47,6 +48,7 @@ export async function createServer(
   });
   const parts: Parts = {
     store: createStore(prisma, vault),
+    erase: (store, id) => personalData.eraseSubject({ store, vault, now: clock }, id),
     manageLinks: createManageLinks({ keys: config.manageLinkKeys, publicUrl: config.publicUrl }),
     feedAddresses: createFeedAddresses({
       publicUrl: config.publicUrl,

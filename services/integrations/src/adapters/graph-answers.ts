@@ -63,15 +63,19 @@ export const bookingAnswer = z
           .array(host)
           .nullish()
           .transform((hosts) => hosts ?? []),
+        missingHosts: z.array(z.object({ id: z.string() })).nullish(),
         attendees: z.array(attendee),
       })
       .nullable(),
   })
   .transform(({ booking }) => {
     if (booking === null) return null;
-    const { meetingType, organization, cancellation, ...facts } = booking;
+    const { meetingType, organization, cancellation, missingHosts, ...facts } = booking;
+    const missing = new Set(missingHosts?.map(({ id }) => id));
     return {
       ...facts,
+      // Whoever does not belong there any more has nothing to learn of who comes.
+      hosts: facts.hosts.filter(({ id }) => !missing.has(id)),
       title: meetingType.title,
       organizationName: organization.name,
       cancelledBy: cancellation?.by ?? null,

@@ -27,6 +27,7 @@ export async function listBookings(
     now: context.now,
     startsAfter: filter?.startsAfter ?? null,
     startsBefore: filter?.startsBefore ?? null,
+    isHostMissing: filter?.isHostMissing ?? false,
     before: placeBefore(context, asked.after),
     limit: size + 1,
   });

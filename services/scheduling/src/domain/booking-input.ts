@@ -79,5 +79,6 @@ export const bookingFilter = z
     startsBefore: instant.nullish(),
     hostId: input.id.nullish(),
     occurrenceId: input.id.nullish(),
+    isHostMissing: z.boolean().nullish(),
   })
   .nullish();

@@ -154,13 +154,18 @@ const inputPaths: Readonly<Record<string, string>> = {
   "horizon.to": "horizonTo",
 };
 
-function hostProblems({ hosts, mode }: MeetingType): readonly InputProblem[] {
+function hostProblems({ hosts, mode, isActive }: MeetingType): readonly InputProblem[] {
   const ids = hosts.map(({ accountId }) => accountId);
   const repeated = ids.flatMap((id, i) =>
     ids.indexOf(id) < i
       ? [{ path: `hosts.${i}.accountId`, code: "REPEATED", message: "must not host twice" }]
       : [],
   );
+  // All of its hosts may have left; then it waits for others.
+  if (hosts.length === 0) {
+    const message = "must be somebody before it can be booked";
+    return isActive ? [{ path: "hosts", code: "REQUIRED", message }] : [];
+  }
   if (mode !== "ONE_HOST" || hosts.length === 1) return repeated;
   const message = "must be one host; several are collective or round robin";
   return [...repeated, { path: "hosts", code: "TOO_MANY", message }];

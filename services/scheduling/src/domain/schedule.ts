@@ -22,6 +22,8 @@ export type Schedule = {
 
 /** A schedule and whatever else of its owner decides when they are free. */
 export type HostHours = Schedule & {
+  /** The owner has left the organization, or the account is out of use: they host nothing new. */
+  readonly isMissing: boolean;
   /** Over all meeting types. */
   readonly limits: readonly BookingLimit[];
   readonly absences: readonly (DateRange & {

@@ -30,7 +30,7 @@ export function slotRequest(facts: SlotFacts): SlotRequest {
       if (!schedule) throw new Error("A host's schedule is missing.");
       return {
         id: host.accountId,
-        schedule,
+        schedule: schedule.isMissing ? closed(schedule) : schedule,
         holidays: holidays.get(schedule.holidayCountry ?? "") ?? [],
         outOfOffice: schedule.absences,
         limits: limitsOf(schedule.limits),
@@ -44,6 +44,11 @@ export function slotRequest(facts: SlotFacts): SlotRequest {
     window,
     now,
   };
+}
+
+// Round robin goes on with the others; a meeting that needs everybody is not offered.
+function closed(schedule: HostHours): HostHours {
+  return { ...schedule, weekly: [], overrides: [], travel: [] };
 }
 
 /** The rules of a meeting type in the engine's words, for one duration. */

@@ -1,6 +1,7 @@
 import type { Resolvers } from "@tidbok/service";
 import { explainHosts } from "../actions/explain-hosts.ts";
 import { findBooking } from "../actions/find-booking.ts";
+import { findMissingHosts } from "../actions/find-missing-hosts.ts";
 import { listAttendees } from "../actions/list-attendees.ts";
 import { listBookingNotes } from "../actions/list-booking-notes.ts";
 import { listChanges } from "../actions/list-changes.ts";
@@ -20,6 +21,7 @@ export const Booking: Resolvers<Context>["Booking"] = {
   organization: ({ organizationId }: Row) => ({ id: organizationId }),
   host: ({ hostIds }: Row) => ({ id: hostIds[0] }),
   hosts: ({ hostIds }: Row) => hostIds.map((id) => ({ id })),
+  missingHosts: (booking: Row, _, context) => findMissingHosts(context, booking),
   whyHost: (booking: Row, _, context) => explainHosts(context, booking),
   occurrence: (booking: Row, _, context) => occurrenceOfBooking(context, booking),
   formerHosts: (booking: Row, _, context) => listFormerHosts(context, booking),

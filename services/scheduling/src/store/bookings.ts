@@ -40,6 +40,8 @@ export type BookingsAsked = {
   readonly now: Instant;
   readonly startsAfter: Instant | null;
   readonly startsBefore: Instant | null;
+  /** Only those to come that somebody else has to host. */
+  readonly isHostMissing: boolean;
   readonly before: string | null;
   readonly limit: number;
 };
@@ -148,6 +150,7 @@ async function listBookings(client: Client, asked: BookingsAsked): Promise<Booki
         ${after === null ? Prisma.empty : Prisma.sql`AND b.start_at >= ${after}::timestamptz`}
         ${until === null ? Prisma.empty : Prisma.sql`AND b.start_at < ${until}::timestamptz`}
         ${seated(asked)}
+        ${asked.isHostMissing ? withMissingHost(asked.now) : Prisma.empty}
         ${hosted.length === 0 ? Prisma.empty : Prisma.join(hosted, " ")}
       ORDER BY b.id DESC LIMIT ${limit}`;
   return rows.map(toBooking);
@@ -193,6 +196,12 @@ export function shownState(now: Instant): Prisma.Sql {
     CASE WHEN b.no_show_at IS NOT NULL THEN 'NO_SHOW'
          WHEN b.state = 'CONFIRMED' AND b.end_at <= ${new Date(now).toISOString()}::timestamptz THEN 'COMPLETED'
          ELSE b.state END`;
+}
+
+function withMissingHost(now: Instant): Prisma.Sql {
+  return Prisma.sql`
+    AND b.state IN ('PENDING', 'CONFIRMED') AND b.end_at > ${new Date(now).toISOString()}::timestamptz
+    AND EXISTS (SELECT FROM reservation r WHERE r.booking_id = b.id AND is_missing(r.organization_id, r.host_id))`;
 }
 
 function dateOrNull(instant: Instant | null): Date | null {

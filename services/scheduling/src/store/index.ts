@@ -17,6 +17,7 @@ import { formerHosts } from "./former-hosts.ts";
 import { holds } from "./holds.ts";
 import { hostChoices } from "./host-choices.ts";
 import { hostLimits } from "./host-limits.ts";
+import { hostRows } from "./host-rows.ts";
 import { meetingTypes } from "./meeting-types.ts";
 import { outdatedBookings } from "./outdated-bookings.ts";
 import { oversights } from "./oversights.ts";
@@ -24,6 +25,7 @@ import { occurrences } from "./occurrences.ts";
 import { questions } from "./questions.ts";
 import { reservations } from "./reservations.ts";
 import { schedules } from "./schedules.ts";
+import { standings } from "./standings.ts";
 
 export const createStore = (prisma: PrismaClient, vault: Vault) =>
   createTransactionalStore(prisma, (client: Client) => ({
@@ -41,6 +43,7 @@ export const createStore = (prisma: PrismaClient, vault: Vault) =>
     hostChoices: hostChoices(client),
     hostLimits: hostLimits(client),
     bookingLinks: bookingLinks(client),
+    hostRows: hostRows(client),
     bookings: bookings(client),
     bookingStatistics: bookingStatistics(client),
     bookingNotes: bookingNotes(client, vault),
@@ -48,6 +51,7 @@ export const createStore = (prisma: PrismaClient, vault: Vault) =>
     outdatedBookings: outdatedBookings(client, vault),
     attendees: attendees(client, vault),
     entitlements: entitlements(client),
+    standings: standings(client),
     oversights: oversights(client),
   }));
 

@@ -8,6 +8,7 @@ import type { Occurrence } from "../domain/occurrence.ts";
 import type { HandChoice } from "../domain/reassign.ts";
 import type { Question } from "../domain/question.ts";
 import type { HostHours } from "../domain/schedule.ts";
+import type { HostPlace } from "../domain/standing.ts";
 import type { TakenTime } from "../domain/taken-time.ts";
 import type { ReasonAsked } from "./changes.ts";
 import type { Store } from "./index.ts";
@@ -59,6 +60,11 @@ export function createLoaders(store: Store, now: Instant) {
       const found = await store.occurrences.findOf(ids);
       return ids.map((id) => found.get(id) ?? null);
     }),
+    /** Whether an account hosts nothing new in an organization. */
+    isMissing: new DataLoader<HostPlace, boolean, string>(
+      (asked) => store.standings.areMissing(asked),
+      { cacheKeyFn: ({ organizationId, accountId }) => `${organizationId} ${accountId}` },
+    ),
     /** Whether an organization's admins may see who attends. */
     hasOversight: new DataLoader<string, boolean>((ids) => store.oversights.hold(ids)),
     question: byId<Question>((ids) => store.questions.findMany(ids)),

@@ -1,8 +1,10 @@
+import type { Instant } from "@tidbok/domain";
 import type { MeetingType } from "../domain/meeting-type.ts";
 import { SlugTaken } from "../domain/meeting-type-errors.ts";
 import { Prisma } from "../generated/prisma/client.ts";
 import { breaks } from "@tidbok/service";
 import type { Client } from "./client.ts";
+import type { HostRows } from "./host-rows.ts";
 import { toMeetingType, type MeetingTypeRow } from "./meeting-type-row.ts";
 
 // One statement for meeting types with hosts and questions.
@@ -21,11 +23,7 @@ const selected = Prisma.sql`
 
 /** The kinds of meetings that organizations offer. */
 export const meetingTypes = (client: Client) => ({
-  findMany: async (ids: readonly string[]): Promise<MeetingType[]> => {
-    const rows = await client.$queryRaw<MeetingTypeRow[]>`
-      ${selected} WHERE t.id = ANY(${[...ids]}::uuid[])`;
-    return rows.map(toMeetingType);
-  },
+  findMany: (ids: readonly string[]): Promise<MeetingType[]> => findMany(client, ids),
 
   findBySlug: async (organizationId: string, slug: string): Promise<MeetingType | null> => {
     const [row] = await client.$queryRaw<MeetingTypeRow[]>`
@@ -54,6 +52,30 @@ export const meetingTypes = (client: Client) => ({
   /** Makes whoever else would change this meeting type, or its questions, wait. */
   lock: async (id: string): Promise<void> => {
     await client.$queryRaw`SELECT 1 FROM meeting_type WHERE id = ${id}::uuid FOR UPDATE`;
+  },
+
+  /** Those that an account hosts, in one organization or in every one; nobody else can change them until the transaction ends. */
+  lockHostedBy: async ({ accountId, organizationId }: HostRows): Promise<MeetingType[]> => {
+    const rows = await client.$queryRaw<{ id: string }[]>`
+      SELECT id::text FROM meeting_type t
+      WHERE EXISTS (SELECT FROM meeting_type_host h WHERE h.meeting_type_id = t.id AND h.account_id = ${accountId}::uuid)
+        AND (${organizationId}::uuid IS NULL OR t.organization_id = ${organizationId}::uuid)
+      ORDER BY id FOR UPDATE`;
+    return findMany(
+      client,
+      rows.map(({ id }) => id),
+    );
+  },
+
+  removeHost: async ({ id }: MeetingType, accountId: string): Promise<void> => {
+    await client.meetingTypeHost.deleteMany({ where: { meetingTypeId: id, accountId } });
+  },
+
+  deactivate: async ({ id, organizationId }: MeetingType, at: Instant): Promise<void> => {
+    await client.meetingType.updateMany({
+      where: { id, organizationId, isActive: true },
+      data: { isActive: false, updatedAt: new Date(at) },
+    });
   },
 
   insert: async (meetingType: MeetingType): Promise<void> => {
@@ -85,6 +107,12 @@ export const meetingTypes = (client: Client) => ({
     await writeQuestions(client, meetingType);
   },
 });
+
+async function findMany(client: Client, ids: readonly string[]): Promise<MeetingType[]> {
+  const rows = await client.$queryRaw<MeetingTypeRow[]>`
+    ${selected} WHERE t.id = ANY(${[...ids]}::uuid[])`;
+  return rows.map(toMeetingType);
+}
 
 async function named(writing: Promise<unknown>): Promise<void> {
   try {

@@ -20,6 +20,7 @@ type Row = {
   readonly holiday_country: string | null;
   readonly is_default: boolean;
   readonly limits: readonly BookingLimit[];
+  readonly is_missing: boolean;
   readonly absences: readonly {
     readonly from: string;
     readonly to: string;
@@ -32,7 +33,7 @@ type Row = {
 
 // One statement for schedules with all their hours: the slots query has no time for a second one.
 const selected = Prisma.sql`
-  SELECT s.*,
+  SELECT s.*, is_missing(s.organization_id, s.owner_id),
     coalesce((SELECT json_agg(json_build_object('days', w.days, 'start', w.start_minute, 'end', w.end_minute) ORDER BY w.position)
       FROM schedule_window w WHERE w.schedule_id = s.id), '[]') AS weekly,
     coalesce((SELECT json_agg(json_build_object('date', o.on_date, 'windows',
@@ -191,6 +192,7 @@ function toSchedule(row: Row): HostHours {
     holidayCountry: row.holiday_country,
     isDefault: row.is_default,
     limits: row.limits,
+    isMissing: row.is_missing,
     absences: row.absences.map(({ from, to, standInId: accountId, scheduleId }) => ({
       ...{ from, to },
       // Who has no schedule any more cannot stand in.

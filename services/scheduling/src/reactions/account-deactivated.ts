@@ -1,0 +1,10 @@
+import { AccountDeactivated } from "@tidbok/events";
+import { defineReaction } from "@tidbok/service";
+import { keepStanding } from "../actions/keep-standing.ts";
+import type { Context } from "../context.ts";
+
+export const onAccountDeactivated = defineReaction<Context, typeof AccountDeactivated.schema>(
+  AccountDeactivated,
+  async (context, { data, occurredAt }) =>
+    keepStanding(context, { ...data, state: "AWAY", toldAt: Date.parse(occurredAt) }),
+);

@@ -1,0 +1,10 @@
+import { AccountErased } from "@tidbok/events";
+import { defineReaction } from "@tidbok/service";
+import { eraseHost } from "../actions/erase-host.ts";
+import type { Context } from "../context.ts";
+
+export const onAccountErased = defineReaction<Context, typeof AccountErased.schema>(
+  AccountErased,
+  async (context, { data, occurredAt }) =>
+    eraseHost(context, { ...data, toldAt: Date.parse(occurredAt) }),
+);

@@ -1,0 +1,10 @@
+import { AccountReactivated } from "@tidbok/events";
+import { defineReaction } from "@tidbok/service";
+import { keepStanding } from "../actions/keep-standing.ts";
+import type { Context } from "../context.ts";
+
+export const onAccountReactivated = defineReaction<Context, typeof AccountReactivated.schema>(
+  AccountReactivated,
+  async (context, { data, occurredAt }) =>
+    keepStanding(context, { ...data, state: "PRESENT", toldAt: Date.parse(occurredAt) }),
+);

@@ -1,0 +1,10 @@
+import { MemberLeft } from "@tidbok/events";
+import { defineReaction } from "@tidbok/service";
+import { keepMembership } from "../actions/keep-membership.ts";
+import type { Context } from "../context.ts";
+
+export const onMemberLeft = defineReaction<Context, typeof MemberLeft.schema>(
+  MemberLeft,
+  async (context, { data, occurredAt }) =>
+    keepMembership(context, { ...data, isCurrent: false, toldAt: Date.parse(occurredAt) }),
+);
