@@ -80,6 +80,14 @@ const map = {
       support: "mask:initials", partner: "reveal", service: "reveal",
     },
   },
+  FELLOW_NAME: {
+    key: "user.name",
+    description: "The first name of an attendee, for the others who attend the same meeting where its host shows them to each other.",
+    subject: "attendee", sensitivity: "protected", source: "provided",
+    purposes: ["provide.schedule", "rights"],
+    legalBasis: "contract", retention: "booking", erasure: "shred", scope: null,
+    rules: { ...nobody, attendee: "mask:firstName" },
+  },
   ATTENDEE_EMAIL: {
     key: "user.contact.email",
     description: "The e-mail address that an attendee gave when booking.",

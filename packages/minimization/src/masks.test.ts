@@ -5,12 +5,15 @@ import type { MaskName } from "./masks.ts";
 
 test("masks show what a person recognises and nobody can use", () => {
   expect(masks.initials("Ada  Lovelace")).toBe("A. L.");
+  expect(masks.firstName("Ada  Lovelace")).toBe("Ada");
+  expect(masks.firstName("Lovelace, Ada")).toBe("Ada");
   expect(masks.email("ada@mail.example.co.uk")).toBe("a•••@•••.uk");
   expect(masks.phone("+46 70-123 45 67")).toBe("•••67");
   expect(masks.network("203.0.113.77")).toBe("203.0.113.0/24");
 });
 
 test("what is not of a mask's form shows nothing", () => {
+  expect(masks.firstName("ada@example.com")).toBe("•••");
   expect(masks.email("no address")).toBe("•••");
   expect(masks.email("@example.com")).toBe("•••");
   expect(masks.email("")).toBe("•••");

@@ -10,6 +10,15 @@ export const masks = {
       .map((word) => `${[...word][0]}.`)
       .join(" "),
 
+  /** "Ada Lovelace" and "Lovelace, Ada" → "Ada": what to call somebody whom one meets. An address is no name. */
+  firstName: (text: string): string => {
+    const [first = ""] = text
+      .slice(text.lastIndexOf(",") + 1)
+      .trim()
+      .split(/\s+/u);
+    return first.includes("@") ? "•••" : first;
+  },
+
   /** "ada@example.com" → "a•••@•••.com": the person knows it again; nobody can write to it. */
   email: (text: string): string => {
     const at = text.lastIndexOf("@");

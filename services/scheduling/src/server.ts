@@ -24,6 +24,8 @@ import { createPublicHolidays } from "./adapters/public-holidays.ts";
 import type { Config } from "./config.ts";
 import { createContext, type Context, type Parts } from "./context.ts";
 import type { Absence } from "./domain/absence.ts";
+import type { Fellow } from "./domain/fellow.ts";
+import { relationToFellow } from "./domain/relation.ts";
 import type { Attendee } from "./domain/attendee.ts";
 import type { BlockedTime } from "./domain/blocked-time.ts";
 import { personalData } from "./personal-data.ts";
@@ -94,6 +96,7 @@ export async function createServer(
       BookingChange: ofAttendee,
       BookingNote: ofAttendee,
       BookMeetingPayload: ofAttendee,
+      Fellow: (caller, fellow: Fellow) => relationToFellow(caller, fellow),
       // Given only to whose feed it is, who has just had the address made.
       CalendarFeedPayload: () => "self",
     },

@@ -23,11 +23,12 @@ afterAll(() => scheduling.stop());
 
 test("an attendee's data is exported whole, erased for good, and another's stays", async () => {
   const { meetingTypeId, host, meetingType } = await offerMeeting(scheduling, {
-    meetingType: { questions: [{ kind: "TEXT", label: "Topic?" }] },
+    // Both attend one meeting.
+    meetingType: { questions: [{ kind: "TEXT", label: "Topic?" }], seats: 2 },
   });
   const answers = [{ questionId: meetingType.questions[0].id, text: "engines" }];
   const [one, two] = await Promise.all(
-    ["2027-02-02T08:00:00Z", "2027-02-02T09:00:00Z"].map((startAt) =>
+    ["2027-02-02T08:00:00Z", "2027-02-02T08:00:00Z"].map((startAt) =>
       book(scheduling, { meetingTypeId, startAt, answers }),
     ),
   );

@@ -60,6 +60,7 @@ async function book(context: Context, wish: NewBooking): Promise<string> {
     organizationId,
     bookingId: booking.id,
     answers,
+    isShown: meetingType.showsAttendees,
     createdAt: now,
   });
   await store.changes.append({ kind: "MADE", booking, by: "ATTENDEE", byId: id, now });

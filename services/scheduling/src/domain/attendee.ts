@@ -32,5 +32,7 @@ export type NewAttendee = {
   readonly timeZone: string;
   readonly locale: string;
   readonly answers: readonly Answer[];
+  /** Whether the meeting type said on booking that the others see the first name. */
+  readonly isShown: boolean;
   readonly createdAt: Instant;
 };

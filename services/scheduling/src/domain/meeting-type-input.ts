@@ -91,6 +91,7 @@ const fields = {
   changeNoticeMinutes: minutes(0, 525_600),
   seats: z.int().min(1).max(500),
   showsSeats: z.boolean(),
+  showsAttendees: z.boolean(),
 };
 
 /** A new meeting type, as it is sent. */
@@ -117,6 +118,7 @@ export const newMeetingType = z.strictObject({
   changeNoticeMinutes: fields.changeNoticeMinutes.default(0),
   seats: fields.seats.default(1),
   showsSeats: fields.showsSeats.default(false),
+  showsAttendees: fields.showsAttendees.default(false),
   scheduleId: input.id.nullish(),
   hosts: fields.hosts.nullish(),
 });

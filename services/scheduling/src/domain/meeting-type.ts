@@ -56,6 +56,8 @@ export type MeetingType = {
   readonly seats: number;
   /** Whether slots tell how many seats are left. */
   readonly showsSeats: boolean;
+  /** Whether those who attend one meeting see each other's first names. */
+  readonly showsAttendees: boolean;
   readonly createdBy: string;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;

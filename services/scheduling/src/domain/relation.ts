@@ -1,6 +1,7 @@
 import { isMemberOf, roleIn, type Caller } from "@tidbok/domain";
 import type { Attendee } from "./attendee.ts";
 import type { Booking, BookingParty } from "./booking.ts";
+import type { Fellow } from "./fellow.ts";
 
 /** What a caller can be to an attendee. An overseer is an admin whom the organization lets see who attends. */
 export type Relation = "self" | "host" | "admin" | "overseer" | "participant" | "none";
@@ -14,6 +15,11 @@ type Tie = Exclude<Relation, "self" | "overseer">;
 export function relationToAttendee(caller: Caller, attendee: Attendee): Tie | "self" {
   if (attendee.isOwn || isSelf(caller, attendee.id)) return "self";
   return tieTo(caller, attendee.booking);
+}
+
+/** What the caller is to somebody else who attends the meeting of a booking: nobody, unless it is the caller's own. */
+export function relationToFellow(caller: Caller, { seenFrom }: Fellow): "participant" | "none" {
+  return tieTo(caller, seenFrom) === "participant" ? "participant" : "none";
 }
 
 /** Whether the caller may know that the booking exists. */

@@ -6,6 +6,7 @@ import { listAttendees } from "../actions/list-attendees.ts";
 import { listBookingNotes } from "../actions/list-booking-notes.ts";
 import { listChanges } from "../actions/list-changes.ts";
 import { listFormerHosts } from "../actions/list-former-hosts.ts";
+import { listFellows } from "../actions/list-fellows.ts";
 import { meetingTypeOfBooking } from "../actions/meeting-type-of-booking.ts";
 import { occurrenceOfBooking } from "../actions/occurrence-of-booking.ts";
 import { stateOfBooking } from "../actions/state-of-booking.ts";
@@ -25,6 +26,7 @@ export const Booking: Resolvers<Context>["Booking"] = {
   whyHost: (booking: Row, _, context) => explainHosts(context, booking),
   occurrence: (booking: Row, _, context) => occurrenceOfBooking(context, booking),
   formerHosts: (booking: Row, _, context) => listFormerHosts(context, booking),
+  fellows: (booking: Row, page, context) => listFellows(context, { ...page, booking }),
   attendees: (booking: Row) => listAttendees(booking),
   changedAt: ({ id, createdAt }: Row, _, { loaders }) =>
     loaders.changedAt.load(id).then((at) => at ?? createdAt),

@@ -10,6 +10,7 @@ import { BookingFiguresGroup } from "./booking-figures-group.ts";
 import { BookingChange } from "./booking-change.ts";
 import { CalendarFeedPayload } from "./calendar-feed-payload.ts";
 import { BookMeetingPayload } from "./book-meeting-payload.ts";
+import { Fellow } from "./fellow.ts";
 import { HostChoice, HostStanding } from "./host-choice.ts";
 import { Hold } from "./hold.ts";
 import { MeetingType } from "./meeting-type.ts";
@@ -41,4 +42,5 @@ export const resolvers: Resolvers<Context> = {
   BookingNote,
   Attendee,
   BookMeetingPayload,
+  Fellow,
 };

@@ -19,7 +19,7 @@ export const attendees = (client: Client, vault: Vault) => ({
   },
 
   insert: async (attendee: NewAttendee): Promise<void> => {
-    const { id, organizationId, bookingId, createdAt } = attendee;
+    const { id, organizationId, bookingId, isShown, createdAt } = attendee;
     const { columns, answers } = await sealAttendee(vault, attendee);
     await client.attendee.createMany({
       data: [
@@ -27,6 +27,7 @@ export const attendees = (client: Client, vault: Vault) => ({
           id,
           organizationId,
           bookingId,
+          isShown,
           position: 0,
           ...columns,
           emailIndex: owned(vault.blindIndex(emailPurpose, attendee.email)),

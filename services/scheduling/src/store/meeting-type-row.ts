@@ -30,6 +30,7 @@ export type MeetingTypeRow = {
   readonly change_notice_minutes: number;
   readonly seats: number;
   readonly shows_seats: boolean;
+  readonly shows_attendees: boolean;
   readonly created_by: string;
   readonly created_at: Date;
   readonly updated_at: Date;
@@ -65,6 +66,7 @@ export function toMeetingType(row: MeetingTypeRow): MeetingType {
     changeNoticeMinutes: row.change_notice_minutes,
     seats: row.seats,
     showsSeats: row.shows_seats,
+    showsAttendees: row.shows_attendees,
     createdBy: row.created_by,
     createdAt: row.created_at.getTime(),
     updatedAt: row.updated_at.getTime(),

@@ -134,7 +134,7 @@ function changeable(meetingType: MeetingType) {
   const { noticeMinutes, maximumNoticeMinutes, horizonKind, horizonDays } = meetingType;
   const { mode, isActive, visibility, location } = meetingType;
   const { needsConfirmation, confirmWithinMinutes, changeNoticeMinutes } = meetingType;
-  const { seats, showsSeats } = meetingType;
+  const { seats, showsSeats, showsAttendees } = meetingType;
   return {
     slug,
     title,
@@ -156,6 +156,7 @@ function changeable(meetingType: MeetingType) {
     changeNoticeMinutes,
     seats,
     showsSeats,
+    showsAttendees,
     durationsMinutes: [...meetingType.durationsMinutes],
     locationKind: location.kind,
     locationText: location.text,

@@ -21,6 +21,23 @@ export const occurrences = (client: Client) => ({
     );
   },
 
+  /** Who else attends, is sure of it, and was told when booking that the others would see them; in ids, newest first. */
+  listFellows: async (asked: {
+    readonly bookingId: string;
+    readonly before: string | null;
+    readonly limit: number;
+  }): Promise<readonly string[]> => {
+    const { bookingId, before, limit } = asked;
+    const rows = await client.$queryRaw<{ id: string }[]>`
+      SELECT a.id FROM reservation r
+        JOIN reservation o ON o.occurrence_id = r.occurrence_id AND o.host_id = r.host_id AND o.booking_id <> r.booking_id
+        JOIN attendee a ON a.booking_id = o.booking_id AND a.position = 0
+      WHERE r.booking_id = ${bookingId}::uuid AND r.position = 0 AND r.state = 'CONFIRMED' AND o.state = 'CONFIRMED'
+        AND a.is_shown AND a.erased_at IS NULL AND (${before}::uuid IS NULL OR a.id < ${before}::uuid)
+      ORDER BY a.id DESC LIMIT ${limit}`;
+    return rows.map(({ id }) => id);
+  },
+
   /** Gives bookings of one meeting another time; their seats stay what they are. Holds were of the time that it had. */
   move: async (bookings: readonly Booking[], seat: Seat): Promise<void> => {
     const ids = bookings.map(({ id }) => id);
