@@ -1,7 +1,14 @@
 import { beforeAll, expect, test } from "vitest";
 import { eventually } from "@tidbok/testing";
 import { ask, demand } from "./platform/ask.ts";
-import { attemptAt, book, openStage, send, type Attempt, type Booked } from "./platform/bookings.ts";
+import {
+  attemptAt,
+  book,
+  openStage,
+  send,
+  type Attempt,
+  type Booked,
+} from "./platform/bookings.ts";
 import { mailsTo, mailTo } from "./platform/mailbox.ts";
 import { invite, register, type Person } from "./platform/people.ts";
 

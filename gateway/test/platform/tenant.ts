@@ -20,6 +20,7 @@ export const idKinds = [
   "question",
   "hold",
   "booking",
+  "occurrence",
   "app",
   "absence",
   "blockedTime",
@@ -121,6 +122,7 @@ export async function openTenant(name: string): Promise<Tenant> {
       question: meetingType.questions[0]?.id ?? "",
       hold: holdSlot.id,
       booking: booked.id,
+      occurrence: await occurrenceOf(booked.id, owner),
       app: registerApp.app.id,
       absence: createAbsence.id,
       blockedTime: blockTime.id,
@@ -129,6 +131,12 @@ export async function openTenant(name: string): Promise<Tenant> {
       calendarFeed: createCalendarFeed.feed.id,
     },
   };
+}
+
+async function occurrenceOf(id: string, { token }: Person): Promise<string> {
+  const query = "query ($id: ID!) { booking(id: $id) { occurrence { id } } }";
+  const { booking } = await demand({ query, variables: { id }, token });
+  return booking.occurrence.id as string;
 }
 
 async function linkTo(meetingTypeId: string, { token }: Person): Promise<string> {
