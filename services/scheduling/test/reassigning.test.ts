@@ -35,7 +35,7 @@ const nine = Date.parse("2027-02-02T08:00:00Z");
 const at = (minutes: number) => new Date(nine + minutes * 60_000).toISOString();
 
 /** Three hosts who take turns, and a booking of one of them. */
-async function offerTurns() {
+async function offerTurns(changes: Record<string, unknown> = {}) {
   const organizationId = newId();
   const admin = account(organizationId, "ADMIN");
   const people = [1, 2, 3].map(() => account(organizationId, "MEMBER"));
@@ -44,6 +44,7 @@ async function offerTurns() {
     ...{ organizationId, slug: "any-of-us", title: "Any of us", mode: "ROUND_ROBIN" },
     ...{ durationsMinutes: [30], noticeMinutes: 0 },
     hosts: people.map(({ accountId }) => ({ accountId })),
+    ...changes,
   };
   const made = await scheduling.data(admin, createMeetingTypeQuery, { input });
   const meetingTypeId = made.createMeetingType.id as string;
@@ -92,6 +93,24 @@ test("a host gives a booking to a colleague, and it says by whom", async () => {
     expect(codeOf(await book(scheduling, { meetingTypeId, startAt: at(0) }))).toBeNull();
   }
   expect(codeOf(await book(scheduling, { meetingTypeId, startAt: at(0) }))).toBe("SLOT_TAKEN");
+  await expectSound(scheduling);
+});
+
+test("a meeting with several seats changes hands with everybody in it", async () => {
+  const { from, others, meetingTypeId, bookingId } = await offerTurns({ seats: 3 });
+  const [to] = others;
+  const second = await book(scheduling, { meetingTypeId, startAt: at(0) });
+  expect(second.data.bookMeeting.booking.host.id).toBe(from.accountId);
+  const input = { bookingId, fromHostId: from.accountId, toHostId: to.accountId };
+  expect(codeOf(await reassign(from, input))).toBeNull();
+  const third = await book(scheduling, { meetingTypeId, startAt: at(0) });
+  expect(third.data.bookMeeting.booking.host.id).toBe(to.accountId);
+  const hosts = await scheduling.sql(
+    `SELECT DISTINCT r.host_id, r.occurrence_id FROM reservation r JOIN booking b ON b.id = r.booking_id
+     WHERE b.meeting_type_id = $1`,
+    [meetingTypeId],
+  );
+  expect(hosts).toEqual([{ host_id: to.accountId, occurrence_id: expect.any(String) }]);
   await expectSound(scheduling);
 });
 

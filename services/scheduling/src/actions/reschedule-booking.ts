@@ -41,7 +41,10 @@ export async function rescheduleBooking(context: Context, given: unknown): Promi
         hasSeat: whole !== undefined,
       },
     });
-    if (whole) await store.occurrences.move(bookings, slot.seat);
+    if (whole) {
+      await store.occurrences.giveUpHolds(bookings);
+      await store.occurrences.move(bookings, slot.seat);
+    }
     for (const each of bookings) {
       const moved = await writeMoved(inside, { booking: each, slot, by, meetingType, reason });
       if (!whole) await store.reservations.move(moved, slot.seat);

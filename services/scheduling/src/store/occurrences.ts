@@ -38,12 +38,17 @@ export const occurrences = (client: Client) => ({
     return rows.map(({ id }) => id);
   },
 
-  /** Gives bookings of one meeting another time; their seats stay what they are. Holds were of the time that it had. */
-  move: async (bookings: readonly Booking[], seat: Seat): Promise<void> => {
+  /** Ends the holds of the meeting of these bookings, which were of the time and the hosts that it had. */
+  giveUpHolds: async (bookings: readonly Booking[]): Promise<void> => {
     const ids = bookings.map(({ id }) => id);
     await client.$executeRaw`
       UPDATE reservation SET state = 'EXPIRED', expires_at = NULL WHERE state = 'HELD'
         AND occurrence_id IN (SELECT occurrence_id FROM reservation WHERE booking_id = ANY(${ids}::uuid[]))`;
+  },
+
+  /** Gives bookings of one meeting another time; their seats stay what they are. */
+  move: async (bookings: readonly Booking[], seat: Seat): Promise<void> => {
+    const ids = bookings.map(({ id }) => id);
     await orTaken(client.$executeRaw`
       UPDATE reservation SET during = ${rangeOf(seat)} WHERE booking_id = ANY(${ids}::uuid[])`);
   },
