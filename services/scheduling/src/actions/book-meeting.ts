@@ -1,5 +1,4 @@
 import { newId, validate, type Caller } from "@tidbok/domain";
-import { BookingMade } from "@tidbok/events";
 import type { Context } from "../context.ts";
 import type { Attendee } from "../domain/attendee.ts";
 import { makeBooking } from "../domain/booking.ts";
@@ -10,6 +9,7 @@ import { readAnswers } from "../domain/read-answers.ts";
 import { requirePhone } from "../domain/require-phone.ts";
 import { decideSlot } from "./decide-slot.ts";
 import { meetingTypeToBook } from "./meeting-type-to-book.ts";
+import { writeBooking } from "./write-booking.ts";
 
 /** Books a slot, once per idempotency key. Whoever books has what was booked to see: `isOwn`. */
 export async function bookMeeting(context: Context, given: unknown): Promise<Attendee> {
@@ -49,32 +49,14 @@ async function book(context: Context, wish: NewBooking): Promise<string> {
   });
   const id = newId();
   const booking = makeBooking({ id: newId(), meetingType, slot, attendeeIds: [id], now });
-  await store.bookings.insert(booking);
-  if (hold) await store.reservations.bookHeld(booking, hold.id);
-  else await store.reservations.book(booking, slot);
   if (link) await store.bookingLinks.use(link);
-  await store.attendees.insert({
+  const attendee = {
     ...wish.attendee,
     phone: wish.attendee.phone ?? null,
-    id,
-    organizationId,
-    bookingId: booking.id,
-    answers,
     isShown: meetingType.showsAttendees,
-    createdAt: now,
-  });
-  await store.changes.append({ kind: "MADE", booking, by: "ATTENDEE", byId: id, now });
-  await store.outbox.append(
-    BookingMade,
-    { aggregateId: booking.id, organizationId, occurredAt: now, traceparent: context.traceparent },
-    {
-      bookingId: booking.id,
-      organizationId,
-      hostIds: [...slot.hostIds],
-      attendeeIds: [id],
-      isPending: booking.state === "PENDING",
-    },
-  );
+    ...{ id, organizationId, bookingId: booking.id, answers, createdAt: now },
+  };
+  await writeBooking(context, { booking, slot, hold, attendee, by: "ATTENDEE", byId: id });
   return booking.id;
 }
 

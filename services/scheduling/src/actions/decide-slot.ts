@@ -26,6 +26,8 @@ export type SlotWish = {
   readonly durationMinutes: number;
   readonly start: Instant;
   readonly now: Instant;
+  /** Whether what hosts take at most over all meeting types does not matter. */
+  readonly skipsLimits?: boolean;
   /** A hold, booking or occurrence that has hosts already; what it takes itself is not in its way. */
   readonly settled?: {
     readonly id: string;
@@ -48,9 +50,10 @@ export async function decideSlot(
   const noticeFrom = settled?.noticeFrom ?? now;
   checkTime(start, { meetingType: wish.meetingType, now, noticeFrom });
   const window = { start, end: start + 1 };
-  const schedules = await store.schedules.findHours(
+  const found = await store.schedules.findHours(
     wish.meetingType.hosts.map(({ scheduleId }) => scheduleId),
   );
+  const schedules = wish.skipsLimits ? found.map((each) => ({ ...each, limits: [] })) : found;
   const byId = new Map(schedules.map((schedule) => [schedule.id, schedule]));
   const [part] = castings(wish.meetingType, { schedules: byId, window });
   // The meeting type with those who host at this very time.

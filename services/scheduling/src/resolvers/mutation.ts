@@ -2,6 +2,7 @@ import type { Resolvers } from "@tidbok/service";
 import { addBookingNote } from "../actions/add-booking-note.ts";
 import { blockTime } from "../actions/block-time.ts";
 import { bookMeeting } from "../actions/book-meeting.ts";
+import { bookOnBehalf } from "../actions/book-on-behalf.ts";
 import { cancelBooking } from "../actions/cancel-booking.ts";
 import { confirmBooking } from "../actions/confirm-booking.ts";
 import { createAbsence } from "../actions/create-absence.ts";
@@ -56,6 +57,7 @@ export const Mutation: Resolvers<Context>["Mutation"] = {
   bookMeeting: async (_, { input }, context) => ({
     attendee: await bookMeeting(afresh(context), input),
   }),
+  bookOnBehalf: (_, { input }, context) => bookOnBehalf(afresh(context), input),
   rescheduleBooking: (_, { input }, context) => rescheduleBooking(afresh(context), input),
   reassignHost: (_, { input }, context) => reassignHost(afresh(context), input),
   cancelBooking: (_, { input }, context) => cancelBooking(afresh(context), input),
