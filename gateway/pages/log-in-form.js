@@ -1,6 +1,7 @@
 import { alarm, button, element } from "./dom.js";
 import { ask } from "./graph.js";
 import { knowsPasskeys, logInByPasskey } from "./passkey.js";
+import { finishLogIn } from "./second-step.js";
 import { say } from "./words.js";
 
 // The fields of a login and a button that calls `then` once the browser has its session.
@@ -13,15 +14,17 @@ export function logInForm(label, then) {
   });
   async function logIn() {
     const input = { email: email.value, password: password.value, delivery: "COOKIE" };
+    let entered;
     try {
-      await ask(`mutation ($input: LogInInput!) { logIn(input: $input) { __typename } }`, {
-        variables: { input },
-      });
+      entered = await ask(
+        `mutation ($input: LogInInput!) { logIn(input: $input) { secondStep { token } } }`,
+        { variables: { input } },
+      );
     } catch (error) {
       alarm(["INTERNAL", "SERVICE_UNAVAILABLE"].includes(error.code) ? say.failed : say.badLogin);
       return;
     }
-    await then();
+    await finishLogIn(entered.logIn, then);
   }
   async function logInByDevice() {
     try {

@@ -2,6 +2,7 @@ import { alarm, button, element, show } from "./dom.js";
 import { ask, linkToken } from "./graph.js";
 import { logInForm } from "./log-in-form.js";
 import { showOwnAccount } from "./own-account.js";
+import { finishLogIn } from "./second-step.js";
 import { say } from "./words.js";
 
 async function showAccount() {
@@ -16,9 +17,10 @@ function showForm() {
 function showLink() {
   const follow = async () => {
     const input = { token: linkToken(), delivery: "COOKIE" };
+    let entered;
     try {
-      await ask(
-        `mutation ($input: LogInByLinkInput!) { logInByLink(input: $input) { __typename } }`,
+      entered = await ask(
+        `mutation ($input: LogInByLinkInput!) { logInByLink(input: $input) { secondStep { token } } }`,
         { variables: { input } },
       );
     } catch (error) {
@@ -27,7 +29,7 @@ function showLink() {
     }
     // The link is used up; nobody should find it in the history.
     history.replaceState(null, "", location.pathname);
-    await showAccount();
+    await finishLogIn(entered.logInByLink, showAccount);
   };
   show(
     element("h1", { textContent: say.logIn }),

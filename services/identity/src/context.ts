@@ -2,6 +2,7 @@ import type { Cursors, RequestFacts } from "@tidbok/service";
 import type { AccessTokens } from "./adapters/access-tokens.ts";
 import type { Limits } from "./adapters/limits.ts";
 import type { Links } from "./adapters/links.ts";
+import type { OneTimeCodes } from "./adapters/one-time-codes.ts";
 import type { Passwords } from "./adapters/passwords.ts";
 import type { hashOf, newSecret } from "./adapters/secrets.ts";
 import type { Steadily } from "./adapters/steadily.ts";
@@ -18,6 +19,7 @@ export type Parts = {
   readonly limits: Limits;
   readonly steadily: Steadily;
   readonly webauthn: Webauthn;
+  readonly oneTimeCodes: OneTimeCodes;
   readonly cursors: Cursors;
   /** For how many days things are kept. */
   readonly keep: {

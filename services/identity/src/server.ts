@@ -25,6 +25,7 @@ import { createLimits } from "./adapters/limits.ts";
 import { createLinks } from "./adapters/links.ts";
 import { addOauth } from "./adapters/oauth/add-oauth.ts";
 import type { OauthParts } from "./adapters/oauth/oauth-parts.ts";
+import { oneTimeCodes } from "./adapters/one-time-codes.ts";
 import { createPasswords } from "./adapters/passwords.ts";
 import { hashOf, newSecret } from "./adapters/secrets.ts";
 import { createSeals } from "./adapters/seals.ts";
@@ -68,6 +69,7 @@ export async function createServer(
     limits: createLimits(pool),
     steadily: createSteadily(config.steadyMilliseconds),
     webauthn: createWebauthn(publicUrl),
+    oneTimeCodes,
     cursors: createCursors(linkSecret),
     secrets: { make: newSecret, hashOf },
     keep: { unverifiedDays, endedDays, closingDays },
@@ -164,9 +166,13 @@ const relations = {
   PersonalTokenWithSecret: (caller: Caller, row: Owned) => relationToOwned(caller, row),
   Session: (caller: Caller, row: Owned) => relationToOwned(caller, row),
   Passkey: (caller: Caller, row: Owned) => relationToOwned(caller, row),
+  Authenticator: (caller: Caller, row: Owned) => relationToOwned(caller, row),
+  AuthenticatorSecret: (caller: Caller, row: Owned) => relationToOwned(caller, row),
+  RecoveryCodes: (caller: Caller, row: Owned) => relationToOwned(caller, row),
   PasskeyCreation: (caller: Caller, row: Owned) => relationToOwned(caller, row),
   // Given only to who has just shown a password or a refresh token of this very account.
   SessionTokens: () => "self" as const,
+  SecondStep: () => "self" as const,
   // For services alone, whose audience is the same whatever the row.
   EmailVerification: () => "none" as const,
   SessionCaller: () => "none" as const,

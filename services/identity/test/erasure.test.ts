@@ -47,6 +47,7 @@ async function seed() {
   });
   const passkeys = passkeysOf(identity);
   await passkeys.add(caller, passkeys.newDevice(), { name: "canary-device" });
+  await identity.ask(caller, "mutation { beginAuthenticator { accountId } }");
   return { person, other, organizationId };
 }
 

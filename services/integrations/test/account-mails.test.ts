@@ -72,6 +72,30 @@ test.each([
     true,
   ],
   [
+    "CODES_ON",
+    "Log-ins to your account ask for a code now",
+    "Inloggningar i ditt konto frågar nu efter en kod",
+    true,
+  ],
+  [
+    "CODES_OFF",
+    "Log-ins to your account ask for no code any more",
+    "Inloggningar i ditt konto frågar inte längre efter en kod",
+    true,
+  ],
+  [
+    "RECOVERY_CODE_USED",
+    "A recovery code of your account was used",
+    "En återställningskod till ditt konto har använts",
+    true,
+  ],
+  [
+    "RECOVERY_CODES_RENEWED",
+    "Your account has new recovery codes",
+    "Ditt konto har nya återställningskoder",
+    true,
+  ],
+  [
     "PASSKEY_ADDED",
     "A passkey was added to your account",
     "En passkey har lagts till i ditt konto",

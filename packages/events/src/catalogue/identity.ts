@@ -94,6 +94,18 @@ export const PasskeyRemoved = defineEvent(
   z.object({ passkeyId: fact.id, accountId: fact.id }),
 );
 
+/** Log-ins to the account ask for codes of an app from now on. Aggregate: the account. */
+export const AuthenticatorAdded = defineEvent(
+  "identity.authenticator.added",
+  z.object({ accountId: fact.id }),
+);
+
+/** Log-ins to the account ask for codes no longer. Aggregate: the account. */
+export const AuthenticatorRemoved = defineEvent(
+  "identity.authenticator.removed",
+  z.object({ accountId: fact.id }),
+);
+
 /** A session is over; tokens made from it must not be believed any more. Aggregate: the session. */
 export const SessionEnded = defineEvent(
   "identity.session.ended",

@@ -2,6 +2,7 @@ import { DomainError } from "@tidbok/domain";
 import type { Context } from "../context.ts";
 import { belongings } from "../domain/relation.ts";
 import { isLive } from "../domain/session.ts";
+import { finishLogIn } from "./finish-log-in.ts";
 import { logIn } from "./log-in.ts";
 
 /** Whose session a cookie is; null for one that is over. */
@@ -22,17 +23,23 @@ export async function findPerson({ loaders }: Context, id: string) {
   return { id, locale: account.locale, memberships };
 }
 
+/** What is typed on the page: the password, or the code that comes after it. */
+export type PageForm =
+  | { readonly email: string; readonly password: string }
+  | { readonly token: string; readonly code: string };
+
 /** A log-in on the page of the authorization server: the same as any other, with its limits, kept in a cookie. */
-export async function logInAtPage(
-  context: Context,
-  form: { readonly email: string; readonly password: string },
-) {
+export async function logInAtPage(context: Context, form: PageForm) {
   let session: { cookie: string; maxAgeSeconds: number } | null = null;
   const extend = (_: string, value: unknown) => {
     session = value as typeof session;
   };
   try {
-    const { account } = await logIn({ ...context, extend }, { ...form, delivery: "COOKIE" });
+    const { account, secondStep } =
+      "token" in form
+        ? await finishLogIn({ ...context, extend }, form)
+        : await logIn({ ...context, extend }, { ...form, delivery: "COOKIE" });
+    if (secondStep) return { secondStep: secondStep.token, isWrong: false } as const;
     const given = session as { cookie: string; maxAgeSeconds: number } | null;
     if (given === null) throw new Error("A log-in by cookie gave none.");
     return { accountId: account.id, ...given };
@@ -40,6 +47,9 @@ export async function logInAtPage(
     if (!(error instanceof DomainError)) throw error;
     if (error.code === "SERVICE_UNAVAILABLE")
       return { refused: "RATE_LIMITED", retryAfterSeconds: 5 } as const;
+    if (error.code === "CODE_WRONG" && "token" in form) {
+      return { secondStep: form.token, isWrong: true } as const;
+    }
     // What was typed is wrong in one way or another; the page tells no more than the API does.
     if (error.code !== "RATE_LIMITED") return { refused: "LOGIN_FAILED" } as const;
     const retryAfterSeconds = Number(error.details["retryAfterSeconds"]);

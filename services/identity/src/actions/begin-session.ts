@@ -3,15 +3,19 @@ import { AccountReactivated } from "@tidbok/events";
 import type { Context } from "../context.ts";
 import type { Account } from "../domain/account.ts";
 import {
+  isInTwoSteps,
   sessionLifetime,
   startSession,
   type Delivery,
   type LogInMethod,
 } from "../domain/session.ts";
+import { askForCode, type SecondStep } from "./ask-for-code.ts";
 import { issueTokens, type Tokens } from "./issue-tokens.ts";
 
-/** Who is logged in now, and what an app keeps of it. */
-export type LoggedIn = { readonly account: Account; readonly tokens: Tokens | null };
+/** Who is logged in now, and what an app keeps of it; or nobody yet, where a second step is to come. */
+export type LoggedIn =
+  | { readonly account: Account; readonly tokens: Tokens | null; readonly secondStep: null }
+  | { readonly account: null; readonly tokens: null; readonly secondStep: SecondStep };
 
 type LogIn = {
   readonly account: Account;
@@ -20,14 +24,18 @@ type LogIn = {
 };
 
 /**
- * Starts a session for somebody who has just shown to be this person, within the caller's transaction.
- * Whoever was away is back by it.
+ * Starts a session for somebody who has just shown to be this person, within the caller's transaction. Where
+ * the person wants codes and none was shown, it asks for one instead. Whoever was away is back by it.
  */
 export async function beginSession(
   context: Context,
   { account, delivery, methods }: LogIn,
 ): Promise<LoggedIn> {
   const { store, secrets, now, origin } = context;
+  if (!isInTwoSteps(methods) && (await store.authenticators.isOn(account.id))) {
+    const secondStep = await askForCode(context, { accountId: account.id, methods, delivery });
+    return { account: null, tokens: null, secondStep };
+  }
   const session = startSession(
     { id: newId(), accountId: account.id, delivery, methods, origin },
     now,
@@ -38,11 +46,11 @@ export async function beginSession(
   }
   if (delivery === "TOKENS") {
     await store.sessions.insert(session, null);
-    return { account, tokens: await issueTokens(context, session) };
+    return { account, tokens: await issueTokens(context, session), secondStep: null };
   }
   const cookie = secrets.make();
   await store.sessions.insert(session, cookie.hash);
   // The gateway makes the cookie of it; the value stands in no answer that a script could read.
   context.extend("session", { cookie: cookie.text, maxAgeSeconds: sessionLifetime / 1000 });
-  return { account, tokens: null };
+  return { account, tokens: null, secondStep: null };
 }

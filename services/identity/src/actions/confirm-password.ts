@@ -6,14 +6,15 @@ import { passwordAttempt } from "../domain/password.ts";
 import type { Session } from "../domain/session.ts";
 import { forgiveLogIn, limitLogIn } from "./limit-log-in.ts";
 import { requireAccount } from "./require-account.ts";
+import { codeAttempt, showCodeIfAsked } from "./show-code.ts";
 
-const schema = z.strictObject({ password: passwordAttempt });
+const schema = z.strictObject({ password: passwordAttempt, code: codeAttempt.nullish() });
 
 /** Makes the session that asks a fresh one again, without a second one beside it. */
 export async function confirmPassword(context: Context, given: unknown): Promise<Session> {
   const { store, passwords, loaders, now } = context;
   const { accountId, sessionId } = requireAccount(context.caller);
-  const { password } = validate(schema, given);
+  const { password, code: typed } = validate(schema, given);
   const account = await loaders.account.load(accountId);
   const session = await store.sessions.find(sessionId);
   if (account?.email == null || session?.accountId !== accountId) throw new Unauthenticated();
@@ -22,6 +23,9 @@ export async function confirmPassword(context: Context, given: unknown): Promise
   const known = await store.accounts.findCredentialById(accountId);
   if (!(await passwords.matches(known?.passwordHash ?? null, password))) throw new WrongPassword();
   await forgiveLogIn(context, account.email);
-  await store.sessions.authenticate(sessionId, now);
+  await store.transaction(async (inner) => {
+    await showCodeIfAsked({ ...context, store: inner }, { accountId, typed });
+    await inner.sessions.authenticate(sessionId, now);
+  });
   return { ...session, authenticatedAt: now };
 }

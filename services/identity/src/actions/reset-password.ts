@@ -8,16 +8,18 @@ import { endAccessesOf } from "./end-accesses-of.ts";
 import { forgiveLogIn } from "./limit-log-in.ts";
 import { readLink } from "./read-link.ts";
 import { setPassword } from "./set-password.ts";
+import { codeAttempt, showCodeIfAsked } from "./show-code.ts";
 
 const schema = z.strictObject({
   token: z.string().max(200, "must have 200 characters at most"),
   newPassword: password,
+  code: codeAttempt.nullish(),
 });
 
 /** Replaces a forgotten password, once per link. It logs nobody in, and whoever was logged in is so no longer. */
 export async function resetPassword(context: Context, given: unknown): Promise<Account> {
   const { store, loaders, passwords, now } = context;
-  const { token, newPassword } = validate(schema, given);
+  const { token, newPassword, code: typed } = validate(schema, given);
   const { id, accountId, usedAt } = await readLink(context, {
     code: token,
     as: "recover",
@@ -31,6 +33,8 @@ export async function resetPassword(context: Context, given: unknown): Promise<A
   const passwordHash = await passwords.hash(newPassword);
   await store.transaction(async (inner) => {
     if (!(await inner.verifications.useOnce(id, now))) throw new LinkInvalid();
+    // Whoever reads the mail has shown one of the two things that a log-in asks of this person.
+    await showCodeIfAsked({ ...context, store: inner }, { accountId, typed });
     await setPassword({ ...context, store: inner }, { accountId, passwordHash, but: null });
     // Whoever knew the forgotten password may have let something in.
     await endAccessesOf({ ...context, store: inner }, accountId);

@@ -12,14 +12,15 @@ type NewPassword = {
 
 /**
  * What a new password means, within the caller's transaction: whoever else is logged in is so no longer,
- * links that were on their way are void, and the address is told.
+ * links that were on their way and log-ins that had begun are void, and the address is told.
  */
 export async function setPassword(
   context: Context,
   { accountId, passwordHash, but }: NewPassword,
 ): Promise<void> {
-  const { accounts, verifications } = context.store;
+  const { accounts, verifications, secondSteps } = context.store;
   await accounts.updatePassword(accountId, passwordHash);
+  await secondSteps.removeOf(accountId);
   await verifications.withdraw(accountId, accountLinks);
   await endSessionsOf(context, { accountId, but });
   await requestMail(context, { accountId, kind: "PASSWORD_CHANGED" });

@@ -21,6 +21,10 @@ const limits = {
   // What waits for a device to sign is a row each; these bound how many there can be.
   "passkey-network": { points: 100, duration: 900 },
   "passkey-account": { points: 30, duration: 900 },
+  // Of a million codes three are right at a time: ten guesses in a quarter of an hour, fifty a day.
+  code: { points: 10, duration: 900 },
+  "code-day": { points: 50, duration: 86_400 },
+  "recovery-code": { points: 20, duration: 3_600 },
   "mail-network": { points: 30, duration: 3_600 },
   mail: { points: 5, duration: 3_600 },
   invitation: { points: 50, duration: 3_600 },

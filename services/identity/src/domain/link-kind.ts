@@ -16,6 +16,10 @@ const kinds: Readonly<Record<VerificationKind, LinkKind | null>> = {
   PERSONAL_TOKEN_MADE: null,
   PASSKEY_ADDED: null,
   PASSKEY_REMOVED: null,
+  CODES_ON: null,
+  CODES_OFF: null,
+  RECOVERY_CODE_USED: null,
+  RECOVERY_CODES_RENEWED: null,
 };
 
 /** The kind of a mail's link; null for a mail that asks for nothing. */

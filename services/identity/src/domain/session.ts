@@ -4,7 +4,7 @@ import type { Instant, Origin } from "@tidbok/domain";
 export type Delivery = "COOKIE" | "TOKENS";
 
 /** By what a person shows who they are when a session begins. */
-export type LogInMethod = "PASSWORD" | "LINK" | "PASSKEY";
+export type LogInMethod = "PASSWORD" | "LINK" | "PASSKEY" | "CODE" | "RECOVERY_CODE";
 
 /** A login, until it ends. */
 export type Session = {
@@ -44,6 +44,18 @@ export function startSession(
   const { network = null, deviceType = null, browserFamily = null } = origin ?? {};
   const where = { network, deviceType, browserFamily };
   return { ...start, ...where, authenticatedAt: now, lastSeenAt: now, expiresAt, endedAt: null };
+}
+
+/** A log-in whose first step was taken. */
+export type FirstStep = {
+  readonly accountId: string;
+  readonly methods: readonly LogInMethod[];
+  readonly delivery: Delivery;
+};
+
+/** Whether it takes no code any more: one was shown, or a passkey, whose device has verified its person. */
+export function isInTwoSteps(methods: readonly LogInMethod[]): boolean {
+  return methods.some((method) => ["PASSKEY", "CODE", "RECOVERY_CODE"].includes(method));
 }
 
 /** For how long it is known from which network a session was begun. */

@@ -14,7 +14,11 @@ export type VerificationKind =
   | "ACCOUNT_CLOSING"
   | "PERSONAL_TOKEN_MADE"
   | "PASSKEY_ADDED"
-  | "PASSKEY_REMOVED";
+  | "PASSKEY_REMOVED"
+  | "CODES_ON"
+  | "CODES_OFF"
+  | "RECOVERY_CODE_USED"
+  | "RECOVERY_CODES_RENEWED";
 
 /**
  * A mail that was asked for. `form` is what came with a sign-up, until its link is used; `email` is the
@@ -48,6 +52,10 @@ const lifetimes: Readonly<Record<VerificationKind, number>> = {
   PERSONAL_TOKEN_MADE: day,
   PASSKEY_ADDED: day,
   PASSKEY_REMOVED: day,
+  CODES_ON: day,
+  CODES_OFF: day,
+  RECOVERY_CODE_USED: day,
+  RECOVERY_CODES_RENEWED: day,
 };
 
 /** The kinds whose links act on an account that has been proved. A new password makes all of them void. */

@@ -1,6 +1,7 @@
 import type { Resolvers } from "@tidbok/service";
 import { acceptInvitation } from "../actions/accept-invitation.ts";
 import { approveApp } from "../actions/approve-app.ts";
+import { beginAuthenticator } from "../actions/begin-authenticator.ts";
 import { beginPasskeyConfirmation } from "../actions/begin-passkey-confirmation.ts";
 import { beginPasskeyLogIn } from "../actions/begin-passkey-log-in.ts";
 import { beginPasskeyRegistration } from "../actions/begin-passkey-registration.ts";
@@ -8,6 +9,7 @@ import { changeMemberRole } from "../actions/change-member-role.ts";
 import { changePassword } from "../actions/change-password.ts";
 import { closeAccount } from "../actions/close-account.ts";
 import { confirmEmailChange } from "../actions/confirm-email-change.ts";
+import { confirmAuthenticator } from "../actions/confirm-authenticator.ts";
 import { confirmPasskey } from "../actions/confirm-passkey.ts";
 import { confirmPassword } from "../actions/confirm-password.ts";
 import { createOrganization } from "../actions/create-organization.ts";
@@ -17,6 +19,7 @@ import { deactivateAccount } from "../actions/deactivate-account.ts";
 import { endOtherSessions } from "../actions/end-other-sessions.ts";
 import { endSession } from "../actions/end-session.ts";
 import { hideAttendeesFromAdmins } from "../actions/hide-attendees-from-admins.ts";
+import { finishLogIn } from "../actions/finish-log-in.ts";
 import { inviteMember } from "../actions/invite-member.ts";
 import type { LoggedIn } from "../actions/begin-session.ts";
 import { logIn } from "../actions/log-in.ts";
@@ -26,9 +29,11 @@ import { logOut } from "../actions/log-out.ts";
 import { refreshSession } from "../actions/refresh-session.ts";
 import { registerApp } from "../actions/register-app.ts";
 import { registerPasskey } from "../actions/register-passkey.ts";
+import { removeAuthenticator } from "../actions/remove-authenticator.ts";
 import { removeMember } from "../actions/remove-member.ts";
 import { removePasskey } from "../actions/remove-passkey.ts";
 import { renamePasskey } from "../actions/rename-passkey.ts";
+import { renewRecoveryCodes } from "../actions/renew-recovery-codes.ts";
 import { requestEmailChange } from "../actions/request-email-change.ts";
 import { requestLogInLink } from "../actions/request-log-in-link.ts";
 import { requestRecovery } from "../actions/request-recovery.ts";
@@ -77,6 +82,11 @@ export const Mutation: Resolvers<Context>["Mutation"] = {
   },
   logInByLink: async (_, { input }, context) => asOwn(await logInByLink(context, input)),
   confirmPassword: (_, { input }, context) => confirmPassword(context, input),
+  finishLogIn: async (_, { input }, context) => asOwn(await finishLogIn(context, input)),
+  beginAuthenticator: (_, __, context) => beginAuthenticator(context),
+  confirmAuthenticator: (_, { input }, context) => confirmAuthenticator(context, input),
+  renewRecoveryCodes: (_, __, context) => renewRecoveryCodes(context),
+  removeAuthenticator: (_, __, context) => removeAuthenticator(context),
   beginPasskeyRegistration: (_, __, context) => beginPasskeyRegistration(context),
   registerPasskey: (_, { input }, context) => registerPasskey(context, input),
   renamePasskey: (_, { input }, context) => renamePasskey(context, input),
@@ -118,6 +128,6 @@ export const Mutation: Resolvers<Context>["Mutation"] = {
 };
 
 // Who asks is still a visitor to the gateway, and has just shown to be this person.
-function asOwn({ account, tokens }: LoggedIn) {
-  return { account: { ...account, isOwn: true }, tokens };
+function asOwn({ account, ...rest }: LoggedIn) {
+  return { account: account && { ...account, isOwn: true }, ...rest };
 }

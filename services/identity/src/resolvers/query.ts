@@ -10,6 +10,7 @@ import { findPersonCaller } from "../actions/find-person-caller.ts";
 import { findVerification } from "../actions/find-verification.ts";
 import { listAppsWithAccess } from "../actions/list-apps-with-access.ts";
 import { listPersonalTokens } from "../actions/list-personal-tokens.ts";
+import { findAuthenticator } from "../actions/find-authenticator.ts";
 import { listPasskeys } from "../actions/list-passkeys.ts";
 import { listSessions } from "../actions/list-sessions.ts";
 import type { Context } from "../context.ts";
@@ -17,6 +18,7 @@ import type { Context } from "../context.ts";
 export const Query: Resolvers<Context>["Query"] = {
   me: (_, __, context) => findMe(context),
   sessions: (_, page, context) => listSessions(context, page),
+  authenticator: (_, __, context) => findAuthenticator(context),
   passkeys: (_, __, context) => listPasskeys(context),
   organization: (_, { slug }, context) => findOrganizationBySlug(context, slug),
   organizationById: (_, { id }, context) => findOrganization(context, id),

@@ -6,6 +6,7 @@ import { accountEmails } from "./account-emails.ts";
 import { accounts } from "./accounts.ts";
 import { appSecrets } from "./app-secrets.ts";
 import { apps } from "./apps.ts";
+import { authenticators } from "./authenticators.ts";
 import { invitations } from "./invitations.ts";
 import { memberships } from "./memberships.ts";
 import { oauthRecords } from "./oauth-records.ts";
@@ -16,6 +17,7 @@ import { passkeyChallenges } from "./passkey-challenges.ts";
 import { passkeys } from "./passkeys.ts";
 import { policyVersions } from "./policy-versions.ts";
 import { refreshTokens } from "./refresh-tokens.ts";
+import { secondSteps } from "./second-steps.ts";
 import { sessions } from "./sessions.ts";
 import { stale } from "./stale.ts";
 import { verifications } from "./verifications.ts";
@@ -29,6 +31,8 @@ export const createStore = (prisma: PrismaClient, vault: Vault) =>
     sessions: sessions(transaction),
     refreshTokens: refreshTokens(transaction),
     passkeys: passkeys(transaction, vault),
+    authenticators: authenticators(transaction, vault),
+    secondSteps: secondSteps(transaction),
     passkeyChallenges: passkeyChallenges(transaction),
     organizationChanges: organizationChanges(transaction),
     organizations: organizations(transaction),

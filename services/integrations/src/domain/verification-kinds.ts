@@ -12,4 +12,8 @@ export const verificationKinds = [
   "PERSONAL_TOKEN_MADE",
   "PASSKEY_ADDED",
   "PASSKEY_REMOVED",
+  "CODES_ON",
+  "CODES_OFF",
+  "RECOVERY_CODE_USED",
+  "RECOVERY_CODES_RENEWED",
 ] as const;

@@ -70,6 +70,31 @@ ${refused ? `<p role="alert">${alert}</p>` : ""}
   );
 }
 
+/** The page on which a person shows a code, after the password. The token stands for the password, for minutes. */
+export function codePage({
+  uid,
+  language,
+  token,
+  isWrong,
+}: {
+  uid: string;
+  language: Language;
+  token: string;
+  isWrong: boolean;
+}): string {
+  const words = consentWords[language];
+  return page(
+    language,
+    `<h1>${words.logIn}</h1>
+${isWrong ? `<p role="alert">${words.codeWrong}</p>` : ""}
+<form method="post" action="/oauth/consent/${escaped(uid)}/log-in">
+<input type="hidden" name="token" value="${escaped(token)}">
+<p><label for="code">${words.code}</label> <input id="code" name="code" autocomplete="one-time-code" required></p>
+<p><button>${words.enter}</button></p>
+</form>`,
+  );
+}
+
 /** What there is to say when the request is not there any more. */
 export function expiredPage(language: Language): string {
   const words = consentWords[language];

@@ -14,6 +14,8 @@ type Words = {
   readonly logIn: string;
   readonly email: string;
   readonly password: string;
+  readonly code: string;
+  readonly codeWrong: string;
   readonly enter: string;
   readonly wrong: string;
   readonly tooMany: string;
@@ -44,6 +46,8 @@ export const consentWords: Readonly<Record<"en" | "sv", Words>> = {
     logIn: "Log in to Tidbok",
     email: "E-mail",
     password: "Password",
+    code: "Code of your authenticator app, or a recovery code",
+    codeWrong: "The code is wrong, was used before, or is too old.",
     enter: "Log in",
     wrong: "The e-mail address or the password is wrong.",
     tooMany: "Too many attempts; try again later.",
@@ -71,6 +75,8 @@ export const consentWords: Readonly<Record<"en" | "sv", Words>> = {
     logIn: "Logga in i Tidbok",
     email: "E-post",
     password: "Lösenord",
+    code: "Kod från din autentiseringsapp, eller en återställningskod",
+    codeWrong: "Koden är fel, har använts förut eller är för gammal.",
     enter: "Logga in",
     wrong: "E-postadressen eller lösenordet är fel.",
     tooMany: "För många försök; försök igen senare.",

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { default as Provider, InteractionResults } from "oidc-provider";
 import { givableScopes } from "../../domain/app.ts";
-import { consentPage, expiredPage, logInPage } from "./consent-page.ts";
+import { codePage, consentPage, expiredPage, logInPage } from "./consent-page.ts";
 import type { OauthParts, Person } from "./oauth-parts.ts";
 import { languageOf, show } from "./show.ts";
 
@@ -59,9 +59,16 @@ export function createConsentSteps(
     const { request, reply, interaction } = exchange;
     const { uid, prompt } = interaction;
     if (prompt.name !== "login") return expired(exchange);
-    const email = request.body.get("email") ?? "";
-    const password = request.body.get("password") ?? "";
-    const outcome = await parts.logIn({ email, password }, request.whence);
+    const typed = (name: string) => request.body.get(name) ?? "";
+    const form = request.body.has("token")
+      ? { token: typed("token"), code: typed("code") }
+      : { email: typed("email"), password: typed("password") };
+    const outcome = await parts.logIn(form, request.whence);
+    if ("secondStep" in outcome) {
+      const { secondStep: token, isWrong } = outcome;
+      const html = codePage({ uid, language: languageOf(request), token, isWrong });
+      return show(reply.code(isWrong ? 401 : 200), html);
+    }
     if ("refused" in outcome) {
       const { refused } = outcome;
       const isTooOften = refused === "RATE_LIMITED";

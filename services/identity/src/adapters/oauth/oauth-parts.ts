@@ -11,9 +11,10 @@ export type Person = {
   readonly memberships: readonly Membership[];
 };
 
-/** How a log-in on the page went: the cookie that it gave, or why there is none. */
+/** How a log-in on the page went: the cookie that it gave, what stands for it until a code is shown, or why there is none. */
 export type LogInOutcome =
   | { readonly accountId: string; readonly cookie: string; readonly maxAgeSeconds: number }
+  | { readonly secondStep: string; readonly isWrong: boolean }
   | { readonly refused: "LOGIN_FAILED" }
   | { readonly refused: "RATE_LIMITED"; readonly retryAfterSeconds: number };
 
@@ -37,7 +38,9 @@ export type OauthParts = {
   /** Whose session the cookie is; null for one that is over. */
   accountOfCookie(cookie: string): Promise<string | null>;
   logIn(
-    form: { readonly email: string; readonly password: string },
+    form:
+      | { readonly email: string; readonly password: string }
+      | { readonly token: string; readonly code: string },
     whence: Origin | null,
   ): Promise<LogInOutcome>;
   /** Counts a request; how many seconds to wait where there were too many from there, else null. */

@@ -164,6 +164,34 @@ export const en: Words = {
       action: "Log in",
       note: "If it was not you, log in, revoke the token and choose another password.",
     },
+    CODES_ON: {
+      subject: "Log-ins to your account ask for a code now",
+      opening:
+        "From now on, logging in with your password or a mailed link also asks for a code of your authenticator app. If it was you, keep the recovery codes in a safe place.",
+      action: "Log in",
+      note: "If it was not you, log in if you still can, remove the app and choose another password; else write to us.",
+    },
+    CODES_OFF: {
+      subject: "Log-ins to your account ask for no code any more",
+      opening:
+        "The authenticator app was removed: logging in asks for no code any more. If it was you, there is nothing to do.",
+      action: "Log in",
+      note: "If it was not you, log in and choose another password, which ends all other sessions.",
+    },
+    RECOVERY_CODE_USED: {
+      subject: "A recovery code of your account was used",
+      opening:
+        "Somebody used one of your recovery codes in the place of a code of your authenticator app. If it was you, there is nothing to do.",
+      action: "Log in",
+      note: "If it was not you, log in and choose another password, which ends all other sessions, and other recovery codes.",
+    },
+    RECOVERY_CODES_RENEWED: {
+      subject: "Your account has new recovery codes",
+      opening:
+        "Your account has other recovery codes, and those before do not work any more. If it was you, there is nothing to do.",
+      action: "Log in",
+      note: "If it was not you, log in and choose another password, which ends all other sessions.",
+    },
     PASSKEY_ADDED: {
       subject: "A passkey was added to your account",
       opening:

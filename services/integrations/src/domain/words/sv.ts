@@ -163,6 +163,34 @@ export const sv: Words = {
       action: "Logga in",
       note: "Om det inte var du: logga in, återkalla den och välj ett annat lösenord.",
     },
+    CODES_ON: {
+      subject: "Inloggningar i ditt konto frågar nu efter en kod",
+      opening:
+        "Från och med nu frågar inloggning med lösenord eller mejlad länk också efter en kod från din autentiseringsapp. Om det var du: förvara återställningskoderna på ett säkert ställe.",
+      action: "Logga in",
+      note: "Om det inte var du: logga in om du fortfarande kan, ta bort appen och välj ett annat lösenord; skriv annars till oss.",
+    },
+    CODES_OFF: {
+      subject: "Inloggningar i ditt konto frågar inte längre efter en kod",
+      opening:
+        "Autentiseringsappen har tagits bort: inloggning frågar inte längre efter en kod. Om det var du behöver du inte göra något.",
+      action: "Logga in",
+      note: "Om det inte var du: logga in och välj ett annat lösenord, så avslutas alla andra inloggningar.",
+    },
+    RECOVERY_CODE_USED: {
+      subject: "En återställningskod till ditt konto har använts",
+      opening:
+        "Någon har använt en av dina återställningskoder i stället för en kod från din autentiseringsapp. Om det var du behöver du inte göra något.",
+      action: "Logga in",
+      note: "Om det inte var du: logga in och välj ett annat lösenord, så avslutas alla andra inloggningar, och skaffa nya återställningskoder.",
+    },
+    RECOVERY_CODES_RENEWED: {
+      subject: "Ditt konto har nya återställningskoder",
+      opening:
+        "Ditt konto har fått andra återställningskoder, och de tidigare fungerar inte längre. Om det var du behöver du inte göra något.",
+      action: "Logga in",
+      note: "Om det inte var du: logga in och välj ett annat lösenord, så avslutas alla andra inloggningar.",
+    },
     PASSKEY_ADDED: {
       subject: "En passkey har lagts till i ditt konto",
       opening:

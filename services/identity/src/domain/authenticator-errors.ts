@@ -1,0 +1,36 @@
+import { DomainError } from "@tidbok/domain";
+
+/** One answer for a wrong code, a used one and one that comes too late. */
+export class CodeWrong extends DomainError {
+  constructor() {
+    super("CODE_WRONG", "The code is wrong, was used before, or is too old.");
+  }
+}
+
+/** Said only to who has shown the first of the two. */
+export class SecondStepRequired extends DomainError {
+  constructor() {
+    super(
+      "SECOND_STEP_REQUIRED",
+      "A code of the authenticator app, or a recovery code, is needed as well.",
+    );
+  }
+}
+
+export class SecondStepOver extends DomainError {
+  constructor() {
+    super("SECOND_STEP_OVER", "The log-in took too long, or is over; log in again.");
+  }
+}
+
+export class AuthenticatorOn extends DomainError {
+  constructor() {
+    super("AUTHENTICATOR_ON", "Remove the authenticator app before you add another.");
+  }
+}
+
+export class NoAuthenticator extends DomainError {
+  constructor() {
+    super("NO_AUTHENTICATOR", "There is no authenticator app, or not yet.");
+  }
+}
