@@ -24,6 +24,7 @@ import { addGraphRoute } from "./http/add-graph-route.ts";
 import { refusePlainly, refuseUnroutable } from "./http/refuse-plainly.ts";
 import { addOauthProxy } from "./http/add-oauth-proxy.ts";
 import { addGraphiql } from "./pages/add-graphiql.ts";
+import { askLogInProviders } from "./pages/ask-log-in-providers.ts";
 import { addPages } from "./pages/add-pages.ts";
 import { createMinimizingExecutor } from "./plan/create-minimizing-executor.ts";
 import { openSupergraphDoor } from "./plan/open-supergraph-door.ts";
@@ -89,7 +90,7 @@ export async function createServer(config: Config, log: Logger): Promise<Gateway
     log,
   });
   addGraphiql(app);
-  await addPages(app);
+  await addPages(app, { providers: askLogInProviders(askIdentity) });
   return {
     app,
     start: () => start(app, { config, answering, keys, log }),

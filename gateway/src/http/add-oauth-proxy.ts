@@ -7,6 +7,7 @@ import type { ServiceConnections } from "../service-connections.ts";
 
 const places = [
   "/oauth/*",
+  "/log-in/*",
   "/.well-known/openid-configuration",
   "/.well-known/oauth-authorization-server",
 ];
@@ -27,7 +28,7 @@ const passedOn = [
 const ofTheConnection = new Set(["connection", "keep-alive", "transfer-encoding"]);
 
 /**
- * The authorization server, which identity is, at the public address. It needs no caller token; what it gets
+ * The authorization server, which identity is, and the ways to other providers, at the public address. It needs no caller token; what it gets
  * is signed like one and says where from, as far as identity may know, for guesses are limited by network here too.
  */
 export async function addOauthProxy(

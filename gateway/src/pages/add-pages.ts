@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import type { FastifyInstance } from "fastify";
+import type { LogInProviders } from "./ask-log-in-providers.ts";
 
 const folder = new URL("../../pages/", import.meta.url);
 const types: Readonly<Record<string, string>> = {
@@ -22,7 +23,10 @@ const contentSecurityPolicy = [
  * The pages that links in mails lead to: `/manage`, `/verify`, `/invitation`, `/log-in`, `/recover`,
  * `/change-email`. The secret of a link stands behind the `#`, so no server and no log ever sees it; the page asks the graph with it.
  */
-export async function addPages(app: FastifyInstance): Promise<void> {
+export async function addPages(
+  app: FastifyInstance,
+  { providers }: { providers: LogInProviders },
+): Promise<void> {
   const files = await readFiles();
   for (const name of ["manage", "verify", "invitation", "log-in", "recover", "change-email"]) {
     app.get(`/${name}`, async (_, reply) =>
@@ -30,7 +34,7 @@ export async function addPages(app: FastifyInstance): Promise<void> {
         .header("content-security-policy", contentSecurityPolicy)
         .header("cache-control", "no-cache")
         .type("text/html; charset=utf-8")
-        .send(htmlOf(name)),
+        .send(htmlOf(name, name === "log-in" ? await providers() : [])),
     );
   }
   app.get<{ Params: { file: string } }>("/pages/:file", async ({ params }, reply) => {
@@ -51,7 +55,21 @@ async function readFiles(): Promise<ReadonlyMap<string, { type: string; text: st
   return new Map((await Promise.all(entries)).flat());
 }
 
-function htmlOf(name: string): string {
+// Plain links: whoever logs in at another provider needs no script for it.
+function waysTo(providers: Awaited<ReturnType<LogInProviders>>): string {
+  const links = providers.map(
+    ({ id, name }) => `<li><a href="/log-in/with/${escaped(id)}">${escaped(name)}</a></li>`,
+  );
+  return links.length === 0
+    ? ""
+    : `<nav aria-label="Log in with · Logga in med"><p>Log in with · Logga in med</p><ul>${links.join("")}</ul></nav>\n`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+
+function htmlOf(name: string, providers: Awaited<ReturnType<LogInProviders>>): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -63,7 +81,7 @@ function htmlOf(name: string): string {
 </head>
 <body>
 <main id="main" aria-live="polite"><noscript>This page needs JavaScript. Sidan behöver JavaScript.</noscript></main>
-<script type="module" src="/pages/${name}.js"></script>
+${waysTo(providers)}<script type="module" src="/pages/${name}.js"></script>
 </body>
 </html>
 `;

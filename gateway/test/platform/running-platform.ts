@@ -10,6 +10,8 @@ declare module "vitest" {
       readonly stateDir: string;
       /** A browser for tests; null where none could be had. */
       readonly chromium: string | null;
+      /** Where the platform looks for the log-in provider `other`; nobody is there until a test starts it. */
+      readonly providerPort: number;
     };
   }
 }

@@ -18,7 +18,12 @@ type Environment = Readonly<Record<string, string>>;
 
 /** What a service's own config reads besides what all five read. */
 const ownOf: Readonly<Record<ServiceName, (installation: Installation) => Environment>> = {
-  identity: ({ keys }) => ({ TOKEN_KEYS_FILE: keys.accessKeys, LINK_SECRET_FILE: keys.linkSecret }),
+  identity: ({ keys }) => ({
+    TOKEN_KEYS_FILE: keys.accessKeys,
+    LINK_SECRET_FILE: keys.linkSecret,
+    // The one thing of an installation that cannot be made up here: who else knows people.
+    LOG_IN_PROVIDERS_FILE: process.env["LOG_IN_PROVIDERS_FILE"] ?? "",
+  }),
   scheduling: ({ keys }) => ({ MANAGE_LINK_KEYS_FILE: keys.manageLinkKeys }),
   billing: () => ({}),
   integrations: ({ settings }) => ({

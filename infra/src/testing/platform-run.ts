@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { once } from "node:events";
@@ -19,8 +19,16 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const ports = await Promise.all(
     portNames.map(async (name) => [portVariable(name), String(await freePort())] as const),
   );
+  const providerPort = await freePort();
+  const providersFile = join(stateDir, "log-in-providers.json");
+  await writeFile(providersFile, JSON.stringify([providerAt(providerPort)]), { mode: 0o644 });
   const platform = spawn(process.execPath, [inRepository("infra/src/start.ts")], {
-    env: { ...process.env, ...Object.fromEntries(ports), TIDBOK_STATE_DIR: stateDir },
+    env: {
+      ...process.env,
+      ...Object.fromEntries(ports),
+      TIDBOK_STATE_DIR: stateDir,
+      LOG_IN_PROVIDERS_FILE: providersFile,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const stop = async () => {
@@ -33,8 +41,18 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await stop();
     throw error;
   }
-  project.provide("platform", { stateDir, chromium: findChromium({ say: console.log }) });
+  const chromium = findChromium({ say: console.log });
+  project.provide("platform", { stateDir, chromium, providerPort });
   return stop;
+}
+
+// Another OpenID provider, which a test may start on this port; nobody answers there otherwise.
+function providerAt(port: number) {
+  const client = {
+    clientId: "tidbok-here",
+    clientSecret: "a secret of a test that is long enough",
+  };
+  return { id: "other", name: "Other", issuer: `http://127.0.0.1:${port}`, ...client };
 }
 
 // The last line that start.ts prints names the three commands to paste.

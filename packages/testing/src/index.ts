@@ -7,4 +7,5 @@ export { emptyDatabase, testDatabase, type TestDatabase } from "./test-database.
 export { testNats, type NatsPlace, type TestNats, type TestNatsOptions } from "./test-nats.ts";
 export { serviceEnv } from "./service-env.ts";
 export { createSoftAuthenticator } from "./soft-authenticator.ts";
+export { logInProvider, startLogInProvider, type Elsewhere } from "./start-log-in-provider.ts";
 export { tellEvent } from "./tell-event.ts";

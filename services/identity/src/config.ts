@@ -4,6 +4,8 @@ export type Config = ShellConfig & {
   /** A JWK set of private ES256 keys; the first signs access tokens. Read again when the file changes. */
   readonly tokenKeys: string;
   readonly tokenKeysFile: string;
+  /** Where one may log in with an account elsewhere; empty where nowhere. */
+  readonly providersFile: string;
   /** The secret of the codes in mailed links and of cursors. */
   readonly linkSecret: string;
   /** How long an answer takes at least that must not tell whether an address is known. */
@@ -21,6 +23,7 @@ export const readConfig = (env: Env): Config =>
     ...readShellConfig(from, 4001),
     tokenKeys: from.file("TOKEN_KEYS_FILE"),
     tokenKeysFile: from.path("TOKEN_KEYS_FILE"),
+    providersFile: from.path("LOG_IN_PROVIDERS_FILE", ""),
     linkSecret: from.file("LINK_SECRET_FILE"),
     steadyMilliseconds: from.integer("STEADY_MILLISECONDS", 250),
     unverifiedDays: from.integer("UNVERIFIED_DAYS", 7),

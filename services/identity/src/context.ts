@@ -5,6 +5,8 @@ import type { Links } from "./adapters/links.ts";
 import type { OneTimeCodes } from "./adapters/one-time-codes.ts";
 import type { Passwords } from "./adapters/passwords.ts";
 import type { hashOf, newSecret } from "./adapters/secrets.ts";
+import type { Attempts } from "./adapters/providers/create-attempts.ts";
+import type { Provider } from "./adapters/providers/read-providers.ts";
 import type { Steadily } from "./adapters/steadily.ts";
 import type { Webauthn } from "./adapters/webauthn.ts";
 import type { Store } from "./store/index.ts";
@@ -21,6 +23,8 @@ export type Parts = {
   readonly webauthn: Webauthn;
   readonly oneTimeCodes: OneTimeCodes;
   readonly cursors: Cursors;
+  /** Who else may say who a person is, and the notes of browsers that are sent there. */
+  readonly providers: { readonly list: readonly Provider[]; readonly attempts: Attempts };
   /** For how many days things are kept. */
   readonly keep: {
     readonly unverifiedDays: number;

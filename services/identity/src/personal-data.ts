@@ -47,6 +47,9 @@ export const personalData: PersonalData<Parts> = {
     column(["oauth_record", "key_hash"], ["SESSION_CREDENTIAL", "delete"]),
     column(["oauth_record", "uid_hash"], ["SESSION_CREDENTIAL", "delete"]),
     column(["oauth_record", "user_code_hash"], ["SESSION_CREDENTIAL", "delete"]),
+    column(["provider_link", "provider"], ["LOG_IN_MEANS", "delete"]),
+    column(["provider_link", "subject_index"], ["LOG_IN_MEANS", "delete"]),
+    column(["provider_link", "last_used_at"], ["LOG_IN_MEANS", "delete"]),
     column(["personal_token", "name"], ["PERSONAL_TOKEN", "shred"]),
     column(["personal_token", "scopes"], ["PERSONAL_TOKEN", "delete"]),
     column(["personal_token", "last_used_on"], ["PERSONAL_TOKEN", "delete"]),
@@ -67,6 +70,7 @@ export const personalData: PersonalData<Parts> = {
       passkey: await store.passkeys.listOf(subjectId),
       authenticator: [await store.authenticators.find(subjectId)].filter((each) => each !== null),
       membership: await store.memberships.listOf([subjectId]),
+      provider_link: await store.providerLinks.listOf(subjectId),
       personal_token: await store.personalTokens.listOf(subjectId),
       // Which apps the person let in; what the tokens are is nobody's to read.
       oauth_record: (await store.oauthRecords.listGrants({ accountId: subjectId })).map(
@@ -95,6 +99,7 @@ export const personalData: PersonalData<Parts> = {
       await inner.authenticators.removeOf(subjectId),
       await inner.secondSteps.removeOf(subjectId),
       await inner.oauthRecords.removeOf(subjectId),
+      await inner.providerLinks.removeOf(subjectId),
       (await inner.personalTokens.removeOf(subjectId)).length,
       await inner.memberships.removeOf(subjectId),
       await inner.organizationChanges.unlink(subjectId),
@@ -116,6 +121,7 @@ export const personalData: PersonalData<Parts> = {
       await store.organizationChanges.listOf(subjectId),
       await store.oauthRecords.listGrants({ accountId: subjectId }),
       await store.personalTokens.listOf(subjectId),
+      await store.providerLinks.listOf(subjectId),
       await store.invitations.listFor(subjectId),
     ];
     return (

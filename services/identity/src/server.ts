@@ -17,6 +17,7 @@ import { createVault, fileKeyProvider } from "@tidbok/vault";
 import { eraseClosed } from "./actions/erase-closed.ts";
 import { forgetStale } from "./actions/forget-stale.ts";
 import { findPerson, logInAtPage, personOfCookie } from "./actions/attend-consent.ts";
+import { linkAtProvider, logInAtProvider, sessionOfCookie } from "./actions/attend-provider.ts";
 import { endGrant } from "./actions/end-grant.ts";
 import { findApp } from "./actions/find-app.ts";
 import { waitFor } from "./actions/wait-for.ts";
@@ -27,6 +28,12 @@ import { addOauth } from "./adapters/oauth/add-oauth.ts";
 import type { OauthParts } from "./adapters/oauth/oauth-parts.ts";
 import { oneTimeCodes } from "./adapters/one-time-codes.ts";
 import { createPasswords } from "./adapters/passwords.ts";
+import { addProviderLogIn } from "./adapters/providers/add-provider-log-in.ts";
+import { createAttempts } from "./adapters/providers/create-attempts.ts";
+import { createOutboundFetch } from "./adapters/providers/create-outbound-fetch.ts";
+import { createProviderClient } from "./adapters/providers/create-provider-client.ts";
+import type { ProviderParts } from "./adapters/providers/provider-parts.ts";
+import { isLoopback, readProviders } from "./adapters/providers/read-providers.ts";
 import { hashOf, newSecret } from "./adapters/secrets.ts";
 import { createSeals } from "./adapters/seals.ts";
 import { createSteadily } from "./adapters/steadily.ts";
@@ -59,6 +66,8 @@ export async function createServer(
   });
   const log = createLogger("identity", { level: config.logLevel });
   const { publicUrl, linkSecret, unverifiedDays, endedDays, closingDays } = config;
+  // Only an installation on one's own machine may ask providers there.
+  const allowsLoopback = isLoopback(new URL(publicUrl));
   const tokenKeys = createTokenKeys(config.tokenKeys);
   const store = createStore(prisma, vault);
   const parts: Parts = {
@@ -70,6 +79,13 @@ export async function createServer(
     steadily: createSteadily(config.steadyMilliseconds),
     webauthn: createWebauthn(publicUrl),
     oneTimeCodes,
+    providers: {
+      list:
+        config.providersFile === ""
+          ? []
+          : readProviders(await readFile(config.providersFile, "utf8"), { allowsLoopback }),
+      attempts: createAttempts({ secret: linkSecret, publicUrl }),
+    },
     cursors: createCursors(linkSecret),
     secrets: { make: newSecret, hashOf },
     keep: { unverifiedDays, endedDays, closingDays },
@@ -94,7 +110,10 @@ export async function createServer(
       erasing,
       followFile({ path: config.tokenKeysFile, log, apply: tokenKeys.replace }),
     ],
-    addRoutes: (app) => addOauth(app, oauthParts(parts, { config, tokenKeys, log, clock })),
+    addRoutes: async (app) => {
+      await addOauth(app, oauthParts(parts, { config, tokenKeys, log, clock }));
+      await addProviderLogIn(app, providerParts(parts, { publicUrl, log, clock }));
+    },
     migrations: new URL("../prisma/migrations/", import.meta.url),
     pool,
     keysPool,
@@ -124,6 +143,7 @@ function oauthParts(
     log,
     scopes: scopeNames,
     seals: createSeals(linkSecret),
+    providers: parts.providers.list,
     records: { ...store.oauthRecords, endGrant: (grantId) => endGrant(context(), grantId) },
     findApp: (id) => findApp(context(), id),
     hasSecret: (appId, secret) =>
@@ -135,6 +155,28 @@ function oauthParts(
     logIn: (form, origin) => logInAtPage(context(origin), form),
     waitFor: (what, origin) => waitFor(context(origin), what),
     isInPace: (code) => limits.isWithin("device-poll", store.fingerprintOf(code)),
+  };
+}
+
+// As above, for the way to other providers and back.
+function providerParts(
+  parts: Parts,
+  { publicUrl, log, clock }: { publicUrl: string; log: Logger; clock: () => number },
+): ProviderParts {
+  const context = (origin: Origin | null = null) =>
+    createContext(parts, { ...factsOfRound({ log, now: clock() }), ...(origin && { origin }) });
+  const fetch = createOutboundFetch({ allowsLoopback: isLoopback(new URL(publicUrl)) });
+  return {
+    providers: parts.providers.list,
+    attempts: parts.providers.attempts,
+    client: createProviderClient({ publicUrl, fetch }),
+    publicUrl,
+    log,
+    now: clock,
+    sessionOfCookie: (cookie) => sessionOfCookie(context(), cookie),
+    logIn: (person, origin) => logInAtProvider(context(origin), person),
+    link: (accountId, person) => linkAtProvider(context(), { accountId, person }),
+    waitFor: (origin) => waitFor(context(origin), "oauth-network"),
   };
 }
 
@@ -162,6 +204,8 @@ const relations = {
   Invitation: (caller: Caller, row: Invitation) => relationToInvited(caller, row.organizationId),
   OrganizationChange: (caller: Caller, row: OrganizationChange) =>
     relationToInvited(caller, row.organizationId),
+  LogInMethods: (caller: Caller, row: Owned) => relationToOwned(caller, row),
+  ProviderLink: (caller: Caller, row: Owned) => relationToOwned(caller, row),
   PersonalToken: (caller: Caller, row: Owned) => relationToOwned(caller, row),
   PersonalTokenWithSecret: (caller: Caller, row: Owned) => relationToOwned(caller, row),
   Session: (caller: Caller, row: Owned) => relationToOwned(caller, row),

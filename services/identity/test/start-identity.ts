@@ -24,13 +24,21 @@ export async function startIdentity({
   nats,
   steadyMilliseconds = 0,
   port,
-}: { nats?: TestNats; steadyMilliseconds?: number; port?: number } = {}) {
+  providers,
+}: {
+  nats?: TestNats;
+  steadyMilliseconds?: number;
+  port?: number;
+  /** What the file of log-in providers says. */
+  providers?: readonly object[];
+} = {}) {
   const database = await testDatabase("identity");
   const { privateKey } = await generateKeyPair("ES256", { extractable: true });
   const tokenKey: JWK = { ...(await exportJWK(privateKey)), kid: "test" };
   const env = {
     ...serviceEnv("identity", { database, ...(nats && { nats }) }),
     ...secretFiles(tokenKey),
+    ...(providers && providersFile(providers)),
     STEADY_MILLISECONDS: String(steadyMilliseconds),
     // What is asked over a port knows itself by that address.
     ...(port && { PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}` }),
@@ -160,6 +168,12 @@ export async function callerOf({ ask }: Identity, token: string) {
     purpose: "provide.schedule",
   };
   return { caller, id: found.accountId, sessionId: found.sessionId };
+}
+
+function providersFile(providers: readonly object[]): Record<string, string> {
+  const file = join(mkdtempSync(join(tmpdir(), "tidbok-providers-")), "providers.json");
+  writeFileSync(file, JSON.stringify(providers), { mode: 0o600 });
+  return { LOG_IN_PROVIDERS_FILE: file };
 }
 
 function secretFiles(tokenKey: JWK): Record<string, string> {

@@ -66,6 +66,18 @@ test.each([
   ["ACCOUNT_DEACTIVATED", "Your account is out of use", "Ditt konto är vilande", true],
   ["ACCOUNT_CLOSING", "Your account is closed", "Ditt konto är avslutat", true],
   [
+    "PROVIDER_LINKED",
+    "An account elsewhere was linked to yours",
+    "Ett konto hos en annan tjänst har kopplats till ditt",
+    true,
+  ],
+  [
+    "PROVIDER_UNLINKED",
+    "An account elsewhere is not linked to yours any more",
+    "Ett konto hos en annan tjänst är inte längre kopplat till ditt",
+    true,
+  ],
+  [
     "PERSONAL_TOKEN_MADE",
     "A token was made for your account",
     "En token har skapats för ditt konto",

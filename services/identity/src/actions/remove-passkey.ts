@@ -3,6 +3,7 @@ import { PasskeyRemoved } from "@tidbok/events";
 import { z } from "zod";
 import type { Context } from "../context.ts";
 import type { Passkey } from "../domain/passkey.ts";
+import { keepALogInMethod } from "./keep-a-log-in-method.ts";
 import { requestMail } from "./request-mail.ts";
 import { requireFreshAccount } from "./require-fresh-account.ts";
 
@@ -16,7 +17,9 @@ export async function removePasskey(context: Context, given: unknown): Promise<P
   const passkey = await context.store.passkeys.find(passkeyId);
   if (passkey?.accountId !== accountId) throw new NotFound("passkey");
   await context.store.transaction(async (store) => {
+    await store.accounts.lock(accountId);
     if (!(await store.passkeys.remove(passkeyId))) throw new NotFound("passkey");
+    await keepALogInMethod({ store }, accountId);
     await requestMail({ ...context, store }, { accountId, kind: "PASSKEY_REMOVED" });
     const place = { aggregateId: accountId, organizationId: null, occurredAt: now };
     await store.outbox.append(PasskeyRemoved, place, { passkeyId, accountId });

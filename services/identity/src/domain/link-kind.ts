@@ -14,6 +14,8 @@ const kinds: Readonly<Record<VerificationKind, LinkKind | null>> = {
   ACCOUNT_DEACTIVATED: null,
   ACCOUNT_CLOSING: null,
   PERSONAL_TOKEN_MADE: null,
+  PROVIDER_LINKED: null,
+  PROVIDER_UNLINKED: null,
   PASSKEY_ADDED: null,
   PASSKEY_REMOVED: null,
   CODES_ON: null,

@@ -4,7 +4,7 @@ import type { Instant, Origin } from "@tidbok/domain";
 export type Delivery = "COOKIE" | "TOKENS";
 
 /** By what a person shows who they are when a session begins. */
-export type LogInMethod = "PASSWORD" | "LINK" | "PASSKEY" | "CODE" | "RECOVERY_CODE";
+export type LogInMethod = "PASSWORD" | "LINK" | "PASSKEY" | "CODE" | "RECOVERY_CODE" | "PROVIDER";
 
 /** A login, until it ends. */
 export type Session = {

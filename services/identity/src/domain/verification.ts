@@ -13,6 +13,8 @@ export type VerificationKind =
   | "ACCOUNT_DEACTIVATED"
   | "ACCOUNT_CLOSING"
   | "PERSONAL_TOKEN_MADE"
+  | "PROVIDER_LINKED"
+  | "PROVIDER_UNLINKED"
   | "PASSKEY_ADDED"
   | "PASSKEY_REMOVED"
   | "CODES_ON"
@@ -50,6 +52,8 @@ const lifetimes: Readonly<Record<VerificationKind, number>> = {
   ACCOUNT_DEACTIVATED: day,
   ACCOUNT_CLOSING: day,
   PERSONAL_TOKEN_MADE: day,
+  PROVIDER_LINKED: day,
+  PROVIDER_UNLINKED: day,
   PASSKEY_ADDED: day,
   PASSKEY_REMOVED: day,
   CODES_ON: day,

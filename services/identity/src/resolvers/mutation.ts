@@ -36,6 +36,7 @@ import { renamePasskey } from "../actions/rename-passkey.ts";
 import { renewRecoveryCodes } from "../actions/renew-recovery-codes.ts";
 import { requestEmailChange } from "../actions/request-email-change.ts";
 import { requestLogInLink } from "../actions/request-log-in-link.ts";
+import { requestProviderLink } from "../actions/request-provider-link.ts";
 import { requestRecovery } from "../actions/request-recovery.ts";
 import { resendVerification } from "../actions/resend-verification.ts";
 import { resetPassword } from "../actions/reset-password.ts";
@@ -44,6 +45,7 @@ import { revokePersonalToken } from "../actions/revoke-personal-token.ts";
 import { rotateAppSecret } from "../actions/rotate-app-secret.ts";
 import { showAttendeesToAdmins } from "../actions/show-attendees-to-admins.ts";
 import { signUp } from "../actions/sign-up.ts";
+import { unlinkProvider } from "../actions/unlink-provider.ts";
 import { updateApp } from "../actions/update-app.ts";
 import { transferOwnership } from "../actions/transfer-ownership.ts";
 import { updateOrganization } from "../actions/update-organization.ts";
@@ -118,6 +120,8 @@ export const Mutation: Resolvers<Context>["Mutation"] = {
   updateApp: (_, { input }, context) => updateApp(context, input),
   deleteApp: (_, { input }, context) => deleteApp(context, input),
   revokeAccess: (_, { input }, context) => revokeAccess(context, input),
+  requestProviderLink: (_, { input }, context) => requestProviderLink(context, input),
+  unlinkProvider: (_, { input }, context) => unlinkProvider(context, input),
   createPersonalToken: (_, { input }, context) => createPersonalToken(context, input),
   revokePersonalToken: (_, { input }, context) => revokePersonalToken(context, input),
   approveApp: (_, { input }, context) => approveApp(context, input),

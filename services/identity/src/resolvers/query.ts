@@ -9,6 +9,7 @@ import { findOrganization, findOrganizationBySlug } from "../actions/find-organi
 import { findPersonCaller } from "../actions/find-person-caller.ts";
 import { findVerification } from "../actions/find-verification.ts";
 import { listAppsWithAccess } from "../actions/list-apps-with-access.ts";
+import { listLogInMethods } from "../actions/list-log-in-methods.ts";
 import { listPersonalTokens } from "../actions/list-personal-tokens.ts";
 import { findAuthenticator } from "../actions/find-authenticator.ts";
 import { listPasskeys } from "../actions/list-passkeys.ts";
@@ -28,6 +29,8 @@ export const Query: Resolvers<Context>["Query"] = {
   accountCaller: (_, ids, context) => findAccountCaller(context, ids),
   personCaller: (_, asked, context) => findPersonCaller(context, asked),
   clientCaller: (_, ids, context) => findClientCaller(context, ids),
+  logInProviders: (_, __, { providers }) => providers.list,
+  logInMethods: (_, __, context) => listLogInMethods(context),
   personalTokens: (_, __, context) => listPersonalTokens(context),
   personalTokenCaller: (_, { input }, context) => findPersonalTokenCaller(context, input),
   app: (_, { id }, context) => findApp(context, id),

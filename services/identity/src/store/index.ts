@@ -16,6 +16,7 @@ import { personalTokens } from "./personal-tokens.ts";
 import { passkeyChallenges } from "./passkey-challenges.ts";
 import { passkeys } from "./passkeys.ts";
 import { policyVersions } from "./policy-versions.ts";
+import { providerLinks } from "./provider-links.ts";
 import { refreshTokens } from "./refresh-tokens.ts";
 import { secondSteps } from "./second-steps.ts";
 import { sessions } from "./sessions.ts";
@@ -41,6 +42,7 @@ export const createStore = (prisma: PrismaClient, vault: Vault) =>
     apps: apps(transaction),
     appSecrets: appSecrets(transaction),
     oauthRecords: oauthRecords(transaction),
+    providerLinks: providerLinks(transaction, vault),
     personalTokens: personalTokens(transaction, vault),
     policyVersions: policyVersions(transaction),
     stale: stale(transaction, vault),

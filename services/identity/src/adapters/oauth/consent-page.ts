@@ -1,5 +1,6 @@
 import { isScope, scopes } from "@tidbok/domain";
 import type { App } from "../../domain/app.ts";
+import { withProvider } from "../providers/provider-words.ts";
 import { consentWords } from "./consent-words.ts";
 import { escaped, page } from "./page.ts";
 
@@ -51,10 +52,12 @@ export function logInPage({
   uid,
   language,
   refused,
+  providers = [],
 }: {
   uid: string;
   language: Language;
   refused: "LOGIN_FAILED" | "RATE_LIMITED" | null;
+  providers?: readonly { readonly id: string; readonly name: string }[];
 }): string {
   const words = consentWords[language];
   const alert = refused === "RATE_LIMITED" ? words.tooMany : words.wrong;
@@ -66,7 +69,8 @@ ${refused ? `<p role="alert">${alert}</p>` : ""}
 <p><label for="email">${words.email}</label> <input id="email" name="email" type="email" autocomplete="username" required></p>
 <p><label for="password">${words.password}</label> <input id="password" name="password" type="password" autocomplete="current-password" required></p>
 <p><button>${words.enter}</button></p>
-</form>`,
+</form>
+${providers.map((each) => wayTo(each, { uid, language })).join("\n")}`,
   );
 }
 
@@ -93,6 +97,14 @@ ${isWrong ? `<p role="alert">${words.codeWrong}</p>` : ""}
 <p><button>${words.enter}</button></p>
 </form>`,
   );
+}
+
+function wayTo(
+  { id, name }: { readonly id: string; readonly name: string },
+  { uid, language }: { uid: string; language: Language },
+): string {
+  const to = encodeURIComponent(`/oauth/consent/${uid}`);
+  return `<p><a href="/log-in/with/${escaped(id)}?to=${to}">${escaped(withProvider(language, name))}</a></p>`;
 }
 
 /** What there is to say when the request is not there any more. */

@@ -46,7 +46,10 @@ export function createConsentSteps(
       const accountId = await parts.accountOfCookie(cookieOf(request));
       const login = accountId !== null && !mustLogInAgain(params) ? { accountId } : null;
       if (login) return finish(exchange, { login: { ...login, remember: false } });
-      return show(reply, logInPage({ uid, language: languageOf(request), refused: null }));
+      // Whoever must show anew who they are is not helped by a log-in that the next page would ask for again.
+      const providers = mustLogInAgain(params) ? [] : parts.providers;
+      const language = languageOf(request);
+      return show(reply, logInPage({ uid, language, refused: null, providers }));
     }
     const offered = await offer(exchange);
     if (!offered) return expired(exchange);

@@ -30,6 +30,8 @@ export type OauthParts = {
   readonly seals: Seals;
   readonly scopes: readonly string[];
   readonly log: { error(facts: object, message: string): void };
+  /** Other services whose accounts log in here. */
+  readonly providers: readonly { readonly id: string; readonly name: string }[];
   findApp(id: string): Promise<App | null>;
   hasSecret(appId: string, secret: string): Promise<boolean>;
   approvalsOf(appId: string): Promise<readonly Approval[]>;

@@ -192,6 +192,20 @@ export const en: Words = {
       action: "Log in",
       note: "If it was not you, log in and choose another password, which ends all other sessions.",
     },
+    PROVIDER_LINKED: {
+      subject: "An account elsewhere was linked to yours",
+      opening:
+        "An account at another service was linked to yours, and logs in to it from now on. If it was you, there is nothing to do.",
+      action: "Log in",
+      note: "If it was not you, log in, end the link and choose another password, which ends all other sessions.",
+    },
+    PROVIDER_UNLINKED: {
+      subject: "An account elsewhere is not linked to yours any more",
+      opening:
+        "An account at another service does not log in to yours any more. If it was you, there is nothing to do.",
+      action: "Log in",
+      note: "If it was not you, log in and choose another password, which ends all other sessions.",
+    },
     PASSKEY_ADDED: {
       subject: "A passkey was added to your account",
       opening:

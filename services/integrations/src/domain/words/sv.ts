@@ -191,6 +191,20 @@ export const sv: Words = {
       action: "Logga in",
       note: "Om det inte var du: logga in och välj ett annat lösenord, så avslutas alla andra inloggningar.",
     },
+    PROVIDER_LINKED: {
+      subject: "Ett konto hos en annan tjänst har kopplats till ditt",
+      opening:
+        "Ett konto hos en annan tjänst har kopplats till ditt och kan från och med nu logga in i det. Om det var du behöver du inte göra något.",
+      action: "Logga in",
+      note: "Om det inte var du: logga in, ta bort kopplingen och välj ett annat lösenord, så avslutas alla andra inloggningar.",
+    },
+    PROVIDER_UNLINKED: {
+      subject: "Ett konto hos en annan tjänst är inte längre kopplat till ditt",
+      opening:
+        "Ett konto hos en annan tjänst kan inte längre logga in i ditt. Om det var du behöver du inte göra något.",
+      action: "Logga in",
+      note: "Om det inte var du: logga in och välj ett annat lösenord, så avslutas alla andra inloggningar.",
+    },
     PASSKEY_ADDED: {
       subject: "En passkey har lagts till i ditt konto",
       opening:

@@ -1,0 +1,41 @@
+import type { Context } from "../context.ts";
+import { ProviderTaken, type ProvidedPerson } from "../domain/provider-link.ts";
+import { isLive } from "../domain/session.ts";
+import { linkProvider } from "./link-provider.ts";
+import { logInByProvider } from "./log-in-by-provider.ts";
+
+type Cookie = { readonly cookie: string; readonly maxAgeSeconds: number };
+
+/** Which session a cookie opens, and whose it is; null for one that is over. */
+export async function sessionOfCookie({ store, secrets, now }: Context, cookie: string) {
+  if (cookie === "" || cookie.length > 200) return null;
+  const session = await store.sessions.findByToken(secrets.hashOf(cookie));
+  if (session === null || !isLive(session, now)) return null;
+  return { sessionId: session.id, accountId: session.accountId };
+}
+
+/** A log-in on the way back from a provider, kept in a cookie; null when nobody here is linked. */
+export async function logInAtProvider(
+  context: Context,
+  person: ProvidedPerson,
+): Promise<Cookie | null> {
+  let given: Cookie | null = null;
+  const extend = (_: string, value: unknown) => {
+    given = value as Cookie;
+  };
+  return (await logInByProvider({ ...context, extend }, person)) && given;
+}
+
+/** Links for who is logged in; false when the account elsewhere is taken. */
+export async function linkAtProvider(
+  context: Context,
+  link: { readonly accountId: string; readonly person: ProvidedPerson },
+): Promise<boolean> {
+  try {
+    await context.store.transaction((store) => linkProvider({ ...context, store }, link));
+    return true;
+  } catch (error) {
+    if (error instanceof ProviderTaken) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,124 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { attemptLifetime } from "../../domain/provider-link.ts";
+import { escaped, page } from "../oauth/page.ts";
+import { languageOf, show } from "../oauth/show.ts";
+import { cookieOf, giveCookie, journeyCookie, sessionCookie } from "./cookies.ts";
+import type { Purpose } from "./create-attempts.ts";
+import type { ProviderParts } from "./provider-parts.ts";
+import { providerWords, type ProviderPageName } from "./provider-words.ts";
+import type { Provider } from "./read-providers.ts";
+
+type Visit = FastifyRequest<{
+  Params: { provider: string };
+  Querystring: { to?: string; link?: string; error?: string };
+}>;
+
+const isOpen = { config: { isOpen: true } } as const;
+
+/** The way to a provider and back. Both are visits of a browser, without script. */
+export async function addProviderLogIn(app: FastifyInstance, parts: ProviderParts): Promise<void> {
+  const { providers, client, attempts, now } = parts;
+
+  app.get("/log-in/with/:provider", isOpen, async (given, reply) => {
+    const visit = given as Visit;
+    const provider = providers.find(({ id }) => id === visit.params.provider);
+    const seconds = await parts.waitFor(visit.whence);
+    if (seconds !== null) {
+      return tell({
+        visit,
+        reply: reply.code(429).header("retry-after", String(seconds)),
+        name: "tooMany",
+      });
+    }
+    const purpose = provider && (await purposeOf(visit, parts));
+    if (!provider || !purpose) return tell({ visit, reply: reply.code(400), name: "expired" });
+    const begun = await client.begin(provider).catch(noting(parts, provider));
+    if (!begun) return tell({ visit, reply: reply.code(502), name: "away" });
+    const journey = { provider: provider.id, attempt: begun.attempt, purpose };
+    const maxAgeSeconds = attemptLifetime / 1000;
+    giveCookie(reply, { name: journeyCookie, value: attempts.seal(journey, now()), maxAgeSeconds });
+    return reply.code(303).header("location", begun.url.href).send();
+  });
+
+  app.get("/log-in/from/:provider", isOpen, async (given, reply) => {
+    const visit = given as Visit;
+    const provider = providers.find(({ id }) => id === visit.params.provider);
+    const journey = attempts.open(cookieOf(visit, journeyCookie), now());
+    giveCookie(reply, { name: journeyCookie, value: "", maxAgeSeconds: 0 });
+    if (!provider || journey?.provider !== provider.id) {
+      return tell({ visit, reply: reply.code(400), name: "expired" });
+    }
+    const url = new URL(visit.url, parts.publicUrl);
+    const person = await client
+      .finish(provider, { url, attempt: journey.attempt })
+      .catch(noting(parts, provider));
+    if (!person) return tell({ visit, reply: reply.code(403), name: "denied" });
+    const arrived = { visit, reply, parts, person };
+    return journey.purpose.kind === "LINK"
+      ? finishLink({ ...arrived, sessionId: journey.purpose.sessionId })
+      : finishLogIn({ ...arrived, to: journey.purpose.to });
+  });
+}
+
+type Arrived = {
+  readonly visit: Visit;
+  readonly reply: FastifyReply;
+  readonly parts: ProviderParts;
+  readonly person: Parameters<ProviderParts["logIn"]>[0];
+};
+
+async function finishLogIn({ visit, reply, parts, person, to }: Arrived & { to: string }) {
+  const session = await parts.logIn(person, visit.whence);
+  if (!session) return tell({ visit, reply: reply.code(404), name: "unknown" });
+  const { cookie: value, maxAgeSeconds } = session;
+  giveCookie(reply, { name: sessionCookie, value, maxAgeSeconds });
+  return reply.code(303).header("location", to).send();
+}
+
+async function finishLink(arrived: Arrived & { sessionId: string }) {
+  const { visit, reply, parts, person, sessionId } = arrived;
+  const session = await parts.sessionOfCookie(cookieOf(visit, sessionCookie));
+  if (session?.sessionId !== sessionId)
+    return tell({ visit, reply: reply.code(400), name: "expired" });
+  return (await parts.link(session.accountId, person))
+    ? tell({ visit, reply, name: "linked" })
+    : tell({ visit, reply: reply.code(409), name: "taken" });
+}
+
+// Whoever is lured here with a ticket of somebody else would link their own account elsewhere to a stranger's.
+async function purposeOf({ query, headers }: Visit, parts: ProviderParts): Promise<Purpose | null> {
+  if (query.link === undefined) return { kind: "LOG_IN", to: ownPage(query.to) };
+  const ticket = parts.attempts.readTicket(query.link, parts.now());
+  const session = await parts.sessionOfCookie(cookieOf({ headers }, sessionCookie));
+  const isTheirs = ticket !== null && ticket.sessionId === session?.sessionId;
+  return isTheirs ? { kind: "LINK", sessionId: ticket.sessionId } : null;
+}
+
+// Back to where an app waits for an answer, and nowhere else: the address is not ours to follow.
+function ownPage(to: string | undefined): string {
+  return to !== undefined && /^\/oauth\/consent\/[\w-]{1,64}$/.test(to) ? to : "/log-in";
+}
+
+function tell({
+  visit,
+  reply,
+  name,
+}: {
+  visit: Visit;
+  reply: FastifyReply;
+  name: ProviderPageName;
+}): FastifyReply {
+  const language = languageOf(visit);
+  const { heading, text, back } = providerWords(language, name);
+  const main = `<h1>${escaped(heading)}</h1><p>${escaped(text)}</p><p><a href="/log-in">${back}</a></p>`;
+  return show(reply, page(language, main));
+}
+
+// Of what went wrong only the kind: texts of providers may name people.
+function noting({ log }: ProviderParts, { id: provider }: Provider) {
+  return (error: unknown): null => {
+    const { code, name } = error as { readonly code?: unknown; readonly name?: unknown };
+    log.warn({ provider, code: String(code ?? name) }, "a log-in at a provider failed");
+    return null;
+  };
+}

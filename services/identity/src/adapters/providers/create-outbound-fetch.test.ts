@@ -1,0 +1,47 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createOutboundFetch, isInside } from "./create-outbound-fetch.ts";
+
+const server = createServer((_, response) => response.writeHead(302, { location: "/away" }).end());
+beforeAll(() => new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening)));
+afterAll(() => new Promise((closed) => server.close(closed)));
+
+const options = { method: "GET", body: undefined, headers: {}, redirect: "manual" } as const;
+const ask = (url: string, allowsLoopback = false) =>
+  createOutboundFetch({ allowsLoopback })(url, options);
+
+test.each([
+  "127.0.0.1",
+  "10.1.2.3",
+  "172.20.0.1",
+  "192.168.1.1",
+  "169.254.169.254",
+  "100.64.0.1",
+  "0.0.0.0",
+  "::1",
+  "fe80::1",
+  "fd00::1",
+  "::ffff:10.0.0.1",
+])("%s is inside", (address) => expect(isInside(address)).toBe(true));
+
+test.each(["8.8.8.8", "172.32.0.1", "2a00:1450:400f::1"])("%s is outside", (address) =>
+  expect(isInside(address)).toBe(false),
+);
+
+test.each([
+  "http://accounts.example/",
+  "https://169.254.169.254/latest",
+  "https://[::1]/",
+  "https://localhost/",
+])("%s is not asked", async (url) => {
+  await expect(ask(url)).rejects.toThrow();
+});
+
+test("this machine is asked by an installation on it, and a redirect is not followed", async () => {
+  const { port } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}/`;
+  await expect(ask(url)).rejects.toThrow("where it may not");
+  expect((await ask(url, true)).status).toBe(302);
+  await expect(ask("http://10.0.0.1/", true)).rejects.toThrow("where it may not");
+});

@@ -1,0 +1,46 @@
+/** What the pages around a provider say. */
+export type ProviderPageName = keyof (typeof words)["en"];
+
+const words = {
+  en: {
+    expired: ["This page has expired", "Go back and begin again."],
+    denied: ["You are not logged in", "The other service did not confirm who you are."],
+    away: ["The other service cannot be reached", "Try again later, or log in another way."],
+    tooMany: ["Too many attempts", "Try again later."],
+    unknown: [
+      "Your account there is not linked to one here",
+      "If you have an account here, log in another way and link the two.",
+    ],
+    linked: ["The two accounts are linked", "From now on you can log in this way."],
+    taken: [
+      "The accounts could not be linked",
+      "The account there is linked to somebody here already, or you have linked another one.",
+    ],
+  },
+  sv: {
+    expired: ["Sidan har gått ut", "Gå tillbaka och börja om."],
+    denied: ["Du är inte inloggad", "Den andra tjänsten bekräftade inte vem du är."],
+    away: ["Den andra tjänsten går inte att nå", "Försök senare, eller logga in på annat sätt."],
+    tooMany: ["För många försök", "Försök igen senare."],
+    unknown: [
+      "Ditt konto där är inte kopplat till något här",
+      "Om du har ett konto här: logga in på annat sätt och koppla ihop dem.",
+    ],
+    linked: ["Kontona är ihopkopplade", "Från och med nu kan du logga in så här."],
+    taken: [
+      "Kontona kunde inte kopplas ihop",
+      "Kontot där är redan kopplat till någon här, eller så har du kopplat ett annat.",
+    ],
+  },
+} as const;
+
+/** Heading and text of a page, and what the way back to the log-in page is called. */
+export function providerWords(language: "en" | "sv", name: ProviderPageName) {
+  const [heading, text] = words[language][name];
+  return { heading, text, back: language === "sv" ? "Logga in" : "Log in" };
+}
+
+/** What the way to a provider is called. */
+export function withProvider(language: "en" | "sv", name: string): string {
+  return language === "sv" ? `Logga in med ${name}` : `Log in with ${name}`;
+}
