@@ -4,7 +4,7 @@ import { clientMetadata } from "./client-metadata.ts";
 import { createRecordAdapter } from "./create-record-adapter.ts";
 import { features, tenMinutes } from "./features.ts";
 import type { OauthParts } from "./oauth-parts.ts";
-import { guardPages, paceDevices, showError } from "./surround.ts";
+import { guardPages, paceDevices, showError, tellOneMode } from "./surround.ts";
 
 const day = 86_400;
 
@@ -26,6 +26,7 @@ export function createAuthorizationServer(parts: OauthParts): Provider {
   };
   provider.use(guardPages);
   provider.use(paceDevices(parts));
+  provider.use(tellOneMode);
   provider.on("server_error", (_, error) => {
     parts.log.error({ err: error }, "the authorization server failed");
   });
@@ -74,10 +75,7 @@ function configuration(parts: OauthParts): Configuration {
       dPoPSigningAlgValues: ["ES256"],
     },
     extraClientMetadata: { properties: ["purpose", "declared"] },
-    discovery: {
-      scopes_supported: ["openid", ...parts.scopes],
-      response_modes_supported: ["query"],
-    },
+    discovery: { scopes_supported: ["openid", ...parts.scopes] },
     clientBasedCORS: (...[, origin, client]) =>
       (client.redirectUris ?? []).some((uri) => new URL(uri).origin === origin),
     ttl: {

@@ -42,6 +42,13 @@ export const paceDevices =
     ctx.body = { error: "slow_down", error_description: "ask less often" };
   };
 
+/** Discovery names the one way in which apps are answered: the library would name all that it knows. */
+export const tellOneMode: Around = async (ctx, next) => {
+  await next();
+  const body = ctx.body as { response_modes_supported?: unknown } | undefined;
+  if (body?.response_modes_supported) ctx.body = { ...body, response_modes_supported: ["query"] };
+};
+
 /** What is wrong, to whoever is at the browser. */
 export const showError: ShowError = (ctx, { error, error_description: description }) => {
   const language = languageOf(ctx);

@@ -1,0 +1,41 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { fileURLToPath } from "node:url";
+import { eventually } from "@tidbok/testing";
+import { runningPlatform } from "./running-platform.ts";
+
+const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
+
+/** One more gateway of the same platform, as the running one is configured: what one is told, both must know. */
+export async function startSecondGateway() {
+  const variables = readFileSync(`/proc/${runningPlatform().gateway.pid}/environ`, "utf8");
+  const env = Object.fromEntries(
+    variables.split("\0").map((line) => [line.split("=")[0], line.slice(line.indexOf("=") + 1)]),
+  );
+  const port = await freePort();
+  const child = spawn(process.execPath, [main], {
+    env: { ...env, PORT: String(port) },
+    stdio: "ignore",
+  });
+  const origin = `http://127.0.0.1:${port}`;
+  await eventually(async () => (await fetch(`${origin}/health/ready`)).ok, { withinMs: 60_000 });
+  return {
+    graphql: `${origin}/graphql`,
+    stop: async () => {
+      const gone = once(child, "exit");
+      child.kill("SIGTERM");
+      await gone;
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return address.port;
+}
