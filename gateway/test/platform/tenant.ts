@@ -12,6 +12,7 @@ export const idKinds = [
   "account",
   "session",
   "passkey",
+  "token",
   "invitation",
   "emailVerification",
   "schedule",
@@ -114,6 +115,7 @@ export async function openTenant(name: string): Promise<Tenant> {
       account: owner.accountId,
       session: sessions.nodes[0].id,
       passkey: await addPasskey(owner.token),
+      token: await addToken(owner.token),
       invitation: inviteMember.id,
       emailVerification: mail?.id ?? "",
       schedule: offered?.id ?? "",
@@ -161,4 +163,13 @@ async function addPasskey(token: string): Promise<string> {
     token,
   });
   return passkey.id as string;
+}
+
+async function addToken(token: string): Promise<string> {
+  const { createPersonalToken } = await demand({
+    query: `mutation ($input: CreatePersonalTokenInput!) { createPersonalToken(input: $input) { personalToken { id } } }`,
+    variables: { input: { name: "Script", scopes: ["hosts.name:read"], lifetimeDays: 1 } },
+    token,
+  });
+  return createPersonalToken.personalToken.id as string;
 }

@@ -70,7 +70,7 @@ const service = (purpose: Purpose): Caller => ({
 test("an answer is seen for the purposes of its question and for no other", async () => {
   const { host, booked, bookingId } = await bookedWith([
     { label: "usual" },
-    { label: "mail", purposes: ["PROVIDE_SCHEDULE", "PROVIDE_NOTIFY"] },
+    { label: "meeting", purposes: ["PROVIDE_SCHEDULE"] },
     { label: "app", purposes: ["PROVIDE_INTEGRATE"] },
   ]);
   const app: Caller = {
@@ -82,10 +82,10 @@ test("an answer is seen for the purposes of its question and for no other", asyn
     },
     ...{ scopes: ["bookings:read", "attendees.answers:read"], purpose: "provide.integrate" },
   };
-  const all = ["to usual", "to mail", "to app"];
+  const all = ["to usual", "to meeting", "to app"];
   const seen = async (caller: Caller) => (await answersTo(caller, bookingId)).texts;
-  expect(await seen(host)).toEqual(["to usual", "to mail", null]);
-  expect(await seen(service("provide.notify"))).toEqual([null, "to mail", null]);
+  expect(await seen(host)).toEqual(["to usual", "to meeting", null]);
+  expect(await seen(service("provide.notify"))).toEqual(["to usual", null, null]);
   expect(await seen(app)).toEqual([null, null, "to app"]);
   expect(await seen(attendeeOf(booked))).toEqual(all);
   // What the law demands, and what a person may ask for, is not the organization's to choose.
@@ -130,11 +130,12 @@ test("answers are forgotten when their days after the meeting are over, and othe
 
 test("to be kept shorter holds for old answers at once; longer, other words and further purposes do not", async () => {
   const { host, meetingTypeId, meetingType, bookingId } = await bookedWith([
-    { label: "Tea?", kind: "TEXT", retentionDays: 30 },
+    { label: "Tea?", kind: "TEXT", retentionDays: 30, purposes: ["PROVIDE_SCHEDULE"] },
   ]);
   const [{ id }] = meetingType.questions;
   const change = async (question: Record<string, unknown>) => {
-    const questions = [{ id, kind: "TEXT", label: "Tea?", retentionDays: 30, ...question }];
+    const same = { id, kind: "TEXT", label: "Tea?", retentionDays: 30 };
+    const questions = [{ ...same, purposes: ["PROVIDE_SCHEDULE"], ...question }];
     const answer = await updateMeetingType(scheduling, host, { meetingTypeId, questions });
     expect(codeOf(answer)).toBeNull();
     return answer.data.updateMeetingType.questions[0].id as string;

@@ -18,7 +18,10 @@ const question = z
     label: input.line(300),
     isRequired: z.boolean().default(false),
     choices: z.array(input.line(200)).max(50).default([]),
-    purposes: z.array(z.enum(questionPurposes)).min(1).default(["PROVIDE_SCHEDULE"]),
+    purposes: z
+      .array(z.enum(questionPurposes))
+      .min(1)
+      .default(["PROVIDE_SCHEDULE", "PROVIDE_NOTIFY"]),
     retentionDays: z
       .int()
       .min(1)
