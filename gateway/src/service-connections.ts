@@ -52,8 +52,9 @@ export function connectServices(urls: Readonly<Record<ServiceName, string>>): Se
         connections: 64,
         pipelining: 1,
         connectTimeout: 2_000,
-        headersTimeout: 10_000,
-        bodyTimeout: 10_000,
+        // Longer than anybody waits for their turn in a service.
+        headersTimeout: 20_000,
+        bodyTimeout: 20_000,
       });
       return [name, { pool, path: pathname }];
     }),

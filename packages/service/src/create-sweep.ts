@@ -1,5 +1,6 @@
 import type { Instant } from "@tidbok/domain";
 import type { Logger } from "./create-logger.ts";
+import { isPassing } from "./in-transaction.ts";
 import { isUnavailable } from "./is-unavailable.ts";
 
 const shortestRest = 60_000;
@@ -44,7 +45,8 @@ export function createSweep<Context extends Round>({
       resting.delete(id);
       return isDone;
     } catch (error) {
-      if (isUnavailable(error)) throw error;
+      // Whoever holds a row for long holds up that row alone.
+      if (isUnavailable(error) && !isPassing(error)) throw error;
       const failures = (resting.get(id)?.failures ?? 0) + 1;
       const rest = Math.min(longestRest, shortestRest * 2 ** (failures - 1));
       resting.set(id, { failures, until: context.now + rest });

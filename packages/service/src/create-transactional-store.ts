@@ -1,8 +1,12 @@
 import type { Sql } from "@tidbok/events";
+import { createTurns } from "./create-turns.ts";
 import { createOutbox, type Outbox } from "./create-outbox.ts";
 import { inTransaction, type OpensTransactions } from "./in-transaction.ts";
 import { createOnce, type Once } from "./once.ts";
 import type { RunsSql } from "./runs-sql.ts";
+
+// createPool's ten, less what look-ups need.
+const transactionsAtOnce = 8;
 
 /** What every service's store can do, beside its own tables. */
 export type Shell = {
@@ -31,11 +35,16 @@ export function createTransactionalStore<Client extends RunsSql, Tables extends 
   client: RunsSql & OpensTransactions<Client>,
   tablesOf: (client: Client) => Tables,
 ): TransactionalStore<Tables> {
+  // Fewer than the pool has connections: a look-up never waits for them, and they wait here as long as it
+  // takes, not in the pool as long as that allows.
+  const turns = createTurns({ atOnce: transactionsAtOnce });
   return {
     ...tablesOf(client as unknown as Client),
     ...shellOf(client),
     transaction: (work) =>
-      inTransaction(client, (transaction) => work(joined(transaction, tablesOf))),
+      turns("transaction", () =>
+        inTransaction(client, (transaction) => work(joined(transaction, tablesOf))),
+      ),
   };
 }
 

@@ -31,7 +31,8 @@ export async function inTransaction<Transaction, Result>(
   }
 }
 
-function isPassing(error: unknown): boolean {
+/** Whether the error says that another transaction was in the way. */
+export function isPassing(error: unknown): boolean {
   const state = sqlState(error);
   if (state !== null) return passing.has(state);
   if (!(error instanceof Error)) return false;

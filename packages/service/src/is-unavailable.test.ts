@@ -7,6 +7,7 @@ const withCode = (code: string, cause?: Error) =>
 test.each([
   withCode("P2028"),
   withCode("57P01"),
+  withCode("55P03"),
   withCode("X", withCode("ECONNREFUSED")),
   new Error("timeout exceeded when trying to connect"),
   new Error("Connection terminated unexpectedly"),

@@ -2,8 +2,12 @@ import { sqlState } from "./breaks.ts";
 
 // Prisma: no connection to be had, the server gone, a transaction that could not begin in time.
 const ofPrisma = new Set(["P1001", "P1002", "P1008", "P1017", "P2024", "P2028", "P2037"]);
-// PostgreSQL: shutting down, starting up, too many connections; a statement over its time.
-const ofPostgres = new Set(["57P01", "57P02", "57P03", "53300", "57014", "08006", "08001"]);
+// PostgreSQL: shutting down, starting up, too many connections; a statement over its time; others in the
+// way, each time that it was tried.
+const ofPostgres = new Set([
+  ...["57P01", "57P02", "57P03", "53300", "57014", "08006", "08001"],
+  ...["40P01", "40001", "55P03"],
+]);
 const ofTheNetwork = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT"]);
 
 // The driver has no codes for these.

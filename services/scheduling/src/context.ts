@@ -1,4 +1,4 @@
-import type { Cursors, RequestFacts } from "@tidbok/service";
+import type { Cursors, RequestFacts, Turns } from "@tidbok/service";
 import type { BookingLinks } from "./adapters/booking-links.ts";
 import type { FeedAddresses } from "./adapters/feed-addresses.ts";
 import type { ManageLinks } from "./adapters/manage-links.ts";
@@ -14,6 +14,8 @@ export type Parts = {
   readonly feedAddresses: FeedAddresses;
   readonly holidays: PublicHolidays;
   readonly cursors: Cursors;
+  /** By meeting type: whoever wants a slot comes one after the other, in this process. */
+  readonly turns: Turns;
   /** Takes all away that is held about a person, within the store that is given; how many rows. */
   readonly erase: (store: Store, subjectId: string) => Promise<number>;
   /** A fingerprint of a request under a secret key: what it was made of cannot be tried out. */

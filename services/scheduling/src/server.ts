@@ -8,6 +8,7 @@ import {
   createLogger,
   createPool,
   createService,
+  createTurns,
   inBackground,
   type RequestFacts,
   type Service,
@@ -62,6 +63,7 @@ export async function createServer(
     // The keys of links and cursors are derived from it, and so tell nothing of it.
     bookingLinks: createBookingLinks(config.blindIndexKey),
     cursors: createCursors(config.blindIndexKey),
+    turns: createTurns(),
     // Hashed first: the blind index takes letters of both cases for the same.
     fingerprint: (text) =>
       Buffer.from(

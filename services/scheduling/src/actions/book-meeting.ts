@@ -1,4 +1,4 @@
-import { newId, validate, type Caller } from "@tidbok/domain";
+import { newId, validate } from "@tidbok/domain";
 import type { Context } from "../context.ts";
 import type { Attendee } from "../domain/attendee.ts";
 import { makeBooking } from "../domain/booking.ts";
@@ -8,23 +8,28 @@ import { HoldExpired, HoldNotFound } from "../domain/hold-errors.ts";
 import { readAnswers } from "../domain/read-answers.ts";
 import { requirePhone } from "../domain/require-phone.ts";
 import { decideSlot } from "./decide-slot.ts";
+import { inTurn } from "./in-turn.ts";
 import { meetingTypeToBook } from "./meeting-type-to-book.ts";
+import { principalOf } from "./principal-of.ts";
 import { writeBooking } from "./write-booking.ts";
 
 /** Books a slot, once per idempotency key. Whoever books has what was booked to see: `isOwn`. */
 export async function bookMeeting(context: Context, given: unknown): Promise<Attendee> {
   const wish = validate(newBooking, given);
-  const { id } = await context.store.transaction((store) =>
-    store.once(
-      {
-        principal: principalOf(context.caller),
-        operation: "bookMeeting",
-        key: wish.idempotencyKey,
-        request: context.fingerprint(JSON.stringify(wish)),
-      },
-      () => book({ ...context, store }, wish),
-    ),
-  );
+  const request = {
+    principal: principalOf(context, wish),
+    operation: "bookMeeting",
+    key: wish.idempotencyKey,
+    request: context.fingerprint(JSON.stringify(wish)),
+  };
+  const { id } = await inTurn(context, {
+    wish,
+    isDone: () => context.store.answeredRequests.has(request),
+    work: () =>
+      context.store.transaction((store) =>
+        store.once(request, () => book({ ...context, store }, wish)),
+      ),
+  });
   const booking = await context.loaders.booking.load(id);
   const attendeeId = booking?.attendeeIds[0];
   if (!booking || !attendeeId) throw new Error("A booking that was just made is not there.");
@@ -76,10 +81,4 @@ async function heldSlot(
   // From now on the booking keeps the slot.
   await store.holds.release(hold.id, now);
   return hold;
-}
-
-function principalOf(caller: Caller): string {
-  if (caller.kind === "account") return `account ${caller.accountId}`;
-  if (caller.kind === "attendee") return `attendee ${caller.attendeeId}`;
-  return caller.kind === "client" ? `client ${caller.clientId}` : caller.kind;
 }

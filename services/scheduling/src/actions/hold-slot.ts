@@ -1,13 +1,18 @@
 import { newId, validate } from "@tidbok/domain";
 import type { Context } from "../context.ts";
-import { slotToHold } from "../domain/booking-input.ts";
+import { slotToHold, type SlotToHold } from "../domain/booking-input.ts";
 import { holdLength, mostHolds, type Hold } from "../domain/hold.ts";
 import { TooManyHolds } from "../domain/hold-errors.ts";
 import { decideSlot } from "./decide-slot.ts";
+import { inTurn } from "./in-turn.ts";
 import { meetingTypeToBook } from "./meeting-type-to-book.ts";
 
 export async function holdSlot(context: Context, given: unknown): Promise<Hold> {
   const wish = validate(slotToHold, given);
+  return inTurn(context, { wish, isDone: async () => false, work: () => hold(context, wish) });
+}
+
+function hold(context: Context, wish: SlotToHold): Promise<Hold> {
   const { now } = context;
   return context.store.transaction(async (store) => {
     const { meetingType, durationMinutes } = await meetingTypeToBook({ ...context, store }, wish);

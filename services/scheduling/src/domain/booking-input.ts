@@ -18,6 +18,9 @@ const slot = {
 /** A slot to keep, as it is sent. */
 export const slotToHold = z.strictObject(slot);
 
+/** Which slot is wanted. */
+export type SlotToHold = z.output<typeof slotToHold>;
+
 /** A slot to book and for whom, as it is sent. */
 export const newBooking = z.strictObject({
   ...slot,

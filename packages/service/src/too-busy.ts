@@ -1,0 +1,9 @@
+import { DomainError } from "@tidbok/domain";
+
+/** So many want the same that not all can be served in time. */
+export class TooBusy extends DomainError {
+  constructor() {
+    const message = "The service is busy or starting. Try again in a moment.";
+    super("SERVICE_UNAVAILABLE", message, { retryAfterSeconds: 1 });
+  }
+}

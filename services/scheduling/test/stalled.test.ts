@@ -1,0 +1,53 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { book, offerMeeting, starts } from "./operations.ts";
+import { codes, expectSound } from "./sound.ts";
+import { codeOf, startScheduling, type Scheduling } from "./start-scheduling.ts";
+
+let scheduling: Scheduling;
+beforeAll(async () => {
+  scheduling = await startScheduling();
+});
+afterAll(() => scheduling.stop());
+
+const nine = "2027-02-02T08:00:00.000Z";
+
+/** Somebody else, such as another replica that has come to a stop, is at work on this host. */
+async function stall(hostId: string) {
+  const client = new pg.Client({ connectionString: scheduling.database.superuserUrl });
+  await client.connect();
+  await client.query("SELECT pg_advisory_lock(hashtextextended($1, 0))", [hostId]);
+  return { end: () => client.end() };
+}
+
+test(
+  "while a host cannot be got hold of for seconds, 64 clients wait and one of them books; others can look and book meanwhile",
+  { timeout: 60_000 },
+  async () => {
+    const stalled = await offerMeeting(scheduling);
+    const other = await offerMeeting(scheduling);
+    const stop = await stall(stalled.host.accountId);
+    const waiting = Promise.all(
+      Array.from({ length: 64 }, () =>
+        book(scheduling, { meetingTypeId: stalled.meetingTypeId, startAt: nine }),
+      ),
+    );
+    await sleep(500);
+    const began = performance.now();
+    for (const { meetingTypeId } of [stalled, other]) {
+      expect(await starts(scheduling, { id: meetingTypeId, from: "2027-02-02" })).toContain(nine);
+    }
+    const elsewhere = await book(scheduling, {
+      meetingTypeId: other.meetingTypeId,
+      startAt: nine,
+    });
+    expect(codeOf(elsewhere)).toBeNull();
+    // Nobody of the 64 has a connection but the first.
+    expect(performance.now() - began).toBeLessThan(4_000);
+    await sleep(5_000);
+    await stop.end();
+    expect(codes(await waiting)).toEqual({ BOOKED: 1, SLOT_TAKEN: 63 });
+    await expectSound(scheduling);
+  },
+);
