@@ -14,6 +14,7 @@ export function nameOf({ type, field, path }: IdPlace): string {
 const otherWords: Readonly<Record<string, IdKind>> = {
   hostId: "account",
   standInId: "account",
+  linkId: "providerLink",
   fromHostId: "account",
   toHostId: "account",
   "Query.organizationById id": "organization",

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { newId } from "@tidbok/domain";
 import { createSoftAuthenticator } from "@tidbok/testing";
 import { demand } from "./ask.ts";
 import { attemptAt, book, openStage, type Stage } from "./bookings.ts";
@@ -13,6 +14,7 @@ export const idKinds = [
   "session",
   "passkey",
   "token",
+  "providerLink",
   "invitation",
   "emailVerification",
   "schedule",
@@ -116,6 +118,7 @@ export async function openTenant(name: string): Promise<Tenant> {
       session: sessions.nodes[0].id,
       passkey: await addPasskey(owner.token),
       token: await addToken(owner.token),
+      providerLink: await linkProvider(owner.accountId),
       invitation: inviteMember.id,
       emailVerification: mail?.id ?? "",
       schedule: offered?.id ?? "",
@@ -172,4 +175,15 @@ async function addToken(token: string): Promise<string> {
     token,
   });
   return createPersonalToken.personalToken.id as string;
+}
+
+// As if the person had come back from the provider, who is nowhere in a run of tests about ids.
+async function linkProvider(accountId: string): Promise<string> {
+  const id = newId();
+  await rowsOf(
+    "tidbok_identity",
+    `INSERT INTO provider_link (id, account_id, provider, subject_index, created_at)
+     VALUES ('${id}', '${accountId}', 'other', sha256('${id}'), now())`,
+  );
+  return id;
 }

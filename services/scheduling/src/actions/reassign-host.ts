@@ -16,7 +16,8 @@ export async function reassignHost(context: Context, given: unknown): Promise<Bo
     const { booking, by } = await lockToAnswer(store, { bookingId, caller });
     requireActive(booking, now);
     // A retry of what was done changes nothing and tells nobody.
-    if (isHandedOver(booking, handOver)) return booking;
+    const formerHostIds = (await store.formerHosts.findMany([bookingId])).get(bookingId) ?? [];
+    if (isHandedOver({ ...booking, formerHostIds }, handOver)) return booking;
     const [meetingType] = await store.meetingTypes.findMany([booking.meetingTypeId]);
     if (!meetingType) throw new NotFound("meeting type");
     const { toHostId } = handOver;

@@ -26,10 +26,16 @@ export class HostNotAvailable extends DomainError {
   }
 }
 
-/** Whether that is so already: a retry. Throws InvalidInput for who does not host the booking. */
-export function isHandedOver({ hostIds }: Booking, { fromHostId, toHostId }: HandOver): boolean {
+/** Whether that is so already: a retry. Throws InvalidInput for who neither hosts nor hosted the booking. */
+export function isHandedOver(
+  {
+    hostIds,
+    formerHostIds,
+  }: Pick<Booking, "hostIds"> & { readonly formerHostIds: readonly string[] },
+  { fromHostId, toHostId }: HandOver,
+): boolean {
   const isHost = (id: string) => hostIds.includes(id);
-  if (!isHost(fromHostId) && isHost(toHostId)) return true;
+  if (formerHostIds.includes(fromHostId) && !isHost(fromHostId) && isHost(toHostId)) return true;
   const to = { path: "toHostId", code: "SAME_PERSON", message: "must not host the booking yet" };
   const from = { path: "fromHostId", code: "UNKNOWN_HOST", message: "must host the booking" };
   if (!isHost(fromHostId)) throw new InvalidInput([from]);
