@@ -32,6 +32,8 @@ const values: Readonly<Record<string, () => unknown>> = {
   start: () => "09:00",
   end: () => "17:00",
   startAt: () => new Date(Math.ceil(Date.now() / 3_600_000) * 3_600_000 + 86_400_000).toISOString(),
+  startsAt: () =>
+    new Date(Math.ceil(Date.now() / 3_600_000) * 3_600_000 + 86_400_000).toISOString(),
   endAt: () => new Date(Math.ceil(Date.now() / 3_600_000) * 3_600_000 + 90_000_000).toISOString(),
   durationsMinutes: () => 30,
   noticeMinutes: () => 0,

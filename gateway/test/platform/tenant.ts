@@ -28,6 +28,7 @@ export const idKinds = [
   "absence",
   "blockedTime",
   "note",
+  "proposal",
   "attendee",
   "calendarFeed",
 ] as const;
@@ -61,13 +62,15 @@ export async function openTenant(name: string): Promise<Tenant> {
     createAbsence,
     blockTime,
     addBookingNote,
+    proposeTimes,
     createCalendarFeed,
   } = await demand({
-    query: `mutation ($hold: HoldSlotInput!, $invite: InviteMemberInput!, $app: RegisterAppInput!, $absence: CreateAbsenceInput!, $blocked: BlockTimeInput!, $note: AddBookingNoteInput!) {
+    query: `mutation ($hold: HoldSlotInput!, $invite: InviteMemberInput!, $app: RegisterAppInput!, $absence: CreateAbsenceInput!, $blocked: BlockTimeInput!, $note: AddBookingNoteInput!, $times: ProposeTimesInput!) {
       holdSlot(input: $hold) { id } inviteMember(input: $invite) { id } registerApp(input: $app) { app { id } }
       createAbsence(input: $absence) { id } blockTime(input: $blocked) { id }
       createCalendarFeed(input: { name: "Phone" }) { feed { id } }
-      addBookingNote(input: $note) { id attendeeId } }`,
+      addBookingNote(input: $note) { id attendeeId }
+      proposeTimes(input: $times) { proposal { id } } }`,
     variables: {
       hold: { meetingTypeId: meetingType.id, startAt: slots[1] },
       invite: { organizationId: organization.id, email: somebody("Ida").email, role: "MEMBER" },
@@ -82,6 +85,7 @@ export async function openTenant(name: string): Promise<Tenant> {
         endAt: "2027-03-01T10:00:00Z",
         idempotencyKey: randomUUID(),
       },
+      times: { bookingId: booked.id, startsAt: [slots[2]] },
       note: { bookingId: booked.id, text: "Prefers tea", idempotencyKey: randomUUID() },
       app: {
         organizationId: organization.id,
@@ -132,6 +136,7 @@ export async function openTenant(name: string): Promise<Tenant> {
       absence: createAbsence.id,
       blockedTime: blockTime.id,
       note: addBookingNote.id,
+      proposal: proposeTimes.proposal.id,
       attendee: addBookingNote.attendeeId,
       calendarFeed: createCalendarFeed.feed.id,
     },

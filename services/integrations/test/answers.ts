@@ -17,6 +17,7 @@ function plainBooking() {
     cancellation: null as { by: string } | null,
     meetingType: { title: "Coaching" },
     organization: { name: "Lindgren Coaching" as string | null },
+    proposal: null as { state: string; startsAt: string[] } | null,
     hosts: [hostAnswer()],
     formerHosts: [] as ReturnType<typeof hostAnswer>[],
     missingHosts: [] as { id: string }[],

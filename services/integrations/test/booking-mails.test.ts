@@ -1,8 +1,8 @@
 import { eventually } from "@tidbok/testing";
-import ICAL from "ical.js";
 import type { ParsedMail } from "mailparser";
 import { afterAll, expect, test } from "vitest";
 import { attendeeAnswer, bookingAnswer, hostAnswer } from "./answers.ts";
+import { calendarOf } from "./calendar-of.ts";
 import { startIntegrations } from "./running.ts";
 
 const running = await startIntegrations();
@@ -28,15 +28,6 @@ function someBooking(own: { attendeeLocale?: string; hostLocale?: string } = {})
 async function mailTo(address: string | null | undefined, nth = 0): Promise<ParsedMail> {
   const found = await eventually(() => running.mailsTo(address ?? "")[nth]);
   return found.mail;
-}
-
-function calendarOf(mail: ParsedMail) {
-  const file = mail.attachments.find(({ filename }) => filename === "meeting.ics");
-  const text = file?.content.toString("utf8") ?? "";
-  const calendar = new ICAL.Component(ICAL.parse(text) as [string, unknown[], unknown[]]);
-  const [event] = calendar.getAllSubcomponents("vevent");
-  if (!event) throw new Error("no event");
-  return { text, calendar, event, facts: new ICAL.Event(event) };
 }
 
 test("the attendee gets a confirmation in their zone, with the private link and a calendar file", async () => {
@@ -145,45 +136,6 @@ test("a move reaches both with a higher SEQUENCE and the same UID", async () => 
     expect([facts.uid, facts.sequence]).toEqual([booking.id, 1]);
     expect(text).toContain("DTSTART:20270202T130000Z");
   }
-});
-
-test("another host gets the meeting, the one before loses it, and the attendee reads who it is", async () => {
-  const booking = someBooking();
-  const [before] = booking.hosts;
-  running.knows(booking);
-  await running.tellMade(booking);
-  await mailTo(booking.attendees[0]?.email);
-  const after = hostAnswer({ email: `petra${number}@example.org`, displayName: "Petra Host" });
-  const given = { ...booking, sequence: 1, hosts: [after], formerHosts: booking.hosts };
-  running.knows(given);
-  await running.tellReassigned(given, { fromHostId: before!.id, toHostId: after.id });
-
-  const attendee = await mailTo(booking.attendees[0]?.email, 1);
-  expect(attendee.subject).toMatch(/^New host: Coaching with Petra Host/);
-  expect(attendee.text).toContain("Somebody else hosts your meeting now");
-  const { facts } = calendarOf(attendee);
-  expect([facts.uid, facts.sequence]).toEqual([booking.id, 1]);
-
-  const host = await mailTo(after.email);
-  expect(host.text).toContain("Anna Andersson");
-  expect(calendarOf(host).calendar.getFirstPropertyValue("method")).toBe("REQUEST");
-
-  const former = await mailTo(before?.email, 1);
-  expect(former.subject).toMatch(/^No longer yours: Coaching/);
-  const { calendar, event, facts: gone } = calendarOf(former);
-  expect(calendar.getFirstPropertyValue("method")).toBe("CANCEL");
-  expect(event.getFirstPropertyValue("status")).toBe("CANCELLED");
-  expect([gone.uid, gone.sequence]).toEqual([booking.id, 1]);
-  expect(`${former.text}${former.html}${calendarOf(former).text}`).not.toMatch(
-    /Andersson|anna\d+@example.com|career/,
-  );
-
-  // From now on news goes to whoever hosts.
-  const cancelled = { ...given, state: "CANCELLED", sequence: 2, cancellation: { by: "HOST" } };
-  running.knows(cancelled);
-  await running.tellCancelled(cancelled, "HOST");
-  expect((await mailTo(after.email, 1)).subject).toMatch(/^Cancelled/);
-  expect(running.mailsTo(before?.email ?? "")).toHaveLength(2);
 });
 
 test("a cancellation takes the meeting out of both calendars, with the reason for the attendee and without the link", async () => {

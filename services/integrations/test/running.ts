@@ -9,6 +9,8 @@ import {
   BookingRescheduled,
   connectNats,
   startAnswering,
+  TimesDeclined,
+  TimesProposed,
   type Answer,
   type EventDefinition,
   type Nats,
@@ -113,6 +115,10 @@ export async function startIntegrations({ leaseSeconds = 30 } = {}) {
       tell(BookingDeclined, booking, { sequence: booking.sequence, by }),
     tellRescheduled: (booking: Booking) =>
       tell(BookingRescheduled, booking, { sequence: booking.sequence }),
+    tellProposed: (booking: Booking, by: string) =>
+      tell(TimesProposed, booking, { sequence: booking.sequence, by, proposalId: newId() }),
+    tellTimesDeclined: (booking: Booking, by: string) =>
+      tell(TimesDeclined, booking, { sequence: booking.sequence, by, proposalId: newId() }),
     tellReassigned: (booking: Booking, hosts: { fromHostId: string; toHostId: string }) =>
       tell(BookingReassigned, booking, { sequence: booking.sequence, by: "HOST", ...hosts }),
     tellCancelled: (booking: Booking, by: string) =>

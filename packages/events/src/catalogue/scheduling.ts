@@ -58,6 +58,30 @@ export const BookingReassigned = defineEvent(
   }),
 );
 
+/** One side of a booking asks the other about other times. Aggregate: the booking. */
+export const TimesProposed = defineEvent(
+  "scheduling.times.proposed",
+  z.object({
+    bookingId: fact.id,
+    organizationId: fact.id,
+    proposalId: fact.id,
+    sequence: fact.count,
+    by: z.enum(["HOST", "ATTENDEE", "ADMIN"]),
+  }),
+);
+
+/** The other side said no to all of them; `by` is who did. Aggregate: the booking. */
+export const TimesDeclined = defineEvent(
+  "scheduling.times.declined",
+  z.object({
+    bookingId: fact.id,
+    organizationId: fact.id,
+    proposalId: fact.id,
+    sequence: fact.count,
+    by: z.enum(["HOST", "ATTENDEE", "ADMIN"]),
+  }),
+);
+
 /** The attendee of a booking did not come, as a host says. Aggregate: the booking. */
 export const BookingMissed = defineEvent(
   "scheduling.booking.missed",

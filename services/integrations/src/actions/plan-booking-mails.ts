@@ -8,6 +8,8 @@ export type BookingNews = {
   readonly kind: BookingKind;
   readonly bookingId: string;
   readonly sequence: number;
+  /** Which side is to have it; left out: both. */
+  readonly to?: "ATTENDEE" | "HOST";
   /** A host whom it concerns, though not any more. */
   readonly formerHostId?: string;
 };
@@ -24,15 +26,17 @@ export async function planBookingMails(context: Context, news: BookingNews): Pro
     ),
   ];
   await context.store.deliveries.insertMany(
-    recipients.map((recipient): PlannedDelivery => ({
-      id: newId(),
-      eventId: news.eventId,
-      kind: news.kind,
-      recipient,
-      aboutId: booking.id,
-      organizationId: booking.organizationId,
-      sequence: news.sequence,
-      createdAt: context.now,
-    })),
+    recipients
+      .filter(({ kind }) => kind === (news.to ?? kind))
+      .map((recipient): PlannedDelivery => ({
+        id: newId(),
+        eventId: news.eventId,
+        kind: news.kind,
+        recipient,
+        aboutId: booking.id,
+        organizationId: booking.organizationId,
+        sequence: news.sequence,
+        createdAt: context.now,
+      })),
   );
 }

@@ -58,6 +58,7 @@ export const bookingAnswer = z
         cancellation: z.object({ by: z.enum(["HOST", "ATTENDEE", "ADMIN", "SYSTEM"]) }).nullish(),
         meetingType: z.object({ title: z.string() }),
         organization: z.object({ name: text }),
+        proposal: z.object({ state: z.string(), startsAt: z.array(instant) }).nullish(),
         hosts: z.array(host),
         formerHosts: z
           .array(host)
@@ -70,12 +71,13 @@ export const bookingAnswer = z
   })
   .transform(({ booking }) => {
     if (booking === null) return null;
-    const { meetingType, organization, cancellation, missingHosts, ...facts } = booking;
+    const { meetingType, organization, cancellation, proposal, missingHosts, ...facts } = booking;
     const missing = new Set(missingHosts?.map(({ id }) => id));
     return {
       ...facts,
       // Whoever does not belong there any more has nothing to learn of who comes.
       hosts: facts.hosts.filter(({ id }) => !missing.has(id)),
+      proposedStarts: proposal?.state === "OPEN" ? proposal.startsAt : [],
       title: meetingType.title,
       organizationName: organization.name,
       cancelledBy: cancellation?.by ?? null,

@@ -4,10 +4,10 @@ import { layOut } from "./lay-out.ts";
 import { bookingInvitation } from "./booking-invitation.ts";
 import type { Mail, NoMail } from "./mail.ts";
 import { plainName } from "./plain-name.ts";
-import { changeOf, isOvertaken, isOff } from "./change-of.ts";
+import { changeOf, isOff, isOvertaken, isTalk } from "./change-of.ts";
 import { writeAnswer } from "./write-answer.ts";
 import { wordsFor, type Change, type HostChange, type Words } from "./words-for.ts";
-import { writeRange, writeShort, type Reader } from "./write-time.ts";
+import { writeMoment, writeRange, writeShort, type Reader } from "./write-time.ts";
 
 type About = Pick<Delivery, "kind" | "recipient" | "sequence">;
 
@@ -140,6 +140,7 @@ function written(
     [label.what, booking.title],
     [label.when, writeRange(reader, range)],
     [label.where, text === null ? place[kind] : `${place[kind]}: ${text}`],
+    [label.proposed, change === "TIMES_PROPOSED" ? writeProposed(reader, booking) : null],
     ...own.facts,
     [label.answerBy, booking.answerBy === null ? null : writeShort(reader, booking.answerBy)],
   ];
@@ -155,8 +156,14 @@ function written(
       action: own.action,
       footer: words.footer,
     }),
-    invitation: bookingInvitation({ booking, change, words, to, summary: words.summary(headline) }),
+    invitation: isTalk(change)
+      ? null
+      : bookingInvitation({ booking, change, words, to, summary: words.summary(headline) }),
   };
+}
+
+function writeProposed(reader: Reader, { proposedStarts }: BookingFacts): string {
+  return proposedStarts.map((start) => writeMoment(reader, start)).join("; ");
 }
 
 function namesOf(names: readonly (string | null)[]): string | null {

@@ -8,6 +8,8 @@ type News = Pick<Delivery, "kind" | "sequence">;
 export function changeOf({ kind }: News, { state }: BookingFacts): Change {
   if (kind === "BOOKING_RESCHEDULED") return state === "PENDING" ? "MOVE_REQUESTED" : "RESCHEDULED";
   if (kind === "BOOKING_REASSIGNED") return "REASSIGNED";
+  if (kind === "BOOKING_TIMES_PROPOSED") return "TIMES_PROPOSED";
+  if (kind === "BOOKING_TIMES_DECLINED") return "TIMES_DECLINED";
   if (kind === "BOOKING_CANCELLED") return "CANCELLED";
   if (kind === "BOOKING_DECLINED") return "DECLINED";
   if (kind === "BOOKING_CONFIRMED") return "CONFIRMED";
@@ -19,6 +21,11 @@ export function isOff(change: HostChange): boolean {
   return change === "CANCELLED" || change === "DECLINED";
 }
 
+/** Whether the meeting stays what it is, and there is only something to talk about. */
+export function isTalk(change: HostChange): boolean {
+  return change === "TIMES_PROPOSED" || change === "TIMES_DECLINED";
+}
+
 /** Whether newer news says all that there is to say. */
 export function isOvertaken(
   change: Change,
@@ -26,6 +33,7 @@ export function isOvertaken(
 ): boolean {
   if (isOff(change)) return false;
   if (booking.state === "CANCELLED" || booking.state === "DECLINED") return true;
+  if (change === "TIMES_PROPOSED" && booking.proposedStarts.length === 0) return true;
   if (change === "REQUESTED") return booking.state !== "PENDING";
   // An attendee has moved it since, and its host is asked again.
   if (change === "MADE" || change === "CONFIRMED") return booking.state === "PENDING";

@@ -48,6 +48,8 @@ export type BookingFacts = {
   readonly cancelledBy: Party | null;
   /** PENDING: until when a host can say yes. */
   readonly answerBy: Instant | null;
+  /** Other times that one side asks the other about, while they wait for an answer. */
+  readonly proposedStarts: readonly Instant[];
   readonly hosts: readonly HostFacts[];
   /** Who hosted it before it was given to others by hand. */
   readonly formerHosts: readonly HostFacts[];

@@ -7,6 +7,8 @@ import { onBookingReassigned } from "./booking-reassigned.ts";
 import { onBookingRescheduled } from "./booking-rescheduled.ts";
 import { onEmailVerificationRequested } from "./email-verification-requested.ts";
 import { onInvitationSent } from "./invitation-sent.ts";
+import { onTimesDeclined } from "./times-declined.ts";
+import { onTimesProposed } from "./times-proposed.ts";
 
 export const reactions = [
   onBookingMade,
@@ -14,6 +16,8 @@ export const reactions = [
   onBookingDeclined,
   onBookingRescheduled,
   onBookingReassigned,
+  onTimesProposed,
+  onTimesDeclined,
   onBookingCancelled,
   onBookingDeleted,
   onEmailVerificationRequested,

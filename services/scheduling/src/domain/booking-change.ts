@@ -12,6 +12,9 @@ export const changeKinds = [
   "CANCELLED",
   "NO_SHOW",
   "NO_SHOW_UNDONE",
+  "TIMES_PROPOSED",
+  "TIMES_DECLINED",
+  "TIMES_WITHDRAWN",
 ] as const;
 
 /** What happened to a booking. */

@@ -2,6 +2,7 @@ import type { Resolvers } from "@tidbok/service";
 import { explainHosts } from "../actions/explain-hosts.ts";
 import { findBooking } from "../actions/find-booking.ts";
 import { findMissingHosts } from "../actions/find-missing-hosts.ts";
+import { findProposal } from "../actions/find-proposal.ts";
 import { listAttendees } from "../actions/list-attendees.ts";
 import { listBookingNotes } from "../actions/list-booking-notes.ts";
 import { listChanges } from "../actions/list-changes.ts";
@@ -25,6 +26,7 @@ export const Booking: Resolvers<Context>["Booking"] = {
   missingHosts: (booking: Row, _, context) => findMissingHosts(context, booking),
   whyHost: (booking: Row, _, context) => explainHosts(context, booking),
   occurrence: (booking: Row, _, context) => occurrenceOfBooking(context, booking),
+  proposal: (booking: Row, _, context) => findProposal(context, booking),
   formerHosts: (booking: Row, _, context) => listFormerHosts(context, booking),
   fellows: (booking: Row, page, context) => listFellows(context, { ...page, booking }),
   attendees: (booking: Row) => listAttendees(booking),

@@ -17,6 +17,7 @@ import { MeetingType } from "./meeting-type.ts";
 import { MeetingTypeHost } from "./meeting-type-host.ts";
 import { Mutation } from "./mutation.ts";
 import { Organization } from "./organization.ts";
+import { Proposal } from "./proposal.ts";
 import { Query } from "./query.ts";
 import { Schedule } from "./schedule.ts";
 import { Slot } from "./slot.ts";
@@ -38,6 +39,7 @@ export const resolvers: Resolvers<Context> = {
   Booking,
   BookingLink,
   BookingChange,
+  Proposal,
   BookingFiguresGroup,
   BookingNote,
   Attendee,

@@ -1,4 +1,5 @@
 import type { Resolvers } from "@tidbok/service";
+import { acceptProposal } from "../actions/accept-proposal.ts";
 import { addBookingNote } from "../actions/add-booking-note.ts";
 import { blockTime } from "../actions/block-time.ts";
 import { bookMeeting } from "../actions/book-meeting.ts";
@@ -11,12 +12,14 @@ import { createCalendarFeed } from "../actions/create-calendar-feed.ts";
 import { createMeetingType } from "../actions/create-meeting-type.ts";
 import { createSchedule } from "../actions/create-schedule.ts";
 import { declineBooking } from "../actions/decline-booking.ts";
+import { declineProposal } from "../actions/decline-proposal.ts";
 import { deleteAbsence } from "../actions/delete-absence.ts";
 import { deleteBlockedTime } from "../actions/delete-blocked-time.ts";
 import { deleteBookingNote } from "../actions/delete-booking-note.ts";
 import { deleteSchedule } from "../actions/delete-schedule.ts";
 import { holdSlot } from "../actions/hold-slot.ts";
 import { openBookingLink } from "../actions/open-booking-link.ts";
+import { proposeTimes } from "../actions/propose-times.ts";
 import { reassignHost } from "../actions/reassign-host.ts";
 import { releaseHold } from "../actions/release-hold.ts";
 import { recordNoShow } from "../actions/record-no-show.ts";
@@ -29,6 +32,7 @@ import { updateAbsence } from "../actions/update-absence.ts";
 import { updateBlockedTime } from "../actions/update-blocked-time.ts";
 import { updateBookingNote } from "../actions/update-booking-note.ts";
 import { undoNoShow } from "../actions/undo-no-show.ts";
+import { withdrawProposal } from "../actions/withdraw-proposal.ts";
 import { updateMeetingType } from "../actions/update-meeting-type.ts";
 import { updateSchedule } from "../actions/update-schedule.ts";
 import type { Context } from "../context.ts";
@@ -59,6 +63,10 @@ export const Mutation: Resolvers<Context>["Mutation"] = {
   }),
   bookOnBehalf: (_, { input }, context) => bookOnBehalf(afresh(context), input),
   rescheduleBooking: (_, { input }, context) => rescheduleBooking(afresh(context), input),
+  proposeTimes: (_, { input }, context) => proposeTimes(afresh(context), input),
+  acceptProposal: (_, { input }, context) => acceptProposal(afresh(context), input),
+  declineProposal: (_, { input }, context) => declineProposal(afresh(context), input),
+  withdrawProposal: (_, { input }, context) => withdrawProposal(afresh(context), input),
   reassignHost: (_, { input }, context) => reassignHost(afresh(context), input),
   cancelBooking: (_, { input }, context) => cancelBooking(afresh(context), input),
   confirmBooking: (_, { input }, context) => confirmBooking(afresh(context), input),

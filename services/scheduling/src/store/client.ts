@@ -20,6 +20,7 @@ type Models =
   | "bookingNote"
   | "changeReason"
   | "hold"
+  | "proposal"
   | "attendee"
   | "answer"
   | "entitlement"

@@ -22,6 +22,7 @@ import { meetingTypes } from "./meeting-types.ts";
 import { outdatedBookings } from "./outdated-bookings.ts";
 import { oversights } from "./oversights.ts";
 import { occurrences } from "./occurrences.ts";
+import { proposals } from "./proposals.ts";
 import { questions } from "./questions.ts";
 import { reservations } from "./reservations.ts";
 import { schedules } from "./schedules.ts";
@@ -35,6 +36,7 @@ export const createStore = (prisma: PrismaClient, vault: Vault) =>
     calendarFeeds: calendarFeeds(client),
     schedules: schedules(client),
     meetingTypes: meetingTypes(client),
+    proposals: proposals(client),
     questions: questions(client),
     reservations: reservations(client),
     occurrences: occurrences(client),

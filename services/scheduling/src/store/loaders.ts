@@ -6,6 +6,7 @@ import type { GroupChoice } from "../domain/hosts-of-slot.ts";
 import type { MeetingType } from "../domain/meeting-type.ts";
 import type { Occurrence } from "../domain/occurrence.ts";
 import type { HandChoice } from "../domain/reassign.ts";
+import type { Proposal } from "../domain/proposal.ts";
 import type { Question } from "../domain/question.ts";
 import type { HostHours } from "../domain/schedule.ts";
 import type { HostPlace } from "../domain/standing.ts";
@@ -48,6 +49,10 @@ export function createLoaders(store: Store, now: Instant) {
     blockedTimeReason: new DataLoader<string, string | null>((ids) =>
       store.blockedTimes.findReasons(ids),
     ),
+    proposal: new DataLoader<string, Proposal | null>(async (ids) => {
+      const found = await store.proposals.findNewest(ids);
+      return ids.map((id) => found.get(id) ?? null);
+    }),
     formerHosts: new DataLoader<string, readonly string[]>(async (ids) => {
       const found = await store.formerHosts.findMany(ids);
       return ids.map((id) => found.get(id) ?? []);

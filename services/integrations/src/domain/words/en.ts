@@ -22,6 +22,8 @@ export const en: Words = {
       RESCHEDULED: "Moved",
       MOVE_REQUESTED: "New time asked for",
       REASSIGNED: "New host",
+      TIMES_PROPOSED: "Other times proposed",
+      TIMES_DECLINED: "Other times declined",
       HANDED_OVER: "No longer yours",
       CANCELLED: "Cancelled",
     }[change];
@@ -44,6 +46,10 @@ export const en: Words = {
           "A new time for your meeting was asked for, and the host has to confirm it. It is kept for you until then.",
         REASSIGNED:
           "Somebody else hosts your meeting now, at the same time. The attached calendar file says so, too.",
+        TIMES_PROPOSED:
+          "The host asks whether your meeting can begin at another time. Choose one of the times by the link below, or say no; until then the meeting stays where it is.",
+        TIMES_DECLINED:
+          "None of the times that you proposed suits the host. The meeting stays where it is.",
         CANCELLED:
           who === null || who === "ATTENDEE"
             ? "Your meeting is cancelled. The attached calendar file takes it away."
@@ -66,6 +72,10 @@ export const en: Words = {
           "A meeting with you has another host than before; you are one of those who host it now. The attached calendar file says so, too.",
         HANDED_OVER:
           "Somebody else hosts this meeting now. The attached calendar file takes it away.",
+        TIMES_PROPOSED:
+          "The attendee asks whether your meeting can begin at another time. Accept one of the times, or decline them; until then the meeting stays where it is.",
+        TIMES_DECLINED:
+          "None of the times that you proposed suits the attendee. The meeting stays where it is.",
         CANCELLED:
           who === null
             ? "A meeting with you is cancelled. The attached calendar file takes it away."
@@ -81,6 +91,7 @@ export const en: Words = {
     email: "E-mail",
     phone: "Telephone",
     reason: "Reason",
+    proposed: "Could begin",
     answerBy: "To be confirmed by",
   },
   place: {

@@ -21,6 +21,8 @@ export const sv: Words = {
       RESCHEDULED: "Flyttat",
       MOVE_REQUESTED: "Förfrågan om ny tid",
       REASSIGNED: "Ny värd",
+      TIMES_PROPOSED: "Andra tider föreslås",
+      TIMES_DECLINED: "Andra tider avböjda",
       HANDED_OVER: "Inte längre ditt",
       CANCELLED: "Avbokat",
     }[change];
@@ -43,6 +45,9 @@ export const sv: Words = {
           "En ny tid för ditt möte är önskad, och värden ska bekräfta den. Tiden hålls åt dig så länge.",
         REASSIGNED:
           "Någon annan är värd för ditt möte nu, på samma tid. Det står också i den bifogade kalenderfilen.",
+        TIMES_PROPOSED:
+          "Värden frågar om ditt möte kan börja en annan tid. Välj en av tiderna via länken nedan eller säg nej; till dess står mötet kvar.",
+        TIMES_DECLINED: "Ingen av tiderna som du föreslog passar värden. Mötet står kvar.",
         CANCELLED:
           who === null || who === "ATTENDEE"
             ? "Ditt möte är avbokat. Den bifogade kalenderfilen tar bort det."
@@ -65,6 +70,9 @@ export const sv: Words = {
           "Ett möte med dig har en annan värd än förut; du är en av dem som är värd nu. Det står också i den bifogade kalenderfilen.",
         HANDED_OVER:
           "Någon annan är värd för det här mötet nu. Den bifogade kalenderfilen tar bort det.",
+        TIMES_PROPOSED:
+          "Deltagaren frågar om ert möte kan börja en annan tid. Godta en av tiderna eller avböj dem; till dess står mötet kvar.",
+        TIMES_DECLINED: "Ingen av tiderna som du föreslog passar deltagaren. Mötet står kvar.",
         CANCELLED:
           who === null
             ? "Ett möte med dig är avbokat. Den bifogade kalenderfilen tar bort det."
@@ -80,6 +88,7 @@ export const sv: Words = {
     email: "E-post",
     phone: "Telefon",
     reason: "Orsak",
+    proposed: "Kan börja",
     answerBy: "Ska bekräftas senast",
   },
   place: {

@@ -9,6 +9,8 @@ export type Change =
   | "RESCHEDULED"
   | "MOVE_REQUESTED"
   | "REASSIGNED"
+  | "TIMES_PROPOSED"
+  | "TIMES_DECLINED"
   | "CANCELLED";
 
 /** The same, or that somebody else hosts it from now on. */
@@ -50,6 +52,7 @@ export type Words = {
     readonly phone: string;
     readonly reason: string;
     readonly answerBy: string;
+    readonly proposed: string;
   };
   readonly place: Readonly<Record<LocationKind, string>>;
   readonly summary: (headline: Headline) => string;

@@ -1,0 +1,18 @@
+import { TimesProposed } from "@tidbok/events";
+import { defineReaction } from "@tidbok/service";
+import { planBookingMails } from "../actions/plan-booking-mails.ts";
+import type { Context } from "../context.ts";
+
+export const onTimesProposed = defineReaction<Context, typeof TimesProposed.schema>(
+  TimesProposed,
+  async (context, event) => {
+    const { bookingId, sequence, by } = event.data;
+    await planBookingMails(context, {
+      eventId: event.id,
+      kind: "BOOKING_TIMES_PROPOSED",
+      bookingId,
+      sequence,
+      to: by === "ATTENDEE" ? "HOST" : "ATTENDEE",
+    });
+  },
+);

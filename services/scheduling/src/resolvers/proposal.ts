@@ -1,0 +1,7 @@
+import type { Resolvers } from "@tidbok/service";
+import type { Context } from "../context.ts";
+import type { Proposal as Row } from "../domain/proposal.ts";
+
+export const Proposal: Resolvers<Context>["Proposal"] = {
+  startsAt: ({ starts }: Row) => starts,
+};
