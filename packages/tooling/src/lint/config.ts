@@ -25,7 +25,7 @@ function all(rules: object, level: "error" | "off"): Linter.RulesRecord {
 
 const tests = ["**/test/**", "**/bench/**", "**/*.{test,bench}.ts", "packages/testing/**"];
 const mains = ["**/src/main.ts", "**/src/*-main.ts"];
-const consoles = ["infra/**", "packages/tooling/**", "**/bench/**", ...mains];
+const consoles = ["infra/**", "packages/tooling/**", "**/bench/**", "**/examples/**", ...mains];
 const configs = ["*.config.{js,ts}", "**/*.config.{js,ts}"];
 const purity = ["services/*/src/domain/**", "packages/availability/src/**"];
 const clocked = ["services/*/src/{actions,resolvers}/**"];
