@@ -27,6 +27,8 @@ const open: Readonly<Record<string, string>> = {
   "Mutation.revokeAccess input.appId":
     "one takes back what one let any app do; what is told of the app is what Query.app tells",
   "Mutation.approveApp input.appId": "an app is approved by other organizations than its own",
+  "Mutation.shutOutApp input.appId": "an app is kept out by other organizations than its own",
+  "Mutation.readmitApp input.appId": "an app is let in again by other organizations than its own",
 };
 
 const callers: Readonly<Record<string, () => string | undefined>> = {

@@ -9,7 +9,9 @@ import {
 } from "@tidbok/domain";
 import { z } from "zod";
 import type { Context } from "../context.ts";
+import { AppShutOut } from "../domain/app-access.ts";
 import type { App } from "../domain/app.ts";
+import { recordChange } from "./record-change.ts";
 import { requireAccount } from "./require-account.ts";
 import { tellAccessChanged } from "./tell-access-changed.ts";
 
@@ -31,9 +33,13 @@ export async function approveApp(context: Context, given: unknown): Promise<App>
   if (role !== "OWNER") throw new Forbidden();
   const app = await store.apps.find(appId);
   if (!app) throw new NotFound("app");
+  const excluders = await store.appAccesses.excludersOf(appId);
+  if (excluders.includes(organizationId)) throw new AppShutOut();
   await store.transaction(async (inner) => {
     const approval = { scopes: [...new Set(scopes)], by, at: now };
     await inner.apps.approve({ appId, organizationId }, approval);
+    const change = { organizationId, kind: "APP_APPROVED", subjectId: appId } as const;
+    await recordChange({ ...context, store: inner }, change);
     await tellAccessChanged({ ...context, store: inner }, { appId });
   });
   return app;

@@ -40,7 +40,11 @@ export async function findClientCaller(
   const isTheirs = grant?.appId === clientId && grant.accountId === accountId;
   const person = isTheirs ? await findPerson(context, accountId) : null;
   if (!person) return null;
-  const { memberships } = person;
+  const excluders = await store.appAccesses.excludersOf(clientId);
+  // An organization that keeps the app from its data is to the app one that the person does not belong to.
+  const memberships = person.memberships.filter(
+    ({ organizationId }) => !excluders.includes(organizationId),
+  );
   const approvals = await store.apps.approvalsOf(clientId);
   const scopes = givableScopes(declared, { app, approvals, memberships });
   return { clientId, accountId, purpose, scopes, memberships };

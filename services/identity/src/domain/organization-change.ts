@@ -11,7 +11,10 @@ export type ChangeKind =
   | "MEMBER_LEFT"
   | "OWNERSHIP_TRANSFERRED"
   | "ATTENDEES_SHOWN_TO_ADMINS"
-  | "ATTENDEES_HIDDEN_FROM_ADMINS";
+  | "ATTENDEES_HIDDEN_FROM_ADMINS"
+  | "APP_APPROVED"
+  | "APP_SHUT_OUT"
+  | "APP_READMITTED";
 
 /** That somebody changed something; people are ids, and null once they were erased. */
 export type OrganizationChange = {
@@ -19,7 +22,7 @@ export type OrganizationChange = {
   readonly organizationId: string;
   readonly kind: ChangeKind;
   readonly actorId: string | null;
-  /** The account or the invitation that it was done to; null where it was the organization itself. */
+  /** The account, the invitation or the app that it was done to; null where it was the organization itself. */
   readonly subjectId: string | null;
   readonly changedAt: Instant;
   /** Why admins may see who attends, as the members read it; null for every other change. */

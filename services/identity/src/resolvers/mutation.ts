@@ -26,6 +26,7 @@ import { logIn } from "../actions/log-in.ts";
 import { logInByLink } from "../actions/log-in-by-link.ts";
 import { logInByPasskey } from "../actions/log-in-by-passkey.ts";
 import { logOut } from "../actions/log-out.ts";
+import { readmitApp } from "../actions/readmit-app.ts";
 import { refreshSession } from "../actions/refresh-session.ts";
 import { registerApp } from "../actions/register-app.ts";
 import { registerPasskey } from "../actions/register-passkey.ts";
@@ -44,6 +45,7 @@ import { revokeAccess } from "../actions/revoke-access.ts";
 import { revokePersonalToken } from "../actions/revoke-personal-token.ts";
 import { rotateAppSecret } from "../actions/rotate-app-secret.ts";
 import { showAttendeesToAdmins } from "../actions/show-attendees-to-admins.ts";
+import { shutOutApp } from "../actions/shut-out-app.ts";
 import { signUp } from "../actions/sign-up.ts";
 import { unlinkProvider } from "../actions/unlink-provider.ts";
 import { updateApp } from "../actions/update-app.ts";
@@ -120,6 +122,8 @@ export const Mutation: Resolvers<Context>["Mutation"] = {
   updateApp: (_, { input }, context) => updateApp(context, input),
   deleteApp: (_, { input }, context) => deleteApp(context, input),
   revokeAccess: (_, { input }, context) => revokeAccess(context, input),
+  shutOutApp: (_, { input }, context) => shutOutApp(context, input),
+  readmitApp: (_, { input }, context) => readmitApp(context, input),
   requestProviderLink: (_, { input }, context) => requestProviderLink(context, input),
   unlinkProvider: (_, { input }, context) => unlinkProvider(context, input),
   createPersonalToken: (_, { input }, context) => createPersonalToken(context, input),

@@ -1,6 +1,7 @@
 import type { Resolvers } from "@tidbok/service";
 import { findOrganization } from "../actions/find-organization.ts";
 import { findOversight } from "../actions/find-oversight.ts";
+import { listAppAccesses } from "../actions/list-app-accesses.ts";
 import { listInvitations } from "../actions/list-invitations.ts";
 import { listMembers } from "../actions/list-members.ts";
 import { listOrganizationChanges } from "../actions/list-organization-changes.ts";
@@ -13,6 +14,8 @@ export const Organization: Resolvers<Context>["Organization"] = {
     listInvitations(context, { ...page, organizationId: id }),
   changes: ({ id }: Row, page, context) =>
     listOrganizationChanges(context, { ...page, organizationId: id }),
+  appAccesses: ({ id }: Row, page, context) =>
+    listAppAccesses(context, { ...page, organizationId: id }),
   attendeeOversight: (row: Row, _, context) => findOversight(context, row),
   members: ({ id }: Row, page, context) => listMembers(context, { ...page, organizationId: id }),
 };

@@ -16,17 +16,9 @@ export const apps = (prisma: Client) => ({
     return row && toApp(row);
   },
 
-  /** A page of an organization's apps, oldest first. */
-  listIn: async (
-    organizationId: string,
-    { size, after }: { size: number; after: string | null },
-  ): Promise<App[]> => {
-    const rows = await prisma.app.findMany({
-      where: { organizationId, ...(after && { id: { gt: after } }) },
-      orderBy: { id: "asc" },
-      take: size + 1,
-      include: whole,
-    });
+  /** In any order; those that are gone are left out. */
+  findMany: async (ids: readonly string[]): Promise<App[]> => {
+    const rows = await prisma.app.findMany({ where: { id: { in: [...ids] } }, include: whole });
     return rows.map(toApp);
   },
 

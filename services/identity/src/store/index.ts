@@ -4,6 +4,7 @@ import type { PrismaClient } from "../generated/prisma/client.ts";
 import { absences } from "./absences.ts";
 import { accountEmails } from "./account-emails.ts";
 import { accounts } from "./accounts.ts";
+import { appAccesses } from "./app-accesses.ts";
 import { appSecrets } from "./app-secrets.ts";
 import { apps } from "./apps.ts";
 import { authenticators } from "./authenticators.ts";
@@ -40,6 +41,7 @@ export const createStore = (prisma: PrismaClient, vault: Vault) =>
     memberships: memberships(transaction),
     invitations: invitations(transaction, vault),
     apps: apps(transaction),
+    appAccesses: appAccesses(transaction),
     appSecrets: appSecrets(transaction),
     oauthRecords: oauthRecords(transaction),
     providerLinks: providerLinks(transaction, vault),
