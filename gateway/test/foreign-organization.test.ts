@@ -19,6 +19,8 @@ beforeAll(async () => {
 const open: Readonly<Record<string, string>> = {
   "Query.organizationById id": "the public facts of an organization",
   "Query.meetingType id": "what an organization publishes",
+  "Query.routingForm id": "whoever has its id may answer it",
+  "Mutation.route input.routingFormId": "whoever has its id may answer it",
   "Query.app id": "who is asked for consent must know who asks",
   "Mutation.holdSlot input.meetingTypeId": "everybody may book",
   "Mutation.bookMeeting input.meetingTypeId": "everybody may book",

@@ -23,6 +23,8 @@ const values: Readonly<Record<string, () => unknown>> = {
   email: () => `${randomUUID()}@people.example`,
   timeZone: () => "Europe/Stockholm",
   locale: () => "en",
+  key: () => "size",
+  questionKey: () => "size",
   role: () => "MEMBER",
   date: () => "2027-02-01",
   startsOn: () => "2027-02-01",
@@ -46,6 +48,7 @@ const values: Readonly<Record<string, () => unknown>> = {
 const needed: readonly string[] = [
   "CreateMeetingTypeInput.scheduleId",
   "BookingLimitInput.bookings",
+  "RoutingConditionInput.texts",
 ];
 
 /** All that the field requires, and what leads to the id at `path`. */

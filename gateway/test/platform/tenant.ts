@@ -20,6 +20,7 @@ export const idKinds = [
   "schedule",
   "meetingType",
   "bookingLink",
+  "routingForm",
   "question",
   "hold",
   "booking",
@@ -128,6 +129,7 @@ export async function openTenant(name: string): Promise<Tenant> {
       schedule: offered?.id ?? "",
       meetingType: meetingType.id,
       bookingLink: await linkTo(meetingType.id, owner),
+      routingForm: await formOf(organization.id, { meetingType, owner }),
       question: meetingType.questions[0]?.id ?? "",
       hold: holdSlot.id,
       booking: booked.id,
@@ -191,4 +193,23 @@ async function linkProvider(accountId: string): Promise<string> {
      VALUES ('${id}', '${accountId}', 'other', sha256('${id}'), now())`,
   );
   return id;
+}
+
+async function formOf(
+  organizationId: string,
+  { meetingType, owner }: { readonly meetingType: { readonly id: string }; readonly owner: Person },
+): Promise<string> {
+  const condition = { questionKey: "size", operator: "EQUALS", texts: ["small"] };
+  const { createRoutingForm } = await demand({
+    query: `mutation ($input: CreateRoutingFormInput!) { createRoutingForm(input: $input) { id } }`,
+    variables: {
+      input: {
+        ...{ organizationId, title: "Whom to meet?", idempotencyKey: randomUUID() },
+        questions: [{ key: "size", kind: "TEXT", label: "What size?" }],
+        rules: [{ conditions: [condition], target: { meetingTypeId: meetingType.id } }],
+      },
+    },
+    token: owner.token,
+  });
+  return createRoutingForm.id;
 }

@@ -36,7 +36,7 @@ const table = {
     sv: "Boka, flytta och avboka möten åt dig",
     isProtected: false,
     opens: [
-      "Mutation.holdSlot", "Mutation.releaseHold", "Mutation.bookMeeting", "Mutation.openBookingLink",
+      "Mutation.holdSlot", "Mutation.releaseHold", "Mutation.bookMeeting", "Mutation.openBookingLink", "Mutation.route",
       "Mutation.rescheduleBooking", "Mutation.cancelBooking",
     ],
   },
@@ -59,6 +59,7 @@ const table = {
     opens: [
       "Mutation.createMeetingType", "Mutation.updateMeetingType",
       "Mutation.createBookingLink", "Mutation.revokeBookingLink",
+      "Mutation.createRoutingForm", "Mutation.updateRoutingForm", "Mutation.deleteRoutingForm",
     ],
   },
   "members:read": {
@@ -94,6 +95,7 @@ export const openToApps: readonly string[] = [
   "Query.organization",
   "Query.organizationById",
   "Query.meetingType",
+  "Query.routingForm",
   "Query.app",
   "Query.policy",
   "Query.policies",

@@ -3,6 +3,7 @@ import type { BookingLinks } from "./adapters/booking-links.ts";
 import type { FeedAddresses } from "./adapters/feed-addresses.ts";
 import type { ManageLinks } from "./adapters/manage-links.ts";
 import type { PublicHolidays } from "./adapters/public-holidays.ts";
+import type { RouteTokens } from "./adapters/route-tokens.ts";
 import type { Store } from "./store/index.ts";
 import { createLoaders, type Loaders } from "./store/loaders.ts";
 
@@ -11,6 +12,7 @@ export type Parts = {
   readonly store: Store;
   readonly manageLinks: ManageLinks;
   readonly bookingLinks: BookingLinks;
+  readonly routeTokens: RouteTokens;
   readonly feedAddresses: FeedAddresses;
   readonly holidays: PublicHolidays;
   readonly cursors: Cursors;

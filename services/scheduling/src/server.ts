@@ -22,6 +22,7 @@ import { createBookingLinks } from "./adapters/booking-links.ts";
 import { createFeedAddresses } from "./adapters/feed-addresses.ts";
 import { createManageLinks } from "./adapters/manage-links.ts";
 import { createPublicHolidays } from "./adapters/public-holidays.ts";
+import { createRouteTokens } from "./adapters/route-tokens.ts";
 import type { Config } from "./config.ts";
 import { createContext, type Context, type Parts } from "./context.ts";
 import type { Absence } from "./domain/absence.ts";
@@ -62,6 +63,7 @@ export async function createServer(
     holidays: createPublicHolidays(),
     // The keys of links and cursors are derived from it, and so tell nothing of it.
     bookingLinks: createBookingLinks(config.blindIndexKey),
+    routeTokens: createRouteTokens(config.blindIndexKey),
     cursors: createCursors(config.blindIndexKey),
     turns: createTurns(),
     // Hashed first: the blind index takes letters of both cases for the same.

@@ -1,6 +1,7 @@
 import { input, validate } from "@tidbok/domain";
 import { z } from "zod";
 import type { Context } from "../context.ts";
+import { routeToken } from "../domain/booking-input.ts";
 import { durationOf } from "../domain/duration-of.ts";
 import { firstSlot } from "../domain/first-slot.ts";
 import { roughHorizon } from "../domain/horizon.ts";
@@ -8,19 +9,22 @@ import type { MeetingType } from "../domain/meeting-type.ts";
 import { offeredSlots } from "../domain/offered-slots.ts";
 import { slotDays, type ShownSlot } from "../domain/slot-days.ts";
 import { findSlotFacts } from "./find-slot-facts.ts";
+import { routedMeetingType } from "./routed-meeting-type.ts";
 
 const schema = z.strictObject({
   timeZone: input.timeZone,
   durationMinutes: z.int().nullish(),
   after: z.number().nullish(),
+  routeToken: routeToken.nullish(),
 });
 
 /** The first time within the whole horizon at which the meeting can begin; as many statements as the slots of a day. */
 export async function findNextAvailable(
   context: Context,
-  { meetingType, given }: { readonly meetingType: MeetingType; readonly given: unknown },
+  asked: { readonly meetingType: MeetingType; readonly given: unknown },
 ): Promise<ShownSlot | null> {
-  const { timeZone, durationMinutes: wanted, after } = validate(schema, given);
+  const { timeZone, durationMinutes: wanted, after, routeToken } = validate(schema, asked.given);
+  const meetingType = routedMeetingType(context, { meetingType: asked.meetingType, routeToken });
   const durationMinutes = durationOf(meetingType, wanted);
   const horizon = roughHorizon(meetingType, context.now);
   const window = { ...horizon, start: Math.max(horizon.start, after ?? horizon.start) };

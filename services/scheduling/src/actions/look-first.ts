@@ -6,6 +6,7 @@ import { slotToBook } from "../domain/slot-to-book.ts";
 import type { SlotToHold } from "../domain/booking-input.ts";
 import { bookableMeetingType } from "./bookable-meeting-type.ts";
 import { findSlotFacts } from "./find-slot-facts.ts";
+import { routedMeetingType } from "./routed-meeting-type.ts";
 
 /**
  * Refuses a slot that can be seen not to be had, as `decideSlot` would, without a lock or a transaction:
@@ -19,7 +20,9 @@ export async function lookFirst(
   const { startAt: start } = wish;
   // What a hold or a link opens is decided together with it.
   if (wish.holdId != null || wish.linkToken != null) return;
-  const meetingType = await bookableMeetingType(context, wish.meetingTypeId);
+  const whole = await bookableMeetingType(context, wish.meetingTypeId);
+  const { routeToken } = wish;
+  const meetingType = routedMeetingType(context, { meetingType: whole, routeToken });
   if (meetingType.seats > 1) return;
   checkTime(start, { meetingType, now, noticeFrom: now });
   const durationMinutes = durationOf(meetingType, wish.durationMinutes);

@@ -5,6 +5,7 @@ import { durationOf } from "../domain/duration-of.ts";
 import type { MeetingType } from "../domain/meeting-type.ts";
 import { DurationNotOffered } from "../domain/slot-errors.ts";
 import { bookableMeetingType } from "./bookable-meeting-type.ts";
+import { routedMeetingType } from "./routed-meeting-type.ts";
 
 /** What is to be held or booked, and by which link; where there is one, nobody else uses it meanwhile. */
 export type ToBook = {
@@ -13,35 +14,40 @@ export type ToBook = {
   readonly link: BookingLink | null;
 };
 
-/** The meeting type that the caller wants to book, by its id or by a link to it. */
-export async function meetingTypeToBook(
-  { store, caller, now, bookingLinks }: Pick<Context, "store" | "caller" | "now" | "bookingLinks">,
-  wish: {
-    readonly meetingTypeId: string;
-    readonly durationMinutes?: number | null | undefined;
-    readonly linkToken?: string | null | undefined;
-  },
-): Promise<ToBook> {
-  if (wish.linkToken == null) {
-    const meetingType = await bookableMeetingType({ store, caller }, wish.meetingTypeId);
-    return {
-      meetingType,
-      durationMinutes: durationOf(meetingType, wish.durationMinutes),
-      link: null,
-    };
+type Wish = {
+  readonly meetingTypeId: string;
+  readonly durationMinutes?: number | null | undefined;
+  readonly linkToken?: string | null | undefined;
+  readonly routeToken?: string | null | undefined;
+};
+
+type Parts = Pick<Context, "store" | "caller" | "now" | "bookingLinks" | "routeTokens">;
+
+/** The meeting type that the caller wants to book, by its id or by a link to it, with the hosts whom a routing form led to. */
+export async function meetingTypeToBook(context: Parts, wish: Wish): Promise<ToBook> {
+  const { meetingType: whole, link } = await reached(context, wish);
+  const { routeToken } = wish;
+  const meetingType = routedMeetingType(context, { meetingType: whole, routeToken });
+  const fixed = link?.durationMinutes ?? null;
+  if (fixed !== null && (wish.durationMinutes ?? fixed) !== fixed) {
+    throw new DurationNotOffered([fixed]);
   }
-  const tokenHash = bookingLinks.hashOf(wish.linkToken);
+  const durationMinutes = durationOf(meetingType, fixed ?? wish.durationMinutes);
+  return { meetingType, durationMinutes, link };
+}
+
+async function reached(
+  context: Parts,
+  { meetingTypeId, linkToken }: Wish,
+): Promise<Pick<ToBook, "meetingType" | "link">> {
+  if (linkToken == null) {
+    return { meetingType: await bookableMeetingType(context, meetingTypeId), link: null };
+  }
+  const { store, now, bookingLinks } = context;
+  const tokenHash = bookingLinks.hashOf(linkToken);
   const link = requireUsable(await store.bookingLinks.lock({ tokenHash }), now);
-  const [meetingType] = await store.meetingTypes.findMany([link.meetingTypeId]);
-  if (!meetingType?.isActive || meetingType.id !== wish.meetingTypeId)
-    throw new BookingLinkInvalid();
-  const { durationMinutes } = link;
-  if (durationMinutes !== null && (wish.durationMinutes ?? durationMinutes) !== durationMinutes) {
-    throw new DurationNotOffered([durationMinutes]);
-  }
-  return {
-    meetingType,
-    durationMinutes: durationOf(meetingType, durationMinutes ?? wish.durationMinutes),
-    link,
-  };
+  if (link.meetingTypeId !== meetingTypeId) throw new BookingLinkInvalid();
+  const [meetingType] = await store.meetingTypes.findMany([meetingTypeId]);
+  if (!meetingType?.isActive) throw new BookingLinkInvalid();
+  return { meetingType, link };
 }

@@ -7,12 +7,16 @@ import { phone } from "./read-answers.ts";
 /** A booking link's token, as it is sent; one of another form was never made. */
 export const linkToken = z.string().max(200, "must have 200 characters at most");
 
+/** What a routing form gave, as it is sent. */
+export const routeToken = z.string().max(200, "must have 200 characters at most");
+
 const slot = {
   meetingTypeId: input.id,
   // An instant; what clock and rules say of it has codes of its own.
   startAt: z.number(),
   durationMinutes: z.int().nullish(),
   linkToken: linkToken.nullish(),
+  routeToken: routeToken.nullish(),
 };
 
 /** A slot to keep, as it is sent. */

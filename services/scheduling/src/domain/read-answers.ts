@@ -59,7 +59,14 @@ type Read =
 const required = { code: "REQUIRED", message: "must be answered" };
 const misfit = { code: "WRONG_TYPE", message: "must be answered in the field of its kind" };
 
-function readAnswer(question: Question, given: GivenAnswer | undefined): Read {
+/** What a question asks for, whoever asks it. */
+type Asking = Pick<Question, "kind" | "isRequired" | "choices">;
+
+/** One answer as it is kept, null for none, or what is wrong with it. */
+export function readAnswer(
+  question: Asking,
+  given: Omit<GivenAnswer, "questionId"> | undefined,
+): Read {
   const fields = given
     ? [given.text, given.number, given.consent].filter((each) => each != null)
     : [];
@@ -77,7 +84,7 @@ function readAnswer(question: Question, given: GivenAnswer | undefined): Read {
   return typeof value === "string" ? readText(question, value) : misfit;
 }
 
-function readText(question: Question, value: string): Read {
+function readText(question: Asking, value: string): Read {
   if (value.trim() === "") return question.isRequired ? required : { answer: null };
   const result = textOf(question).safeParse(value);
   if (result.success) return { answer: result.data };
@@ -93,7 +100,7 @@ const codes: Readonly<Record<string, string>> = {
   EMAIL: "WRONG_FORMAT",
 };
 
-function textOf(question: Question): z.ZodType<string> {
+function textOf(question: Asking): z.ZodType<string> {
   switch (question.kind) {
     case "LONG_TEXT":
       return input.text(5_000);

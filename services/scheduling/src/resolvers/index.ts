@@ -19,6 +19,7 @@ import { Mutation } from "./mutation.ts";
 import { Organization } from "./organization.ts";
 import { Proposal } from "./proposal.ts";
 import { Query } from "./query.ts";
+import { RoutingForm, RoutingTarget } from "./routing-form.ts";
 import { Schedule } from "./schedule.ts";
 import { Slot } from "./slot.ts";
 
@@ -27,6 +28,8 @@ export const resolvers: Resolvers<Context> = {
   Mutation,
   Organization,
   Schedule,
+  RoutingForm,
+  RoutingTarget,
   Absence,
   BlockedTime,
   CalendarFeedPayload,

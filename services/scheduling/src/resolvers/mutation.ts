@@ -10,12 +10,14 @@ import { createAbsence } from "../actions/create-absence.ts";
 import { createBookingLink } from "../actions/create-booking-link.ts";
 import { createCalendarFeed } from "../actions/create-calendar-feed.ts";
 import { createMeetingType } from "../actions/create-meeting-type.ts";
+import { createRoutingForm } from "../actions/create-routing-form.ts";
 import { createSchedule } from "../actions/create-schedule.ts";
 import { declineBooking } from "../actions/decline-booking.ts";
 import { declineProposal } from "../actions/decline-proposal.ts";
 import { deleteAbsence } from "../actions/delete-absence.ts";
 import { deleteBlockedTime } from "../actions/delete-blocked-time.ts";
 import { deleteBookingNote } from "../actions/delete-booking-note.ts";
+import { deleteRoutingForm } from "../actions/delete-routing-form.ts";
 import { deleteSchedule } from "../actions/delete-schedule.ts";
 import { holdSlot } from "../actions/hold-slot.ts";
 import { openBookingLink } from "../actions/open-booking-link.ts";
@@ -27,6 +29,7 @@ import { revokeCalendarFeed } from "../actions/revoke-calendar-feed.ts";
 import { rotateCalendarFeed } from "../actions/rotate-calendar-feed.ts";
 import { rescheduleBooking } from "../actions/reschedule-booking.ts";
 import { revokeBookingLink } from "../actions/revoke-booking-link.ts";
+import { route } from "../actions/route.ts";
 import { setHostLimits } from "../actions/set-host-limits.ts";
 import { updateAbsence } from "../actions/update-absence.ts";
 import { updateBlockedTime } from "../actions/update-blocked-time.ts";
@@ -34,6 +37,7 @@ import { updateBookingNote } from "../actions/update-booking-note.ts";
 import { undoNoShow } from "../actions/undo-no-show.ts";
 import { withdrawProposal } from "../actions/withdraw-proposal.ts";
 import { updateMeetingType } from "../actions/update-meeting-type.ts";
+import { updateRoutingForm } from "../actions/update-routing-form.ts";
 import { updateSchedule } from "../actions/update-schedule.ts";
 import type { Context } from "../context.ts";
 
@@ -55,6 +59,10 @@ export const Mutation: Resolvers<Context>["Mutation"] = {
   createBookingLink: (_, { input }, context) => createBookingLink(afresh(context), input),
   revokeBookingLink: (_, { input }, context) => revokeBookingLink(afresh(context), input),
   openBookingLink: (_, { input }, context) => openBookingLink(afresh(context), input),
+  createRoutingForm: (_, { input }, context) => createRoutingForm(afresh(context), input),
+  updateRoutingForm: (_, { input }, context) => updateRoutingForm(afresh(context), input),
+  deleteRoutingForm: (_, { input }, context) => deleteRoutingForm(afresh(context), input),
+  route: (_, { input }, context) => route(afresh(context), input),
   setHostLimits: (_, { input }, context) => setHostLimits(afresh(context), input),
   holdSlot: (_, { input }, context) => holdSlot(afresh(context), input),
   releaseHold: (_, { input }, context) => releaseHold(afresh(context), input),

@@ -5,6 +5,7 @@ import { listBlockedTimes } from "../actions/list-blocked-times.ts";
 import { listBookings } from "../actions/list-bookings.ts";
 import { listHostLimits } from "../actions/list-host-limits.ts";
 import { listMeetingTypes } from "../actions/list-meeting-types.ts";
+import { listRoutingForms } from "../actions/list-routing-forms.ts";
 import { listSchedules } from "../actions/list-schedules.ts";
 import { previewRetention } from "../actions/preview-retention.ts";
 import { summarizeBookings } from "../actions/summarize-bookings.ts";
@@ -19,6 +20,8 @@ export const Organization: Resolvers<Context>["Organization"] = {
     findMeetingType(context, { organizationId, slug }),
   meetingTypes: ({ id: organizationId }: Reference, page, context) =>
     listMeetingTypes(context, { ...page, organizationId }),
+  routingForms: ({ id: organizationId }: Reference, page, context) =>
+    listRoutingForms(context, { ...page, organizationId }),
   schedules: ({ id: organizationId }: Reference, page, context) =>
     listSchedules(context, { ...page, organizationId }),
   absences: ({ id: organizationId }: Reference, page, context) =>

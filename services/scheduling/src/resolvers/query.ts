@@ -3,12 +3,14 @@ import { findBooking } from "../actions/find-booking.ts";
 import { findCalendarFeedCaller } from "../actions/find-calendar-feed-caller.ts";
 import { findMeetingType } from "../actions/find-meeting-type.ts";
 import { findOwnBooking } from "../actions/find-own-booking.ts";
+import { findRoutingForm } from "../actions/find-routing-form.ts";
 import { listCalendarFeeds } from "../actions/list-calendar-feeds.ts";
 import { listHostedBookings } from "../actions/list-hosted-bookings.ts";
 import type { Context } from "../context.ts";
 
 export const Query: Resolvers<Context>["Query"] = {
   meetingType: (_, { id }, context) => findMeetingType(context, { id }),
+  routingForm: (_, { id }, context) => findRoutingForm(context, id),
   booking: (_, { id }, context) => findBooking(context, id),
   myBooking: (_, __, context) => findOwnBooking(context),
   hostedBookings: (_, asked, context) => listHostedBookings(context, asked),

@@ -25,6 +25,7 @@ import { occurrences } from "./occurrences.ts";
 import { proposals } from "./proposals.ts";
 import { questions } from "./questions.ts";
 import { reservations } from "./reservations.ts";
+import { routingForms } from "./routing-forms.ts";
 import { schedules } from "./schedules.ts";
 import { standings } from "./standings.ts";
 
@@ -38,6 +39,7 @@ export const createStore = (prisma: PrismaClient, vault: Vault) =>
     meetingTypes: meetingTypes(client),
     proposals: proposals(client),
     questions: questions(client),
+    routingForms: routingForms(client),
     reservations: reservations(client),
     occurrences: occurrences(client),
     holds: holds(client),
