@@ -1,7 +1,8 @@
 import { input, newId, NotFound, roleIn, validate } from "@tidbok/domain";
 import { z } from "zod";
 import type { Context } from "../context.ts";
-import { appPurposes, requireAppKeeper, type App } from "../domain/app.ts";
+import { appPurposes, mostApps, requireAppKeeper, type App } from "../domain/app.ts";
+import { TooManyApps } from "../domain/too-many-apps.ts";
 import { appInput } from "./app-input.ts";
 import { requireAccount } from "./require-account.ts";
 
@@ -27,6 +28,7 @@ export async function registerApp(context: Context, given: unknown): Promise<App
   const secret = app.isConfidential ? secrets.make() : null;
   await store.transaction(async (inner) => {
     await inner.apps.insert(app);
+    if ((await inner.apps.countIn(app.organizationId)) > mostApps) throw new TooManyApps();
     if (!secret) return;
     await inner.appSecrets.add({ id: newId(), appId: app.id, secretHash: secret.hash }, now);
   });

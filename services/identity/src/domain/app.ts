@@ -37,6 +37,9 @@ export type App = {
   readonly createdAt: Instant;
 };
 
+/** How many apps an organization may have: somebody answers for each of them. */
+export const mostApps = 100;
+
 /** How long a secret stays valid after the next one was made. */
 export const secretOverlap = 7 * 86_400_000;
 

@@ -22,6 +22,9 @@ export const apps = (prisma: Client) => ({
     return rows.map(toApp);
   },
 
+  countIn: (organizationId: string): Promise<number> =>
+    prisma.app.count({ where: { organizationId } }),
+
   /** A page of the apps that a person let in, oldest first. */
   listAllowedBy: async (
     accountId: string,
