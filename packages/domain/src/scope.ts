@@ -37,7 +37,7 @@ const table = {
     isProtected: false,
     opens: [
       "Mutation.holdSlot", "Mutation.releaseHold", "Mutation.bookMeeting", "Mutation.openBookingLink", "Mutation.route",
-      "Mutation.rescheduleBooking", "Mutation.cancelBooking",
+      "Mutation.bookSeries", "Mutation.rescheduleBooking", "Mutation.cancelBooking",
     ],
   },
   "availability:read": {

@@ -1,10 +1,10 @@
-import { BookingMade } from "@tidbok/events";
 import type { Context } from "../context.ts";
 import type { NewAttendee } from "../domain/attendee.ts";
 import type { Booking, BookingParty } from "../domain/booking.ts";
 import type { Hold } from "../domain/hold.ts";
 import type { GroupChoice } from "../domain/hosts-of-slot.ts";
 import type { Seat } from "../domain/seat.ts";
+import { admitAttendee } from "./admit-attendee.ts";
 
 /** A booking that was decided on: what it takes, for whom, and who made it. */
 type Made = {
@@ -18,24 +18,12 @@ type Made = {
 
 /** Writes a booking with all that belongs to it, and tells of it. */
 export async function writeBooking(
-  { store, now, traceparent }: Pick<Context, "store" | "now" | "traceparent">,
-  { booking, slot, hold, attendee, by, byId }: Made,
+  context: Pick<Context, "store" | "now" | "traceparent">,
+  { slot, hold, ...made }: Made,
 ): Promise<void> {
-  const { id: bookingId, organizationId, hostIds, attendeeIds } = booking;
-  await store.bookings.insert(booking);
-  if (hold) await store.reservations.bookHeld(booking, hold.id);
-  else await store.reservations.book(booking, slot);
-  await store.attendees.insert(attendee);
-  await store.changes.append({ kind: "MADE", booking, by, byId, now });
-  await store.outbox.append(
-    BookingMade,
-    { aggregateId: bookingId, organizationId, occurredAt: now, traceparent },
-    {
-      bookingId,
-      organizationId,
-      hostIds: [...hostIds],
-      attendeeIds: [...attendeeIds],
-      isPending: booking.state === "PENDING",
-    },
-  );
+  const { store } = context;
+  await store.bookings.insert(made.booking);
+  if (hold) await store.reservations.bookHeld(made.booking, hold.id);
+  else await store.reservations.book(made.booking, slot);
+  await admitAttendee(context, made);
 }

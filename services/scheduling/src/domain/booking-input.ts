@@ -3,6 +3,8 @@ import { z } from "zod";
 import { shownStates } from "./booking.ts";
 import { extents } from "./occurrence.ts";
 import { phone } from "./read-answers.ts";
+import { recurrenceInput } from "./recurrence.ts";
+import { partialWishes } from "./series.ts";
 
 /** A booking link's token, as it is sent; one of another form was never made. */
 export const linkToken = z.string().max(200, "must have 200 characters at most");
@@ -53,6 +55,15 @@ export const newBooking = z.strictObject({
 /** What is to be booked. */
 export type NewBooking = z.output<typeof newBooking>;
 
+/** Meetings that follow each other by a rule, and for whom, as they are sent. */
+export const newSeries = newBooking.omit({ holdId: true }).extend({
+  recurrence: recurrenceInput,
+  ifPartly: z.enum(partialWishes).default("BOOK_NOTHING"),
+});
+
+/** What series is to be booked. */
+export type NewSeries = z.output<typeof newSeries>;
+
 const extent = z.enum(extents).default("BOOKING");
 
 /** Another time for a booking, as it is sent. */
@@ -73,7 +84,9 @@ export const bookingToDecline = z.strictObject({
 });
 
 /** A booking to cancel, as it is sent. */
-export const bookingToCancel = bookingToDecline.extend({ extent });
+export const bookingToCancel = bookingToDecline.extend({
+  extent: z.enum([...extents, "FOLLOWING"]).default("BOOKING"),
+});
 
 // The years that timestamps can be compared with; beyond them a filter means nothing.
 const instant = z.number().min(0).max(Date.UTC(2200, 0));

@@ -43,6 +43,8 @@ export type Booking = {
   readonly cancelledBy: ChangedBy | null;
   /** PENDING: from this instant on it is too late to confirm it. */
   readonly answerBy: Instant | null;
+  /** With which others it was made at once; null where it was made alone. */
+  readonly seriesId: string | null;
   /** When a host noted that the attendee did not come. */
   readonly noShowAt: Instant | null;
 };
@@ -55,9 +57,10 @@ export function makeBooking(made: {
   readonly meetingType: Pick<MeetingType, "id" | "organizationId" | "location"> & Confirmation;
   readonly slot: Interval & { readonly hostIds: readonly string[] };
   readonly attendeeIds: readonly string[];
+  readonly seriesId?: string;
   readonly now: Instant;
 }): Booking {
-  const { id, meetingType, slot, attendeeIds, now } = made;
+  const { id, meetingType, slot, attendeeIds, seriesId = null, now } = made;
   return {
     id,
     organizationId: meetingType.organizationId,
@@ -73,6 +76,7 @@ export function makeBooking(made: {
     cancelledAt: null,
     cancelledBy: null,
     answerBy: meetingType.needsConfirmation ? lastAnswer(slot, { meetingType, now }) : null,
+    seriesId,
     noShowAt: null,
   };
 }

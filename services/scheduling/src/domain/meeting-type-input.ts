@@ -6,6 +6,7 @@ import { horizonKinds, horizonProblems } from "./horizon.ts";
 import { locationKinds } from "./location.ts";
 import type { MeetingType } from "./meeting-type.ts";
 import { questionKinds, questionPurposes } from "./question.ts";
+import { mostOccurrences } from "./recurrence.ts";
 import { meetingRules } from "./slot-request.ts";
 import { visibilities } from "./visibility.ts";
 
@@ -95,6 +96,7 @@ const fields = {
   seats: z.int().min(1).max(500),
   showsSeats: z.boolean(),
   showsAttendees: z.boolean(),
+  maximumOccurrences: z.int().min(1).max(mostOccurrences),
 };
 
 /** A new meeting type, as it is sent. */
@@ -122,6 +124,7 @@ export const newMeetingType = z.strictObject({
   seats: fields.seats.default(1),
   showsSeats: fields.showsSeats.default(false),
   showsAttendees: fields.showsAttendees.default(false),
+  maximumOccurrences: fields.maximumOccurrences.default(1),
   scheduleId: input.id.nullish(),
   hosts: fields.hosts.nullish(),
 });

@@ -58,6 +58,8 @@ export type MeetingType = {
   readonly showsSeats: boolean;
   /** Whether those who attend one meeting see each other's first names. */
   readonly showsAttendees: boolean;
+  /** How many meetings may be booked at once, as a series; 1: none. */
+  readonly maximumOccurrences: number;
   readonly createdBy: string;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;

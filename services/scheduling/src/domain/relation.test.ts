@@ -18,6 +18,7 @@ const booking: Booking = {
   cancelledAt: null,
   cancelledBy: null,
   answerBy: null,
+  seriesId: null,
   noShowAt: null,
 };
 const ada = { id: "ada", booking, isOwn: false };

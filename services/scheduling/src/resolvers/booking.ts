@@ -10,6 +10,7 @@ import { listFormerHosts } from "../actions/list-former-hosts.ts";
 import { listFellows } from "../actions/list-fellows.ts";
 import { meetingTypeOfBooking } from "../actions/meeting-type-of-booking.ts";
 import { occurrenceOfBooking } from "../actions/occurrence-of-booking.ts";
+import { seriesOfBooking } from "../actions/series-of-booking.ts";
 import { stateOfBooking } from "../actions/state-of-booking.ts";
 import type { Context } from "../context.ts";
 import type { Booking as Row } from "../domain/booking.ts";
@@ -29,6 +30,7 @@ export const Booking: Resolvers<Context>["Booking"] = {
   proposal: (booking: Row, _, context) => findProposal(context, booking),
   formerHosts: (booking: Row, _, context) => listFormerHosts(context, booking),
   fellows: (booking: Row, page, context) => listFellows(context, { ...page, booking }),
+  series: (booking: Row, _, context) => seriesOfBooking(context, booking),
   attendees: (booking: Row) => listAttendees(booking),
   changedAt: ({ id, createdAt }: Row, _, { loaders }) =>
     loaders.changedAt.load(id).then((at) => at ?? createdAt),

@@ -21,6 +21,7 @@ import { Proposal } from "./proposal.ts";
 import { Query } from "./query.ts";
 import { RoutingForm, RoutingTarget } from "./routing-form.ts";
 import { Schedule } from "./schedule.ts";
+import { BookSeriesPayload, Series, SeriesGap } from "./series.ts";
 import { Slot } from "./slot.ts";
 
 export const resolvers: Resolvers<Context> = {
@@ -47,5 +48,8 @@ export const resolvers: Resolvers<Context> = {
   BookingNote,
   Attendee,
   BookMeetingPayload,
+  BookSeriesPayload,
+  Series,
+  SeriesGap,
   Fellow,
 };

@@ -4,6 +4,7 @@ import { addBookingNote } from "../actions/add-booking-note.ts";
 import { blockTime } from "../actions/block-time.ts";
 import { bookMeeting } from "../actions/book-meeting.ts";
 import { bookOnBehalf } from "../actions/book-on-behalf.ts";
+import { bookSeries } from "../actions/book-series.ts";
 import { cancelBooking } from "../actions/cancel-booking.ts";
 import { confirmBooking } from "../actions/confirm-booking.ts";
 import { createAbsence } from "../actions/create-absence.ts";
@@ -70,6 +71,7 @@ export const Mutation: Resolvers<Context>["Mutation"] = {
     attendee: await bookMeeting(afresh(context), input),
   }),
   bookOnBehalf: (_, { input }, context) => bookOnBehalf(afresh(context), input),
+  bookSeries: (_, { input }, context) => bookSeries(afresh(context), input),
   rescheduleBooking: (_, { input }, context) => rescheduleBooking(afresh(context), input),
   proposeTimes: (_, { input }, context) => proposeTimes(afresh(context), input),
   acceptProposal: (_, { input }, context) => acceptProposal(afresh(context), input),

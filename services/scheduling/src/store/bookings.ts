@@ -20,6 +20,7 @@ type Row = {
   readonly cancelled_at: Date | null;
   readonly cancelled_by: Booking["cancelledBy"];
   readonly answer_by: Date | null;
+  readonly series_id: string | null;
   readonly no_show_at: Date | null;
 };
 
@@ -74,10 +75,11 @@ export const bookings = (client: Client) => ({
   list: (asked: BookingsAsked): Promise<Booking[]> => listBookings(client, asked),
 
   insert: async (booking: Booking): Promise<void> => {
-    const { id, organizationId, meetingTypeId, state, sequence, location } = booking;
+    const { id, organizationId, meetingTypeId, state, sequence, seriesId, location } = booking;
     await client.booking.createMany({
       data: [
         {
+          seriesId,
           id,
           organizationId,
           meetingTypeId,
@@ -135,6 +137,11 @@ export const bookings = (client: Client) => ({
   },
 });
 
+/** The bookings that the clause after FROM says. */
+export async function selectBookings(client: Client, clause: Prisma.Sql): Promise<Booking[]> {
+  return (await client.$queryRaw<Row[]>`${selected} ${clause}`).map(toBooking);
+}
+
 async function listBookings(client: Client, asked: BookingsAsked): Promise<Booking[]> {
   const { organizationIds, states, before, limit } = asked;
   const after = asked.startsAfter === null ? null : new Date(asked.startsAfter).toISOString();
@@ -186,6 +193,7 @@ function toBooking(row: Row): Booking {
     cancelledAt: row.cancelled_at?.getTime() ?? null,
     cancelledBy: row.cancelled_by,
     answerBy: row.answer_by?.getTime() ?? null,
+    seriesId: row.series_id,
     noShowAt: row.no_show_at?.getTime() ?? null,
   };
 }

@@ -19,6 +19,8 @@ type Models =
   | "routingRule"
   | "routingCondition"
   | "booking"
+  | "series"
+  | "seriesGap"
   | "bookingLink"
   | "bookingChange"
   | "bookingNote"

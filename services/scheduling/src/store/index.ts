@@ -26,6 +26,7 @@ import { proposals } from "./proposals.ts";
 import { questions } from "./questions.ts";
 import { reservations } from "./reservations.ts";
 import { routingForms } from "./routing-forms.ts";
+import { series } from "./series.ts";
 import { schedules } from "./schedules.ts";
 import { standings } from "./standings.ts";
 
@@ -36,6 +37,7 @@ export const createStore = (prisma: PrismaClient, vault: Vault) =>
     answeredRequests: answeredRequests(client),
     calendarFeeds: calendarFeeds(client),
     schedules: schedules(client),
+    series: series(client),
     meetingTypes: meetingTypes(client),
     proposals: proposals(client),
     questions: questions(client),

@@ -10,6 +10,7 @@ import type { Proposal } from "../domain/proposal.ts";
 import type { Question } from "../domain/question.ts";
 import type { HostHours } from "../domain/schedule.ts";
 import type { HostPlace } from "../domain/standing.ts";
+import type { Series } from "../domain/series.ts";
 import type { TakenTime } from "../domain/taken-time.ts";
 import type { ReasonAsked } from "./changes.ts";
 import type { Store } from "./index.ts";
@@ -72,6 +73,7 @@ export function createLoaders(store: Store, now: Instant) {
     ),
     /** Whether an organization's admins may see who attends. */
     hasOversight: new DataLoader<string, boolean>((ids) => store.oversights.hold(ids)),
+    series: byId<Series>((ids) => store.series.findMany(ids)),
     question: byId<Question>((ids) => store.questions.findMany(ids)),
     changeReason: new DataLoader<ReasonAsked, string | null, string>(
       (asked) => store.changes.findReasons(asked),

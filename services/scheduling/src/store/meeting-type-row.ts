@@ -31,6 +31,7 @@ export type MeetingTypeRow = {
   readonly seats: number;
   readonly shows_seats: boolean;
   readonly shows_attendees: boolean;
+  readonly maximum_occurrences: number;
   readonly created_by: string;
   readonly created_at: Date;
   readonly updated_at: Date;
@@ -67,6 +68,7 @@ export function toMeetingType(row: MeetingTypeRow): MeetingType {
     seats: row.seats,
     showsSeats: row.shows_seats,
     showsAttendees: row.shows_attendees,
+    maximumOccurrences: row.maximum_occurrences,
     createdBy: row.created_by,
     createdAt: row.created_at.getTime(),
     updatedAt: row.updated_at.getTime(),

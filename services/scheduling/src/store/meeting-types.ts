@@ -134,7 +134,7 @@ function changeable(meetingType: MeetingType) {
   const { noticeMinutes, maximumNoticeMinutes, horizonKind, horizonDays } = meetingType;
   const { mode, isActive, visibility, location } = meetingType;
   const { needsConfirmation, confirmWithinMinutes, changeNoticeMinutes } = meetingType;
-  const { seats, showsSeats, showsAttendees } = meetingType;
+  const { seats, showsSeats, showsAttendees, maximumOccurrences } = meetingType;
   return {
     slug,
     title,
@@ -157,6 +157,7 @@ function changeable(meetingType: MeetingType) {
     seats,
     showsSeats,
     showsAttendees,
+    maximumOccurrences,
     durationsMinutes: [...meetingType.durationsMinutes],
     locationKind: location.kind,
     locationText: location.text,
