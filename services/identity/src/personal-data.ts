@@ -24,6 +24,8 @@ export const personalData: PersonalData<Parts> = {
     column(["email_verification", "name"], ["ACCOUNT_NAME", "delete"]),
     column(["email_verification", "time_zone"], ["ACCOUNT_SETTINGS", "delete"]),
     column(["email_verification", "locale"], ["ACCOUNT_SETTINGS", "delete"]),
+    column(["email_verification", "provider"], ["LOG_IN_MEANS", "delete"]),
+    column(["email_verification", "subject_index"], ["LOG_IN_MEANS", "delete"]),
     column(["email_verification", "password_hash"], ["CREDENTIAL_INPUT", "delete"]),
     column(["session", "authenticated_at"], ["SESSION_ACTIVITY", "delete"]),
     column(["session", "last_seen_at"], ["SESSION_ACTIVITY", "delete"]),

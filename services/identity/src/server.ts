@@ -17,7 +17,12 @@ import { createVault, fileKeyProvider } from "@tidbok/vault";
 import { eraseClosed } from "./actions/erase-closed.ts";
 import { forgetStale } from "./actions/forget-stale.ts";
 import { findPerson, logInAtPage, personOfCookie } from "./actions/attend-consent.ts";
-import { linkAtProvider, logInAtProvider, sessionOfCookie } from "./actions/attend-provider.ts";
+import {
+  linkAtProvider,
+  logInAtProvider,
+  sessionOfCookie,
+  signUpAtProvider,
+} from "./actions/attend-provider.ts";
 import { endGrant } from "./actions/end-grant.ts";
 import { findApp } from "./actions/find-app.ts";
 import { waitFor } from "./actions/wait-for.ts";
@@ -112,7 +117,8 @@ export async function createServer(
     ],
     addRoutes: async (app) => {
       await addOauth(app, oauthParts(parts, { config, tokenKeys, log, clock }));
-      await addProviderLogIn(app, providerParts(parts, { publicUrl, log, clock }));
+      const around = providerParts(parts, { publicUrl, log, clock });
+      await app.register((plugin) => addProviderLogIn(plugin, around));
     },
     migrations: new URL("../prisma/migrations/", import.meta.url),
     pool,
@@ -175,6 +181,8 @@ function providerParts(
     now: clock,
     sessionOfCookie: (cookie) => sessionOfCookie(context(), cookie),
     logIn: (person, origin) => logInAtProvider(context(origin), person),
+    policyVersion: () => parts.store.policyVersions.findCurrent(clock()),
+    signUp: (signUp, origin) => signUpAtProvider(context(origin), signUp),
     link: (accountId, person) => linkAtProvider(context(), { accountId, person }),
     waitFor: (origin) => waitFor(context(origin), "oauth-network"),
   };

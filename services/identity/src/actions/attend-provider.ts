@@ -1,8 +1,10 @@
+import { DomainError } from "@tidbok/domain";
 import type { Context } from "../context.ts";
 import { ProviderTaken, type ProvidedPerson } from "../domain/provider-link.ts";
 import { isLive } from "../domain/session.ts";
 import { linkProvider } from "./link-provider.ts";
 import { logInByProvider } from "./log-in-by-provider.ts";
+import { signUpByProvider } from "./sign-up-by-provider.ts";
 
 type Cookie = { readonly cookie: string; readonly maxAgeSeconds: number };
 
@@ -24,6 +26,20 @@ export async function logInAtProvider(
     given = value as Cookie;
   };
   return (await logInByProvider({ ...context, extend }, person)) && given;
+}
+
+/** What came of a sign-up on the page: it waits for its mail, or something on it is wrong. */
+export async function signUpAtProvider(
+  context: Context,
+  signUp: { readonly person: ProvidedPerson; readonly form: object },
+): Promise<"CHECK_MAIL" | "WRONG"> {
+  try {
+    await signUpByProvider(context, signUp);
+    return "CHECK_MAIL";
+  } catch (error) {
+    if (error instanceof DomainError) return "WRONG";
+    throw error;
+  }
 }
 
 /** Links for who is logged in; false when the account elsewhere is taken. */

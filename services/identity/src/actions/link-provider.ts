@@ -16,7 +16,7 @@ export async function linkProvider(
     createdAt: now,
     lastUsedAt: null,
   };
-  await store.providerLinks.insert(link, person);
+  await store.providerLinks.insert(link, store.providerLinks.fingerprintOf(person));
   await requestMail(context, { accountId, kind: "PROVIDER_LINKED" });
   return link;
 }

@@ -1,8 +1,8 @@
-import { validate } from "@tidbok/domain";
+import { newId, validate, type Instant } from "@tidbok/domain";
 import { AccountVerified } from "@tidbok/events";
 import { z } from "zod";
 import type { Context } from "../context.ts";
-import type { Account } from "../domain/account.ts";
+import type { Account, Elsewhere } from "../domain/account.ts";
 import { LinkExpired, LinkInvalid } from "../domain/link-errors.ts";
 
 const schema = z.strictObject({ token: z.string().max(200, "must have 200 characters at most") });
@@ -20,6 +20,7 @@ export async function verifyEmail(context: Context, given: unknown): Promise<Acc
     await store.transaction(async (inner) => {
       if (!(await inner.accounts.verify(accountId, { form, at: now }))) return;
       await inner.verifications.use(verification, now);
+      if (form.elsewhere) await link(inner, { accountId, elsewhere: form.elsewhere, now });
       await inner.outbox.append(
         AccountVerified,
         { aggregateId: accountId, organizationId: null, occurredAt: now },
@@ -30,4 +31,14 @@ export async function verifyEmail(context: Context, given: unknown): Promise<Acc
   const account = await context.loaders.account.load(accountId);
   if (account === null) throw new LinkInvalid();
   return account;
+}
+
+// The account is proved by its mail; what is to log its person in came with the same sign-up.
+async function link(
+  store: Pick<Context["store"], "providerLinks">,
+  { accountId, elsewhere, now }: { accountId: string; elsewhere: Elsewhere; now: Instant },
+): Promise<void> {
+  const { provider, subjectIndex } = elsewhere;
+  const times = { createdAt: now, lastUsedAt: null };
+  await store.providerLinks.insert({ id: newId(), accountId, provider, ...times }, subjectIndex);
 }

@@ -14,12 +14,16 @@ export type Account = {
   readonly closesAt: Instant | null;
 };
 
-/** What somebody filled in to sign up, as it is kept: the password as its hash. */
+/** An account elsewhere that logs a person in, by the fingerprint of its issuer and subject. */
+export type Elsewhere = { readonly provider: string; readonly subjectIndex: Uint8Array };
+
+/** What somebody filled in to sign up, as it is kept: the password as its hash, or the account elsewhere in its place. */
 export type SignUpForm = {
   readonly name: string;
   readonly timeZone: string;
   readonly locale: string;
-  readonly passwordHash: string;
+  readonly passwordHash: string | null;
+  readonly elsewhere: Elsewhere | null;
 };
 
 /** What a log-in needs to know of an account. */

@@ -111,7 +111,7 @@ const place = (id: string, column: string) => ({
 });
 
 async function sealForm(vault: Vault, { id, form }: { id: string; form: SignUpForm }) {
-  const { name, ...rest } = form;
+  const { name, elsewhere: _, ...rest } = form;
   return { ...rest, name: bytes(await vault.seal(place(id, "name"), name)) };
 }
 

@@ -22,10 +22,13 @@ export const providerLinks = (prisma: Pick<PrismaClient, "providerLink">, vault:
     return row && toLink(row);
   },
 
+  /** What is kept of an account elsewhere. */
+  fingerprintOf: (elsewhere: Elsewhere): Uint8Array => indexOf(vault, elsewhere),
+
   /** Throws ProviderTaken. */
-  insert: async (link: ProviderLink, elsewhere: Elsewhere): Promise<void> => {
+  insert: async (link: ProviderLink, fingerprint: Uint8Array): Promise<void> => {
     const { id, accountId, provider, createdAt } = link;
-    const subjectIndex = indexOf(vault, elsewhere);
+    const subjectIndex = bytes(fingerprint);
     const row = { id, accountId, provider, subjectIndex, createdAt: new Date(createdAt) };
     const { count } = await prisma.providerLink.createMany({ data: [row], skipDuplicates: true });
     if (count === 0) throw new ProviderTaken();

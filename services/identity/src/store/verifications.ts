@@ -8,6 +8,11 @@ import { emailIndex } from "./email-index.ts";
 
 type Row = Awaited<ReturnType<PrismaClient["emailVerification"]["findFirstOrThrow"]>>;
 
+const blank = {
+  ...{ name: null, timeZone: null, locale: null, passwordHash: null },
+  ...{ provider: null, subjectIndex: null },
+};
+
 /** The mails that were asked for at addresses. */
 export const verifications = (prisma: Pick<PrismaClient, "emailVerification">, vault: Vault) => ({
   find: async (id: string): Promise<Verification | null> =>
@@ -43,7 +48,7 @@ export const verifications = (prisma: Pick<PrismaClient, "emailVerification">, v
     await prisma.emailVerification.deleteMany({ where: { accountId, id: { not: id } } });
     await prisma.emailVerification.update({
       where: { id },
-      data: { name: null, timeZone: null, locale: null, passwordHash: null, usedAt: new Date(at) },
+      data: { ...blank, usedAt: new Date(at) },
     });
   },
 
@@ -86,11 +91,15 @@ const place = ({ id, accountId }: Pick<Row, "id" | "accountId">, column: "name" 
 });
 
 async function sealForm(vault: Vault, row: Pick<Row, "id" | "accountId"> & { form: SignUpForm }) {
-  const { name, timeZone, locale, passwordHash } = row.form;
+  const { name, timeZone, locale, passwordHash, elsewhere } = row.form;
   return {
     timeZone,
     locale,
     passwordHash,
+    ...(elsewhere && {
+      provider: elsewhere.provider,
+      subjectIndex: bytes(elsewhere.subjectIndex),
+    }),
     name: bytes(await vault.seal(place(row, "name"), name)),
   };
 }
@@ -116,9 +125,9 @@ async function toVerification(vault: Vault, row: Row | null): Promise<Verificati
 }
 
 async function openForm(vault: Vault, row: Row): Promise<SignUpForm | null> {
-  const { timeZone, locale, passwordHash } = row;
-  if (row.name === null || timeZone === null || locale === null || passwordHash === null)
-    return null;
+  const { timeZone, locale, passwordHash, provider, subjectIndex } = row;
+  if (row.name === null || timeZone === null || locale === null) return null;
   const name = await vault.open(place(row, "name"), row.name);
-  return name === null ? null : { name, timeZone, locale, passwordHash };
+  const elsewhere = provider && subjectIndex ? { provider, subjectIndex } : null;
+  return name === null ? null : { name, timeZone, locale, passwordHash, elsewhere };
 }

@@ -7,6 +7,7 @@ import type { Purpose } from "./create-attempts.ts";
 import type { ProviderParts } from "./provider-parts.ts";
 import { providerWords, type ProviderPageName } from "./provider-words.ts";
 import type { Provider } from "./read-providers.ts";
+import { readSignUp, signUpPage } from "./sign-up-page.ts";
 
 type Visit = FastifyRequest<{
   Params: { provider: string };
@@ -18,6 +19,7 @@ const isOpen = { config: { isOpen: true } } as const;
 /** The way to a provider and back. Both are visits of a browser, without script. */
 export async function addProviderLogIn(app: FastifyInstance, parts: ProviderParts): Promise<void> {
   const { providers, client, attempts, now } = parts;
+  readForms(app);
 
   app.get("/log-in/with/:provider", isOpen, async (given, reply) => {
     const visit = given as Visit;
@@ -45,7 +47,7 @@ export async function addProviderLogIn(app: FastifyInstance, parts: ProviderPart
     const provider = providers.find(({ id }) => id === visit.params.provider);
     const journey = attempts.open(cookieOf(visit, journeyCookie), now());
     giveCookie(reply, { name: journeyCookie, value: "", maxAgeSeconds: 0 });
-    if (!provider || journey?.provider !== provider.id) {
+    if (!provider || journey?.provider !== provider.id || journey.attempt === null) {
       return tell({ visit, reply: reply.code(400), name: "expired" });
     }
     const url = new URL(visit.url, parts.publicUrl);
@@ -54,10 +56,37 @@ export async function addProviderLogIn(app: FastifyInstance, parts: ProviderPart
       .catch(noting(parts, provider));
     if (!person) return tell({ visit, reply: reply.code(403), name: "denied" });
     const arrived = { visit, reply, parts, person };
-    return journey.purpose.kind === "LINK"
-      ? finishLink({ ...arrived, sessionId: journey.purpose.sessionId })
-      : finishLogIn({ ...arrived, to: journey.purpose.to });
+    const { purpose } = journey;
+    if (purpose.kind === "LINK") return finishLink({ ...arrived, sessionId: purpose.sessionId });
+    return finishLogIn({ ...arrived, to: purpose.kind === "LOG_IN" ? purpose.to : "/log-in" });
   });
+
+  // What the provider said is not sent by the browser but sealed in its cookie, which no other site can send along.
+  app.post("/log-in/from/:provider/sign-up", isOpen, async (given, reply) => {
+    const visit = given as Visit & { readonly body: unknown };
+    const journey = attempts.open(cookieOf(visit, journeyCookie), now());
+    const isSignUp = journey?.provider === visit.params.provider;
+    if (!isSignUp || journey.purpose.kind !== "SIGN_UP") {
+      return tell({ visit, reply: reply.code(400), name: "expired" });
+    }
+    const body = visit.body instanceof URLSearchParams ? visit.body : new URLSearchParams();
+    const { person } = journey.purpose;
+    const form = readSignUp(body, languageOf(visit));
+    const outcome = await parts.signUp({ person, form }, visit.whence);
+    if (outcome === "WRONG") return tell({ visit, reply: reply.code(422), name: "wrong" });
+    giveCookie(reply, { name: journeyCookie, value: "", maxAgeSeconds: 0 });
+    return tell({ visit, reply, name: "checkMail" });
+  });
+}
+
+function readForms(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser<string>(
+    "application/x-www-form-urlencoded",
+    { parseAs: "string", bodyLimit: 16_384 },
+    (_: unknown, body: string, done: (error: null, form: URLSearchParams) => void) =>
+      done(null, new URLSearchParams(body)),
+  );
 }
 
 type Arrived = {
@@ -69,10 +98,23 @@ type Arrived = {
 
 async function finishLogIn({ visit, reply, parts, person, to }: Arrived & { to: string }) {
   const session = await parts.logIn(person, visit.whence);
-  if (!session) return tell({ visit, reply: reply.code(404), name: "unknown" });
+  if (!session) return offerSignUp({ visit, reply, parts, person });
   const { cookie: value, maxAgeSeconds } = session;
   giveCookie(reply, { name: sessionCookie, value, maxAgeSeconds });
   return reply.code(303).header("location", to).send();
+}
+
+async function offerSignUp({ visit, reply, parts, person }: Arrived) {
+  const policyVersion = await parts.policyVersion();
+  reply.code(404);
+  if (person.email === null || policyVersion === null) {
+    return tell({ visit, reply, name: "unknown" });
+  }
+  const purpose = { kind: "SIGN_UP", person } as const;
+  const journey = { provider: person.provider, attempt: null, purpose };
+  const value = parts.attempts.seal(journey, parts.now());
+  giveCookie(reply, { name: journeyCookie, value, maxAgeSeconds: attemptLifetime / 1000 });
+  return show(reply, signUpPage({ language: languageOf(visit), person, policyVersion }));
 }
 
 async function finishLink(arrived: Arrived & { sessionId: string }) {

@@ -1,19 +1,24 @@
 import type { Instant } from "@tidbok/domain";
-import { attemptLifetime } from "../../domain/provider-link.ts";
+import { attemptLifetime, type ProvidedPerson } from "../../domain/provider-link.ts";
 import { createSeals } from "../seals.ts";
 import type { Attempt } from "./create-provider-client.ts";
 
 /** What a browser that was sent to a provider keeps: what its return is checked against, and what it is for. */
 export type Journey = {
   readonly provider: string;
-  readonly attempt: Attempt;
+  /** Null once the browser is back. */
+  readonly attempt: Attempt | null;
   readonly purpose: Purpose;
 };
 
-/** A log-in leads on to a page of ours; a link is for the one session that asked for it. */
+/**
+ * A log-in leads on to a page of ours; a link is for the one session that asked for it; who is nobody here yet may
+ * sign up with what the provider said.
+ */
 export type Purpose =
   | { readonly kind: "LOG_IN"; readonly to: string }
-  | { readonly kind: "LINK"; readonly sessionId: string };
+  | { readonly kind: "LINK"; readonly sessionId: string }
+  | { readonly kind: "SIGN_UP"; readonly person: ProvidedPerson };
 
 /** That a session may link a provider. */
 export type Ticket = { readonly provider: string; readonly sessionId: string };

@@ -23,6 +23,13 @@ export type ProviderParts = {
   ): Promise<{ readonly cookie: string; readonly maxAgeSeconds: number } | null>;
   /** False when the account elsewhere is another one's, or this account has another one there. */
   link(accountId: string, person: ProvidedPerson): Promise<boolean>;
+  /** The version of the privacy policy that holds; null before one was published. */
+  policyVersion(): Promise<string | null>;
+  /** Asks for an account; the mail says how it went. */
+  signUp(
+    signUp: { readonly person: ProvidedPerson; readonly form: object },
+    whence: Origin | null,
+  ): Promise<"CHECK_MAIL" | "WRONG">;
   /** Counts a request; how many seconds to wait where there were too many from there, else null. */
   waitFor(whence: Origin | null): Promise<number | null>;
 };

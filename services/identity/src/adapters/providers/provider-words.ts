@@ -12,6 +12,14 @@ const words = {
       "If you have an account here, log in another way and link the two.",
     ],
     linked: ["The two accounts are linked", "From now on you can log in this way."],
+    checkMail: [
+      "Look for our mail",
+      "Follow its link to begin. Until then, nothing is kept for long.",
+    ],
+    wrong: [
+      "Something is missing",
+      "You must be 16 or older, accept the privacy policy, and fill in every field.",
+    ],
     taken: [
       "The accounts could not be linked",
       "The account there is linked to somebody here already, or you have linked another one.",
@@ -27,6 +35,14 @@ const words = {
       "Om du har ett konto här: logga in på annat sätt och koppla ihop dem.",
     ],
     linked: ["Kontona är ihopkopplade", "Från och med nu kan du logga in så här."],
+    checkMail: [
+      "Titta efter vårt mejl",
+      "Följ dess länk för att börja. Till dess sparas inget länge.",
+    ],
+    wrong: [
+      "Något saknas",
+      "Du måste vara 16 eller äldre, godkänna integritetspolicyn och fylla i alla fält.",
+    ],
     taken: [
       "Kontona kunde inte kopplas ihop",
       "Kontot där är redan kopplat till någon här, eller så har du kopplat ett annat.",
