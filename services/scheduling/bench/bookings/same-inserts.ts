@@ -1,40 +1,105 @@
 import { spawnSync } from "node:child_process";
-import { writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import pg from "pg";
+import type { Round } from "./round-of-bookings.ts";
 import type { Bench, Offer } from "./start-bench.ts";
+import { chooseSlot, inserts } from "./statements.ts";
 
-/** What Postgres does at most: the rows of a booking, by pgbench, without a service. Null where there is no pgbench. */
-export async function runPgbench(
-  bench: Bench,
-  asked: { readonly offer: Offer; readonly clients: number; readonly seconds: number },
-): Promise<{ readonly perSecond: number; readonly meanMs: number } | null> {
-  const { offer, clients, seconds } = asked;
-  await bench.sql("CREATE SEQUENCE IF NOT EXISTS bench_slot");
-  const script = join(bench.folder, "booking.sql");
-  await writeFile(script, inserts(offer));
-  const flags = ["-n", "-c", `${clients}`, "-j", "1", "-T", `${seconds}`, "-M", "prepared"];
-  const run = spawnSync("pgbench", [...flags, "-f", script, bench.ownerUrl], { encoding: "utf8" });
-  if (run.error) return null;
-  const perSecond = /tps = ([\d.]+)/.exec(run.stdout)?.[1];
-  const meanMs = /latency average = ([\d.]+)/.exec(run.stdout)?.[1];
-  if (run.status !== 0 || !perSecond || !meanMs) throw new Error(run.stderr || run.stdout);
-  return { perSecond: Number(perSecond), meanMs: Number(meanMs) };
+/** Who runs the statements: pgbench where there is one, otherwise clients of this process. */
+export type SameInserts = {
+  readonly driver: "pgbench" | "pg";
+  /** Makes so many bookings, by so many clients at once. */
+  readonly round: (asked: { readonly count: number; readonly clients: number }) => Promise<Round>;
+};
+
+/**
+ * What Postgres does at most: the rows of a booking on the same hosts, without a service. The key of the
+ * attendee, which lies in another database, is not among them.
+ */
+export async function sameInserts(bench: Bench, offers: readonly Offer[]): Promise<SameInserts> {
+  // Far in the future, so that no slot meets one of the service's.
+  await bench.sql("CREATE SEQUENCE bench_slot");
+  await bench.sql(
+    "CREATE TABLE bench_offer (n int, organization_id uuid, host_id uuid, meeting_type_id uuid)",
+  );
+  for (const [n, { organizationId, hostId, meetingTypeId }] of offers.entries()) {
+    await bench.sql("INSERT INTO bench_offer VALUES ($1, $2, $3, $4)", [
+      n,
+      organizationId,
+      hostId,
+      meetingTypeId,
+    ]);
+  }
+  const hasPgbench = spawnSync("pgbench", ["--version"]).status === 0;
+  return hasPgbench
+    ? { driver: "pgbench", round: (asked) => byPgbench(bench, { ...asked, hosts: offers.length }) }
+    : { driver: "pg", round: (asked) => byClients(bench, { ...asked, hosts: offers.length }) };
 }
 
-// Far in the future, so that no slot meets one of the service's; sealed columns as long as they really are.
-const inserts = ({ organizationId, hostId, meetingTypeId }: Offer) => `
-BEGIN;
-SELECT uuidv7() AS booking, uuidv7() AS attendee, timestamptz '2100-01-01' + nextval('bench_slot') * interval '15 minutes' AS start \\gset
-INSERT INTO idempotency (principal, operation, key, request_hash, result_id) VALUES ('anonymous', 'bookMeeting', :booking::text, '\\x00'::bytea, :booking::text::uuid);
-SELECT pg_advisory_xact_lock(hashtextextended('${hostId}', 0));
-INSERT INTO booking (id, organization_id, meeting_type_id, state, start_at, end_at, sequence, location_kind, created_at)
-  VALUES (:booking::text::uuid, '${organizationId}', '${meetingTypeId}', 'CONFIRMED', :start::text::timestamptz, :start::text::timestamptz + interval '15 minutes', 0, 'ONLINE', now());
-INSERT INTO reservation (id, organization_id, host_id, position, booking_id, state, during)
-  VALUES (uuidv7(), '${organizationId}', '${hostId}', 0, :booking::text::uuid, 'CONFIRMED', tstzrange(:start::text::timestamptz, :start::text::timestamptz + interval '15 minutes'));
-INSERT INTO attendee (id, organization_id, booking_id, position, name, email, email_index, time_zone, locale, created_at)
-  VALUES (:attendee::text::uuid, '${organizationId}', :booking::text::uuid, 0, sha512('name'), sha512('email'), sha256(:booking::text::bytea), sha512('zone'), sha512('en'), now());
-INSERT INTO aggregate_version (aggregate_id, version) VALUES (:booking::text::uuid, 1);
-INSERT INTO outbox (id, type, schema_version, organization_id, aggregate_id, aggregate_version, occurred_at, data)
-  VALUES (uuidv7(), 'bench', 1, '${organizationId}', :booking::text::uuid, 1, now(), '{"bookingId": "of a bench", "published": "never"}');
-COMMIT;
-`;
+type Asked = { readonly count: number; readonly clients: number; readonly hosts: number };
+
+async function byPgbench(
+  { folder, ownerUrl }: Bench,
+  { count, clients, hosts }: Asked,
+): Promise<Round> {
+  const script = join(folder, "booking.sql");
+  const written = inserts.map((each) => `${each((name) => `:${name}`)};`);
+  const text = ["BEGIN;", `${chooseSlot(hosts)} \\gset`, ...written, "COMMIT;"].join("\n");
+  await writeFile(script, text);
+  const each = Math.ceil(count / clients);
+  const flags = ["-n", "-l", "-c", `${clients}`, "-j", "1", "-t", `${each}`, "-M", "prepared"];
+  const run = spawnSync("pgbench", [...flags, "-f", script, ownerUrl], {
+    encoding: "utf8",
+    cwd: folder,
+  });
+  const perSecond = /tps = ([\d.]+)/.exec(run.stdout ?? "")?.[1];
+  if (run.status !== 0 || !perSecond) throw new Error(run.stderr || run.stdout);
+  // A line a transaction: client, number, microseconds, …
+  const logs = (await readdir(folder)).filter((name) => name.startsWith("pgbench_log."));
+  const lines = (await Promise.all(logs.map((name) => readFile(join(folder, name), "utf8")))).join(
+    "",
+  );
+  for (const name of logs) await rm(join(folder, name));
+  const milliseconds = lines
+    .trim()
+    .split("\n")
+    .map((line) => Number(line.split(" ")[2]) / 1_000);
+  return { seconds: milliseconds.length / Number(perSecond), milliseconds };
+}
+
+async function byClients({ ownerUrl }: Bench, { count, clients, hosts }: Asked): Promise<Round> {
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: clients });
+  const milliseconds: number[] = [];
+  let left = count;
+  const client = async () => {
+    const connection = await pool.connect();
+    try {
+      while (left-- > 0) {
+        const began = performance.now();
+        await book(connection, hosts);
+        milliseconds.push(performance.now() - began);
+      }
+    } finally {
+      connection.release();
+    }
+  };
+  const began = performance.now();
+  try {
+    await Promise.all(Array.from({ length: clients }, client));
+    return { seconds: (performance.now() - began) / 1_000, milliseconds };
+  } finally {
+    await pool.end();
+  }
+}
+
+async function book(connection: pg.PoolClient, hosts: number): Promise<void> {
+  await connection.query("BEGIN");
+  const { rows } = await connection.query({ name: "choose", text: chooseSlot(hosts) });
+  for (const [i, each] of inserts.entries()) {
+    const values: string[] = [];
+    const text = each((name) => `$${values.push(String(rows[0][name]))}`);
+    await connection.query({ name: `insert ${i}`, text, values });
+  }
+  await connection.query("COMMIT");
+}
