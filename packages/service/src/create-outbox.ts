@@ -18,6 +18,11 @@ export type Outbox = {
     place: EventPlace,
     data: z.input<Schema>,
   ): Promise<string>;
+  /** The same of many aggregates, each once, with one statement. */
+  appendMany<Schema extends z.ZodType>(
+    definition: EventDefinition<Schema>,
+    events: readonly { readonly place: EventPlace; readonly data: z.input<Schema> }[],
+  ): Promise<void>;
 };
 
 /**
@@ -43,6 +48,29 @@ export function createOutbox(transaction: RunsSql): Outbox {
                ${JSON.stringify(valid)}::jsonb
         FROM counted`;
       return id;
+    },
+    appendMany: async (definition, events) => {
+      const ids = events.map(newId);
+      const data = events.map((each) => JSON.stringify(definition.schema.parse(each.data)));
+      const places = events.map(({ place }) => place);
+      const aggregates = places.map(({ aggregateId }) => aggregateId);
+      const organizations = places.map(({ organizationId }) => organizationId);
+      const times = places.map(({ occurredAt }) =>
+        new Date(occurredAt ?? Date.now()).toISOString(),
+      );
+      const traces = places.map(({ traceparent }) => traceparent ?? null);
+      await transaction.$executeRaw`
+        WITH given AS (
+          SELECT * FROM unnest(${ids}::uuid[], ${aggregates}::uuid[], ${organizations}::uuid[], ${times}::timestamptz[],
+            ${traces}::text[], ${data}::text[]) WITH ORDINALITY
+            AS given (id, aggregate_id, organization_id, occurred_at, traceparent, data, n)),
+        counted AS (
+          INSERT INTO aggregate_version (aggregate_id, version) SELECT aggregate_id, 1 FROM given ORDER BY aggregate_id
+          ON CONFLICT (aggregate_id) DO UPDATE SET version = aggregate_version.version + 1
+          RETURNING aggregate_id, version)
+        INSERT INTO outbox (id, type, schema_version, organization_id, aggregate_id, aggregate_version, occurred_at, traceparent, data)
+        SELECT id, ${definition.type}, ${definition.version}::int, organization_id, aggregate_id, version, occurred_at, traceparent, data::jsonb
+        FROM given JOIN counted USING (aggregate_id) ORDER BY n`;
     },
   };
 }

@@ -109,6 +109,14 @@ export async function startIntegrations({ leaseSeconds = 30 } = {}) {
         },
         id,
       ),
+    /** That it was brought along from elsewhere. */
+    tellImported: (booking: Booking, { tellsAttendees }: { tellsAttendees: boolean }) =>
+      tell(BookingMade, booking, {
+        hostIds: booking.hosts.map((host) => host.id),
+        attendeeIds: booking.attendees.map((attendee) => attendee.id),
+        isImported: true,
+        ...(tellsAttendees && { tellsAttendees }),
+      }),
     tellConfirmed: (booking: Booking) =>
       tell(BookingConfirmed, booking, { sequence: booking.sequence, by: "HOST" }),
     tellDeclined: (booking: Booking, by: string) =>

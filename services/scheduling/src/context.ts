@@ -1,6 +1,7 @@
 import type { Cursors, RequestFacts, Turns } from "@tidbok/service";
 import type { BookingLinks } from "./adapters/booking-links.ts";
 import type { FeedAddresses } from "./adapters/feed-addresses.ts";
+import type { BookingFiles } from "./adapters/booking-files.ts";
 import type { ManageLinks } from "./adapters/manage-links.ts";
 import type { PublicHolidays } from "./adapters/public-holidays.ts";
 import type { RouteTokens } from "./adapters/route-tokens.ts";
@@ -11,6 +12,7 @@ import { createLoaders, type Loaders } from "./store/loaders.ts";
 export type Parts = {
   readonly store: Store;
   readonly manageLinks: ManageLinks;
+  readonly bookingFiles: BookingFiles;
   readonly bookingLinks: BookingLinks;
   readonly routeTokens: RouteTokens;
   readonly feedAddresses: FeedAddresses;

@@ -38,6 +38,14 @@ export const personalData: PersonalData<PersonalDataParts> = {
       subject: "host",
       erasure: "delete",
     },
+    {
+      // A keyed hash of what a file said of a booking. It stays, so that the file does not bring back who was erased.
+      table: "booking",
+      column: "source_index",
+      category: "ATTENDEE_EMAIL",
+      subject: "attendee",
+      erasure: "unlink",
+    },
     ...(
       [
         ["name", "ATTENDEE_NAME"],

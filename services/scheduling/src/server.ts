@@ -20,6 +20,7 @@ import { forgetStale } from "./actions/forget-stale.ts";
 import { relateToAttendee } from "./actions/relate-to-attendee.ts";
 import { createBookingLinks } from "./adapters/booking-links.ts";
 import { createFeedAddresses } from "./adapters/feed-addresses.ts";
+import { createBookingFiles } from "./adapters/booking-files.ts";
 import { createManageLinks } from "./adapters/manage-links.ts";
 import { createPublicHolidays } from "./adapters/public-holidays.ts";
 import { createRouteTokens } from "./adapters/route-tokens.ts";
@@ -60,6 +61,7 @@ export async function createServer(
       fingerprint: (text) =>
         vault.blindIndex("calendar feed", createHash("sha256").update(text).digest("hex")),
     }),
+    bookingFiles: createBookingFiles(),
     holidays: createPublicHolidays(),
     // The keys of links and cursors are derived from it, and so tell nothing of it.
     bookingLinks: createBookingLinks(config.blindIndexKey),

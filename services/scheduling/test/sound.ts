@@ -23,7 +23,7 @@ export async function expectSound(scheduling: Scheduling): Promise<void> {
      WHERE NOT EXISTS (SELECT 1 FROM reservation r WHERE r.booking_id = b.id
                            AND r.state = CASE b.state WHEN 'DECLINED' THEN 'CANCELLED' ELSE b.state END)
         OR NOT EXISTS (SELECT 1 FROM outbox o WHERE o.aggregate_id = b.id AND o.type = 'scheduling.booking.made')
-        OR NOT EXISTS (SELECT 1 FROM booking_change c WHERE c.booking_id = b.id AND c.kind = 'MADE' AND c.position = 0)
+        OR NOT EXISTS (SELECT 1 FROM booking_change c WHERE c.booking_id = b.id AND c.kind IN ('MADE', 'IMPORTED') AND c.position = 0)
         OR (SELECT c.state FROM booking_change c WHERE c.booking_id = b.id ORDER BY c.position DESC LIMIT 1) <> b.state
         OR NOT EXISTS (SELECT 1 FROM attendee a WHERE a.booking_id = b.id)`,
   );

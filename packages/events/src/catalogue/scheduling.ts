@@ -4,7 +4,8 @@ import { fact } from "../fact.ts";
 
 /**
  * A booking now exists and its time is no longer open. `isPending`: it takes place only once a host has
- * said yes. Aggregate: the booking.
+ * said yes. `isImported`: it was made elsewhere and brought along, and nobody is to be told of it unless
+ * `tellsAttendees`. Aggregate: the booking.
  */
 export const BookingMade = defineEvent(
   "scheduling.booking.made",
@@ -14,6 +15,8 @@ export const BookingMade = defineEvent(
     hostIds: z.array(fact.id),
     attendeeIds: z.array(fact.id),
     isPending: z.boolean().optional(),
+    isImported: z.boolean().optional(),
+    tellsAttendees: z.boolean().optional(),
   }),
 );
 

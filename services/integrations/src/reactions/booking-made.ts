@@ -7,7 +7,10 @@ export const onBookingMade = defineReaction<Context, typeof BookingMade.schema>(
   BookingMade,
   async (context, event) => {
     const { bookingId, organizationId, hostIds, attendeeIds, isPending } = event.data;
+    const { isImported = false, tellsAttendees = false } = event.data;
     await context.store.bookings.insert({ id: bookingId, organizationId, hostIds, attendeeIds });
+    // What people arranged elsewhere they know of already; news of it from now on is theirs as of all others.
+    if (isImported && !tellsAttendees) return;
     await planBookingMails(context, {
       eventId: event.id,
       kind: isPending ? "BOOKING_REQUESTED" : "BOOKING_MADE",

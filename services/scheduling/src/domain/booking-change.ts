@@ -5,6 +5,7 @@ import type { Booking, BookingState, ChangedBy } from "./booking.ts";
 /** What can happen to a booking. */
 export const changeKinds = [
   "MADE",
+  "IMPORTED",
   "CONFIRMED",
   "DECLINED",
   "RESCHEDULED",

@@ -8,6 +8,8 @@ import { BookingNote } from "./booking-note.ts";
 import { BookingLink } from "./booking-link.ts";
 import { BookingFiguresGroup } from "./booking-figures-group.ts";
 import { BookingChange } from "./booking-change.ts";
+import { BookingImport } from "./booking-import.ts";
+import { ImportedRow } from "./imported-row.ts";
 import { CalendarFeedPayload } from "./calendar-feed-payload.ts";
 import { BookMeetingPayload } from "./book-meeting-payload.ts";
 import { Fellow } from "./fellow.ts";
@@ -33,6 +35,8 @@ export const resolvers: Resolvers<Context> = {
   RoutingTarget,
   Absence,
   BlockedTime,
+  BookingImport,
+  ImportedRow,
   CalendarFeedPayload,
   MeetingType,
   MeetingTypeHost,

@@ -20,6 +20,7 @@ import { deleteBlockedTime } from "../actions/delete-blocked-time.ts";
 import { deleteBookingNote } from "../actions/delete-booking-note.ts";
 import { deleteRoutingForm } from "../actions/delete-routing-form.ts";
 import { deleteSchedule } from "../actions/delete-schedule.ts";
+import { importBookings } from "../actions/import-bookings.ts";
 import { holdSlot } from "../actions/hold-slot.ts";
 import { openBookingLink } from "../actions/open-booking-link.ts";
 import { proposeTimes } from "../actions/propose-times.ts";
@@ -72,6 +73,7 @@ export const Mutation: Resolvers<Context>["Mutation"] = {
   }),
   bookOnBehalf: (_, { input }, context) => bookOnBehalf(afresh(context), input),
   bookSeries: (_, { input }, context) => bookSeries(afresh(context), input),
+  importBookings: (_, { input }, context) => importBookings(afresh(context), input),
   rescheduleBooking: (_, { input }, context) => rescheduleBooking(afresh(context), input),
   proposeTimes: (_, { input }, context) => proposeTimes(afresh(context), input),
   acceptProposal: (_, { input }, context) => acceptProposal(afresh(context), input),

@@ -3,7 +3,7 @@ import type { Vault } from "@tidbok/vault";
 import type { AttendeeDetails, NewAttendee } from "../domain/attendee.ts";
 import type { Client } from "./client.ts";
 import { openDetails } from "./open-details.ts";
-import { owned, placeOf, sealAttendee } from "./seal-attendee.ts";
+import { owned, placeOf, sealAttendees } from "./seal-attendee.ts";
 
 /** What the blind index of an attendee's address is for; another purpose has unrelated fingerprints. */
 const emailPurpose = "attendee.email";
@@ -18,25 +18,11 @@ export const attendees = (client: Client, vault: Vault) => ({
     return openDetails(vault, rows);
   },
 
-  insert: async (attendee: NewAttendee): Promise<void> => {
-    const { id, organizationId, bookingId, isShown, createdAt } = attendee;
-    const { columns, answers } = await sealAttendee(vault, attendee);
-    await client.attendee.createMany({
-      data: [
-        {
-          id,
-          organizationId,
-          bookingId,
-          isShown,
-          position: 0,
-          ...columns,
-          emailIndex: owned(vault.blindIndex(emailPurpose, attendee.email)),
-          createdAt: new Date(createdAt),
-        },
-      ],
-    });
-    if (answers.length > 0) await client.answer.createMany({ data: [...answers] });
-  },
+  insert: (attendee: NewAttendee): Promise<void> => insertMany(client, vault, [attendee]),
+
+  /** Sealed together, and written with one statement for each table. */
+  insertMany: (attendees: readonly NewAttendee[]): Promise<void> =>
+    insertMany(client, vault, attendees),
 
   /** Whether the attendee is there and not erased, which stays so until the transaction ends. */
   lock: async (id: string): Promise<boolean> => {
@@ -94,3 +80,26 @@ export const attendees = (client: Client, vault: Vault) => ({
     return answers.count + rows.count;
   },
 });
+
+// eslint-disable-next-line tidbok/one-object
+async function insertMany(
+  client: Client,
+  vault: Vault,
+  attendees: readonly NewAttendee[],
+): Promise<void> {
+  const sealed = await sealAttendees(vault, attendees);
+  await client.attendee.createMany({
+    data: attendees.map(({ id, organizationId, bookingId, isShown, email, createdAt }, i) => ({
+      id,
+      organizationId,
+      bookingId,
+      isShown,
+      position: 0,
+      ...sealed[i]!.columns,
+      emailIndex: owned(vault.blindIndex(emailPurpose, email)),
+      createdAt: new Date(createdAt),
+    })),
+  });
+  const answers = sealed.flatMap((each) => each.answers);
+  if (answers.length > 0) await client.answer.createMany({ data: answers });
+}

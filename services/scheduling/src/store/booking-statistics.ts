@@ -33,7 +33,7 @@ export const bookingStatistics = (client: Client) => ({
     const rows = await client.$queryRaw<Row[]>`
       WITH picked AS (
         SELECT b.id, b.meeting_type_id, b.start_at, b.state AS decided, b.cancelled_by, ${shownState(asked.now)} AS state,
-          extract(epoch FROM b.start_at - b.created_at) / 60 AS lead_minutes,
+          CASE WHEN b.import_id IS NULL THEN extract(epoch FROM b.start_at - b.created_at) / 60 END AS lead_minutes,
           extract(epoch FROM b.end_at - b.start_at) / 60 AS minutes
         FROM booking b
         WHERE b.organization_id = ${asked.organizationId}::uuid AND b.start_at >= ${iso(asked.start)}::timestamptz

@@ -18,6 +18,7 @@ import { holds } from "./holds.ts";
 import { hostChoices } from "./host-choices.ts";
 import { hostLimits } from "./host-limits.ts";
 import { hostRows } from "./host-rows.ts";
+import { imports } from "./imports.ts";
 import { meetingTypes } from "./meeting-types.ts";
 import { outdatedBookings } from "./outdated-bookings.ts";
 import { oversights } from "./oversights.ts";
@@ -56,6 +57,7 @@ export const createStore = (prisma: PrismaClient, vault: Vault) =>
     changes: changes(client, vault),
     outdatedBookings: outdatedBookings(client, vault),
     attendees: attendees(client, vault),
+    imports: imports(client),
     entitlements: entitlements(client),
     standings: standings(client),
     oversights: oversights(client),

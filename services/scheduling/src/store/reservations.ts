@@ -53,7 +53,7 @@ export const reservations = (client: Client) => ({
     const rows = await client.$queryRaw<{ host_id: string; at: Date }[]>`
       SELECT r.host_id, min(b.created_at) AS at FROM booking b JOIN reservation r ON r.booking_id = b.id
       WHERE b.meeting_type_id = ${meetingTypeId}::uuid AND b.created_at >= ${iso(since)}::timestamptz
-        AND b.state NOT IN ('CANCELLED', 'DECLINED')
+        AND b.state NOT IN ('CANCELLED', 'DECLINED') AND b.import_id IS NULL
       GROUP BY r.host_id, r.occurrence_id`;
     return byHost(rows, ({ at }) => at.getTime());
   },

@@ -19,28 +19,46 @@ type Sealed = {
   }[];
 };
 
-/** Seals all that is known of a new attendee with the attendee's own key, made in one go. */
+/** Seals all that is known of new attendees, each with a key of their own; the keys are made in one go. */
+export async function sealAttendees(
+  vault: Vault,
+  attendees: readonly NewAttendee[],
+): Promise<readonly Sealed[]> {
+  const texts = attendees.map(textsOf);
+  const sealed = (await vault.sealMany(texts.flat())).map(owned);
+  let next = 0;
+  return attendees.map(({ id: attendeeId, answers }, i) => {
+    const names = (texts[i] ?? []).map(({ place }) => place);
+    const bytes = names.map(() => sealed[next++]!);
+    const columns = names.slice(0, names.length - answers.length);
+    return {
+      columns: Object.fromEntries(
+        columns.map(({ column }, j) => [column, bytes[j]]),
+      ) as Sealed["columns"],
+      answers: answers.map(({ questionId }, j) => ({
+        attendeeId,
+        questionId,
+        answer: bytes[columns.length + j]!,
+      })),
+    };
+  });
+}
+
+/** Seals all that is known of a new attendee. */
 export async function sealAttendee(vault: Vault, attendee: NewAttendee): Promise<Sealed> {
-  const { id: attendeeId, name, email, timeZone, locale, phone } = attendee;
+  const [sealed] = await sealAttendees(vault, [attendee]);
+  return sealed!;
+}
+
+function textsOf({ id, name, email, timeZone, locale, phone, answers }: NewAttendee) {
   const columns = { name, email, timeZone, locale, ...(phone === null ? {} : { phone }) };
-  const places = Object.entries(columns).map(([column, text]) => ({
-    place: placeOf(attendeeId, column),
-    text,
-  }));
-  const answers = attendee.answers.map(({ questionId, answer }) => ({
-    place: placeOfAnswer(attendeeId, questionId),
-    text: answer,
-  }));
-  const sealed = (await vault.sealMany([...places, ...answers])).map(owned);
-  const names = Object.keys(columns);
-  return {
-    columns: Object.fromEntries(names.map((name, i) => [name, sealed[i]])) as Sealed["columns"],
-    answers: attendee.answers.map(({ questionId }, i) => ({
-      attendeeId,
-      questionId,
-      answer: sealed[names.length + i]!,
+  return [
+    ...Object.entries(columns).map(([column, text]) => ({ place: placeOf(id, column), text })),
+    ...answers.map(({ questionId, answer }) => ({
+      place: placeOfAnswer(id, questionId),
+      text: answer,
     })),
-  };
+  ];
 }
 
 /** Where a column of an attendee is sealed. */

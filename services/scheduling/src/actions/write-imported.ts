@@ -1,0 +1,66 @@
+import { newId } from "@tidbok/domain";
+import { BookingMade } from "@tidbok/events";
+import type { Context } from "../context.ts";
+import { makeBooking } from "../domain/booking.ts";
+import type { BookingsToImport } from "../domain/booking-import.ts";
+import type { MeetingType } from "../domain/meeting-type.ts";
+import type { SourcedBooking } from "../domain/place-imported.ts";
+import type { FoundPlaces } from "../domain/report-of.ts";
+
+type ToWrite = {
+  readonly bookings: readonly SourcedBooking[];
+  readonly meetingType: MeetingType;
+  readonly importer: string;
+  readonly found: FoundPlaces;
+  readonly wish: Pick<BookingsToImport, "tellsAttendees">;
+};
+
+/** Writes the bookings that have a place, and tells of them; gives the id of the import. */
+export async function writeImported(
+  { store, now, traceparent }: Pick<Context, "store" | "now" | "traceparent">,
+  { bookings, meetingType, importer, found, wish }: ToWrite,
+): Promise<string> {
+  const importId = newId();
+  const { organizationId } = meetingType;
+  const made = bookings.flatMap((row) => {
+    const place = found.placed.get(row.line);
+    if (place?.kind !== "NEW") return [];
+    const attendeeId = newId();
+    const booking = makeBooking({
+      id: row.id,
+      // Its hosts know of it: they are not asked.
+      meetingType: { ...meetingType, needsConfirmation: false },
+      slot: row,
+      attendeeIds: [attendeeId],
+      now,
+    });
+    const { name, email, phone, timeZone, locale } = row;
+    // Nobody has told them that others would see them.
+    const details = { name, email, phone, timeZone, locale, answers: [], isShown: false };
+    const ids = { id: attendeeId, organizationId, bookingId: row.id };
+    return [
+      { ...place, booking, source: row.source, attendee: { ...details, ...ids, createdAt: now } },
+    ];
+  });
+  const isHost = meetingType.hosts.some(({ accountId }) => accountId === importer);
+  const side = isHost ? "HOST" : "ADMIN";
+  await store.imports.insert(made, { importId, side, accountId: importer, now });
+  // As late as can be: whatever is lost is lost before anybody has a key.
+  await store.attendees.insertMany(made.map(({ attendee }) => attendee));
+  await store.outbox.appendMany(
+    BookingMade,
+    made.map(({ booking }) => ({
+      place: { aggregateId: booking.id, organizationId, occurredAt: now, traceparent },
+      data: {
+        bookingId: booking.id,
+        organizationId,
+        hostIds: [...booking.hostIds],
+        attendeeIds: [...booking.attendeeIds],
+        isPending: false,
+        isImported: true,
+        ...(wish.tellsAttendees && { tellsAttendees: true }),
+      },
+    })),
+  );
+  return importId;
+}

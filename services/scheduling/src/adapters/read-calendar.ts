@@ -1,0 +1,129 @@
+import { isTimeZone } from "@tidbok/domain";
+import ICAL from "ical.js";
+import {
+  mostImported,
+  nothingSaid,
+  type BookingFile,
+  type GivenBooking,
+  type GivenTime,
+  type ImportProblem,
+} from "../domain/booking-file.ts";
+import { unreadableFile } from "../domain/unreadable-file.ts";
+import { zonesOf, type FileZones } from "./zones-of.ts";
+
+/**
+ * Bookings of a calendar (RFC 5545): each VEVENT is one, and its one ATTENDEE who is neither the
+ * organizer nor one of `ownEmails` the attendee. Throws InvalidInput for what is no calendar.
+ */
+export function readCalendar(content: string, ownEmails: readonly string[]): BookingFile {
+  const lines = content.split(/\r\n|\r|\n/);
+  const starts = lines.flatMap((line, i) => (/^BEGIN:VEVENT\s*$/i.test(line) ? [i + 1] : []));
+  if (starts.length > mostImported) {
+    throw unreadableFile("TOO_MANY", `must have ${mostImported} bookings at most`);
+  }
+  const own = new Set(ownEmails.map((email) => email.toLowerCase()));
+  const events = calendarsOf(content).flatMap((calendar) => {
+    const zones = zonesOf(calendar);
+    return calendar.getAllSubcomponents("vevent").map((event) => ({ event, zones }));
+  });
+  // The library reads past what closes too early; whoever sent it would think that all was read.
+  if (events.length !== starts.length) throw notACalendar();
+  if (events.length === 0) throw unreadableFile("EMPTY", "must have a booking");
+  const bookings = events.map(({ event, zones }, i) =>
+    bookingOf(event, { zones, own, line: starts[i] ?? 1 }),
+  );
+  return { bookings, unreadColumns: [] };
+}
+
+function calendarsOf(content: string): readonly ICAL.Component[] {
+  let parsed: unknown;
+  try {
+    parsed = ICAL.parse(content.replace(/^\uFEFF/, ""));
+  } catch {
+    // What the library says repeats the file.
+    throw notACalendar();
+  }
+  // One component, or a list of them.
+  const [first] = parsed as readonly unknown[];
+  const all = (typeof first === "string" ? [parsed] : parsed) as unknown[][];
+  const calendars = all.map((each) => new ICAL.Component(each));
+  if (calendars.length === 0 || calendars.some(({ name }) => name !== "vcalendar")) {
+    throw notACalendar();
+  }
+  return calendars;
+}
+
+function notACalendar(): Error {
+  return unreadableFile("UNREADABLE", "must be a calendar as RFC 5545 has it");
+}
+
+type Around = {
+  readonly zones: FileZones;
+  readonly own: ReadonlySet<string>;
+  readonly line: number;
+};
+
+function bookingOf(event: ICAL.Component, { zones, own, line }: Around): GivenBooking {
+  const problems: ImportProblem[] = [];
+  const recurs = ["rrule", "rdate", "recurrence-id"].some((name) => event.hasProperty(name));
+  if (recurs) problems.push({ field: null, code: "RECURRING" });
+  const status = String(event.getFirstPropertyValue("status") ?? "CONFIRMED").toUpperCase();
+  if (status !== "CONFIRMED") problems.push({ field: null, code: "NOT_CONFIRMED" });
+  const [attendee, ...others] = attendeesOf(event, own);
+  if (others.length > 0) problems.push({ field: "EMAIL", code: "SEVERAL_ATTENDEES" });
+  const start = timeOf(event.getFirstProperty("dtstart"), zones);
+  if (start === "ALL_DAY") problems.push({ field: "START", code: "ALL_DAY" });
+  const end = timeOf(event.getFirstProperty("dtend"), zones);
+  const uid = event.getFirstPropertyValue("uid");
+  return {
+    ...nothingSaid,
+    ...attendee,
+    line,
+    problems,
+    start,
+    end,
+    durationMinutes: minutesOf(event),
+    uid: typeof uid === "string" && uid.trim() !== "" ? uid : null,
+  };
+}
+
+function attendeesOf(event: ICAL.Component, own: ReadonlySet<string>) {
+  const organizer = addressOf(event.getFirstProperty("organizer"));
+  return event.getAllProperties("attendee").flatMap((attendee) => {
+    const email = addressOf(attendee);
+    const kind = (attendee.getFirstParameter("cutype") || "INDIVIDUAL").toUpperCase();
+    const isGone = attendee.getFirstParameter("partstat")?.toUpperCase() === "DECLINED";
+    if (email === null || isGone || kind !== "INDIVIDUAL") return [];
+    if (email === organizer || own.has(email.toLowerCase())) return [];
+    return [{ email, name: attendee.getFirstParameter("cn") || email }];
+  });
+}
+
+function addressOf(property: ICAL.Property | null): string | null {
+  const value = property?.getFirstValue();
+  return typeof value === "string" ? value.replace(/^mailto:/i, "") : null;
+}
+
+/** The time of a property, where it is one; a text that is no time, where it is not. */
+function timeOf(property: ICAL.Property | null, zones: FileZones): GivenTime | string | null {
+  if (!property) return null;
+  let time: unknown;
+  try {
+    time = property.getFirstValue();
+  } catch {
+    return "unreadable";
+  }
+  if (!(time instanceof ICAL.Time)) return "unreadable";
+  if (time.isDate) return "ALL_DAY";
+  const { year, month, day, hour, minute, second } = time;
+  const wall = Date.UTC(year, month - 1, day, hour, minute, second);
+  if (time.zone === ICAL.Timezone.utcTimezone) return { instant: wall };
+  const name = property.getFirstParameter("tzid") || null;
+  if (name === null || isTimeZone(name)) return { wall, timeZone: name };
+  return zones.instantOf(name, time) ?? { wall, timeZone: name };
+}
+
+function minutesOf(event: ICAL.Component): string | null {
+  const value = event.getFirstPropertyValue("duration");
+  return value instanceof ICAL.Duration ? String(value.toSeconds() / 60) : null;
+}
