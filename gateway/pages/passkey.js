@@ -11,6 +11,15 @@ export async function addPasskey(name) {
     `mutation { beginPasskeyRegistration { challenge relyingPartyId relyingPartyName userHandle userName displayName
       algorithms excludedCredentialIds timeoutMilliseconds } }`,
   );
+  const input = { name, ...(await createPasskey(asked)) };
+  await ask(
+    `mutation ($input: RegisterPasskeyInput!) { registerPasskey(input: $input) { __typename } }`,
+    { variables: { input } },
+  );
+}
+
+// Has a device make what the graph asked for; its answer as the graph wants it.
+export async function createPasskey(asked) {
   const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON({
     challenge: asked.challenge,
     rp: { id: asked.relyingPartyId, name: asked.relyingPartyName },
@@ -23,11 +32,7 @@ export async function addPasskey(name) {
   });
   const { id, response } = (await navigator.credentials.create({ publicKey })).toJSON();
   const { clientDataJSON: clientDataJson, attestationObject } = response;
-  const input = { name, credentialId: id, clientDataJson, attestationObject };
-  await ask(
-    `mutation ($input: RegisterPasskeyInput!) { registerPasskey(input: $input) { __typename } }`,
-    { variables: { input } },
-  );
+  return { credentialId: id, clientDataJson, attestationObject };
 }
 
 // Has a device sign, and logs in by it. Rejects when the device or the graph says no.

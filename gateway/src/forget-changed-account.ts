@@ -10,9 +10,9 @@ export function forgetChangedAccount(sessions: SessionLookup): ApolloServerPlugi
   return {
     requestDidStart: async () => ({
       willSendResponse: async ({ operation, contextValue: { caller } }) => {
-        if (operation?.operation === "mutation" && caller.kind === "account") {
-          sessions.forget(caller.accountId);
-        }
+        if (operation?.operation !== "mutation") return;
+        if (caller.kind === "account") sessions.forget(caller.accountId);
+        if (caller.kind === "staff") sessions.forget(caller.staffId);
       },
     }),
   };

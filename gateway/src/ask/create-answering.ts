@@ -54,8 +54,8 @@ export function createAnswering({
 }
 
 // All events that are overheard say whose session, membership or permission it is; where only an app is
-// named, it is about everybody who let it in.
+// named, it is about everybody who let it in. What an agent may look at hangs on the agent's session.
 function idsIn(event: Envelope): readonly string[] {
-  const { accountId, appId } = event.data as { accountId?: unknown; appId?: unknown };
-  return [accountId ?? appId].map(String);
+  const { accountId, appId, staffId } = event.data as Readonly<Record<string, unknown>>;
+  return [staffId ?? accountId ?? appId].map(String);
 }

@@ -1,16 +1,32 @@
-import type { Caller } from "@tidbok/domain";
+import type { Caller, Instant } from "@tidbok/domain";
 import type { LiveSession } from "./create-session-lookup.ts";
 
 const freshForMs = 10 * 60 * 1000;
 
-/** The person whose session it is. */
-export function callerOfSession(session: LiveSession): Caller {
+/** The person, or the support agent, whose session it is at this moment. */
+export function callerOfSession(session: LiveSession, now: Instant): Caller {
+  return session.isStaff ? agent(session, now) : person(session, now);
+}
+
+function person(session: LiveSession, now: Instant): Caller {
   return {
     kind: "account",
     accountId: session.accountId,
     sessionId: session.sessionId,
-    isFresh: Date.now() - session.authenticatedAt < freshForMs,
+    isFresh: now - session.authenticatedAt < freshForMs,
     memberships: session.memberships,
     purpose: "provide.schedule",
+  };
+}
+
+// What is remembered of a session may be half a minute old; when an access runs out is known beforehand.
+function agent({ accountId: staffId, support }: LiveSession, now: Instant): Caller {
+  const open = support !== null && now < support.expiresAt ? support : null;
+  return {
+    kind: "staff",
+    staffId,
+    grantId: open?.supportAccessId ?? null,
+    subjectId: open?.subjectId ?? null,
+    purpose: "support",
   };
 }

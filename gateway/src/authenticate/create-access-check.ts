@@ -53,7 +53,7 @@ export function createAccessCheck({
   async function ofPerson({ sub = "", sid = "" }: AccessClaims, requestId: string) {
     const session = await sessions.byAccessToken({ accountId: sub, sessionId: sid }, requestId);
     if (!session) refuse("Your session has ended. Log in again.");
-    return callerOfSession(session);
+    return callerOfSession(session, Date.now());
   }
 
   async function ofApp(

@@ -84,7 +84,7 @@ export function createAuthenticate({
       case "cookie": {
         const session = await sessions.byCookie(shown.token, requestId);
         // A cookie of a session that ended is what a visitor has who was logged out elsewhere.
-        return session ? callerOfSession(session) : anonymous;
+        return session ? callerOfSession(session, Date.now()) : anonymous;
       }
       case "personal": {
         const client = await clients.byPersonalToken(shown.token, requestId);

@@ -9,6 +9,15 @@ export type LiveSession = {
   /** When the person last proved who they are, in milliseconds since 1970. */
   readonly authenticatedAt: number;
   readonly memberships: readonly Membership[];
+  /** Whether it is a support agent's, and whose data the agent may look at, until when. */
+  readonly isStaff: boolean;
+  readonly support: Support | null;
+};
+
+type Support = {
+  readonly supportAccessId: string;
+  readonly subjectId: string;
+  readonly expiresAt: number;
 };
 
 /** Looks sessions up at identity, and remembers them for half a minute. */
@@ -24,7 +33,8 @@ export type SessionLookup = {
   forgetAll(): void;
 };
 
-const live = "{ accountId sessionId authenticatedAt memberships { organizationId role } }";
+const live = `{ accountId sessionId authenticatedAt memberships { organizationId role }
+  isStaff support { supportAccessId subjectId expiresAt } }`;
 const byCookieQuery = `query SessionCaller($token: String!) { sessionCaller(input: { token: $token }) ${live} }`;
 const byAccountQuery = `query AccountCaller($accountId: ID!, $sessionId: ID!) {
   accountCaller(accountId: $accountId, sessionId: $sessionId) ${live} }`;
@@ -50,8 +60,16 @@ export function createSessionLookup(askIdentity: AskService): SessionLookup {
   };
 }
 
-type WireSession = Omit<LiveSession, "authenticatedAt"> & { authenticatedAt: string };
+type WireSession = Omit<LiveSession, "authenticatedAt" | "support"> & {
+  authenticatedAt: string;
+  support: (Omit<Support, "expiresAt"> & { expiresAt: string }) | null;
+};
 
 function parse(session: WireSession): LiveSession {
-  return { ...session, authenticatedAt: Date.parse(session.authenticatedAt) };
+  const { support, authenticatedAt } = session;
+  return {
+    ...session,
+    authenticatedAt: Date.parse(authenticatedAt),
+    support: support && { ...support, expiresAt: Date.parse(support.expiresAt) },
+  };
 }

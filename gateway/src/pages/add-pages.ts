@@ -21,14 +21,22 @@ const contentSecurityPolicy = [
 
 /**
  * The pages that links in mails lead to: `/manage`, `/verify`, `/invitation`, `/log-in`, `/recover`,
- * `/change-email`. The secret of a link stands behind the `#`, so no server and no log ever sees it; the page asks the graph with it.
+ * `/change-email`, `/enrol`. The secret of a link stands behind the `#`, so no server and no log ever sees it; the page asks the graph with it.
  */
 export async function addPages(
   app: FastifyInstance,
   { providers }: { providers: LogInProviders },
 ): Promise<void> {
   const files = await readFiles();
-  for (const name of ["manage", "verify", "invitation", "log-in", "recover", "change-email"]) {
+  for (const name of [
+    "manage",
+    "verify",
+    "invitation",
+    "log-in",
+    "recover",
+    "change-email",
+    "enrol",
+  ]) {
     app.get(`/${name}`, async (_, reply) =>
       reply
         .header("content-security-policy", contentSecurityPolicy)

@@ -15,6 +15,7 @@ export const idKinds = [
   "passkey",
   "token",
   "providerLink",
+  "supportAccess",
   "invitation",
   "emailVerification",
   "schedule",
@@ -124,6 +125,7 @@ export async function openTenant(name: string): Promise<Tenant> {
       passkey: await addPasskey(owner.token),
       token: await addToken(owner.token),
       providerLink: await linkProvider(owner.accountId),
+      supportAccess: await openSupportAccess(owner.accountId),
       invitation: inviteMember.id,
       emailVerification: mail?.id ?? "",
       schedule: offered?.id ?? "",
@@ -159,6 +161,20 @@ async function linkTo(meetingTypeId: string, { token }: Person): Promise<string>
     token,
   });
   return createBookingLink.bookingLink.id;
+}
+
+/** As an agent would, who needs a browser for it. */
+async function openSupportAccess(accountId: string): Promise<string> {
+  const [access] = await rowsOf<{ id: string }>(
+    "tidbok_identity",
+    `WITH agent AS (
+       INSERT INTO account (id, name, is_staff, created_at, verified_at)
+       VALUES (gen_random_uuid(), '', true, now(), now()) RETURNING id)
+     INSERT INTO support_access (id, staff_id, account_id, reason, ticket, opened_at, expires_at)
+     SELECT gen_random_uuid(), id, '${accountId}', 'RIGHTS_REQUEST', 'T-1', now(), now() + interval '1 hour'
+     FROM agent RETURNING id::text`,
+  );
+  return access?.id ?? "";
 }
 
 async function addPasskey(token: string): Promise<string> {

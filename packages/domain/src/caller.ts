@@ -26,7 +26,8 @@ export type Membership = { readonly organizationId: string; readonly role: Role 
  * - `account`: a person who logged in. `isFresh` is true for ten minutes after the login.
  * - `client`: a partner app, or a script with a token of its person. `accountId` is the person who granted it access, null
  *   for an app's own token.
- * - `staff`: a support agent inside a time-boxed grant that names one data subject.
+ * - `staff`: a support agent. `subjectId` is the one person whom a time-boxed grant names; without a grant both are null, and
+ *   the agent is to everybody what a visitor is.
  * - `service`: one of our own, or the gateway itself, for one purpose.
  */
 export type Caller =
@@ -56,8 +57,8 @@ export type Caller =
   | {
       readonly kind: "staff";
       readonly staffId: string;
-      readonly grantId: string;
-      readonly subjectId: string;
+      readonly grantId: string | null;
+      readonly subjectId: string | null;
       readonly purpose: Purpose;
     }
   | {

@@ -6,6 +6,7 @@ import {
   MemberRoleChanged,
   PersonalTokenEnded,
   SessionEnded,
+  SupportAccessEnded,
 } from "./catalogue/identity.ts";
 import { hears, streamOf } from "./topology.ts";
 
@@ -32,6 +33,7 @@ export const gatewayHears = [
   MemberLeft,
   AccessChanged,
   PersonalTokenEnded,
+  SupportAccessEnded,
 ] as const;
 
 /** The queue group in which gateways share the questions. */

@@ -42,6 +42,8 @@ export const personalData: PersonalData<Parts> = {
     column(["passkey", "public_key"], ["CREDENTIAL_INPUT", "delete"]),
     column(["authenticator", "secret"], ["CREDENTIAL_INPUT", "shred"]),
     column(["authenticator", "confirmed_at"], ["LOG_IN_MEANS", "delete"]),
+    column(["support_access", "account_id"], ["SUPPORT_ACCESS", "unlink"]),
+    column(["support_access", "ticket"], ["SUPPORT_ACCESS", "unlink"]),
     column(["recovery_code", "code_hash"], ["CREDENTIAL_INPUT", "delete"]),
     column(["second_step", "token_hash"], ["SESSION_CREDENTIAL", "delete"]),
     column(["passkey_challenge", "challenge_hash"], ["CREDENTIAL_INPUT", "delete"]),
@@ -70,6 +72,10 @@ export const personalData: PersonalData<Parts> = {
       account: account ? [account] : [],
       session: await store.sessions.listAll(subjectId),
       passkey: await store.passkeys.listOf(subjectId),
+      // Which agent it was is another person's fact.
+      support_access: (await store.supportAccesses.listAll(subjectId)).map(
+        ({ staffId: _, ...own }) => own,
+      ),
       authenticator: [await store.authenticators.find(subjectId)].filter((each) => each !== null),
       membership: await store.memberships.listOf([subjectId]),
       provider_link: await store.providerLinks.listOf(subjectId),
@@ -100,6 +106,7 @@ export const personalData: PersonalData<Parts> = {
       await inner.passkeys.removeOf(subjectId),
       await inner.authenticators.removeOf(subjectId),
       await inner.secondSteps.removeOf(subjectId),
+      await inner.supportAccesses.unlink(subjectId),
       await inner.oauthRecords.removeOf(subjectId),
       await inner.providerLinks.removeOf(subjectId),
       (await inner.personalTokens.removeOf(subjectId)).length,
@@ -118,6 +125,7 @@ export const personalData: PersonalData<Parts> = {
     const lists = [
       await store.sessions.listAll(subjectId),
       await store.passkeys.listOf(subjectId),
+      await store.supportAccesses.listAll(subjectId),
       [await store.authenticators.findSecret(subjectId)].filter((each) => each !== null),
       await store.memberships.listOf([subjectId]),
       await store.organizationChanges.listOf(subjectId),

@@ -50,6 +50,7 @@ import type { Invitation } from "./domain/invitation.ts";
 import type { OrganizationChange } from "./domain/organization-change.ts";
 import type { Membership } from "./domain/membership.ts";
 import { relationToAccount, relationToInvited, relationToMember } from "./domain/relation.ts";
+import type { SupportAccess } from "./domain/support-access.ts";
 import { PrismaClient } from "./generated/prisma/client.ts";
 import { personalData } from "./personal-data.ts";
 import { reactions } from "./reactions/index.ts";
@@ -217,11 +218,16 @@ const relations = {
   PersonalToken: (caller: Caller, row: Owned) => relationToOwned(caller, row),
   PersonalTokenWithSecret: (caller: Caller, row: Owned) => relationToOwned(caller, row),
   Session: (caller: Caller, row: Owned) => relationToOwned(caller, row),
-  Passkey: (caller: Caller, row: Owned) => relationToOwned(caller, row),
+  Passkey: (caller: Caller, row: MaybeOwn) =>
+    row.isOwn ? ("self" as const) : relationToOwned(caller, row),
   Authenticator: (caller: Caller, row: Owned) => relationToOwned(caller, row),
   AuthenticatorSecret: (caller: Caller, row: Owned) => relationToOwned(caller, row),
   RecoveryCodes: (caller: Caller, row: Owned) => relationToOwned(caller, row),
-  PasskeyCreation: (caller: Caller, row: Owned) => relationToOwned(caller, row),
+  // Who has the operator's link to enrol by is this agent, and not logged in yet.
+  PasskeyCreation: (caller: Caller, row: MaybeOwn) =>
+    row.isOwn ? ("self" as const) : relationToOwned(caller, row),
+  SupportAccess: (caller: Caller, row: Pick<SupportAccess, "accountId">) =>
+    relationToOwned(caller, { accountId: row.accountId ?? "" }),
   // Given only to who has just shown a password or a refresh token of this very account.
   SessionTokens: () => "self" as const,
   SecondStep: () => "self" as const,
@@ -233,6 +239,7 @@ const relations = {
 };
 
 type Owned = { readonly accountId: string };
+type MaybeOwn = Owned & { readonly isOwn?: boolean };
 type AccountRow = { readonly id: string; readonly isOwn?: boolean };
 
 function relationToOwned(caller: Caller, { accountId }: Owned) {

@@ -108,6 +108,12 @@ test.each([
     true,
   ],
   [
+    "SUPPORT_ACCESS",
+    "Our support may look at your account",
+    "Vår support får se på ditt konto",
+    true,
+  ],
+  [
     "PASSKEY_ADDED",
     "A passkey was added to your account",
     "En passkey har lagts till i ditt konto",

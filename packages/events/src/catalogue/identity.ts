@@ -106,6 +106,18 @@ export const AuthenticatorRemoved = defineEvent(
   z.object({ accountId: fact.id }),
 );
 
+/** A support agent may look at somebody's data for a while. Aggregate: the access. */
+export const SupportAccessOpened = defineEvent(
+  "identity.support-access.opened",
+  z.object({ supportAccessId: fact.id, staffId: fact.id, accountId: fact.id }),
+);
+
+/** A support agent's access was ended before its time. Aggregate: the access. */
+export const SupportAccessEnded = defineEvent(
+  "identity.support-access.ended",
+  z.object({ supportAccessId: fact.id, staffId: fact.id, accountId: fact.id }),
+);
+
 /** A session is over; tokens made from it must not be believed any more. Aggregate: the session. */
 export const SessionEnded = defineEvent(
   "identity.session.ended",

@@ -31,7 +31,9 @@ function unused(tree: Tree, { name, fields, actions }: Names & { name: string })
   const callers = tree
     .below(`services/${name}/src`)
     .filter((file) =>
-      /\/src\/(reactions|actions|resolvers)\/|\/src\/(main|server|personal-data)\.ts$/.test(file),
+      /\/src\/(reactions|actions|resolvers)\/|\/src\/(main|[a-z-]+-main|server|personal-data)\.ts$/.test(
+        file,
+      ),
     )
     .filter((file) => !file.endsWith(".test.ts"));
   return actions

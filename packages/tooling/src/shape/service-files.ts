@@ -21,6 +21,8 @@ const required = [
 const requiredFolders = ["prisma/migrations", "src/actions", "src/domain", "test"];
 // The policies' texts are privacy's alone.
 const optional = ["src/adapters", "bench", "policies"];
+// Tests beside the assembly, and what an operator runs by hand.
+const atTheTop = /^src\/[a-z-]+(\.test|-main)\.ts$/;
 
 /** The five services have the same files and folders, and nothing beside them. */
 export const serviceFiles: Check = (tree) =>
@@ -43,7 +45,7 @@ function unknown(tree: Tree, name: string): Problem[] {
     return parts.slice(0, depth).join("/");
   });
   return [...new Set(tops)]
-    .filter((top) => !known.has(top) && !/^src\/[a-z-]+\.test\.ts$/.test(top))
+    .filter((top) => !known.has(top) && !atTheTop.test(top))
     .map((top) => ({
       path: `${folder}/${top}`,
       message: "is in no other service; put it into one of the folders that all five have",

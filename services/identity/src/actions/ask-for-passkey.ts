@@ -1,5 +1,5 @@
 import type { Context } from "../context.ts";
-import { challengeLifetime, type PasskeyUse } from "../domain/passkey.ts";
+import { challengeLifetime, type PasskeyBond } from "../domain/passkey.ts";
 
 /** What a browser hands to a device to have it sign. */
 export type PasskeyRequest = {
@@ -11,10 +11,11 @@ export type PasskeyRequest = {
 /** Makes something to sign, good once and for minutes, for this use and in this session alone. */
 export async function askForPasskey(
   { store, secrets, webauthn, now }: Context,
-  { use, sessionId }: { readonly use: PasskeyUse; readonly sessionId: string | null },
+  { use, sessionId, enrolmentId }: PasskeyBond,
 ): Promise<PasskeyRequest> {
   const { text: challenge, hash: challengeHash } = secrets.make();
-  await store.passkeyChallenges.insert({ challengeHash, use, sessionId }, now + challengeLifetime);
+  const bound = { challengeHash, use, sessionId, enrolmentId: enrolmentId ?? null };
+  await store.passkeyChallenges.insert(bound, now + challengeLifetime);
   const { id: relyingPartyId } = webauthn.relyingParty;
   return { challenge, relyingPartyId, timeoutMilliseconds: challengeLifetime };
 }

@@ -9,6 +9,7 @@ import {
   type Delivery,
   type LogInMethod,
 } from "../domain/session.ts";
+import { staffSessionLifetime } from "../domain/support-access.ts";
 import { askForCode, type SecondStep } from "./ask-for-code.ts";
 import { issueTokens, type Tokens } from "./issue-tokens.ts";
 
@@ -36,8 +37,10 @@ export async function beginSession(
     const secondStep = await askForCode(context, { accountId: account.id, methods, delivery });
     return { account: null, tokens: null, secondStep };
   }
+  const isStaff = await store.staff.isStaff(account.id);
+  const lifetime = isStaff ? staffSessionLifetime : sessionLifetime;
   const session = startSession(
-    { id: newId(), accountId: account.id, delivery, methods, origin },
+    { id: newId(), accountId: account.id, delivery, methods, origin, lifetime },
     now,
   );
   if (await store.absences.end(account.id)) {
@@ -51,6 +54,6 @@ export async function beginSession(
   const cookie = secrets.make();
   await store.sessions.insert(session, cookie.hash);
   // The gateway makes the cookie of it; the value stands in no answer that a script could read.
-  context.extend("session", { cookie: cookie.text, maxAgeSeconds: sessionLifetime / 1000 });
+  context.extend("session", { cookie: cookie.text, maxAgeSeconds: lifetime / 1000 });
   return { account, tokens: null, secondStep: null };
 }

@@ -11,6 +11,13 @@ export type SessionCaller = {
   readonly sessionId: string;
   readonly authenticatedAt: number;
   readonly memberships: readonly Membership[];
+  /** Whether it is a support agent, and whose data they may look at. */
+  readonly isStaff: boolean;
+  readonly support: {
+    readonly supportAccessId: string;
+    readonly subjectId: string;
+    readonly expiresAt: number;
+  } | null;
 };
 
 const cookieSchema = z.strictObject({
@@ -48,5 +55,10 @@ async function describe(
   const { id, accountId, authenticatedAt } = session;
   if (isUnseen(session, now)) await store.sessions.see(id, now);
   const memberships = belongings(await loaders.memberships.load(accountId));
-  return { accountId, sessionId: id, authenticatedAt, memberships };
+  const isStaff = await store.staff.isStaff(accountId);
+  const open = isStaff ? await store.supportAccesses.findOpen(accountId, now) : null;
+  const support = open?.accountId
+    ? { supportAccessId: open.id, subjectId: open.accountId, expiresAt: open.expiresAt }
+    : null;
+  return { accountId, sessionId: id, authenticatedAt, memberships, isStaff, support };
 }

@@ -25,6 +25,8 @@ const limits = {
   code: { points: 10, duration: 900 },
   "code-day": { points: 50, duration: 86_400 },
   "recovery-code": { points: 20, duration: 3_600 },
+  // An agent finds people by their address; nobody has that many tickets in an hour.
+  "support-access": { points: 30, duration: 3_600 },
   "mail-network": { points: 30, duration: 3_600 },
   mail: { points: 5, duration: 3_600 },
   invitation: { points: 50, duration: 3_600 },

@@ -1,7 +1,7 @@
 import type { VerificationKind } from "./verification.ts";
 
 /** What a link is for, and the page that it leads to; a code of the one kind is worth nothing as the other. */
-export type LinkKind = "verify" | "invitation" | "recover" | "log-in" | "change-email";
+export type LinkKind = "verify" | "invitation" | "recover" | "log-in" | "change-email" | "enrol";
 
 const kinds: Readonly<Record<VerificationKind, LinkKind | null>> = {
   SIGN_UP: "verify",
@@ -22,6 +22,7 @@ const kinds: Readonly<Record<VerificationKind, LinkKind | null>> = {
   CODES_OFF: null,
   RECOVERY_CODE_USED: null,
   RECOVERY_CODES_RENEWED: null,
+  SUPPORT_ACCESS: null,
 };
 
 /** The kind of a mail's link; null for a mail that asks for nothing. */

@@ -41,7 +41,14 @@ export type SignedChallenge = {
 };
 
 /** What a device is asked to sign for. */
-export type PasskeyUse = "ADD" | "LOG_IN" | "CONFIRM";
+export type PasskeyUse = "ADD" | "LOG_IN" | "CONFIRM" | "ENROL";
+
+/** What a challenge is for, and what alone it is worth anything in. */
+export type PasskeyBond = {
+  readonly use: PasskeyUse;
+  readonly sessionId: string | null;
+  readonly enrolmentId?: string;
+};
 
 /** For how long a device may take: as long as browsers wait for a person. */
 export const challengeLifetime = 5 * 60_000;

@@ -34,13 +34,15 @@ export const sessionLifetime = 90 * day;
 export function startSession(
   {
     origin,
+    lifetime = sessionLifetime,
     ...start
   }: Pick<Session, "id" | "accountId" | "delivery" | "methods"> & {
     readonly origin?: Origin | undefined;
+    readonly lifetime?: number;
   },
   now: Instant,
 ): Session {
-  const expiresAt = now + sessionLifetime;
+  const expiresAt = now + lifetime;
   const { network = null, deviceType = null, browserFamily = null } = origin ?? {};
   const where = { network, deviceType, browserFamily };
   return { ...start, ...where, authenticatedAt: now, lastSeenAt: now, expiresAt, endedAt: null };

@@ -20,7 +20,8 @@ export type VerificationKind =
   | "CODES_ON"
   | "CODES_OFF"
   | "RECOVERY_CODE_USED"
-  | "RECOVERY_CODES_RENEWED";
+  | "RECOVERY_CODES_RENEWED"
+  | "SUPPORT_ACCESS";
 
 /**
  * A mail that was asked for. `form` is what came with a sign-up, until its link is used; `email` is the
@@ -60,6 +61,7 @@ const lifetimes: Readonly<Record<VerificationKind, number>> = {
   CODES_OFF: day,
   RECOVERY_CODE_USED: day,
   RECOVERY_CODES_RENEWED: day,
+  SUPPORT_ACCESS: day,
 };
 
 /** The kinds whose links act on an account that has been proved. A new password makes all of them void. */

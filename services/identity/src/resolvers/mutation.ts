@@ -5,6 +5,7 @@ import { beginAuthenticator } from "../actions/begin-authenticator.ts";
 import { beginPasskeyConfirmation } from "../actions/begin-passkey-confirmation.ts";
 import { beginPasskeyLogIn } from "../actions/begin-passkey-log-in.ts";
 import { beginPasskeyRegistration } from "../actions/begin-passkey-registration.ts";
+import { beginStaffEnrolment } from "../actions/begin-staff-enrolment.ts";
 import { changeMemberRole } from "../actions/change-member-role.ts";
 import { changePassword } from "../actions/change-password.ts";
 import { closeAccount } from "../actions/close-account.ts";
@@ -19,13 +20,16 @@ import { deactivateAccount } from "../actions/deactivate-account.ts";
 import { endOtherSessions } from "../actions/end-other-sessions.ts";
 import { endSession } from "../actions/end-session.ts";
 import { hideAttendeesFromAdmins } from "../actions/hide-attendees-from-admins.ts";
+import { endSupportAccess } from "../actions/end-support-access.ts";
 import { finishLogIn } from "../actions/finish-log-in.ts";
+import { finishStaffEnrolment } from "../actions/finish-staff-enrolment.ts";
 import { inviteMember } from "../actions/invite-member.ts";
 import type { LoggedIn } from "../actions/begin-session.ts";
 import { logIn } from "../actions/log-in.ts";
 import { logInByLink } from "../actions/log-in-by-link.ts";
 import { logInByPasskey } from "../actions/log-in-by-passkey.ts";
 import { logOut } from "../actions/log-out.ts";
+import { openSupportAccess } from "../actions/open-support-access.ts";
 import { readmitApp } from "../actions/readmit-app.ts";
 import { refreshSession } from "../actions/refresh-session.ts";
 import { registerApp } from "../actions/register-app.ts";
@@ -86,6 +90,16 @@ export const Mutation: Resolvers<Context>["Mutation"] = {
   },
   logInByLink: async (_, { input }, context) => asOwn(await logInByLink(context, input)),
   confirmPassword: (_, { input }, context) => confirmPassword(context, input),
+  beginStaffEnrolment: async (_, { input }, context) => ({
+    ...(await beginStaffEnrolment(context, input)),
+    isOwn: true,
+  }),
+  finishStaffEnrolment: async (_, { input }, context) => ({
+    ...(await finishStaffEnrolment(context, input)),
+    isOwn: true,
+  }),
+  openSupportAccess: (_, { input }, context) => openSupportAccess(context, input),
+  endSupportAccess: (_, { input }, context) => endSupportAccess(context, input),
   finishLogIn: async (_, { input }, context) => asOwn(await finishLogIn(context, input)),
   beginAuthenticator: (_, __, context) => beginAuthenticator(context),
   confirmAuthenticator: (_, { input }, context) => confirmAuthenticator(context, input),

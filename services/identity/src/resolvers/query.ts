@@ -12,6 +12,7 @@ import { listAppsWithAccess } from "../actions/list-apps-with-access.ts";
 import { listLogInMethods } from "../actions/list-log-in-methods.ts";
 import { listPersonalTokens } from "../actions/list-personal-tokens.ts";
 import { findAuthenticator } from "../actions/find-authenticator.ts";
+import { findSupportedAccount } from "../actions/find-supported-account.ts";
 import { listPasskeys } from "../actions/list-passkeys.ts";
 import { listSessions } from "../actions/list-sessions.ts";
 import type { Context } from "../context.ts";
@@ -20,6 +21,7 @@ export const Query: Resolvers<Context>["Query"] = {
   me: (_, __, context) => findMe(context),
   sessions: (_, page, context) => listSessions(context, page),
   authenticator: (_, __, context) => findAuthenticator(context),
+  supportedAccount: (_, __, context) => findSupportedAccount(context),
   passkeys: (_, __, context) => listPasskeys(context),
   organization: (_, { slug }, context) => findOrganizationBySlug(context, slug),
   organizationById: (_, { id }, context) => findOrganization(context, id),

@@ -21,7 +21,9 @@ import { providerLinks } from "./provider-links.ts";
 import { refreshTokens } from "./refresh-tokens.ts";
 import { secondSteps } from "./second-steps.ts";
 import { sessions } from "./sessions.ts";
+import { staff } from "./staff.ts";
 import { stale } from "./stale.ts";
+import { supportAccesses } from "./support-accesses.ts";
 import { verifications } from "./verifications.ts";
 
 export const createStore = (prisma: PrismaClient, vault: Vault) =>
@@ -35,6 +37,8 @@ export const createStore = (prisma: PrismaClient, vault: Vault) =>
     passkeys: passkeys(transaction, vault),
     authenticators: authenticators(transaction, vault),
     secondSteps: secondSteps(transaction),
+    staff: staff(transaction, vault),
+    supportAccesses: supportAccesses(transaction),
     passkeyChallenges: passkeyChallenges(transaction),
     organizationChanges: organizationChanges(transaction),
     organizations: organizations(transaction),

@@ -7,6 +7,8 @@ export type Challenge = {
   readonly challengeHash: Uint8Array<ArrayBuffer>;
   readonly use: PasskeyUse;
   readonly sessionId: string | null;
+  /** The enrolment of an agent that it belongs to, if to one. */
+  readonly enrolmentId: string | null;
 };
 
 /** Challenges that wait for their answer. */

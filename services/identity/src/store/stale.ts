@@ -34,6 +34,7 @@ export const stale = (prisma: Client, vault: Vault) => ({
         WHERE network_until <= ${new Date(now)}`,
       await prisma.$executeRaw`DELETE FROM session WHERE coalesce(ended_at, expires_at) < ${ended}`,
       await prisma.$executeRaw`DELETE FROM personal_token WHERE expires_at < ${ended}`,
+      await prisma.$executeRaw`DELETE FROM staff_enrolment WHERE expires_at < ${ended}`,
       await prisma.$executeRaw`DELETE FROM second_step WHERE expires_at <= ${new Date(now)}`,
       await prisma.$executeRaw`DELETE FROM passkey_challenge WHERE expires_at <= ${new Date(now)}`,
       await prisma.$executeRaw`DELETE FROM oauth_record WHERE expires_at < now()`,

@@ -18,4 +18,5 @@ export const verificationKinds = [
   "CODES_OFF",
   "RECOVERY_CODE_USED",
   "RECOVERY_CODES_RENEWED",
+  "SUPPORT_ACCESS",
 ] as const;

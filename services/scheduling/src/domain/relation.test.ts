@@ -41,8 +41,9 @@ function app(
 ): Caller {
   return { kind: "client", clientId: "c", accountId, memberships, scopes: [], purpose };
 }
-function staff(subjectId: string): Caller {
-  return { kind: "staff", staffId: "x", grantId: "g", subjectId, purpose: "support" };
+function staff(subjectId: string | null): Caller {
+  const grantId = subjectId && "g";
+  return { kind: "staff", staffId: "x", grantId, subjectId, purpose: "support" };
 }
 const service: Caller = { kind: "service", service: "integrations", purpose: "provide.notify" };
 
@@ -74,6 +75,7 @@ test.each([
   ["an app of nobody", app(null), "none", false, null],
   ["support with a grant for the attendee", staff("ada"), "self", true, null],
   ["support with a grant for somebody else", staff("eve"), "none", false, null],
+  ["support without a grant", staff(null), "none", false, null],
   ["one of our services", service, "none", true, null],
 ] as const)("%s", (_, caller, relation, knows, party) => {
   expect(relationToAttendee(caller, ada)).toBe(relation);

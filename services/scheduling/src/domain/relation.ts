@@ -26,7 +26,7 @@ export function relationToFellow(caller: Caller, { seenFrom }: Fellow): "partici
 export function mayKnow(caller: Caller, booking: Booking): boolean {
   if (caller.kind === "service") return true;
   // A support grant names one person, and shows what that person takes part in.
-  if (caller.kind === "staff") return booking.attendeeIds.includes(caller.subjectId);
+  if (caller.kind === "staff") return isAmong(caller.subjectId, booking.attendeeIds);
   return tieTo(caller, booking) !== "none";
 }
 
@@ -79,4 +79,8 @@ function tieTo(caller: Caller, booking: Booking): Tie {
   if (!isMemberOf(caller, booking.organizationId)) return "none";
   if (caller.accountId !== null && booking.hostIds.includes(caller.accountId)) return "host";
   return isAdministrator(caller, booking.organizationId) ? "admin" : "none";
+}
+
+function isAmong(id: string | null, ids: readonly string[]): boolean {
+  return id !== null && ids.includes(id);
 }

@@ -217,6 +217,13 @@ export const en: Words = {
       action: "Log in",
       note: "If it was not you, log in and choose another password, which ends all other sessions.",
     },
+    SUPPORT_ACCESS: {
+      subject: "Our support may look at your account",
+      opening:
+        "Somebody of our support was let look at the data of your account, for an hour at most, because of a ticket. Your account shows for which ticket and why, and there you can end it at once.",
+      action: "Log in",
+      note: "If you have not written to us, end the access in your account and write to us.",
+    },
     PASSKEY_ADDED: {
       subject: "A passkey was added to your account",
       opening:

@@ -214,6 +214,13 @@ export const sv: Words = {
       action: "Logga in",
       note: "Om det inte var du: logga in och välj ett annat lösenord, så avslutas alla andra inloggningar.",
     },
+    SUPPORT_ACCESS: {
+      subject: "Vår support får se på ditt konto",
+      opening:
+        "Någon på vår support har fått se på uppgifterna i ditt konto, i högst en timme, på grund av ett ärende. I ditt konto ser du för vilket ärende och varför, och där kan du avsluta det genast.",
+      action: "Logga in",
+      note: "Om du inte har skrivit till oss: avsluta åtkomsten i ditt konto och skriv till oss.",
+    },
     PASSKEY_ADDED: {
       subject: "En passkey har lagts till i ditt konto",
       opening:
