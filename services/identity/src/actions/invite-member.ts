@@ -26,14 +26,17 @@ export async function inviteMember(context: Context, given: unknown): Promise<In
   await limits.take("invitation", asked.organizationId);
 
   const invitation = invite({ ...asked, id: newId(), invitedBy }, now);
-  const id = await context.store.transaction(async (store) => {
-    const work = () => record({ ...context, store }, invitation);
-    if (!key) return work();
-    const { email, ...rest } = asked;
-    const request = { ...rest, address: store.fingerprintOf(email) };
-    const once = { principal: invitedBy, operation: "inviteMember", key, request };
-    return (await store.once(once, work)).id;
-  });
+  // Whether the address has an account is to be told by no time either.
+  const id = await context.steadily(() =>
+    context.store.transaction(async (store) => {
+      const work = () => record({ ...context, store }, invitation);
+      if (!key) return work();
+      const { email, ...rest } = asked;
+      const request = { ...rest, address: store.fingerprintOf(email) };
+      const once = { principal: invitedBy, operation: "inviteMember", key, request };
+      return (await store.once(once, work)).id;
+    }),
+  );
   return (await context.store.invitations.find(id)) ?? invitation;
 }
 
