@@ -112,6 +112,24 @@ test("an attendee cancels and moves until the notice, to the very instant; a hos
   await expectSound(scheduling);
 });
 
+test("what was said when it was booked holds: neither is a longer notice asked for later, nor a shorter one", async () => {
+  const short = await booked({ changeNoticeMinutes: 60 });
+  const long = await booked({ changeNoticeMinutes: 24 * 60 });
+  for (const [{ host, meetingTypeId }, changeNoticeMinutes] of [
+    [short, 24 * 60],
+    [long, 60],
+  ] as const) {
+    const input = { meetingTypeId, changeNoticeMinutes };
+    expect(codeOf(await updateMeetingType(scheduling, host, input))).toBeNull();
+  }
+  scheduling.clock.now = start - 2 * hour;
+  expect(await long.ask(long.attendee, cancelQuery)).toBe("CANCELLATION_TOO_LATE");
+  // Moved in time it keeps its terms, at the new time.
+  expect(await short.ask(short.attendee, rescheduleQuery, { startAt: ten })).toBeNull();
+  scheduling.clock.now = Date.parse(ten) - hour;
+  expect(await short.ask(short.attendee, cancelQuery)).toBeNull();
+});
+
 test("what waits for a yes can be withdrawn until its start", async () => {
   const { attendee, ask } = await booked({ needsConfirmation: true, changeNoticeMinutes: 2_880 });
   scheduling.clock.now = start - hour;

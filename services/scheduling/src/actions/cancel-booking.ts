@@ -18,9 +18,8 @@ export async function cancelBooking(context: Context, given: unknown): Promise<B
     // A retry of what was done changes nothing and tells nobody.
     if (booking.state === "CANCELLED") return booking;
     requireActive(booking, now);
-    const [meetingType] = await store.meetingTypes.findMany([booking.meetingTypeId]);
-    if (meetingType && isTooLate(booking, { by, now, meetingType })) {
-      throw new CancellationTooLate(meetingType.changeNoticeMinutes);
+    if (isTooLate(booking, { by, now })) {
+      throw new CancellationTooLate(booking.changeNoticeMinutes);
     }
     for (const each of await lockExtent(inside, { booking, by, extent })) {
       await writeCancelled(inside, { booking: each, by, reason });

@@ -21,8 +21,8 @@ export async function rescheduleBooking(context: Context, given: unknown): Promi
     // A retry of a move that was made changes nothing and tells nobody.
     if (booking.start === start) return booking;
     const meetingType = await activeMeetingType(store, booking.meetingTypeId);
-    if (isTooLate(booking, { by, now, meetingType })) {
-      throw new ReschedulingTooLate(meetingType.changeNoticeMinutes);
+    if (isTooLate(booking, { by, now })) {
+      throw new ReschedulingTooLate(booking.changeNoticeMinutes);
     }
     const bookings = await lockExtent(inside, { booking, by, extent });
     const whole =

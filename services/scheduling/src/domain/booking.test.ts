@@ -16,6 +16,7 @@ const meetingType = {
   location: { kind: "IN_PERSON", text: "Here" },
   needsConfirmation: false,
   confirmWithinMinutes: 5,
+  changeNoticeMinutes: 60,
 } as const;
 const asking = { ...meetingType, needsConfirmation: true };
 const made = {

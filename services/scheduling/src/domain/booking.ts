@@ -45,6 +45,8 @@ export type Booking = {
   readonly answerBy: Instant | null;
   /** With which others it was made at once; null where it was made alone. */
   readonly seriesId: string | null;
+  /** Until how long before the start an attendee may cancel and move, as it was said when this was booked; 0: until the end. */
+  readonly changeNoticeMinutes: number;
   /** When a host noted that the attendee did not come. */
   readonly noShowAt: Instant | null;
 };
@@ -54,7 +56,8 @@ type Confirmation = Pick<MeetingType, "needsConfirmation" | "confirmWithinMinute
 /** A meeting that is booked, and takes place once it is confirmed where it has to be. */
 export function makeBooking(made: {
   readonly id: string;
-  readonly meetingType: Pick<MeetingType, "id" | "organizationId" | "location"> & Confirmation;
+  readonly meetingType: Confirmation &
+    Pick<MeetingType, "id" | "organizationId" | "location" | "changeNoticeMinutes">;
   readonly slot: Interval & { readonly hostIds: readonly string[] };
   readonly attendeeIds: readonly string[];
   readonly seriesId?: string;
@@ -77,6 +80,7 @@ export function makeBooking(made: {
     cancelledBy: null,
     answerBy: meetingType.needsConfirmation ? lastAnswer(slot, { meetingType, now }) : null,
     seriesId,
+    changeNoticeMinutes: meetingType.changeNoticeMinutes,
     noShowAt: null,
   };
 }

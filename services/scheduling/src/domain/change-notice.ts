@@ -1,6 +1,5 @@
 import { DomainError, type Instant } from "@tidbok/domain";
 import type { Booking, BookingParty } from "./booking.ts";
-import type { MeetingType } from "./meeting-type.ts";
 
 /** An attendee may cancel only until some time before the start. */
 export class CancellationTooLate extends DomainError {
@@ -19,18 +18,17 @@ export class ReschedulingTooLate extends DomainError {
 }
 
 /**
- * Whether it is too late for this side to cancel or move. Exactly at the limit it is not. Hosts are
- * never late, and what no host has said yes to can always be withdrawn.
+ * Whether it is too late for this side to cancel or move. Exactly at the limit it is not; what was
+ * said when it was booked holds, whatever the meeting type says by now. Hosts are never late, and what no host has said yes to can always be withdrawn.
  */
 export function isTooLate(
   booking: Booking,
   change: {
     readonly by: BookingParty;
     readonly now: Instant;
-    readonly meetingType: Pick<MeetingType, "changeNoticeMinutes">;
   },
 ): boolean {
-  const { changeNoticeMinutes } = change.meetingType;
+  const { changeNoticeMinutes } = booking;
   if (change.by !== "ATTENDEE" || booking.state === "PENDING") return false;
   return changeNoticeMinutes > 0 && change.now > booking.start - changeNoticeMinutes * 60_000;
 }

@@ -10,6 +10,7 @@ const booking = makeBooking({
     location: { kind: "ONLINE", text: null },
     needsConfirmation: false,
     confirmWithinMinutes: 5,
+    changeNoticeMinutes: 0,
   },
   slot: { start: 100, end: 200, hostIds: ["h"] },
   attendeeIds: ["a"],

@@ -18,6 +18,7 @@ const booking: Booking = {
   cancelledAt: null,
   cancelledBy: null,
   answerBy: null,
+  changeNoticeMinutes: 0,
   seriesId: null,
   noShowAt: null,
 };

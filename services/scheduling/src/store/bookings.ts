@@ -21,6 +21,7 @@ type Row = {
   readonly cancelled_by: Booking["cancelledBy"];
   readonly answer_by: Date | null;
   readonly series_id: string | null;
+  readonly change_notice_minutes: number;
   readonly no_show_at: Date | null;
 };
 
@@ -91,6 +92,7 @@ export const bookings = (client: Client) => ({
           locationText: location.text,
           createdAt: new Date(booking.createdAt),
           answerBy: dateOrNull(booking.answerBy),
+          changeNoticeMinutes: booking.changeNoticeMinutes,
         },
       ],
     });
@@ -193,6 +195,7 @@ function toBooking(row: Row): Booking {
     cancelledAt: row.cancelled_at?.getTime() ?? null,
     cancelledBy: row.cancelled_by,
     answerBy: row.answer_by?.getTime() ?? null,
+    changeNoticeMinutes: row.change_notice_minutes,
     seriesId: row.series_id,
     noShowAt: row.no_show_at?.getTime() ?? null,
   };
