@@ -22,6 +22,7 @@ import { forgetChangedAccount } from "./forget-changed-account.ts";
 import { reportFailures } from "./errors/report-failures.ts";
 import { addGraphRoute } from "./http/add-graph-route.ts";
 import { refusePlainly, refuseUnroutable } from "./http/refuse-plainly.ts";
+import { addLogos } from "./http/add-logos.ts";
 import { addOauthProxy } from "./http/add-oauth-proxy.ts";
 import { addGraphiql } from "./pages/add-graphiql.ts";
 import { askLogInProviders } from "./pages/ask-log-in-providers.ts";
@@ -89,6 +90,7 @@ export async function createServer(config: Config, log: Logger): Promise<Gateway
     read: createCalendarReader(servers),
     log,
   });
+  addLogos(app, askIdentity);
   addGraphiql(app);
   await addPages(app, { providers: askLogInProviders(askIdentity) });
   return {

@@ -1,5 +1,6 @@
 import type { Cursors, RequestFacts } from "@tidbok/service";
 import type { AccessTokens } from "./adapters/access-tokens.ts";
+import type { Logos } from "./adapters/logos.ts";
 import type { Limits } from "./adapters/limits.ts";
 import type { Links } from "./adapters/links.ts";
 import type { OneTimeCodes } from "./adapters/one-time-codes.ts";
@@ -23,6 +24,7 @@ export type Parts = {
   readonly webauthn: Webauthn;
   readonly oneTimeCodes: OneTimeCodes;
   readonly cursors: Cursors;
+  readonly logos: Logos;
   /** Who else may say who a person is, and the notes of browsers that are sent there. */
   readonly providers: { readonly list: readonly Provider[]; readonly attempts: Attempts };
   /** For how many days things are kept. */

@@ -29,6 +29,7 @@ import { waitFor } from "./actions/wait-for.ts";
 import { createAccessTokens } from "./adapters/access-tokens.ts";
 import { createLimits } from "./adapters/limits.ts";
 import { createLinks } from "./adapters/links.ts";
+import { createLogos } from "./adapters/logos.ts";
 import { addOauth } from "./adapters/oauth/add-oauth.ts";
 import type { OauthParts } from "./adapters/oauth/oauth-parts.ts";
 import { oneTimeCodes } from "./adapters/one-time-codes.ts";
@@ -82,6 +83,7 @@ export async function createServer(
     accessTokens: createAccessTokens({ keys: tokenKeys, issuer: publicUrl }),
     links: createLinks({ secret: linkSecret, publicUrl }),
     limits: createLimits(pool),
+    logos: createLogos(publicUrl),
     steadily: createSteadily(config.steadyMilliseconds),
     webauthn: createWebauthn(publicUrl),
     oneTimeCodes,

@@ -17,7 +17,7 @@ const reserved = new Set(
   ["account", "admin", "api", "app", "assets", "auth", "graphiql", "graphql", "health", "help"]
     .concat(["invitation", "legal", "log-in", "login", "log-out", "logout", "manage", "oauth"])
     .concat(["policy", "privacy", "settings", "sign-up", "signup", "static", "support", "tidbok"])
-    .concat(["change-email", "recover"])
+    .concat(["change-email", "logos", "recover"])
     .concat(["token", "verify", "well-known", "www"]),
 );
 

@@ -35,6 +35,7 @@ import { refreshSession } from "../actions/refresh-session.ts";
 import { registerApp } from "../actions/register-app.ts";
 import { registerPasskey } from "../actions/register-passkey.ts";
 import { removeAuthenticator } from "../actions/remove-authenticator.ts";
+import { removeOrganizationLogo } from "../actions/remove-organization-logo.ts";
 import { removeMember } from "../actions/remove-member.ts";
 import { removePasskey } from "../actions/remove-passkey.ts";
 import { renamePasskey } from "../actions/rename-passkey.ts";
@@ -49,6 +50,7 @@ import { revokeAccess } from "../actions/revoke-access.ts";
 import { revokePersonalToken } from "../actions/revoke-personal-token.ts";
 import { rotateAppSecret } from "../actions/rotate-app-secret.ts";
 import { showAttendeesToAdmins } from "../actions/show-attendees-to-admins.ts";
+import { setOrganizationLogo } from "../actions/set-organization-logo.ts";
 import { shutOutApp } from "../actions/shut-out-app.ts";
 import { signUp } from "../actions/sign-up.ts";
 import { unlinkProvider } from "../actions/unlink-provider.ts";
@@ -136,6 +138,8 @@ export const Mutation: Resolvers<Context>["Mutation"] = {
   updateApp: (_, { input }, context) => updateApp(context, input),
   deleteApp: (_, { input }, context) => deleteApp(context, input),
   revokeAccess: (_, { input }, context) => revokeAccess(context, input),
+  setOrganizationLogo: (_, { input }, context) => setOrganizationLogo(context, input),
+  removeOrganizationLogo: (_, { input }, context) => removeOrganizationLogo(context, input),
   shutOutApp: (_, { input }, context) => shutOutApp(context, input),
   readmitApp: (_, { input }, context) => readmitApp(context, input),
   requestProviderLink: (_, { input }, context) => requestProviderLink(context, input),

@@ -1,5 +1,6 @@
 import type { Resolvers } from "@tidbok/service";
 import { findOrganization } from "../actions/find-organization.ts";
+import { findLogoUrl } from "../actions/find-organization-logo.ts";
 import { findOversight } from "../actions/find-oversight.ts";
 import { listAppAccesses } from "../actions/list-app-accesses.ts";
 import { listInvitations } from "../actions/list-invitations.ts";
@@ -14,6 +15,7 @@ export const Organization: Resolvers<Context>["Organization"] = {
     listInvitations(context, { ...page, organizationId: id }),
   changes: ({ id }: Row, page, context) =>
     listOrganizationChanges(context, { ...page, organizationId: id }),
+  logoUrl: (row: Row, _, context) => findLogoUrl(context, row),
   appAccesses: ({ id }: Row, page, context) =>
     listAppAccesses(context, { ...page, organizationId: id }),
   attendeeOversight: (row: Row, _, context) => findOversight(context, row),

@@ -5,6 +5,7 @@ import { findApp } from "../actions/find-app.ts";
 import { findClientCaller } from "../actions/find-client-caller.ts";
 import { findInvitation } from "../actions/find-invitation.ts";
 import { findPersonalTokenCaller } from "../actions/find-personal-token-caller.ts";
+import { findOrganizationLogo } from "../actions/find-organization-logo.ts";
 import { findOrganization, findOrganizationBySlug } from "../actions/find-organization.ts";
 import { findPersonCaller } from "../actions/find-person-caller.ts";
 import { findVerification } from "../actions/find-verification.ts";
@@ -31,6 +32,8 @@ export const Query: Resolvers<Context>["Query"] = {
   accountCaller: (_, ids, context) => findAccountCaller(context, ids),
   personCaller: (_, asked, context) => findPersonCaller(context, asked),
   clientCaller: (_, ids, context) => findClientCaller(context, ids),
+  organizationLogo: (_, { organizationId }, context) =>
+    findOrganizationLogo(context, organizationId),
   logInProviders: (_, __, { providers }) => providers.list,
   logInMethods: (_, __, context) => listLogInMethods(context),
   personalTokens: (_, __, context) => listPersonalTokens(context),

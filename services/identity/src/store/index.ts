@@ -12,6 +12,7 @@ import { invitations } from "./invitations.ts";
 import { memberships } from "./memberships.ts";
 import { oauthRecords } from "./oauth-records.ts";
 import { organizationChanges } from "./organization-changes.ts";
+import { organizationLogos } from "./organization-logos.ts";
 import { organizations } from "./organizations.ts";
 import { personalTokens } from "./personal-tokens.ts";
 import { passkeyChallenges } from "./passkey-challenges.ts";
@@ -41,6 +42,7 @@ export const createStore = (prisma: PrismaClient, vault: Vault) =>
     supportAccesses: supportAccesses(transaction),
     passkeyChallenges: passkeyChallenges(transaction),
     organizationChanges: organizationChanges(transaction),
+    organizationLogos: organizationLogos(transaction),
     organizations: organizations(transaction),
     memberships: memberships(transaction),
     invitations: invitations(transaction, vault),

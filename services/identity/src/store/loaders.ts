@@ -15,6 +15,8 @@ export function createLoaders(store: Store) {
     organizationChange: new DataLoader<string, OrganizationChange | null>((ids) =>
       store.organizationChanges.findMany(ids),
     ),
+    /** What an organization's logo is known by. */
+    logoHash: new DataLoader<string, string | null>((ids) => store.organizationLogos.hashesOf(ids)),
     /** The memberships of an account. */
     memberships: new DataLoader<string, readonly Membership[]>(async (accountIds) => {
       const found = Map.groupBy(
