@@ -75,6 +75,24 @@ test.each([
   expect(problemsOf(await send(host, { meetingTypeId, content, ...input }))).toEqual([problem]);
 });
 
+test("an organization brings along so many bookings in a day, and more on the next", async () => {
+  const { organizationId, host, meetingTypeId } = await offerMeeting(scheduling);
+  const file = { meetingTypeId, content: csv(row("2027-02-02 09:00")) };
+  await scheduling.sql(
+    `INSERT INTO booking (id, organization_id, meeting_type_id, state, start_at, end_at, sequence, location_kind, created_at, cancelled_at, cancelled_by, import_id, source_index)
+     SELECT gen_random_uuid(), $1, $2, 'CANCELLED', $3, $3::timestamptz + interval '1 hour', 1, 'ONLINE', $3, $3, 'HOST', gen_random_uuid(), decode(lpad(to_hex(n), 8, '0'), 'hex')
+     FROM generate_series(1, 20000) n`,
+    [organizationId, meetingTypeId, new Date(scheduling.clock.now).toISOString()],
+  );
+  expect(problemsOf(await send(host, file))).toEqual(["content TOO_MANY"]);
+  scheduling.clock.now += 24 * 60 * 60_000;
+  expect((await bring(host, file)).isDone).toBe(true);
+  scheduling.clock.now -= 24 * 60 * 60_000;
+  await scheduling.sql("DELETE FROM booking WHERE state = 'CANCELLED' AND organization_id = $1", [
+    organizationId,
+  ]);
+});
+
 test("nobody who was erased comes back with the file, and figures do not take an import for early bookings", async () => {
   const { organizationId, host, meetingTypeId } = await offerMeeting(scheduling);
   const content = csv(row("2027-02-02 09:00"));

@@ -1,8 +1,8 @@
-import { newId } from "@tidbok/domain";
+import { InvalidInput, newId } from "@tidbok/domain";
 import { BookingMade } from "@tidbok/events";
 import type { Context } from "../context.ts";
 import { makeBooking } from "../domain/booking.ts";
-import type { BookingsToImport } from "../domain/booking-import.ts";
+import { mostInADay, type BookingsToImport } from "../domain/booking-import.ts";
 import type { MeetingType } from "../domain/meeting-type.ts";
 import type { SourcedBooking } from "../domain/place-imported.ts";
 import type { FoundPlaces } from "../domain/report-of.ts";
@@ -20,6 +20,7 @@ export async function writeImported(
   { store, now, traceparent }: Pick<Context, "store" | "now" | "traceparent">,
   { bookings, meetingType, importer, found, wish }: ToWrite,
 ): Promise<string> {
+  await requireRoom({ store, now }, { bookings, organizationId: meetingType.organizationId });
   const importId = newId();
   const { organizationId } = meetingType;
   const made = bookings.flatMap((row) => {
@@ -63,4 +64,16 @@ export async function writeImported(
     })),
   );
   return importId;
+}
+
+// What nobody has to wait for and nobody agrees to would otherwise grow as fast as it can be sent.
+async function requireRoom(
+  { store, now }: Pick<Context, "store" | "now">,
+  { bookings, organizationId }: Pick<ToWrite, "bookings"> & { readonly organizationId: string },
+): Promise<void> {
+  const since = now - 24 * 60 * 60_000;
+  const count = await store.imports.countSince({ organizationId, since, limit: mostInADay });
+  if (count + bookings.length <= mostInADay) return;
+  const message = `must be ${mostInADay} bookings of an organization in a day at most`;
+  throw new InvalidInput([{ path: "content", code: "TOO_MANY", message }]);
 }

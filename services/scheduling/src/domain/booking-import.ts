@@ -28,6 +28,9 @@ export type BookingImport = {
 /** Attendees that one import mails at most. */
 export const mostTold = 100;
 
+/** Bookings that an organization brings along in a day at most, whoever sends them. */
+export const mostInADay = 20_000;
+
 /** A file of bookings, as it is sent. */
 export const bookingsToImport = z.strictObject({
   meetingTypeId: input.id,

@@ -39,6 +39,19 @@ export const imports = (client: Client) => ({
     return new Map(rows.map(({ id, seats }) => [id, seats]));
   },
 
+  /** How many bookings of an organization were brought along since the instant; counts to the limit and no further. */
+  countSince: async (asked: {
+    readonly organizationId: string;
+    readonly since: Instant;
+    readonly limit: number;
+  }): Promise<number> => {
+    const [row] = await client.$queryRaw<{ count: number }[]>`
+      SELECT count(*)::int AS count FROM (
+        SELECT 1 FROM booking WHERE organization_id = ${asked.organizationId}::uuid AND source_index IS NOT NULL
+          AND created_at > ${iso(asked.since)}::timestamptz LIMIT ${asked.limit}) AS counted`;
+    return row?.count ?? 0;
+  },
+
   /** Of one meeting type, with their history. */
   insert: async (
     all: readonly BroughtAlong[],
