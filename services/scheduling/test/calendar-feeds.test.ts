@@ -23,7 +23,8 @@ const feed = "feed { id name details }";
 
 function change(caller: Caller, mutation: string, input: object): Promise<Answer> {
   const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
-  const what = mutation === "revokeCalendarFeed" ? "{ id }" : `{ ${feed} url }`;
+  const isBare = mutation === "revokeCalendarFeed" || mutation === "updateCalendarFeed";
+  const what = isBare ? "{ id name details }" : `{ ${feed} url }`;
   const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) ${what} }`;
   return scheduling.ask(caller, { query, variables: { input } });
 }
@@ -73,6 +74,22 @@ test("a host has several feeds; each address is told once, and leads to nobody o
   expect(codeOf(again)).toBe("NOT_FOUND");
 });
 
+test("a feed shows what its owner wants by now, under the same address", async () => {
+  const { host } = await offerMeeting(scheduling);
+  const { id, secret } = await createFeed(host);
+  const named = { calendarFeedId: id, name: "At home", details: [] };
+  const changed = { id, name: "At home", details: [] };
+  expect((await change(host, "updateCalendarFeed", named)).data.updateCalendarFeed).toEqual(
+    changed,
+  );
+  expect(await found(secret)).toMatchObject({ feed: changed });
+  const shown = { calendarFeedId: id, details: ["LOCATION"] };
+  await change(host, "updateCalendarFeed", shown);
+  expect(await found(secret)).toMatchObject({ feed: { ...changed, details: ["LOCATION"] } });
+  const empty = { calendarFeedId: id, name: "" };
+  expect(problemsOf(await change(host, "updateCalendarFeed", empty))).toEqual(["name TOO_SMALL"]);
+});
+
 test("of an address nothing is kept but a keyed hash", async () => {
   const { host } = await offerMeeting(scheduling);
   const { secret } = await createFeed(host);
@@ -89,7 +106,7 @@ test("nobody touches or sees a feed of somebody else, and nobody but the gateway
   const { id, secret } = await createFeed(host);
   const others: Caller[] = [account(organizationId, "OWNER"), account(newId(), "OWNER")];
   for (const caller of others) {
-    for (const mutation of ["rotateCalendarFeed", "revokeCalendarFeed"]) {
+    for (const mutation of ["updateCalendarFeed", "rotateCalendarFeed", "revokeCalendarFeed"]) {
       expect(codeOf(await change(caller, mutation, { calendarFeedId: id }))).toBe("NOT_FOUND");
     }
     expect((await scheduling.data(caller, "{ calendarFeeds { id } }")).calendarFeeds).toEqual([]);

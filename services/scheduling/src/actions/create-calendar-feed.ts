@@ -1,6 +1,7 @@
 import { InvalidInput, newId, validate } from "@tidbok/domain";
 import type { Context } from "../context.ts";
 import {
+  checkDetails,
   mostFeeds,
   newCalendarFeed,
   requireFeedOwner,
@@ -15,10 +16,7 @@ export type AddressedFeed = { readonly feed: CalendarFeed; readonly address: Fee
 export async function createCalendarFeed(context: Context, given: unknown): Promise<AddressedFeed> {
   const owner = requireFeedOwner(context.caller);
   const { name, details } = validate(newCalendarFeed, given);
-  if (owner.attendeeId !== null && details.includes("ATTENDEE_FIRST_NAME")) {
-    const message = "must not show an attendee to themselves";
-    throw new InvalidInput([{ path: "details", code: "NOT_OFFERED", message }]);
-  }
+  checkDetails(owner, details);
   const feed: CalendarFeed = { ...owner, id: newId(), name, details, createdAt: context.now };
   const address = context.feedAddresses.make();
   await context.store.transaction(async (store) => {

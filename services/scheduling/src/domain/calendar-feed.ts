@@ -1,4 +1,11 @@
-import { Forbidden, input, Unauthenticated, type Caller, type Instant } from "@tidbok/domain";
+import {
+  Forbidden,
+  input,
+  InvalidInput,
+  Unauthenticated,
+  type Caller,
+  type Instant,
+} from "@tidbok/domain";
 import { z } from "zod";
 
 /** What a feed can show beside the time. */
@@ -35,8 +42,22 @@ export const newCalendarFeed = z.strictObject({
     .transform((details) => [...new Set(details)]),
 });
 
-/** A feed to change, as it is sent. */
+/** Another name or other details for a feed, as they are sent; what is left out stays. */
+export const calendarFeedChange = z.strictObject({
+  calendarFeedId: input.id,
+  name: newCalendarFeed.shape.name.nullish(),
+  details: newCalendarFeed.shape.details.nullish(),
+});
+
+/** A feed to rotate or revoke, as it is sent. */
 export const calendarFeedNamed = z.strictObject({ calendarFeedId: input.id });
+
+/** Refuses details that the owner has no use for. */
+export function checkDetails({ attendeeId }: FeedOwner, details: readonly CalendarDetail[]): void {
+  if (attendeeId === null || !details.includes("ATTENDEE_FIRST_NAME")) return;
+  const message = "must not show an attendee to themselves";
+  throw new InvalidInput([{ path: "details", code: "NOT_OFFERED", message }]);
+}
 
 /** Who has feeds of their own: a person with an account, or whoever has a manage link; null for others. */
 export function feedOwner(caller: Caller): FeedOwner | null {

@@ -33,6 +33,7 @@ import { rescheduleBooking } from "../actions/reschedule-booking.ts";
 import { revokeBookingLink } from "../actions/revoke-booking-link.ts";
 import { route } from "../actions/route.ts";
 import { setHostLimits } from "../actions/set-host-limits.ts";
+import { updateCalendarFeed } from "../actions/update-calendar-feed.ts";
 import { updateAbsence } from "../actions/update-absence.ts";
 import { updateBlockedTime } from "../actions/update-blocked-time.ts";
 import { updateBookingNote } from "../actions/update-booking-note.ts";
@@ -54,6 +55,7 @@ export const Mutation: Resolvers<Context>["Mutation"] = {
   updateBlockedTime: (_, { input }, context) => updateBlockedTime(afresh(context), input),
   deleteBlockedTime: (_, { input }, context) => deleteBlockedTime(afresh(context), input),
   createCalendarFeed: (_, { input }, context) => createCalendarFeed(afresh(context), input),
+  updateCalendarFeed: (_, { input }, context) => updateCalendarFeed(afresh(context), input),
   rotateCalendarFeed: (_, { input }, context) => rotateCalendarFeed(afresh(context), input),
   revokeCalendarFeed: (_, { input }, context) => revokeCalendarFeed(afresh(context), input),
   createMeetingType: (_, { input }, context) => createMeetingType(afresh(context), input),

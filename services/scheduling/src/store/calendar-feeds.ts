@@ -69,6 +69,10 @@ export const calendarFeeds = (client: Client) => ({
     });
   },
 
+  update: async ({ id, name, details }: CalendarFeed): Promise<void> => {
+    await client.calendarFeed.updateMany({ where: { id }, data: { name, details: [...details] } });
+  },
+
   changeSecret: async ({ id }: CalendarFeed, secretIndex: Bytes): Promise<void> => {
     await client.calendarFeed.updateMany({ where: { id }, data: { secretIndex } });
   },
