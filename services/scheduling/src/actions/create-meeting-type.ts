@@ -7,6 +7,7 @@ import type { MeetingType } from "../domain/meeting-type.ts";
 import { checkMeetingType, newMeetingType, type GivenHost } from "../domain/meeting-type-input.ts";
 import { memberOf } from "../domain/member-of.ts";
 import { settleHosts } from "./settle-hosts.ts";
+import { settleQuestions } from "./settle-questions.ts";
 
 export async function createMeetingType(context: Context, given: unknown): Promise<MeetingType> {
   const wish = validate(newMeetingType, given);
@@ -14,20 +15,22 @@ export async function createMeetingType(context: Context, given: unknown): Promi
   const hosts = wantedHosts(wish, createdBy);
   return context.store.transaction(async (store) => {
     const { organizationId, scheduleId: _, ...rules } = wish;
+    const settled = await settleHosts({ ...context, store }, { organizationId, hosts });
+    const { questions, problems } = settleQuestions([], wish.questions);
     const meetingType: MeetingType = settleHorizon({
       ...rules,
       id: newId(),
       organizationId,
       stepMinutes: wish.stepMinutes ?? Math.min(...wish.durationsMinutes),
       location: wish.location ?? { kind: "ONLINE", text: null },
-      questions: newQuestions(wish.questions),
-      hosts: await settleHosts({ ...context, store }, { organizationId, hosts }),
+      questions,
+      hosts: settled.hosts,
       isActive: true,
       createdBy,
       createdAt: context.now,
       updatedAt: context.now,
     });
-    checkMeetingType(meetingType);
+    checkMeetingType(meetingType, [...problems, ...settled.problems]);
     await store.entitlements.lock(organizationId);
     const entitlement = (await store.entitlements.find(organizationId)) ?? untilTold;
     allowAnother(entitlement, await store.meetingTypes.countActive(organizationId));
@@ -46,13 +49,4 @@ function wantedHosts(
   if (scheduleId == null && hosts != null) return hosts;
   const message = "must be given, or hosts, and not both";
   throw new InvalidInput([{ path: "scheduleId", code: "ONE_OF_TWO", message }]);
-}
-
-function newQuestions(questions: z.output<typeof newMeetingType>["questions"]) {
-  const problems = questions.flatMap(({ id }, i) => {
-    const message = "must be left out for a new question";
-    return id == null ? [] : [{ path: `questions.${i}.id`, code: "UNKNOWN_QUESTION", message }];
-  });
-  if (problems.length > 0) throw new InvalidInput(problems);
-  return questions.map((question) => ({ ...question, id: newId() }));
 }

@@ -1,4 +1,4 @@
-import { Forbidden, InvalidInput, type Instant } from "@tidbok/domain";
+import { Forbidden, type InputProblem, type Instant } from "@tidbok/domain";
 import type { Context } from "../context.ts";
 import type { MeetingTypeHost } from "../domain/meeting-type.ts";
 import type { GivenHost } from "../domain/meeting-type-input.ts";
@@ -6,7 +6,7 @@ import { memberOf } from "../domain/member-of.ts";
 import { isAdministrator } from "../domain/relation.ts";
 
 /**
- * Hosts as they may be: everybody may put themselves, an admin whom they like, each by a schedule
+ * Hosts as they may be, and what is wrong with them: everybody may put themselves, an admin whom they like, each by a schedule
  * that is theirs in this organization (which also shows that they belong to it).
  */
 export async function settleHosts(
@@ -17,7 +17,10 @@ export async function settleHosts(
     /** Who hosts already, and since when. */
     readonly joined?: ReadonlyMap<string, Instant>;
   },
-): Promise<readonly MeetingTypeHost[]> {
+): Promise<{
+  readonly hosts: readonly MeetingTypeHost[];
+  readonly problems: readonly InputProblem[];
+}> {
   const { organizationId, hosts, joined } = wish;
   const accountId = memberOf(caller, organizationId);
   const others = hosts.filter(
@@ -41,11 +44,11 @@ export async function settleHosts(
     const message = "must be a schedule of the host in this organization";
     return fits ? [] : [{ path: `hosts.${i}.scheduleId`, code: "UNKNOWN_SCHEDULE", message }];
   });
-  if (problems.length > 0) throw new InvalidInput(problems);
-  return settled.map(({ host, schedule }) => ({
+  const settledHosts = settled.map(({ host, schedule }) => ({
     ...host,
     // Without a schedule that fits there is a problem above.
     scheduleId: schedule?.id ?? "",
     joinedAt: joined?.get(host.accountId) ?? now,
   }));
+  return { hosts: settledHosts, problems };
 }

@@ -3,10 +3,12 @@ import { input, InvalidInput, type InputProblem } from "@tidbok/domain";
 import { z } from "zod";
 import { bookingLimits, limitProblemsOf } from "./booking-limit.ts";
 import { horizonKinds, horizonProblems } from "./horizon.ts";
+import { hostProblems } from "./host-problems.ts";
 import { locationKinds } from "./location.ts";
 import type { MeetingType } from "./meeting-type.ts";
 import { questionKinds, questionPurposes } from "./question.ts";
 import { mostOccurrences } from "./recurrence.ts";
+import { ruleContradictions } from "./rule-contradictions.ts";
 import { meetingRules } from "./slot-request.ts";
 import { visibilities } from "./visibility.ts";
 
@@ -135,8 +137,8 @@ export const meetingTypeChange = z
   .partial()
   .extend({ meetingTypeId: input.id });
 
-/** Throws InvalidInput for rules that contradict each other. */
-export function checkMeetingType(meetingType: MeetingType): void {
+/** Throws InvalidInput for rules that contradict each other, and for what was found before. */
+export function checkMeetingType(meetingType: MeetingType, before: readonly InputProblem[]): void {
   const [durationMinutes = 0] = meetingType.durationsMinutes;
   const rules = {
     ...meetingRules(meetingType, durationMinutes),
@@ -151,7 +153,13 @@ export function checkMeetingType(meetingType: MeetingType): void {
     ...problem,
     path: inputPaths[problem.path] ?? problem.path,
   }));
-  const problems = [...missing, ...named, ...hostProblems(meetingType)];
+  const problems = [
+    ...before,
+    ...missing,
+    ...named,
+    ...ruleContradictions(meetingType),
+    ...hostProblems(meetingType),
+  ];
   if (problems.length > 0) throw new InvalidInput(problems);
 }
 
@@ -161,20 +169,3 @@ const inputPaths: Readonly<Record<string, string>> = {
   "horizon.from": "horizonFrom",
   "horizon.to": "horizonTo",
 };
-
-function hostProblems({ hosts, mode, isActive }: MeetingType): readonly InputProblem[] {
-  const ids = hosts.map(({ accountId }) => accountId);
-  const repeated = ids.flatMap((id, i) =>
-    ids.indexOf(id) < i
-      ? [{ path: `hosts.${i}.accountId`, code: "REPEATED", message: "must not host twice" }]
-      : [],
-  );
-  // All of its hosts may have left; then it waits for others.
-  if (hosts.length === 0) {
-    const message = "must be somebody before it can be booked";
-    return isActive ? [{ path: "hosts", code: "REQUIRED", message }] : [];
-  }
-  if (mode !== "ONE_HOST" || hosts.length === 1) return repeated;
-  const message = "must be one host; several are collective or round robin";
-  return [...repeated, { path: "hosts", code: "TOO_MANY", message }];
-}

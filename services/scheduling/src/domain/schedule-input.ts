@@ -1,24 +1,33 @@
 import { scheduleProblems } from "@tidbok/availability";
 import { input, InvalidInput } from "@tidbok/domain";
 import { z } from "zod";
+import { overlappingHours } from "./overlapping-hours.ts";
 import type { Schedule } from "./schedule.ts";
 
 const time = z.string().max(5);
 const hours = z.strictObject({ start: time, end: time });
-const weekly = z.array(
+
+// Counted before anything in it is read: a list that is too long is one mistake, and costs nothing.
+const atMost = <Item extends z.ZodType>(most: number, item: Item) =>
+  z.array(z.unknown()).max(most, `must be ${most} at most`).pipe(z.array(item));
+
+const weekly = atMost(
+  336,
   z.strictObject({ days: z.array(z.number()).max(7), start: time, end: time }),
 );
-const overrides = z.array(z.strictObject({ date: z.string().max(10), windows: z.array(hours) }));
+const overrides = atMost(
+  1_000,
+  z.strictObject({ date: z.string().max(10), windows: atMost(48, hours) }),
+);
 
-const travel = z
-  .array(
-    z.strictObject({
-      from: z.string().max(10),
-      to: z.string().max(10),
-      timeZone: z.string().max(64),
-    }),
-  )
-  .max(200);
+const travel = atMost(
+  200,
+  z.strictObject({
+    from: z.string().max(10),
+    to: z.string().max(10),
+    timeZone: z.string().max(64),
+  }),
+);
 const country = z
   .string()
   .regex(/^[A-Z]{2}$/, "must be two capital letters, such as SE")
@@ -29,8 +38,8 @@ export const newSchedule = z.strictObject({
   organizationId: input.id,
   name: input.line(100),
   timeZone: input.timeZone,
-  weekly: weekly.max(336),
-  overrides: overrides.max(1_000).nullish(),
+  weekly,
+  overrides: overrides.nullish(),
   travel: travel.nullish(),
   holidayCountry: country,
   isDefault: z.boolean().nullish(),
@@ -41,8 +50,8 @@ export const scheduleChange = z.strictObject({
   scheduleId: input.id,
   name: input.line(100).nullish(),
   timeZone: input.timeZone.nullish(),
-  weekly: weekly.max(336).nullish(),
-  overrides: overrides.max(1_000).nullish(),
+  weekly: weekly.nullish(),
+  overrides: overrides.nullish(),
   travel: travel.nullish(),
   holidayCountry: country,
   isDefault: z.boolean().nullish(),
@@ -51,5 +60,7 @@ export const scheduleChange = z.strictObject({
 /** Throws InvalidInput for hours that make no sense, with the paths of the input. */
 export function checkSchedule(schedule: Schedule): void {
   const problems = scheduleProblems(schedule);
-  if (problems.length > 0) throw new InvalidInput(problems);
+  // Of hours that are none it cannot be said whether they overlap.
+  const all = problems.length > 0 ? problems : overlappingHours(schedule);
+  if (all.length > 0) throw new InvalidInput(all);
 }

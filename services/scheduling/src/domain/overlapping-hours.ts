@@ -1,0 +1,22 @@
+import type { InputProblem } from "@tidbok/domain";
+import type { Schedule } from "./schedule.ts";
+import { minutesOf } from "./wall-time.ts";
+
+/**
+ * Hours of one date that overlap each other. The engine takes them together; but who says the hours of a
+ * date by hand and twice has made a slip, and may have meant less.
+ */
+export function overlappingHours({ overrides }: Schedule): readonly InputProblem[] {
+  return overrides.flatMap(({ windows }, i) => {
+    const minutes = windows.map(({ start, end }) => {
+      const [from, until] = [minutesOf(start), minutesOf(end)];
+      return { from, until: until < from ? until + 1_440 : until };
+    });
+    return minutes.flatMap(({ from, until }, j) => {
+      const before = minutes.slice(0, j);
+      if (!before.some((other) => other.from < until && from < other.until)) return [];
+      const path = `overrides.${i}.windows.${j}`;
+      return [{ path, code: "OVERLAPS", message: "must not overlap other hours of the date" }];
+    });
+  });
+}
