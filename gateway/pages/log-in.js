@@ -37,5 +37,11 @@ function showLink() {
   );
 }
 
-if (linkToken() === "") await showAccount();
+// On the way back from a provider that we asked, where a code is still to be shown.
+const [, codeToken] = /^code\.([\w-]+)$/.exec(linkToken()) ?? [];
+
+if (codeToken) {
+  history.replaceState(null, "", location.pathname);
+  await finishLogIn({ secondStep: { token: codeToken } }, showAccount);
+} else if (linkToken() === "") await showAccount();
 else showLink();

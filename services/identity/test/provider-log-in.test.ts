@@ -1,4 +1,6 @@
+import { anonymous } from "@tidbok/domain";
 import { logInProvider, startLogInProvider, type Elsewhere } from "@tidbok/testing";
+import { Secret, TOTP } from "otpauth";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freePort } from "./app-operations.ts";
 import { createBrowser } from "./browser.ts";
@@ -101,6 +103,40 @@ describe("an account elsewhere", () => {
     ]);
     const { rows } = await identity.sql.query("SELECT t::text AS row FROM provider_link AS t");
     expect(JSON.stringify(rows)).not.toMatch(/linker|127\.0\.0\.1/);
+  });
+
+  it("is one step of two for who wants a code to be asked for", async () => {
+    const person = await newPerson(identity, { email: "careful@example.test" });
+    await link(person, elsewhere("careful"));
+    const { data } = await identity.ask(
+      person.caller,
+      "mutation { beginAuthenticator { secret } }",
+    );
+    const app = new TOTP({ secret: Secret.fromBase32(data.beginAuthenticator.secret) });
+    const code = app.generate({ timestamp: identity.clock.now });
+    const { value } = await identity.mutate(person.caller, ["confirmAuthenticator", "codes"], {
+      code,
+    });
+    const { page, cookie } = await logInBy(elsewhere("careful"));
+    expect(cookie).toBeUndefined();
+    const [, token] = /^http:.*\/log-in#code\.([\w-]{43})$/.exec(page.url) ?? [];
+    const finished = await identity.mutate(anonymous, ["finishLogIn", "account { id }"], {
+      token,
+      code: value.codes[0],
+    });
+    expect(finished.value.account).toEqual({ id: person.id });
+    const { caller } = await callerOf(identity, finished.session.cookie);
+    const sessions = await identity.ask(caller, "{ sessions(first: 1) { nodes { methods } } }");
+    expect(sessions.data.sessions.nodes[0].methods).toEqual(["PROVIDER", "RECOVERY_CODE"]);
+
+    const browser = createBrowser(origin);
+    const start = "/log-in/with/other?to=/oauth/consent/some-page";
+    const asked = await browser.open(
+      await visitProvider(browser, { who: elsewhere("careful"), start }),
+    );
+    expect(asked.html).toContain('action="/oauth/consent/some-page/log-in"');
+    expect(asked.html).toMatch(/name="token" value="[\w-]{43}"/);
+    expect(browser.cookies.has(sessionCookie)).toBe(false);
   });
 
   it("never gets into an account by its address alone, proved there or not", async () => {

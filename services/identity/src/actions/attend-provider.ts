@@ -16,16 +16,20 @@ export async function sessionOfCookie({ store, secrets, now }: Context, cookie: 
   return { sessionId: session.id, accountId: session.accountId };
 }
 
-/** A log-in on the way back from a provider, kept in a cookie; null when nobody here is linked. */
+/**
+ * A log-in on the way back from a provider, kept in a cookie, or begun where the person wants a code to be asked
+ * for; null when nobody here is linked.
+ */
 export async function logInAtProvider(
   context: Context,
   person: ProvidedPerson,
-): Promise<Cookie | null> {
+): Promise<Cookie | { readonly secondStep: string } | null> {
   let given: Cookie | null = null;
   const extend = (_: string, value: unknown) => {
     given = value as Cookie;
   };
-  return (await logInByProvider({ ...context, extend }, person)) && given;
+  const entered = await logInByProvider({ ...context, extend }, person);
+  return entered?.secondStep ? { secondStep: entered.secondStep.token } : entered && given;
 }
 
 /** What came of a sign-up on the page: it waits for its mail, or something on it is wrong. */

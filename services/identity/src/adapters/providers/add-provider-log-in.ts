@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { attemptLifetime } from "../../domain/provider-link.ts";
+import { codePage } from "../oauth/consent-page.ts";
 import { escaped, page } from "../oauth/page.ts";
 import { languageOf, show } from "../oauth/show.ts";
 import { cookieOf, giveCookie, journeyCookie, sessionCookie } from "./cookies.ts";
@@ -99,9 +100,24 @@ type Arrived = {
 async function finishLogIn({ visit, reply, parts, person, to }: Arrived & { to: string }) {
   const session = await parts.logIn(person, visit.whence);
   if (!session) return offerSignUp({ visit, reply, parts, person });
+  if ("secondStep" in session) return askForCode({ visit, reply, token: session.secondStep, to });
   const { cookie: value, maxAgeSeconds } = session;
   giveCookie(reply, { name: sessionCookie, value, maxAgeSeconds });
   return reply.code(303).header("location", to).send();
+}
+
+// On the way to an app's page, that page asks for the code; else our own does, which reads the token behind the #.
+function askForCode({
+  visit,
+  reply,
+  token,
+  to,
+}: Pick<Arrived, "visit" | "reply"> & { token: string; to: string }) {
+  const [, uid] = /^\/oauth\/consent\/([\w-]+)$/.exec(to) ?? [];
+  if (uid === undefined) {
+    return reply.code(303).header("location", `/log-in#code.${token}`).send();
+  }
+  return show(reply, codePage({ uid, language: languageOf(visit), token, isWrong: false }));
 }
 
 async function offerSignUp({ visit, reply, parts, person }: Arrived) {

@@ -16,11 +16,15 @@ export type ProviderParts = {
   readonly log: { warn(facts: object, message: string): void };
   now(): Instant;
   sessionOfCookie(cookie: string): Promise<OpenSession | null>;
-  /** Logs the person in who is linked, if there is one; the cookie. */
+  /** Logs the person in who is linked, if there is one: the cookie, or what stands for it until a code is shown. */
   logIn(
     person: ProvidedPerson,
     whence: Origin | null,
-  ): Promise<{ readonly cookie: string; readonly maxAgeSeconds: number } | null>;
+  ): Promise<
+    | { readonly cookie: string; readonly maxAgeSeconds: number }
+    | { readonly secondStep: string }
+    | null
+  >;
   /** False when the account elsewhere is another one's, or this account has another one there. */
   link(accountId: string, person: ProvidedPerson): Promise<boolean>;
   /** The version of the privacy policy that holds; null before one was published. */
