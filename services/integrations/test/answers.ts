@@ -22,8 +22,19 @@ function plainBooking() {
     formerHosts: [] as ReturnType<typeof hostAnswer>[],
     missingHosts: [] as { id: string }[],
     attendees: [attendeeAnswer()],
+    series: null as { bookings: Further[] } | null,
   };
 }
+
+type Further = {
+  id: string;
+  state: string;
+  sequence: number;
+  startAt: string;
+  endAt: string;
+  hosts: { id: string }[];
+  attendees: { manageUrl: string | null }[];
+};
 
 export function hostAnswer(own: Partial<ReturnType<typeof plainHost>> = {}) {
   return { ...plainHost(), ...own };

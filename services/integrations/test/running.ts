@@ -117,6 +117,12 @@ export async function startIntegrations({ leaseSeconds = 30 } = {}) {
         isImported: true,
         ...(tellsAttendees && { tellsAttendees }),
       }),
+    tellFollowing: (booking: Booking) =>
+      tell(BookingMade, booking, {
+        hostIds: booking.hosts.map((host) => host.id),
+        attendeeIds: booking.attendees.map((attendee) => attendee.id),
+        isFollowing: true,
+      }),
     tellConfirmed: (booking: Booking) =>
       tell(BookingConfirmed, booking, { sequence: booking.sequence, by: "HOST" }),
     tellDeclined: (booking: Booking, by: string) =>

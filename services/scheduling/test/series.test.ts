@@ -70,6 +70,16 @@ test("a series is booked at once at the same wall time, each meeting with a link
   await expectSound(scheduling);
 });
 
+test("one piece of news is of the whole series, but for other hosts", async () => {
+  const { meetingTypeId, organizationId } = await offer();
+  await bookSeries({ meetingTypeId, startAt: first, recurrence: weekly(3) });
+  const rows = await scheduling.sql(
+    "SELECT data->'isFollowing' AS following FROM outbox WHERE organization_id = $1 AND type = 'scheduling.booking.made' ORDER BY id",
+    [organizationId],
+  );
+  expect(rows.map(({ following }) => following)).toEqual([null, true, true]);
+});
+
 test("where one start is taken nothing is booked, and it says which and why", async () => {
   const { meetingTypeId, organizationId } = await offer();
   await book(scheduling, { meetingTypeId, startAt: tuesdays[2] });

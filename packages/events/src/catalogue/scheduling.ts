@@ -5,7 +5,8 @@ import { fact } from "../fact.ts";
 /**
  * A booking now exists and its time is no longer open. `isPending`: it takes place only once a host has
  * said yes. `isImported`: it was made elsewhere and brought along, and nobody is to be told of it unless
- * `tellsAttendees`. Aggregate: the booking.
+ * `tellsAttendees`. `isFollowing`: it follows the first of its series, with the same hosts, whose news is of
+ * all. Aggregate: the booking.
  */
 export const BookingMade = defineEvent(
   "scheduling.booking.made",
@@ -17,6 +18,7 @@ export const BookingMade = defineEvent(
     isPending: z.boolean().optional(),
     isImported: z.boolean().optional(),
     tellsAttendees: z.boolean().optional(),
+    isFollowing: z.boolean().optional(),
   }),
 );
 

@@ -14,6 +14,7 @@ test("every line of an invitation ends with CRLF and has 75 octets at most", () 
       isTentative: false,
       organizerName: "Örjan",
       attendee: { name: 'Anna "Attendee"', address: "anna@example.com" },
+      further: [],
     },
     { organizerAddress: "no-reply@tidbok.localhost", now: Date.UTC(2027, 0, 1) },
   );

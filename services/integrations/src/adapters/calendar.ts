@@ -16,38 +16,48 @@ export function writeCalendar(
   invitation: Invitation,
   { organizerAddress, now }: { organizerAddress: string; now: Instant },
 ): string {
-  const { method, attendee } = invitation;
-  const isCancelled = method === "CANCEL";
   const calendar = ical({
     prodId: "//Tidbok//Scheduling//EN",
     scale: "GREGORIAN",
-    method: isCancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST,
+    method: methods[invitation.method],
   });
-  calendar.createEvent({
-    id: invitation.uid,
-    sequence: invitation.sequence,
-    stamp: new Date(now),
-    start: new Date(invitation.start),
-    end: new Date(invitation.end),
-    summary: invitation.summary,
-    location: invitation.location,
-    status: isCancelled
-      ? ICalEventStatus.CANCELLED
-      : invitation.isTentative
-        ? ICalEventStatus.TENTATIVE
-        : ICalEventStatus.CONFIRMED,
-    organizer: { name: invitation.organizerName, email: organizerAddress },
-    attendees: [
-      {
-        ...(attendee.name === null ? {} : { name: attendee.name }),
-        email: attendee.address,
-        role: ICalAttendeeRole.REQ,
-        // Whoever booked has said yes by booking, and a host by being free.
-        status: ICalAttendeeStatus.ACCEPTED,
-        rsvp: false,
-      },
-    ],
-  });
+  for (const meeting of [invitation, ...invitation.further]) {
+    calendar.createEvent({
+      id: meeting.uid,
+      sequence: meeting.sequence,
+      stamp: new Date(now),
+      start: new Date(meeting.start),
+      end: new Date(meeting.end),
+      summary: invitation.summary,
+      location: invitation.location,
+      status: statusOf(invitation),
+      organizer: { name: invitation.organizerName, email: organizerAddress },
+      // What is published invites nobody (RFC 5546, 3.2.1).
+      attendees: invitation.method === "PUBLISH" ? [] : [attendeeOf(invitation)],
+    });
+  }
   // Each line ends with CRLF, the last one too (RFC 5545, 3.1); the library leaves it to us.
   return `${calendar.toString()}\r\n`;
+}
+
+const methods = {
+  REQUEST: ICalCalendarMethod.REQUEST,
+  CANCEL: ICalCalendarMethod.CANCEL,
+  PUBLISH: ICalCalendarMethod.PUBLISH,
+} as const;
+
+function statusOf({ method, isTentative }: Invitation): ICalEventStatus {
+  if (method === "CANCEL") return ICalEventStatus.CANCELLED;
+  return isTentative ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED;
+}
+
+function attendeeOf({ attendee }: Invitation) {
+  return {
+    ...(attendee.name === null ? {} : { name: attendee.name }),
+    email: attendee.address,
+    role: ICalAttendeeRole.REQ,
+    // Whoever booked has said yes by booking, and a host by being free.
+    status: ICalAttendeeStatus.ACCEPTED,
+    rsvp: false,
+  };
 }

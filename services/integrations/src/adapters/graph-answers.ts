@@ -40,6 +40,22 @@ const attendee = z.object({
     .transform((answers) => answers ?? []),
 });
 
+const further = z
+  .object({
+    id: z.string(),
+    state: z.string(),
+    sequence: z.int(),
+    startAt: instant,
+    endAt: instant,
+    hosts: z.array(z.object({ id: z.string() })),
+    attendees: z.array(z.object({ manageUrl: text })).nullish(),
+  })
+  .transform(({ hosts, attendees, ...meeting }) => ({
+    ...meeting,
+    hostIds: hosts.map(({ id }) => id),
+    manageUrl: attendees?.[0]?.manageUrl ?? null,
+  }));
+
 /** The answer to AttendeeBookingMail and to HostBookingMail, as the domain's BookingFacts. */
 export const bookingAnswer = z
   .object({
@@ -66,18 +82,23 @@ export const bookingAnswer = z
           .transform((hosts) => hosts ?? []),
         missingHosts: z.array(z.object({ id: z.string() })).nullish(),
         attendees: z.array(attendee),
+        series: z.object({ bookings: z.array(further) }).nullish(),
       })
       .nullable(),
   })
   .transform(({ booking }) => {
     if (booking === null) return null;
-    const { meetingType, organization, cancellation, proposal, missingHosts, ...facts } = booking;
+    const { meetingType, organization, cancellation, proposal, missingHosts, series, ...facts } =
+      booking;
     const missing = new Set(missingHosts?.map(({ id }) => id));
     return {
       ...facts,
       // Whoever does not belong there any more has nothing to learn of who comes.
       hosts: facts.hosts.filter(({ id }) => !missing.has(id)),
       proposedStarts: proposal?.state === "OPEN" ? proposal.startsAt : [],
+      further: (series?.bookings ?? []).filter(
+        ({ id, state }) => id !== facts.id && (state === "CONFIRMED" || state === "PENDING"),
+      ),
       title: meetingType.title,
       organizationName: organization.name,
       cancelledBy: cancellation?.by ?? null,

@@ -22,9 +22,12 @@ export function bookingInvitation({
   const { kind, text } = booking.location;
   const isOff =
     booking.state === "CANCELLED" || booking.state === "DECLINED" || change === "HANDED_OVER";
+  const further = booking.further.map(({ id: uid, sequence, startAt: start, endAt: end }) => {
+    return { uid, sequence, start, end };
+  });
   const host = booking.hosts[0]?.displayName ?? booking.organizationName;
   return {
-    method: isOff ? "CANCEL" : "REQUEST",
+    method: isOff ? "CANCEL" : further.length > 0 ? "PUBLISH" : "REQUEST",
     uid: booking.id,
     sequence: booking.sequence,
     isTentative: booking.state === "PENDING",
@@ -34,5 +37,6 @@ export function bookingInvitation({
     location: text ?? (kind === "IN_PERSON" ? null : words.place[kind]),
     organizerName: host ?? words.unnamed.host,
     attendee: to,
+    further,
   };
 }

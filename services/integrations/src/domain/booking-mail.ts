@@ -37,13 +37,28 @@ export function bookingMail(delivery: About, booking: BookingFacts): Mail | NoMa
   const words = wordsFor(person.locale);
   const draft = {
     change,
-    booking,
+    booking: {
+      ...booking,
+      further: furtherFor(change, { booking, recipient: delivery.recipient }),
+    },
     words,
     reader: { formats: words.formats, timeZone: person.timeZone },
   };
   return "displayName" in person
     ? toHost({ ...draft, to: { name: person.displayName, address: person.email } })
     : toAttendee({ ...draft, to: { name: plainName(person.name), address: person.email } }, person);
+}
+
+// Only the news that it was made is of the whole series; from then on each meeting has news of its own.
+function furtherFor(
+  change: Change,
+  { booking, recipient }: { booking: BookingFacts; recipient: Delivery["recipient"] },
+): BookingFacts["further"] {
+  if (change !== "MADE" && change !== "REQUESTED") return [];
+  if (recipient.kind === "ATTENDEE") return booking.further;
+  return booking.further
+    .filter(({ hostIds }) => hostIds.includes(recipient.id))
+    .map((meeting) => ({ ...meeting, manageUrl: null }));
 }
 
 // Whoever hosts again meanwhile reads that; whoever does not loses the meeting, whatever became of it.
@@ -60,7 +75,7 @@ function toFormerHost(host: HostFacts, booking: BookingFacts): Mail | NoMail {
   const mail = written(
     {
       change: "HANDED_OVER",
-      booking: { ...booking, answerBy: null },
+      booking: { ...booking, answerBy: null, further: [] },
       words,
       reader: { formats: words.formats, timeZone: host.timeZone },
       to: { name: host.displayName, address: host.email },
@@ -139,6 +154,10 @@ function written(
   const facts: readonly Fact[] = [
     [label.what, booking.title],
     [label.when, writeRange(reader, range)],
+    ...booking.further.map(({ startAt: start, endAt: end, manageUrl }): Fact => {
+      const when = writeRange(reader, { start, end });
+      return [label.further, manageUrl === null ? when : `${when}\n${manageUrl}`];
+    }),
     [label.where, text === null ? place[kind] : `${place[kind]}: ${text}`],
     [label.proposed, change === "TIMES_PROPOSED" ? writeProposed(reader, booking) : null],
     ...own.facts,

@@ -34,6 +34,17 @@ export type Party = "HOST" | "ATTENDEE" | "ADMIN" | "SYSTEM";
 /** The kinds of places to meet in. */
 export type LocationKind = "ONLINE" | "IN_PERSON" | "HOST_CALLS" | "ATTENDEE_CALLS";
 
+/** Another booking of the same series, which takes place. */
+export type FurtherMeeting = {
+  readonly id: string;
+  readonly sequence: number;
+  readonly startAt: Instant;
+  readonly endAt: Instant;
+  readonly hostIds: readonly string[];
+  /** The attendee's link to it; null for hosts. */
+  readonly manageUrl: string | null;
+};
+
 /** A booking as it is now, not as it was when the event happened. */
 export type BookingFacts = {
   readonly id: string;
@@ -54,6 +65,8 @@ export type BookingFacts = {
   /** Who hosted it before it was given to others by hand. */
   readonly formerHosts: readonly HostFacts[];
   readonly attendees: readonly AttendeeFacts[];
+  /** The others of its series that take place, in order. */
+  readonly further: readonly FurtherMeeting[];
 };
 
 /** A mail that somebody asked for at an address. */

@@ -5,7 +5,8 @@ export type Mailbox = { readonly name: string | null; readonly address: string }
 
 /** What a calendar is told: the meeting, and one person who takes part in it, the reader. */
 export type Invitation = {
-  readonly method: "REQUEST" | "CANCEL";
+  /** PUBLISH where it tells of several meetings: a REQUEST is of one (RFC 5546, 3.2.2). */
+  readonly method: "REQUEST" | "CANCEL" | "PUBLISH";
   /** The same through the life of a booking; calendars know the meeting again by it. */
   readonly uid: string;
   readonly sequence: number;
@@ -16,6 +17,8 @@ export type Invitation = {
   readonly location: string | null;
   readonly organizerName: string;
   readonly attendee: Mailbox;
+  /** Other meetings of the same series, alike but for these. */
+  readonly further: readonly Pick<Invitation, "uid" | "sequence" | "start" | "end">[];
 };
 
 /** A mail, ready to go. */

@@ -7,10 +7,12 @@ export const onBookingMade = defineReaction<Context, typeof BookingMade.schema>(
   BookingMade,
   async (context, event) => {
     const { bookingId, organizationId, hostIds, attendeeIds, isPending } = event.data;
-    const { isImported = false, tellsAttendees = false } = event.data;
+    const { isImported = false, tellsAttendees = false, isFollowing = false } = event.data;
     await context.store.bookings.insert({ id: bookingId, organizationId, hostIds, attendeeIds });
     // What people arranged elsewhere they know of already; news of it from now on is theirs as of all others.
     if (isImported && !tellsAttendees) return;
+    // The mail about the first of its series names it, with its own link.
+    if (isFollowing) return;
     await planBookingMails(context, {
       eventId: event.id,
       kind: isPending ? "BOOKING_REQUESTED" : "BOOKING_MADE",

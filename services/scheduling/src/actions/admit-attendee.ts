@@ -11,9 +11,11 @@ export async function admitAttendee(
     readonly attendee: NewAttendee;
     readonly by: BookingParty;
     readonly byId: string;
+    /** Whether the news of the first of its series is of this one, too. */
+    readonly isFollowing?: boolean;
   },
 ): Promise<void> {
-  const { booking, attendee, by, byId } = made;
+  const { booking, attendee, by, byId, isFollowing = false } = made;
   const { id: bookingId, organizationId, hostIds, attendeeIds } = booking;
   await store.attendees.insert(attendee);
   await store.changes.append({ kind: "MADE", booking, by, byId, now });
@@ -26,6 +28,7 @@ export async function admitAttendee(
       hostIds: [...hostIds],
       attendeeIds: [...attendeeIds],
       isPending: booking.state === "PENDING",
+      ...(isFollowing && { isFollowing }),
     },
   );
 }

@@ -1,6 +1,7 @@
 import { InvalidInput, newId, validate } from "@tidbok/domain";
 import type { Context } from "../context.ts";
 import type { Attendee } from "../domain/attendee.ts";
+import type { Booking } from "../domain/booking.ts";
 import { newSeries, type NewSeries } from "../domain/booking-input.ts";
 import type { MeetingType } from "../domain/meeting-type.ts";
 import { readAnswers } from "../domain/read-answers.ts";
@@ -76,9 +77,17 @@ async function book(context: Context, wish: NewSeries): Promise<string> {
       isShown: meetingType.showsAttendees,
       ...{ id, organizationId, bookingId: booking.id, answers, createdAt: now },
     };
-    await admitAttendee(context, { booking, attendee, by: "ATTENDEE", byId: id });
+    const isFollowing = booking !== bookings[0] && isWithSameHosts(booking, bookings[0]);
+    await admitAttendee(context, { booking, attendee, by: "ATTENDEE", byId: id, isFollowing });
   }
   return series.id;
+}
+
+// Else it is news for somebody to whom the first one is none.
+function isWithSameHosts({ hostIds }: Booking, first: Booking | undefined): boolean {
+  return (
+    hostIds.length === first?.hostIds.length && hostIds.every((id) => first.hostIds.includes(id))
+  );
 }
 
 function requireCount({ maximumOccurrences }: MeetingType, { recurrence }: NewSeries): void {

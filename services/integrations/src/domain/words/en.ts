@@ -91,6 +91,7 @@ export const en: Words = {
     email: "E-mail",
     phone: "Telephone",
     reason: "Reason",
+    further: "Also",
     proposed: "Could begin",
     answerBy: "To be confirmed by",
   },

@@ -88,6 +88,7 @@ export const sv: Words = {
     email: "E-post",
     phone: "Telefon",
     reason: "Orsak",
+    further: "Även",
     proposed: "Kan börja",
     answerBy: "Ska bekräftas senast",
   },

@@ -52,6 +52,7 @@ export type Words = {
     readonly phone: string;
     readonly reason: string;
     readonly answerBy: string;
+    readonly further: string;
     readonly proposed: string;
   };
   readonly place: Readonly<Record<LocationKind, string>>;
