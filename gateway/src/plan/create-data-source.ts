@@ -1,5 +1,5 @@
 import type { GraphQLDataSource } from "@apollo/gateway";
-import type { ServiceName } from "@tidbok/domain";
+import type { Origin, ServiceName } from "@tidbok/domain";
 import type { Withheld } from "@tidbok/minimization";
 import type { SignCaller } from "@tidbok/service";
 import type { GatewayContext, SessionChange } from "../context.ts";
@@ -14,9 +14,8 @@ export function createDataSource(
     process: async ({ request, context }) => {
       const { caller, origin, requestId, traceparent, withheld, sessionChanges } =
         context as GatewayContext;
-      // Whoever logs in or asks for a mail is limited by network, too. Nobody else needs to know it.
-      const isToldWhence = service === "identity" && /^\s*mutation\b/.test(request.query ?? "");
-      const whence = origin && isToldWhence ? { origin } : {};
+      const isMutation = /^\s*mutation\b/.test(request.query ?? "");
+      const whence = origin && isMutation ? whenceFor(service, { caller, origin }) : {};
       const token = await signCaller(caller, service, whence);
       const body = JSON.stringify({ query: request.query, variables: request.variables });
       const answer = await services.send({ service, body, token, requestId, traceparent });
@@ -30,4 +29,15 @@ export function createDataSource(
       return { data: answer.data, errors: answer.errors } as never;
     },
   };
+}
+
+// Whoever logs in or asks for a mail is limited by network, too, and identity shows it to its person.
+// Scheduling counts what visitors book, by a fingerprint. Nobody else needs to know.
+function whenceFor(
+  service: ServiceName,
+  { caller, origin }: Pick<GatewayContext, "caller"> & { readonly origin: Origin },
+) {
+  if (service === "identity") return { origin };
+  const isCounted = service === "scheduling" && caller.kind === "anonymous";
+  return isCounted ? { network: origin.network } : {};
 }

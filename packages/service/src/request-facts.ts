@@ -7,6 +7,8 @@ export type RequestFacts = {
   readonly caller: Caller;
   /** Where the request comes from; the gateway tells identity alone, and of mutations alone. */
   readonly origin?: Origin;
+  /** A fingerprint of the network that a visitor's change comes from, for counting; only scheduling is told. */
+  readonly network?: string;
   readonly requestId: string;
   readonly traceparent: string | null;
   readonly now: Instant;

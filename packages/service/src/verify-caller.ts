@@ -4,7 +4,12 @@ import type { KeySet } from "./create-key-set.ts";
 import { createTokenCheck } from "./create-token-check.ts";
 
 /** Who asks, and where from as far as this service must know. */
-export type Verified = { readonly caller: Caller; readonly origin?: Origin };
+export type Verified = {
+  readonly caller: Caller;
+  readonly origin?: Origin;
+  /** A fingerprint of the network, for a service that must only count. */
+  readonly network?: string;
+};
 
 /** What a token says; rejects when the token is not the gateway's, not for us, or expired. */
 export type VerifyCaller = (token: string) => Promise<Verified>;
@@ -32,7 +37,7 @@ export function createCallerVerifier({
     },
   });
   return async (token) => {
-    const { caller, origin } = await check(token);
-    return origin ? { caller, origin } : { caller };
+    const { caller, origin, network } = await check(token);
+    return { caller, ...(origin && { origin }), ...(network && { network }) };
   };
 }

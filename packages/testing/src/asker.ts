@@ -27,15 +27,19 @@ type Asked = {
   readonly query: string;
   readonly variables?: Record<string, unknown>;
   readonly origin?: Origin | undefined;
+  /** A network's fingerprint. */
+  readonly network?: string | undefined;
 };
 
 /** Asks a service as the gateway does, for this caller. */
 export function asker(app: Injectable, service: ServiceName) {
-  return async (caller: Caller, { origin, ...asked }: Asked): Promise<Answer> => {
+  return async (caller: Caller, { origin, network, ...asked }: Asked): Promise<Answer> => {
     const response = await app.inject({
       method: "POST",
       url: "/graphql",
-      headers: { authorization: `Bearer ${await callerToken(caller, service, { origin })}` },
+      headers: {
+        authorization: `Bearer ${await callerToken(caller, service, { origin, network })}`,
+      },
       payload: asked,
     });
     return response.json() as Answer;

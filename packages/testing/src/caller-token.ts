@@ -9,10 +9,10 @@ import { provided } from "./provided.ts";
 export async function callerToken(
   caller: Caller,
   service: ServiceName,
-  { origin }: { origin?: Origin | undefined } = {},
+  { origin, network }: { origin?: Origin | undefined; network?: string | undefined } = {},
 ): Promise<string> {
   const { privateJwk } = provided().callerKey;
-  return new SignJWT(origin ? { caller, origin } : { caller })
+  return new SignJWT({ caller, ...(origin && { origin }), ...(network && { network }) })
     .setProtectedHeader({ alg: "EdDSA", typ: "caller+jwt", kid: privateJwk.kid ?? "" })
     .setIssuer("gateway")
     .setAudience(service)

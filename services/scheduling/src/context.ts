@@ -3,6 +3,7 @@ import type { BookingLinks } from "./adapters/booking-links.ts";
 import type { FeedAddresses } from "./adapters/feed-addresses.ts";
 import type { BookingFiles } from "./adapters/booking-files.ts";
 import type { ManageLinks } from "./adapters/manage-links.ts";
+import type { VisitorLimits } from "./adapters/visitor-limits.ts";
 import type { PublicHolidays } from "./adapters/public-holidays.ts";
 import type { RouteTokens } from "./adapters/route-tokens.ts";
 import type { Store } from "./store/index.ts";
@@ -18,6 +19,7 @@ export type Parts = {
   readonly feedAddresses: FeedAddresses;
   readonly holidays: PublicHolidays;
   readonly cursors: Cursors;
+  readonly visitorLimits: VisitorLimits;
   /** By meeting type: whoever wants a slot comes one after the other, in this process. */
   readonly turns: Turns;
   /** Takes all away that is held about a person, within the store that is given; how many rows. */

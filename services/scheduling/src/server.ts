@@ -24,6 +24,7 @@ import { createBookingFiles } from "./adapters/booking-files.ts";
 import { createManageLinks } from "./adapters/manage-links.ts";
 import { createPublicHolidays } from "./adapters/public-holidays.ts";
 import { createRouteTokens } from "./adapters/route-tokens.ts";
+import { createVisitorLimits } from "./adapters/visitor-limits.ts";
 import type { Config } from "./config.ts";
 import { createContext, type Context, type Parts } from "./context.ts";
 import type { Absence } from "./domain/absence.ts";
@@ -68,6 +69,7 @@ export async function createServer(
     routeTokens: createRouteTokens(config.blindIndexKey),
     cursors: createCursors(config.blindIndexKey),
     turns: createTurns(),
+    visitorLimits: createVisitorLimits(pool),
     // Hashed first: the blind index takes letters of both cases for the same.
     fingerprint: (text) =>
       Buffer.from(

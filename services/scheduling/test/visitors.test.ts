@@ -1,8 +1,8 @@
-import { anonymous } from "@tidbok/domain";
+import { anonymous, type Caller } from "@tidbok/domain";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ada, book, bookingInput, bookQuery, offerMeeting } from "./operations.ts";
 import { expectSound } from "./sound.ts";
-import { codeOf, startScheduling, type Scheduling } from "./start-scheduling.ts";
+import { account, codeOf, startScheduling, type Scheduling } from "./start-scheduling.ts";
 
 let scheduling: Scheduling;
 beforeAll(async () => {
@@ -41,4 +41,42 @@ test("a visitor who hits upon another's idempotency key meets nothing of theirs,
   const kept = await scheduling.sql("SELECT principal FROM idempotency");
   expect(JSON.stringify(kept)).not.toMatch(/ada|grace|example/i);
   await expectSound(scheduling);
+});
+
+test("from one network so much is booked and held of a meeting type, and of all; others and people who are logged in go on", async () => {
+  const offers = await Promise.all([1, 2, 3, 4].map(() => offerMeeting(scheduling)));
+  const held = (meetingTypeId: string, network: string, caller: Caller = anonymous) => {
+    const query = `mutation ($input: HoldSlotInput!) { holdSlot(input: $input) { id } }`;
+    // A time that is not offered: trying is what is counted.
+    const input = { meetingTypeId, startAt: "2027-02-02T03:00:00.000Z" };
+    return scheduling.ask(caller, { query, variables: { input }, network });
+  };
+  const tried = async (offer: number, times: number) => {
+    const codes: (string | null)[] = [];
+    for (let i = 0; i < times; i += 1) {
+      codes.push(codeOf(await held(offers[offer]!.meetingTypeId, "one")));
+    }
+    return codes;
+  };
+  expect(new Set(await tried(0, 40))).toEqual(new Set(["SLOT_OUTSIDE_HOURS"]));
+  const refused = await held(offers[0]!.meetingTypeId, "one");
+  expect(codeOf(refused)).toBe("RATE_LIMITED");
+  const wait = Number(refused.errors?.[0]?.extensions["retryAfterSeconds"]);
+  expect(wait).toBeGreaterThan(800);
+  expect(wait).toBeLessThanOrEqual(900);
+  const booking = bookingInput({ meetingTypeId: offers[0]!.meetingTypeId, startAt: nine });
+  const asked = { query: bookQuery, variables: { input: booking } };
+  expect(codeOf(await scheduling.ask(anonymous, { ...asked, network: "one" }))).toBe(
+    "RATE_LIMITED",
+  );
+  expect(codeOf(await scheduling.ask(anonymous, { ...asked, network: "two" }))).toBeNull();
+  const person = account(offers[0]!.organizationId, "MEMBER");
+  expect(codeOf(await held(offers[0]!.meetingTypeId, "one", person))).toBe("SLOT_OUTSIDE_HOURS");
+
+  expect(new Set(await tried(1, 40))).toEqual(new Set(["SLOT_OUTSIDE_HOURS"]));
+  // 82 were counted for the network: of the third meeting type 38 are left, not 40.
+  const third = await tried(2, 39);
+  expect(third.slice(0, 38)).toEqual(Array(38).fill("SLOT_OUTSIDE_HOURS"));
+  expect(third[38]).toBe("RATE_LIMITED");
+  expect(codeOf(await held(offers[3]!.meetingTypeId, "one"))).toBe("RATE_LIMITED");
 });

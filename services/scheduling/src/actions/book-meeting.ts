@@ -9,6 +9,7 @@ import { readAnswers } from "../domain/read-answers.ts";
 import { requirePhone } from "../domain/require-phone.ts";
 import { decideSlot } from "./decide-slot.ts";
 import { inTurn } from "./in-turn.ts";
+import { limitVisitor } from "./limit-visitor.ts";
 import { meetingTypeToBook } from "./meeting-type-to-book.ts";
 import { principalOf } from "./principal-of.ts";
 import { writeBooking } from "./write-booking.ts";
@@ -16,6 +17,7 @@ import { writeBooking } from "./write-booking.ts";
 /** Books a slot, once per idempotency key. Whoever books has what was booked to see: `isOwn`. */
 export async function bookMeeting(context: Context, given: unknown): Promise<Attendee> {
   const wish = validate(newBooking, given);
+  await limitVisitor(context, wish);
   const request = {
     principal: principalOf(context, wish),
     operation: "bookMeeting",

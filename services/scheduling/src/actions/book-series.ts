@@ -9,6 +9,7 @@ import { startsOf } from "../domain/recurrence.ts";
 import { requirePhone } from "../domain/require-phone.ts";
 import { SeriesNotAvailable, type Series, type SeriesGap } from "../domain/series.ts";
 import { admitAttendee } from "./admit-attendee.ts";
+import { limitVisitor } from "./limit-visitor.ts";
 import { lockSeriesHosts } from "./lock-series-hosts.ts";
 import { meetingTypeToBook } from "./meeting-type-to-book.ts";
 import { placeSeries } from "./place-series.ts";
@@ -24,6 +25,7 @@ export type BookedSeries = {
 /** Books meetings that follow each other by a rule, all in one transaction and once per idempotency key. */
 export async function bookSeries(context: Context, given: unknown): Promise<BookedSeries> {
   const wish = validate(newSeries, given);
+  await limitVisitor(context, wish);
   const { store } = context;
   const request = {
     principal: principalOf(context, wish),

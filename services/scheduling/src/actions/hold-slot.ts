@@ -5,10 +5,12 @@ import { holdLength, mostHolds, type Hold } from "../domain/hold.ts";
 import { TooManyHolds } from "../domain/hold-errors.ts";
 import { decideSlot } from "./decide-slot.ts";
 import { inTurn } from "./in-turn.ts";
+import { limitVisitor } from "./limit-visitor.ts";
 import { meetingTypeToBook } from "./meeting-type-to-book.ts";
 
 export async function holdSlot(context: Context, given: unknown): Promise<Hold> {
   const wish = validate(slotToHold, given);
+  await limitVisitor(context, wish);
   return inTurn(context, { wish, isDone: async () => false, work: () => hold(context, wish) });
 }
 

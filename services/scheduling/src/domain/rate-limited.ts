@@ -1,0 +1,8 @@
+import { DomainError } from "@tidbok/domain";
+
+/** So many slots were held and booked from one network that whoever asks next has to wait. */
+export class RateLimited extends DomainError {
+  constructor(retryAfterSeconds: number) {
+    super("RATE_LIMITED", "Too many attempts; try again later.", { retryAfterSeconds });
+  }
+}
