@@ -2,9 +2,11 @@ import { beforeAll, describe, expect, test } from "vitest";
 import {
   basic,
   beginRequest,
+  consent,
   publicOrigin,
   redirectUri,
   registerApp,
+  sessionCookie,
   type App,
 } from "./platform/apps.ts";
 import { createOrganization } from "./platform/offers.ts";
@@ -12,10 +14,11 @@ import { register, type Person } from "./platform/people.ts";
 
 const otherUri = "http://127.0.0.1:9/other";
 
+let person: Person;
 let app: App;
 let other: App;
 beforeAll(async () => {
-  const person: Person = await register("Nils");
+  person = await register("Nils");
   const { id: organizationId } = await createOrganization(person);
   const scopes = ["profile:read", "bookings:read"];
   app = await registerApp(person, { organizationId, scopes });
@@ -130,17 +133,55 @@ describe("a request for permission", () => {
     expect(await outcomeOf(await requestWith(change))).toBe("told invalid_request");
   });
 
-  test("that another app pushed is not one's own", async () => {
-    const { url } = await beginRequest(other, { scope: "profile:read" });
-    const pushed = await fetch(`${publicOrigin()}/oauth/par`, {
+  /** Pushes a request of an app; the address of the pages for it, as this app names itself. */
+  async function pushed(by: App, { as = by, secret = by.secret, change = {} } = {}) {
+    const { url } = await beginRequest(by, { scope: "profile:read", ...change });
+    const response = await fetch(`${publicOrigin()}/oauth/par`, {
       method: "POST",
-      headers: { authorization: basic(other.id, other.secret) },
+      headers: { authorization: basic(by.id, secret) },
       body: url.searchParams,
     });
-    const { request_uri: pushedUri } = (await pushed.json()) as { request_uri: string };
-    const borrowed = new URL(`${publicOrigin()}/oauth/authorize`);
-    borrowed.search = new URLSearchParams({ client_id: app.id, request_uri: pushedUri }).toString();
+    const { request_uri: uri, error } = (await response.json()) as Record<string, string>;
+    const pages = new URL(`${publicOrigin()}/oauth/authorize`);
+    pages.search = new URLSearchParams({ client_id: as.id, request_uri: uri ?? "" }).toString();
+    return { status: response.status, error, pages };
+  }
+
+  test("that another app pushed is not one's own", async () => {
+    const { pages } = await pushed(other, { as: app });
     // Told to the app that asks, at its own address, and not where the other one is answered.
-    expect(await outcomeOf(borrowed)).toBe("told invalid_request_object");
+    expect(await outcomeOf(pages)).toBe("told invalid_request_object");
+  });
+
+  test("is not pushed without the app's secret, without PKCE or to an address that differs", async () => {
+    const outcome = async (options: Parameters<typeof pushed>[1]) => {
+      const { status, error } = await pushed(app, options);
+      return `${status} ${error}`;
+    };
+    expect(await outcome({ secret: "x" })).toBe("401 invalid_client");
+    expect(await outcome({ change: { code_challenge_method: "plain" } })).toBe(
+      "400 invalid_request",
+    );
+    expect(await outcome({ change: { redirect_uri: otherUri } })).toMatch(/^400 invalid_/);
+    expect(await outcome({ change: { request_uri: "urn:x" } })).toMatch(
+      /^400 (invalid_request|request_uri_not_supported)/,
+    );
+  });
+
+  test("that was pushed gives one code, and what stands beside it in the address changes nothing", async () => {
+    const { pages } = await pushed(app);
+    pages.searchParams.set("redirect_uri", "https://evil.example/");
+    pages.searchParams.set("scope", "profile:read bookings:read");
+    const allow = {
+      cookie: await sessionCookie(person),
+      ticked: ["profile:read", "bookings:read"],
+    };
+    const answer = await consent(pages, allow);
+    expect(answer.origin + answer.pathname).toBe(redirectUri);
+    const { pages: again } = await pushed(app);
+    const first = await consent(again, allow);
+    expect(first.searchParams.has("code")).toBe(true);
+    const second = await consent(again, allow);
+    expect(second.searchParams.has("code")).toBe(false);
   });
 });
