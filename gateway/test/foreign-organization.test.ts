@@ -25,6 +25,8 @@ const open: Readonly<Record<string, string>> = {
   "Mutation.holdSlot input.meetingTypeId": "everybody may book",
   "Mutation.bookMeeting input.meetingTypeId": "everybody may book",
   "Mutation.bookMeeting input.answers.questionId": "everybody may book, and answers its questions",
+  "Mutation.bookSeries input.meetingTypeId": "everybody may book",
+  "Mutation.bookSeries input.answers.questionId": "everybody may book, and answers its questions",
   "Mutation.releaseHold input.holdId": "a hold is whose has its id",
   "Mutation.revokeAccess input.appId":
     "one takes back what one let any app do; what is told of the app is what Query.app tells",
