@@ -39,6 +39,8 @@ const values: Readonly<Record<string, () => unknown>> = {
   endAt: () => new Date(Math.ceil(Date.now() / 3_600_000) * 3_600_000 + 90_000_000).toISOString(),
   durationsMinutes: () => 30,
   noticeMinutes: () => 0,
+  // A series has two meetings at least.
+  count: () => 2,
   redirectUris: () => "https://app.example/back",
   scope: () => "hosts.name:read",
   scopes: () => "attendees.email:read",
