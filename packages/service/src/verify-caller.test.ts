@@ -44,20 +44,20 @@ test("where a request comes from travels beside the caller, and tokens are not m
   const token = await sign(account, "billing", { origin });
   expect(await verify(token)).toEqual({ caller: account, origin });
   expect(await verify(await sign(account, "billing"))).toEqual({ caller: account });
+});
 
-  test("a network that must only be counted travels as a fingerprint, the same each time", async () => {
-    const told = async (network: string) => {
-      const token = await sign(account, "billing", { network });
-      expect(Buffer.from(token.split(".")[1] ?? "", "base64url").toString()).not.toContain(
-        "203.0.113",
-      );
-      return (await verify(token)).network;
-    };
-    const one = await told("203.0.113.0/24");
-    expect(one).toMatch(/^[\w-]{43}$/);
-    expect(await told("203.0.113.0/24")).toBe(one);
-    expect(await told("198.51.100.0/24")).not.toBe(one);
-  });
+test("a network that must only be counted travels as a fingerprint, the same each time", async () => {
+  const told = async (network: string) => {
+    const token = await sign(account, "billing", { network });
+    expect(Buffer.from(token.split(".")[1] ?? "", "base64url").toString()).not.toContain(
+      "203.0.113",
+    );
+    return (await verify(token)).network;
+  };
+  const one = await told("203.0.113.0/24");
+  expect(one).toMatch(/^[\w-]{43}$/);
+  expect(await told("203.0.113.0/24")).toBe(one);
+  expect(await told("198.51.100.0/24")).not.toBe(one);
 });
 
 test("a token for another service is refused", async () => {
