@@ -11,7 +11,7 @@ import { createStore } from "./store/index.ts";
 const usage = `Support agents, by an operator with the environment of this service:
   staff-main.ts enrol <name>        makes an agent; prints the link for their device, good once and for a day
   staff-main.ts enrol-again <id>    ends the agent's passkeys and sessions; prints a new link
-  staff-main.ts dismiss <id>        ends the agent's passkeys and sessions, for good`;
+  staff-main.ts dismiss <id>        ends the agent's links, passkeys and sessions, until enrolled again`;
 
 const commands: Readonly<Record<string, (operating: Operating, of: string) => Promise<unknown>>> = {
   enrol: (operating, name) => enrolStaff(operating, { name }),

@@ -1,4 +1,4 @@
-import { anonymous, type Caller } from "@tidbok/domain";
+import { anonymous, newId, type Caller } from "@tidbok/domain";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { endStaff } from "../src/actions/enrol-staff.ts";
 import { personalData } from "../src/personal-data.ts";
@@ -80,7 +80,13 @@ describe("an agent", () => {
     const { operating } = operator;
     await operating().store.transaction((store) => endStaff({ ...operating(), store }, staffId));
     expect((await passkeys.logIn(device, renewed.credentialId)).code).toBe("PASSKEY_REFUSED");
-    await expect(operator.enrolAgain(staffId.replace(/.$/, "0"))).rejects.toThrow();
+    await expect(operator.enrolAgain(newId())).rejects.toThrow();
+    const unfollowed = await operator.enrol("Never Came");
+    await operating().store.transaction((store) =>
+      endStaff({ ...operating(), store }, unfollowed.staffId),
+    );
+    const afterwards = await followEnrolment(identity, { token: unfollowed.token, device });
+    expect(afterwards.code).toBe("LINK_INVALID");
     await operator.close();
   });
 

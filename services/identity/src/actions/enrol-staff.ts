@@ -30,11 +30,12 @@ export async function enrolStaffAgain(operating: Operating, staffId: string): Pr
   });
 }
 
-/** Ends what an agent had, within the caller's transaction. Throws NotFound. */
+/** Ends what an agent had, links not followed yet included, within the caller's transaction. Throws NotFound. */
 export async function endStaff({ store, now }: Operating, staffId: string): Promise<void> {
   if (!input.id.safeParse(staffId).success || !(await store.staff.isStaff(staffId))) {
     throw new NotFound("agent");
   }
+  await store.staff.withdrawEnrolments(staffId);
   await store.passkeys.removeOf(staffId);
   const open = await store.supportAccesses.findOpen(staffId, now);
   if (open) await store.supportAccesses.end(open.id, now);

@@ -20,9 +20,12 @@ export const staff = (prisma: Client, vault: Vault) => ({
     });
   },
 
-  /** A new link in the place of any before. */
+  /** Makes the links void that an agent did not follow. */
+  withdrawEnrolments: async (accountId: string): Promise<void> => {
+    await prisma.staffEnrolment.deleteMany({ where: { accountId } });
+  },
+
   invite: async (enrolment: Enrolment, expiresAt: Instant): Promise<void> => {
-    await prisma.staffEnrolment.deleteMany({ where: { accountId: enrolment.accountId } });
     await prisma.staffEnrolment.create({ data: { ...enrolment, expiresAt: new Date(expiresAt) } });
   },
 
