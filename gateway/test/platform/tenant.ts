@@ -31,6 +31,7 @@ export const idKinds = [
   "blockedTime",
   "note",
   "proposal",
+  "guest",
   "attendee",
   "calendarFeed",
 ] as const;
@@ -65,14 +66,15 @@ export async function openTenant(name: string): Promise<Tenant> {
     blockTime,
     addBookingNote,
     proposeTimes,
+    addGuests,
     createCalendarFeed,
   } = await demand({
-    query: `mutation ($hold: HoldSlotInput!, $invite: InviteMemberInput!, $app: RegisterAppInput!, $absence: CreateAbsenceInput!, $blocked: BlockTimeInput!, $note: AddBookingNoteInput!, $times: ProposeTimesInput!) {
+    query: `mutation ($hold: HoldSlotInput!, $invite: InviteMemberInput!, $app: RegisterAppInput!, $absence: CreateAbsenceInput!, $blocked: BlockTimeInput!, $note: AddBookingNoteInput!, $times: ProposeTimesInput!, $guests: AddGuestsInput!) {
       holdSlot(input: $hold) { id } inviteMember(input: $invite) { id } registerApp(input: $app) { app { id } }
       createAbsence(input: $absence) { id } blockTime(input: $blocked) { id }
       createCalendarFeed(input: { name: "Phone" }) { feed { id } }
       addBookingNote(input: $note) { id attendeeId }
-      proposeTimes(input: $times) { proposal { id } } }`,
+      proposeTimes(input: $times) { proposal { id } } addGuests(input: $guests) { guests { id } } }`,
     variables: {
       hold: { meetingTypeId: meetingType.id, startAt: slots[1] },
       invite: { organizationId: organization.id, email: somebody("Ida").email, role: "MEMBER" },
@@ -87,6 +89,7 @@ export async function openTenant(name: string): Promise<Tenant> {
         endAt: "2027-03-01T10:00:00Z",
         idempotencyKey: randomUUID(),
       },
+      guests: { bookingId: booked.id, guests: [{ email: somebody("Gil").email }] },
       times: { bookingId: booked.id, startsAt: [slots[2]] },
       note: { bookingId: booked.id, text: "Prefers tea", idempotencyKey: randomUUID() },
       app: {
@@ -141,6 +144,7 @@ export async function openTenant(name: string): Promise<Tenant> {
       blockedTime: blockTime.id,
       note: addBookingNote.id,
       proposal: proposeTimes.proposal.id,
+      guest: addGuests.guests[0].id,
       attendee: addBookingNote.attendeeId,
       calendarFeed: createCalendarFeed.feed.id,
     },

@@ -23,6 +23,7 @@ function plainBooking() {
     missingHosts: [] as { id: string }[],
     attendees: [attendeeAnswer()],
     series: null as { bookings: Further[] } | null,
+    guests: [] as ReturnType<typeof guestAnswer>[],
   };
 }
 
@@ -70,5 +71,14 @@ function plainAttendee() {
       number: number | null;
       consent: boolean | null;
     }[],
+  };
+}
+
+export function guestAnswer(email: string) {
+  return {
+    id: newId(),
+    name: "Buy now at spam.example" as string | null,
+    email: email as string | null,
+    link: { url: `https://book.tidbok.example/manage#${email}` as string | null },
   };
 }

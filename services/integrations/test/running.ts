@@ -8,6 +8,8 @@ import {
   BookingReassigned,
   BookingRescheduled,
   connectNats,
+  GuestLeft,
+  GuestsInvited,
   startAnswering,
   TimesDeclined,
   TimesProposed,
@@ -105,6 +107,7 @@ export async function startIntegrations({ leaseSeconds = 30 } = {}) {
         {
           hostIds: booking.hosts.map((host) => host.id),
           attendeeIds: booking.attendees.map((attendee) => attendee.id),
+          guestIds: booking.guests.map((guest) => guest.id),
           isPending: booking.state === "PENDING",
         },
         id,
@@ -129,6 +132,10 @@ export async function startIntegrations({ leaseSeconds = 30 } = {}) {
       tell(BookingDeclined, booking, { sequence: booking.sequence, by }),
     tellRescheduled: (booking: Booking) =>
       tell(BookingRescheduled, booking, { sequence: booking.sequence }),
+    tellInvited: (booking: Booking, guestIds: string[]) =>
+      tell(GuestsInvited, booking, { sequence: booking.sequence, guestIds, by: "HOST" }),
+    tellGuestLeft: (booking: Booking, guestId: string) =>
+      tell(GuestLeft, booking, { sequence: booking.sequence, guestId, isOwn: false }),
     tellProposed: (booking: Booking, by: string) =>
       tell(TimesProposed, booking, { sequence: booking.sequence, by, proposalId: newId() }),
     tellTimesDeclined: (booking: Booking, by: string) =>

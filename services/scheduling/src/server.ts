@@ -17,6 +17,7 @@ import { createVault, fileKeyProvider } from "@tidbok/vault";
 import { declineUnanswered } from "./actions/decline-unanswered.ts";
 import { deleteOutdated } from "./actions/delete-outdated.ts";
 import { forgetStale } from "./actions/forget-stale.ts";
+import { relateToGuest } from "./actions/relate-to-guest.ts";
 import { relateToAttendee } from "./actions/relate-to-attendee.ts";
 import { createBookingLinks } from "./adapters/booking-links.ts";
 import { createFeedAddresses } from "./adapters/feed-addresses.ts";
@@ -28,6 +29,7 @@ import { createVisitorLimits } from "./adapters/visitor-limits.ts";
 import type { Config } from "./config.ts";
 import { createContext, type Context, type Parts } from "./context.ts";
 import type { Absence } from "./domain/absence.ts";
+import { relationToLink, type ShownGuest } from "./domain/guest.ts";
 import type { Fellow } from "./domain/fellow.ts";
 import { relationToFellow } from "./domain/relation.ts";
 import type { Attendee } from "./domain/attendee.ts";
@@ -94,16 +96,16 @@ export async function createServer(
     sdl: await readFile(new URL("../schema.graphql", import.meta.url), "utf8"),
     resolvers,
     relations: {
-      Absence: (caller, { accountId }: Absence) =>
-        caller.kind === "account" && caller.accountId === accountId ? "self" : "none",
-      BlockedTime: (caller, { accountId }: BlockedTime) =>
-        caller.kind === "account" && caller.accountId === accountId ? "self" : "none",
-      Attendee: (...[, attendee, context]: [Caller, Attendee, Context]) =>
-        relateToAttendee(context, attendee),
+      Absence: ofAccount,
+      BlockedTime: ofAccount,
+      Attendee: toAttendee,
       Answer: ofAttendee,
       BookingChange: ofAttendee,
       BookingNote: ofAttendee,
       BookMeetingPayload: ofAttendee,
+      Guest: (...[, guest, context]: [Caller, ShownGuest, Context]) =>
+        relateToGuest(context, guest),
+      GuestLink: (caller, guest: ShownGuest) => relationToLink(caller, guest),
       Fellow: (caller, fellow: Fellow) => relationToFellow(caller, fellow),
       // Given only to whose feed it is, who has just had the address made.
       CalendarFeedPayload: () => "self",
@@ -123,6 +125,14 @@ export async function createServer(
     close: () => prisma.$disconnect(),
     clock,
   });
+}
+
+function ofAccount(caller: Caller, { accountId }: Absence | BlockedTime) {
+  return caller.kind === "account" && caller.accountId === accountId ? "self" : "none";
+}
+
+function toAttendee(...[, attendee, context]: [Caller, Attendee, Context]) {
+  return relateToAttendee(context, attendee);
 }
 
 function ofAttendee(...[, { attendee }, context]: [Caller, OfAttendee, Context]) {

@@ -15,6 +15,7 @@ export const BookingMade = defineEvent(
     organizationId: fact.id,
     hostIds: z.array(fact.id),
     attendeeIds: z.array(fact.id),
+    guestIds: z.array(fact.id).optional(),
     isPending: z.boolean().optional(),
     isImported: z.boolean().optional(),
     tellsAttendees: z.boolean().optional(),
@@ -84,6 +85,30 @@ export const TimesDeclined = defineEvent(
     proposalId: fact.id,
     sequence: fact.count,
     by: z.enum(["HOST", "ATTENDEE", "ADMIN"]),
+  }),
+);
+
+/** A booking has more guests. Aggregate: the booking. */
+export const GuestsInvited = defineEvent(
+  "scheduling.guests.invited",
+  z.object({
+    bookingId: fact.id,
+    organizationId: fact.id,
+    guestIds: z.array(fact.id),
+    sequence: fact.count,
+    by: z.enum(["HOST", "ATTENDEE", "ADMIN"]),
+  }),
+);
+
+/** A booking has a guest less; `isOwn`: who left by themselves. Aggregate: the booking. */
+export const GuestLeft = defineEvent(
+  "scheduling.guest.left",
+  z.object({
+    bookingId: fact.id,
+    organizationId: fact.id,
+    guestId: fact.id,
+    sequence: fact.count,
+    isOwn: z.boolean(),
   }),
 );
 

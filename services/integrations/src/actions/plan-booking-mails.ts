@@ -8,8 +8,8 @@ export type BookingNews = {
   readonly kind: BookingKind;
   readonly bookingId: string;
   readonly sequence: number;
-  /** Which side is to have it; left out: both. */
-  readonly to?: "ATTENDEE" | "HOST";
+  /** Which side is to have it; left out: everybody. */
+  readonly to?: "ATTENDEE" | "HOST" | readonly Recipient[];
   /** A host whom it concerns, though not any more. */
   readonly formerHostId?: string;
 };
@@ -21,22 +21,27 @@ export async function planBookingMails(context: Context, news: BookingNews): Pro
   if (!booking) throw new DomainError("BOOKING_UNKNOWN", "This booking was not heard of.");
   const recipients: readonly Recipient[] = [
     ...booking.attendeeIds.map((id) => ({ kind: "ATTENDEE", id }) as const),
+    // What waits for a yes is not theirs to wait for.
+    ...(news.kind === "BOOKING_REQUESTED" ? [] : booking.guestIds).map(
+      (id) => ({ kind: "GUEST", id }) as const,
+    ),
     ...[...booking.hostIds, ...(news.formerHostId ? [news.formerHostId] : [])].map(
       (id) => ({ kind: "HOST", id }) as const,
     ),
   ];
+  const { to } = news;
+  const chosen =
+    typeof to === "object" ? to : recipients.filter(({ kind }) => kind === (to ?? kind));
   await context.store.deliveries.insertMany(
-    recipients
-      .filter(({ kind }) => kind === (news.to ?? kind))
-      .map((recipient): PlannedDelivery => ({
-        id: newId(),
-        eventId: news.eventId,
-        kind: news.kind,
-        recipient,
-        aboutId: booking.id,
-        organizationId: booking.organizationId,
-        sequence: news.sequence,
-        createdAt: context.now,
-      })),
+    chosen.map((recipient): PlannedDelivery => ({
+      id: newId(),
+      eventId: news.eventId,
+      kind: news.kind,
+      recipient,
+      aboutId: booking.id,
+      organizationId: booking.organizationId,
+      sequence: news.sequence,
+      createdAt: context.now,
+    })),
   );
 }

@@ -56,6 +56,10 @@ const further = z
     manageUrl: attendees?.[0]?.manageUrl ?? null,
   }));
 
+const guest = z
+  .object({ id: z.string(), email: text, link: z.object({ url: text }).nullish() })
+  .transform(({ link, ...facts }) => ({ ...facts, manageUrl: link?.url ?? null }));
+
 /** The answer to AttendeeBookingMail and to HostBookingMail, as the domain's BookingFacts. */
 export const bookingAnswer = z
   .object({
@@ -83,6 +87,10 @@ export const bookingAnswer = z
         missingHosts: z.array(z.object({ id: z.string() })).nullish(),
         attendees: z.array(attendee),
         series: z.object({ bookings: z.array(further) }).nullish(),
+        guests: z
+          .array(guest)
+          .nullish()
+          .transform((guests) => guests ?? []),
       })
       .nullable(),
   })

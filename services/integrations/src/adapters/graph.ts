@@ -17,6 +17,7 @@ export class GraphUnavailable extends DomainError {
 /** What mails ask of the graph; null where there is no such thing (any more). */
 export type Graph = {
   readonly bookingForAttendee: (id: string) => Promise<BookingFacts | null>;
+  readonly bookingForGuest: (id: string) => Promise<BookingFacts | null>;
   readonly bookingForHost: (id: string) => Promise<BookingFacts | null>;
   readonly verification: (id: string) => Promise<VerificationFacts | null>;
   readonly invitation: (id: string) => Promise<InvitationFacts | null>;
@@ -36,6 +37,7 @@ export function createGraph(ask: Ask): Graph {
     };
   return {
     bookingForAttendee: reader("AttendeeBookingMail", bookingAnswer),
+    bookingForGuest: reader("GuestBookingMail", bookingAnswer),
     bookingForHost: reader("HostBookingMail", bookingAnswer),
     verification: reader("VerificationMail", verificationAnswer),
     invitation: reader("InvitationMail", invitationAnswer),

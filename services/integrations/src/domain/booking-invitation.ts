@@ -1,6 +1,6 @@
 import type { BookingFacts } from "./facts.ts";
 import type { Invitation, Mailbox } from "./mail.ts";
-import type { HostChange, Words } from "./words-for.ts";
+import type { AnyChange, Words } from "./words-for.ts";
 
 /**
  * What the reader's calendar is told of the booking. The only attendee is the reader. The manage link
@@ -14,14 +14,17 @@ export function bookingInvitation({
   summary,
 }: {
   booking: BookingFacts;
-  change: HostChange;
+  change: AnyChange;
   words: Words;
   to: Mailbox;
   summary: string;
 }): Invitation {
   const { kind, text } = booking.location;
   const isOff =
-    booking.state === "CANCELLED" || booking.state === "DECLINED" || change === "HANDED_OVER";
+    booking.state === "CANCELLED" ||
+    booking.state === "DECLINED" ||
+    change === "HANDED_OVER" ||
+    change === "UNINVITED";
   const further = booking.further.map(({ id: uid, sequence, startAt: start, endAt: end }) => {
     return { uid, sequence, start, end };
   });

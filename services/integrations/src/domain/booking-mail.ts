@@ -1,24 +1,13 @@
 import type { Delivery } from "./delivery.ts";
 import type { AttendeeFacts, BookingFacts, HostFacts } from "./facts.ts";
-import { layOut } from "./lay-out.ts";
-import { bookingInvitation } from "./booking-invitation.ts";
 import type { Mail, NoMail } from "./mail.ts";
 import { plainName } from "./plain-name.ts";
-import { changeOf, isOff, isOvertaken, isTalk } from "./change-of.ts";
+import { changeOf, isOff, isOvertaken } from "./change-of.ts";
 import { writeAnswer } from "./write-answer.ts";
-import { wordsFor, type Change, type HostChange, type Words } from "./words-for.ts";
-import { writeMoment, writeRange, writeShort, type Reader } from "./write-time.ts";
+import { wordsFor, type Change } from "./words-for.ts";
+import { namesOf, writeBookingMail, type Draft, type Fact } from "./write-booking-mail.ts";
 
 type About = Pick<Delivery, "kind" | "recipient" | "sequence">;
-
-/** What a booking's mail is made of, for one reader. */
-type Draft = {
-  readonly change: HostChange;
-  readonly booking: BookingFacts;
-  readonly words: Words;
-  readonly reader: Reader;
-  readonly to: { readonly name: string | null; readonly address: string };
-};
 
 /**
  * The mail about a booking to one of its people, by what the booking is now: whoever reads it late
@@ -72,7 +61,7 @@ function formerHost({ kind, recipient }: About, booking: BookingFacts): HostFact
 function toFormerHost(host: HostFacts, booking: BookingFacts): Mail | NoMail {
   if (!host.email) return { reason: "RECIPIENT_GONE" };
   const words = wordsFor(host.locale);
-  const mail = written(
+  const mail = writeBookingMail(
     {
       change: "HANDED_OVER",
       booking: { ...booking, answerBy: null, further: [] },
@@ -91,7 +80,7 @@ function toAttendee(draft: Draft & { readonly change: Change }, attendee: Attend
     namesOf(booking.hosts.map(({ displayName }) => displayName)) ?? booking.organizationName;
   const reason = booking.cancelledBy === "ATTENDEE" ? null : attendee.cancellationReason;
   return {
-    ...written(draft, {
+    ...writeBookingMail(draft, {
       who,
       opening: words.opening.ATTENDEE(change, booking.cancelledBy),
       facts: [
@@ -107,13 +96,13 @@ function toAttendee(draft: Draft & { readonly change: Change }, attendee: Attend
   };
 }
 
-function toHost(draft: Draft): Mail {
+function toHost(draft: Draft & { readonly change: Change }): Mail {
   const { change, booking, words } = draft;
   const who = namesOf(booking.attendees.map(({ name }) => name));
   const [attendee] = booking.attendees;
   const isAlone = booking.attendees.length === 1;
   return {
-    ...written(draft, {
+    ...writeBookingMail(draft, {
       who,
       opening: words.opening.HOST(change, booking.cancelledBy),
       facts: [
@@ -134,58 +123,4 @@ function toHost(draft: Draft): Mail {
     }),
     replyTo: isAlone && attendee?.email ? { name: attendee.name, address: attendee.email } : null,
   };
-}
-
-type Fact = readonly [label: string, value: string | null];
-
-function written(
-  draft: Draft,
-  own: {
-    who: string | null;
-    opening: string;
-    facts: readonly Fact[];
-    action: { label: string; url: string; note: string } | null;
-  },
-): Omit<Mail, "replyTo"> {
-  const { change, booking, words, reader, to } = draft;
-  const { label, place } = words;
-  const { kind, text } = booking.location;
-  const range = { start: booking.startAt, end: booking.endAt };
-  const facts: readonly Fact[] = [
-    [label.what, booking.title],
-    [label.when, writeRange(reader, range)],
-    ...booking.further.map(({ startAt: start, endAt: end, manageUrl }): Fact => {
-      const when = writeRange(reader, { start, end });
-      return [label.further, manageUrl === null ? when : `${when}\n${manageUrl}`];
-    }),
-    [label.where, text === null ? place[kind] : `${place[kind]}: ${text}`],
-    [label.proposed, change === "TIMES_PROPOSED" ? writeProposed(reader, booking) : null],
-    ...own.facts,
-    [label.answerBy, booking.answerBy === null ? null : writeShort(reader, booking.answerBy)],
-  ];
-  const headline = { title: booking.title, who: own.who };
-  return {
-    to,
-    subject: words.subject(change, { ...headline, when: writeShort(reader, booking.startAt) }),
-    ...layOut({
-      language: words.language,
-      greeting: words.greeting(to.name),
-      paragraphs: [own.opening],
-      facts: facts.flatMap(([name, value]) => (value === null ? [] : [{ label: name, value }])),
-      action: own.action,
-      footer: words.footer,
-    }),
-    invitation: isTalk(change)
-      ? null
-      : bookingInvitation({ booking, change, words, to, summary: words.summary(headline) }),
-  };
-}
-
-function writeProposed(reader: Reader, { proposedStarts }: BookingFacts): string {
-  return proposedStarts.map((start) => writeMoment(reader, start)).join("; ");
-}
-
-function namesOf(names: readonly (string | null)[]): string | null {
-  const known = names.filter((name) => name !== null && name !== "");
-  return known.length === 0 ? null : known.join(", ");
 }

@@ -1,6 +1,6 @@
 import type { Delivery } from "./delivery.ts";
 import type { BookingFacts } from "./facts.ts";
-import type { Change, HostChange } from "./words-for.ts";
+import type { Change, AnyChange } from "./words-for.ts";
 
 type News = Pick<Delivery, "kind" | "sequence">;
 
@@ -17,12 +17,12 @@ export function changeOf({ kind }: News, { state }: BookingFacts): Change {
 }
 
 /** Whether the news is that the meeting does not take place. */
-export function isOff(change: HostChange): boolean {
+export function isOff(change: AnyChange): boolean {
   return change === "CANCELLED" || change === "DECLINED";
 }
 
 /** Whether the meeting stays what it is, and there is only something to talk about. */
-export function isTalk(change: HostChange): boolean {
+export function isTalk(change: AnyChange): boolean {
   return change === "TIMES_PROPOSED" || change === "TIMES_DECLINED";
 }
 

@@ -10,6 +10,8 @@ export const bookingKinds = [
   "BOOKING_REASSIGNED",
   "BOOKING_TIMES_PROPOSED",
   "BOOKING_TIMES_DECLINED",
+  "BOOKING_GUEST_INVITED",
+  "BOOKING_GUEST_REMOVED",
   "BOOKING_CANCELLED",
 ] as const;
 
@@ -24,7 +26,7 @@ export type DeliveryKind = (typeof deliveryKinds)[number];
 
 /** Whom a mail is for. The id is an attendee's, an account's or an invitation's. */
 export type Recipient = {
-  readonly kind: "ATTENDEE" | "HOST" | "ACCOUNT" | "INVITEE";
+  readonly kind: "ATTENDEE" | "GUEST" | "HOST" | "ACCOUNT" | "INVITEE";
   readonly id: string;
 };
 

@@ -28,6 +28,13 @@ export type AttendeeFacts = {
   }[];
 };
 
+/** Somebody whom others invited. What they are called is not in any mail. */
+export type GuestFacts = {
+  readonly id: string;
+  readonly email: string | null;
+  readonly manageUrl: string | null;
+};
+
 /** Who changes a booking: one of its sides, or nobody, since a time ran out. */
 export type Party = "HOST" | "ATTENDEE" | "ADMIN" | "SYSTEM";
 
@@ -67,6 +74,8 @@ export type BookingFacts = {
   readonly attendees: readonly AttendeeFacts[];
   /** The others of its series that take place, in order. */
   readonly further: readonly FurtherMeeting[];
+  /** Those who left included. */
+  readonly guests: readonly GuestFacts[];
 };
 
 /** A mail that somebody asked for at an address. */

@@ -2,7 +2,7 @@ import { en } from "./words/en.ts";
 import { sv } from "./words/sv.ts";
 import type { Words } from "./words/words.ts";
 
-export type { Change, HostChange, Words } from "./words/words.ts";
+export type { Change, AnyChange, HostChange, GuestChange, Words } from "./words/words.ts";
 
 const languages: Readonly<Record<string, Words>> = { en, sv };
 

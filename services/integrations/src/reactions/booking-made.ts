@@ -6,9 +6,17 @@ import type { Context } from "../context.ts";
 export const onBookingMade = defineReaction<Context, typeof BookingMade.schema>(
   BookingMade,
   async (context, event) => {
-    const { bookingId, organizationId, hostIds, attendeeIds, isPending } = event.data;
+    const {
+      bookingId,
+      organizationId,
+      hostIds,
+      attendeeIds,
+      guestIds = [],
+      isPending,
+    } = event.data;
     const { isImported = false, tellsAttendees = false, isFollowing = false } = event.data;
-    await context.store.bookings.insert({ id: bookingId, organizationId, hostIds, attendeeIds });
+    const people = { hostIds, attendeeIds, guestIds };
+    await context.store.bookings.insert({ id: bookingId, organizationId, ...people });
     // What people arranged elsewhere they know of already; news of it from now on is theirs as of all others.
     if (isImported && !tellsAttendees) return;
     // The mail about the first of its series names it, with its own link.

@@ -6,6 +6,8 @@ import { onBookingMade } from "./booking-made.ts";
 import { onBookingReassigned } from "./booking-reassigned.ts";
 import { onBookingRescheduled } from "./booking-rescheduled.ts";
 import { onEmailVerificationRequested } from "./email-verification-requested.ts";
+import { onGuestLeft } from "./guest-left.ts";
+import { onGuestsInvited } from "./guests-invited.ts";
 import { onInvitationSent } from "./invitation-sent.ts";
 import { onTimesDeclined } from "./times-declined.ts";
 import { onTimesProposed } from "./times-proposed.ts";
@@ -16,6 +18,8 @@ export const reactions = [
   onBookingDeclined,
   onBookingRescheduled,
   onBookingReassigned,
+  onGuestsInvited,
+  onGuestLeft,
   onTimesProposed,
   onTimesDeclined,
   onBookingCancelled,

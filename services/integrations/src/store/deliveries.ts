@@ -55,6 +55,12 @@ export const deliveries = (prisma: Prisma) => ({
     return count === 1;
   },
 
+  /** Whether the recipient was sent anything about the same before. */
+  hasTold: async ({ aboutId, recipient }: Delivery): Promise<boolean> =>
+    (await prisma.delivery.count({
+      where: { aboutId, recipientId: recipient.id, state: "SENT" },
+    })) > 0,
+
   /** Newest first, one more than asked for when there is a next page. */
   list: async (page: DeliveryPage): Promise<Delivery[]> => {
     const rows = await prisma.delivery.findMany({

@@ -2,6 +2,8 @@ import { BookingMade } from "@tidbok/events";
 import type { Context } from "../context.ts";
 import type { NewAttendee } from "../domain/attendee.ts";
 import type { Booking, BookingParty } from "../domain/booking.ts";
+import type { NewGuest } from "../domain/guest.ts";
+import { inviteGuests } from "./invite-guests.ts";
 
 /** Writes who attends a booking that has its time, and tells of it. */
 export async function admitAttendee(
@@ -13,11 +15,13 @@ export async function admitAttendee(
     readonly byId: string;
     /** Whether the news of the first of its series is of this one, too. */
     readonly isFollowing?: boolean;
+    readonly guests?: readonly NewGuest[];
   },
 ): Promise<void> {
-  const { booking, attendee, by, byId, isFollowing = false } = made;
+  const { booking, attendee, by, byId, isFollowing = false, guests = [] } = made;
   const { id: bookingId, organizationId, hostIds, attendeeIds } = booking;
   await store.attendees.insert(attendee);
+  const guestIds = await inviteGuests({ store, now }, { booking, guests, invitedById: byId });
   await store.changes.append({ kind: "MADE", booking, by, byId, now });
   await store.outbox.append(
     BookingMade,
@@ -27,6 +31,7 @@ export async function admitAttendee(
       organizationId,
       hostIds: [...hostIds],
       attendeeIds: [...attendeeIds],
+      ...(guestIds.length > 0 && { guestIds: [...guestIds] }),
       isPending: booking.state === "PENDING",
       ...(isFollowing && { isFollowing }),
     },

@@ -63,7 +63,15 @@ async function book(context: Context, wish: NewBooking): Promise<string> {
     isShown: meetingType.showsAttendees,
     ...{ id, organizationId, bookingId: booking.id, answers, createdAt: now },
   };
-  await writeBooking(context, { booking, slot, hold, attendee, by: "ATTENDEE", byId: id });
+  await writeBooking(context, {
+    booking,
+    slot,
+    hold,
+    attendee,
+    by: "ATTENDEE",
+    byId: id,
+    guests: wish.guests,
+  });
   return booking.id;
 }
 

@@ -63,6 +63,14 @@ async function book(
     ...{ id, organizationId, bookingId: booking.id, answers, createdAt: now },
   };
   const by = isHost ? "HOST" : "ADMIN";
-  await writeBooking(context, { booking, slot, hold: null, attendee, by, byId: accountId });
+  await writeBooking(context, {
+    booking,
+    slot,
+    hold: null,
+    attendee,
+    by,
+    byId: accountId,
+    guests: wish.guests,
+  });
   return booking.id;
 }

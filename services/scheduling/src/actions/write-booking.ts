@@ -1,6 +1,7 @@
 import type { Context } from "../context.ts";
 import type { NewAttendee } from "../domain/attendee.ts";
 import type { Booking, BookingParty } from "../domain/booking.ts";
+import type { NewGuest } from "../domain/guest.ts";
 import type { Hold } from "../domain/hold.ts";
 import type { GroupChoice } from "../domain/hosts-of-slot.ts";
 import type { Seat } from "../domain/seat.ts";
@@ -14,6 +15,7 @@ type Made = {
   readonly attendee: NewAttendee;
   readonly by: BookingParty;
   readonly byId: string;
+  readonly guests: readonly NewGuest[];
 };
 
 /** Writes a booking with all that belongs to it, and tells of it. */

@@ -16,6 +16,8 @@ export const changeKinds = [
   "TIMES_PROPOSED",
   "TIMES_DECLINED",
   "TIMES_WITHDRAWN",
+  "GUESTS_INVITED",
+  "GUEST_LEFT",
 ] as const;
 
 /** What happened to a booking. */

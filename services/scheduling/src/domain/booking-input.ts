@@ -1,6 +1,7 @@
 import { input } from "@tidbok/domain";
 import { z } from "zod";
 import { shownStates } from "./booking.ts";
+import { newGuests } from "./guest.ts";
 import { extents } from "./occurrence.ts";
 import { phone } from "./read-answers.ts";
 import { recurrenceInput } from "./recurrence.ts";
@@ -38,6 +39,7 @@ export const newBooking = z.strictObject({
     timeZone: input.timeZone,
     locale: input.locale.default("en"),
   }),
+  guests: newGuests,
   answers: z
     .array(
       z.strictObject({

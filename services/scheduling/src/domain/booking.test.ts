@@ -24,6 +24,7 @@ const made = {
   meetingType,
   slot: { start: 100, end: 200, hostIds: ["h"] },
   attendeeIds: ["a"],
+  guestIds: [],
   now: 1,
 };
 const booking = makeBooking(made);

@@ -37,6 +37,8 @@ export type Booking = {
   readonly hostIds: readonly string[];
   /** Ids only; who they are is with the attendees. */
   readonly attendeeIds: readonly string[];
+  /** Whom the attendee or a host has invited, and who have not left. */
+  readonly guestIds: readonly string[];
   readonly createdAt: Instant;
   /** Also of one that was declined: from then on it does not take place. */
   readonly cancelledAt: Instant | null;
@@ -75,6 +77,7 @@ export function makeBooking(made: {
     location: meetingType.location,
     hostIds: slot.hostIds,
     attendeeIds,
+    guestIds: [],
     createdAt: now,
     cancelledAt: null,
     cancelledBy: null,

@@ -14,6 +14,7 @@ const booking: Booking = {
   location: { kind: "ONLINE", text: null },
   hostIds: ["host", "second"],
   attendeeIds: ["ada", "bob"],
+  guestIds: ["gil"],
   createdAt: 0,
   cancelledAt: null,
   cancelledBy: null,

@@ -19,6 +19,7 @@ export function relationToAttendee(caller: Caller, attendee: Attendee): Tie | "s
 
 /** What the caller is to somebody else who attends the meeting of a booking: nobody, unless it is the caller's own. */
 export function relationToFellow(caller: Caller, { seenFrom }: Fellow): "participant" | "none" {
+  if (isGuest(caller, seenFrom)) return "none";
   return tieTo(caller, seenFrom) === "participant" ? "participant" : "none";
 }
 
@@ -26,7 +27,9 @@ export function relationToFellow(caller: Caller, { seenFrom }: Fellow): "partici
 export function mayKnow(caller: Caller, booking: Booking): boolean {
   if (caller.kind === "service") return true;
   // A support grant names one person, and shows what that person takes part in.
-  if (caller.kind === "staff") return isAmong(caller.subjectId, booking.attendeeIds);
+  if (caller.kind === "staff") {
+    return isAmong(caller.subjectId, [...booking.attendeeIds, ...booking.guestIds]);
+  }
   return tieTo(caller, booking) !== "none";
 }
 
@@ -49,11 +52,18 @@ export function isHostOf(caller: Caller, booking: Booking): boolean {
   return caller.kind === "account" && tieTo(caller, booking) === "host";
 }
 
+/** Whether the caller was invited to the booking by somebody else: they see it and may leave, no more. */
+export function isGuest(caller: Caller, booking: Booking): boolean {
+  if (caller.kind !== "attendee" || caller.bookingId !== booking.id) return false;
+  return booking.guestIds.includes(caller.attendeeId);
+}
+
 /** The side on which the caller may move and cancel the booking, or null. */
 export function partyOf(caller: Caller, booking: Booking): BookingParty | null {
   // An app acts on the side of the person who let it in; its scopes have said already that it may.
   const isSomebody = caller.kind === "account" || caller.kind === "attendee";
   if (!isSomebody && (caller.kind !== "client" || caller.accountId === null)) return null;
+  if (isGuest(caller, booking)) return null;
   const ties = { host: "HOST", admin: "ADMIN", participant: "ATTENDEE", none: null } as const;
   return ties[tieTo(caller, booking)];
 }
@@ -73,7 +83,7 @@ function tieTo(caller: Caller, booking: Booking): Tie {
   if (caller.kind === "attendee") {
     const isTheirs =
       caller.bookingId === booking.id && booking.attendeeIds.includes(caller.attendeeId);
-    return isTheirs ? "participant" : "none";
+    return isTheirs || isGuest(caller, booking) ? "participant" : "none";
   }
   if (caller.kind !== "account" && caller.kind !== "client") return "none";
   if (!isMemberOf(caller, booking.organizationId)) return "none";

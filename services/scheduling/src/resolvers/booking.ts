@@ -6,6 +6,7 @@ import { findProposal } from "../actions/find-proposal.ts";
 import { listAttendees } from "../actions/list-attendees.ts";
 import { listBookingNotes } from "../actions/list-booking-notes.ts";
 import { listChanges } from "../actions/list-changes.ts";
+import { listGuests } from "../actions/list-guests.ts";
 import { listFormerHosts } from "../actions/list-former-hosts.ts";
 import { listFellows } from "../actions/list-fellows.ts";
 import { meetingTypeOfBooking } from "../actions/meeting-type-of-booking.ts";
@@ -28,6 +29,7 @@ export const Booking: Resolvers<Context>["Booking"] = {
   whyHost: (booking: Row, _, context) => explainHosts(context, booking),
   occurrence: (booking: Row, _, context) => occurrenceOfBooking(context, booking),
   proposal: (booking: Row, _, context) => findProposal(context, booking),
+  guests: (booking: Row, _, context) => listGuests(context, booking),
   formerHosts: (booking: Row, _, context) => listFormerHosts(context, booking),
   fellows: (booking: Row, page, context) => listFellows(context, { ...page, booking }),
   series: (booking: Row, _, context) => seriesOfBooking(context, booking),

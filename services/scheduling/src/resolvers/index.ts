@@ -13,6 +13,7 @@ import { ImportedRow } from "./imported-row.ts";
 import { CalendarFeedPayload } from "./calendar-feed-payload.ts";
 import { BookMeetingPayload } from "./book-meeting-payload.ts";
 import { Fellow } from "./fellow.ts";
+import { Guest, GuestLink } from "./guest.ts";
 import { HostChoice, HostStanding } from "./host-choice.ts";
 import { Hold } from "./hold.ts";
 import { MeetingType } from "./meeting-type.ts";
@@ -47,6 +48,8 @@ export const resolvers: Resolvers<Context> = {
   Booking,
   BookingLink,
   BookingChange,
+  Guest,
+  GuestLink,
   Proposal,
   BookingFiguresGroup,
   BookingNote,

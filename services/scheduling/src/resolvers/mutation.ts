@@ -1,5 +1,6 @@
 import type { Resolvers } from "@tidbok/service";
 import { acceptProposal } from "../actions/accept-proposal.ts";
+import { addGuests } from "../actions/add-guests.ts";
 import { addBookingNote } from "../actions/add-booking-note.ts";
 import { blockTime } from "../actions/block-time.ts";
 import { bookMeeting } from "../actions/book-meeting.ts";
@@ -29,6 +30,7 @@ import { releaseHold } from "../actions/release-hold.ts";
 import { recordNoShow } from "../actions/record-no-show.ts";
 import { revokeCalendarFeed } from "../actions/revoke-calendar-feed.ts";
 import { rotateCalendarFeed } from "../actions/rotate-calendar-feed.ts";
+import { removeGuest } from "../actions/remove-guest.ts";
 import { rescheduleBooking } from "../actions/reschedule-booking.ts";
 import { revokeBookingLink } from "../actions/revoke-booking-link.ts";
 import { route } from "../actions/route.ts";
@@ -81,6 +83,8 @@ export const Mutation: Resolvers<Context>["Mutation"] = {
   acceptProposal: (_, { input }, context) => acceptProposal(afresh(context), input),
   declineProposal: (_, { input }, context) => declineProposal(afresh(context), input),
   withdrawProposal: (_, { input }, context) => withdrawProposal(afresh(context), input),
+  addGuests: (_, { input }, context) => addGuests(afresh(context), input),
+  removeGuest: (_, { input }, context) => removeGuest(afresh(context), input),
   reassignHost: (_, { input }, context) => reassignHost(afresh(context), input),
   cancelBooking: (_, { input }, context) => cancelBooking(afresh(context), input),
   confirmBooking: (_, { input }, context) => confirmBooking(afresh(context), input),

@@ -6,7 +6,7 @@ import { openDetails } from "./open-details.ts";
 import { owned, placeOf, sealAttendees } from "./seal-attendee.ts";
 
 /** What the blind index of an attendee's address is for; another purpose has unrelated fingerprints. */
-const emailPurpose = "attendee.email";
+export const emailPurpose = "attendee.email";
 
 /** Attendees: the only place of their personal data. Sealed on the way in, opened on the way out. */
 export const attendees = (client: Client, vault: Vault) => ({
@@ -33,7 +33,8 @@ export const attendees = (client: Client, vault: Vault) => ({
 
   saveCancellationReason: async (bookingId: string, reason: string): Promise<void> => {
     const rows = await client.attendee.findMany({
-      where: { bookingId, erasedAt: null },
+      // Guests are told that it is off, and nothing that anybody wrote.
+      where: { bookingId, kind: "ATTENDEE", erasedAt: null },
       select: { id: true },
     });
     for (const { id } of rows) {

@@ -16,6 +16,7 @@ type Row = {
   readonly location_text: string | null;
   readonly host_ids: readonly string[];
   readonly attendee_ids: readonly string[];
+  readonly guest_ids: readonly string[];
   readonly created_at: Date;
   readonly cancelled_at: Date | null;
   readonly cancelled_by: Booking["cancelledBy"];
@@ -27,7 +28,9 @@ type Row = {
 
 const selected = Prisma.sql`
   SELECT b.*, ARRAY(SELECT r.host_id::text FROM reservation r WHERE r.booking_id = b.id ORDER BY r.position) AS host_ids,
-    ARRAY(SELECT a.id::text FROM attendee a WHERE a.booking_id = b.id ORDER BY a.position) AS attendee_ids
+    ARRAY(SELECT a.id::text FROM attendee a WHERE a.booking_id = b.id AND a.kind = 'ATTENDEE' ORDER BY a.position) AS attendee_ids,
+    ARRAY(SELECT a.id::text FROM attendee a WHERE a.booking_id = b.id AND a.kind = 'GUEST' AND a.left_at IS NULL
+      ORDER BY a.position) AS guest_ids
   FROM booking b`;
 
 /** Which bookings. */
@@ -191,6 +194,7 @@ function toBooking(row: Row): Booking {
     location: { kind: row.location_kind, text: row.location_text },
     hostIds: row.host_ids,
     attendeeIds: row.attendee_ids,
+    guestIds: row.guest_ids,
     createdAt: row.created_at.getTime(),
     cancelledAt: row.cancelled_at?.getTime() ?? null,
     cancelledBy: row.cancelled_by,

@@ -33,7 +33,7 @@ export const changes = (client: Client, vault: Vault) => ({
   ): Promise<void> => {
     const { bookingId, position } = change;
     const attendees = await client.attendee.findMany({
-      where: { bookingId, erasedAt: null },
+      where: { bookingId, kind: "ATTENDEE", erasedAt: null },
       select: { id: true },
     });
     for (const { id: attendeeId } of attendees) {

@@ -14,6 +14,7 @@ import { changes } from "./changes.ts";
 import type { Client } from "./client.ts";
 import { entitlements } from "./entitlements.ts";
 import { formerHosts } from "./former-hosts.ts";
+import { guests } from "./guests.ts";
 import { holds } from "./holds.ts";
 import { hostChoices } from "./host-choices.ts";
 import { hostLimits } from "./host-limits.ts";
@@ -46,6 +47,7 @@ export const createStore = (prisma: PrismaClient, vault: Vault) =>
     reservations: reservations(client),
     occurrences: occurrences(client),
     holds: holds(client),
+    guests: guests(client, vault),
     formerHosts: formerHosts(client),
     hostChoices: hostChoices(client),
     hostLimits: hostLimits(client),

@@ -2,6 +2,7 @@ import type { Instant, Interval } from "@tidbok/domain";
 import DataLoader from "dataloader";
 import type { AttendeeDetails } from "../domain/attendee.ts";
 import type { Booking } from "../domain/booking.ts";
+import type { Guest } from "../domain/guest.ts";
 import type { GroupChoice } from "../domain/hosts-of-slot.ts";
 import type { MeetingType } from "../domain/meeting-type.ts";
 import type { Occurrence } from "../domain/occurrence.ts";
@@ -53,6 +54,10 @@ export function createLoaders(store: Store, now: Instant) {
     proposal: new DataLoader<string, Proposal | null>(async (ids) => {
       const found = await store.proposals.findNewest(ids);
       return ids.map((id) => found.get(id) ?? null);
+    }),
+    guests: new DataLoader<string, readonly Guest[]>(async (ids) => {
+      const found = await store.guests.findMany(ids);
+      return ids.map((id) => found.filter(({ bookingId }) => bookingId === id));
     }),
     formerHosts: new DataLoader<string, readonly string[]>(async (ids) => {
       const found = await store.formerHosts.findMany(ids);

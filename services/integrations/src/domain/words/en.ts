@@ -24,6 +24,8 @@ export const en: Words = {
       REASSIGNED: "New host",
       TIMES_PROPOSED: "Other times proposed",
       TIMES_DECLINED: "Other times declined",
+      INVITED: "Invited",
+      UNINVITED: "Not invited any more",
       HANDED_OVER: "No longer yours",
       CANCELLED: "Cancelled",
     }[change];
@@ -54,6 +56,19 @@ export const en: Words = {
           who === null || who === "ATTENDEE"
             ? "Your meeting is cancelled. The attached calendar file takes it away."
             : `Your meeting was cancelled by ${by[who]}. The attached calendar file takes it away.`,
+      })[change],
+    GUEST: (change) =>
+      ({
+        INVITED:
+          "You are invited to a meeting as a guest. It is in the attached calendar file, too.",
+        RESCHEDULED:
+          "A meeting that you are invited to has a new time. The attached calendar file moves it.",
+        REASSIGNED:
+          "A meeting that you are invited to has another host. The attached calendar file says so, too.",
+        CANCELLED:
+          "A meeting that you were invited to is cancelled. The attached calendar file takes it away.",
+        UNINVITED:
+          "You are not a guest of this meeting any more. The attached calendar file takes it away.",
       })[change],
     HOST: (change, who) =>
       ({
@@ -102,6 +117,10 @@ export const en: Words = {
     ATTENDEE_CALLS: "By telephone, the attendee calls",
   },
   summary: ({ title, who }) => (who === null ? title : `${title} – ${who}`),
+  visit: {
+    action: "See the meeting, or leave it",
+    note: "This link is yours alone. Who leaves is not invited to this meeting again.",
+  },
   manage: {
     action: "See, move or cancel the meeting",
     note: "This link is yours alone: whoever has it can move or cancel the meeting.",

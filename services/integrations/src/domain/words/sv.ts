@@ -23,6 +23,8 @@ export const sv: Words = {
       REASSIGNED: "Ny värd",
       TIMES_PROPOSED: "Andra tider föreslås",
       TIMES_DECLINED: "Andra tider avböjda",
+      INVITED: "Inbjudan",
+      UNINVITED: "Inte längre inbjuden",
       HANDED_OVER: "Inte längre ditt",
       CANCELLED: "Avbokat",
     }[change];
@@ -52,6 +54,19 @@ export const sv: Words = {
           who === null || who === "ATTENDEE"
             ? "Ditt möte är avbokat. Den bifogade kalenderfilen tar bort det."
             : `Ditt möte har avbokats av ${by[who]}. Den bifogade kalenderfilen tar bort det.`,
+      })[change],
+    GUEST: (change) =>
+      ({
+        INVITED:
+          "Du är inbjuden till ett möte som gäst. Det finns också i den bifogade kalenderfilen.",
+        RESCHEDULED:
+          "Ett möte som du är inbjuden till har fått en ny tid. Den bifogade kalenderfilen flyttar det.",
+        REASSIGNED:
+          "Ett möte som du är inbjuden till har en annan värd. Det står också i den bifogade kalenderfilen.",
+        CANCELLED:
+          "Ett möte som du var inbjuden till är inställt. Den bifogade kalenderfilen tar bort det.",
+        UNINVITED:
+          "Du är inte längre gäst på det här mötet. Den bifogade kalenderfilen tar bort det.",
       })[change],
     HOST: (change, who) =>
       ({
@@ -99,6 +114,10 @@ export const sv: Words = {
     ATTENDEE_CALLS: "Per telefon, deltagaren ringer",
   },
   summary: ({ title, who }) => (who === null ? title : `${title} – ${who}`),
+  visit: {
+    action: "Se mötet, eller lämna det",
+    note: "Länken är bara din. Den som lämnar mötet bjuds inte in till det igen.",
+  },
   manage: {
     action: "Se, flytta eller avboka mötet",
     note: "Länken är bara din: den som har den kan flytta eller avboka mötet.",

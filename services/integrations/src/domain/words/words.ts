@@ -16,6 +16,12 @@ export type Change =
 /** The same, or that somebody else hosts it from now on. */
 export type HostChange = Change | "HANDED_OVER";
 
+/** What a guest hears of. */
+export type GuestChange = "INVITED" | "RESCHEDULED" | "REASSIGNED" | "CANCELLED" | "UNINVITED";
+
+/** Whatever anybody hears of. */
+export type AnyChange = HostChange | GuestChange;
+
 type Headline = {
   readonly title: string;
   /** Whom the reader meets; null where it is not known. */
@@ -37,9 +43,10 @@ export type Words = {
   /** For Intl: how dates and times are written. */
   readonly formats: string;
   readonly greeting: (name: string | null) => string;
-  readonly subject: (change: HostChange, headline: Headline & { readonly when: string }) => string;
+  readonly subject: (change: AnyChange, headline: Headline & { readonly when: string }) => string;
   readonly opening: {
     readonly ATTENDEE: (change: Change, by: Party | null) => string;
+    readonly GUEST: (change: GuestChange) => string;
     readonly HOST: (change: HostChange, by: Party | null) => string;
   };
   readonly label: {
@@ -57,6 +64,7 @@ export type Words = {
   };
   readonly place: Readonly<Record<LocationKind, string>>;
   readonly summary: (headline: Headline) => string;
+  readonly visit: { readonly action: string; readonly note: string };
   readonly manage: { readonly action: string; readonly note: string };
   readonly answer: { readonly yes: string; readonly no: string; readonly none: string };
   readonly verification: Readonly<Record<VerificationFacts["kind"], Notice>>;

@@ -1,0 +1,73 @@
+import { bookingInvitation } from "./booking-invitation.ts";
+import { isTalk } from "./change-of.ts";
+import type { BookingFacts } from "./facts.ts";
+import { layOut } from "./lay-out.ts";
+import type { Mail } from "./mail.ts";
+import type { AnyChange, Words } from "./words-for.ts";
+import { writeMoment, writeRange, writeShort, type Reader } from "./write-time.ts";
+
+/** What a booking's mail is made of, for one reader. */
+export type Draft = {
+  readonly change: AnyChange;
+  readonly booking: BookingFacts;
+  readonly words: Words;
+  readonly reader: Reader;
+  readonly to: { readonly name: string | null; readonly address: string };
+};
+
+/** A line of a mail; without a value there is none. */
+export type Fact = readonly [label: string, value: string | null];
+
+/** The mail, but for whom an answer goes to. */
+export function writeBookingMail(
+  draft: Draft,
+  own: {
+    who: string | null;
+    opening: string;
+    facts: readonly Fact[];
+    action: { label: string; url: string; note: string } | null;
+  },
+): Omit<Mail, "replyTo"> {
+  const { change, booking, words, reader, to } = draft;
+  const { label, place } = words;
+  const { kind, text } = booking.location;
+  const range = { start: booking.startAt, end: booking.endAt };
+  const facts: readonly Fact[] = [
+    [label.what, booking.title],
+    [label.when, writeRange(reader, range)],
+    ...booking.further.map(({ startAt: start, endAt: end, manageUrl }): Fact => {
+      const when = writeRange(reader, { start, end });
+      return [label.further, manageUrl === null ? when : `${when}\n${manageUrl}`];
+    }),
+    [label.where, text === null ? place[kind] : `${place[kind]}: ${text}`],
+    [label.proposed, change === "TIMES_PROPOSED" ? writeProposed(reader, booking) : null],
+    ...own.facts,
+    [label.answerBy, booking.answerBy === null ? null : writeShort(reader, booking.answerBy)],
+  ];
+  const headline = { title: booking.title, who: own.who };
+  return {
+    to,
+    subject: words.subject(change, { ...headline, when: writeShort(reader, booking.startAt) }),
+    ...layOut({
+      language: words.language,
+      greeting: words.greeting(to.name),
+      paragraphs: [own.opening],
+      facts: facts.flatMap(([name, value]) => (value === null ? [] : [{ label: name, value }])),
+      action: own.action,
+      footer: words.footer,
+    }),
+    invitation: isTalk(change)
+      ? null
+      : bookingInvitation({ booking, change, words, to, summary: words.summary(headline) }),
+  };
+}
+
+function writeProposed(reader: Reader, { proposedStarts }: BookingFacts): string {
+  return proposedStarts.map((start) => writeMoment(reader, start)).join("; ");
+}
+
+/** Names in a row; null where none is known. */
+export function namesOf(names: readonly (string | null)[]): string | null {
+  const known = names.filter((name) => name !== null && name !== "");
+  return known.length === 0 ? null : known.join(", ");
+}

@@ -1,0 +1,19 @@
+import { GuestLeft } from "@tidbok/events";
+import { defineReaction } from "@tidbok/service";
+import { planBookingMails } from "../actions/plan-booking-mails.ts";
+import type { Context } from "../context.ts";
+
+export const onGuestLeft = defineReaction<Context, typeof GuestLeft.schema>(
+  GuestLeft,
+  async (context, event) => {
+    const { bookingId, sequence, guestId } = event.data;
+    await context.store.bookings.removeGuest(bookingId, guestId);
+    await planBookingMails(context, {
+      eventId: event.id,
+      kind: "BOOKING_GUEST_REMOVED",
+      bookingId,
+      sequence,
+      to: [{ kind: "GUEST", id: guestId }],
+    });
+  },
+);

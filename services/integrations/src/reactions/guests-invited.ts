@@ -1,0 +1,19 @@
+import { GuestsInvited } from "@tidbok/events";
+import { defineReaction } from "@tidbok/service";
+import { planBookingMails } from "../actions/plan-booking-mails.ts";
+import type { Context } from "../context.ts";
+
+export const onGuestsInvited = defineReaction<Context, typeof GuestsInvited.schema>(
+  GuestsInvited,
+  async (context, event) => {
+    const { bookingId, sequence, guestIds } = event.data;
+    await context.store.bookings.addGuests(bookingId, guestIds);
+    await planBookingMails(context, {
+      eventId: event.id,
+      kind: "BOOKING_GUEST_INVITED",
+      bookingId,
+      sequence,
+      to: guestIds.map((id) => ({ kind: "GUEST", id })),
+    });
+  },
+);
