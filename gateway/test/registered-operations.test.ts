@@ -49,9 +49,10 @@ test.each([...operations.values()])(
   },
 );
 
-test("integrations asks for its four mails and for nothing else", () => {
+test("integrations asks for its five mails and for nothing else", () => {
   expect([...operations.keys()].toSorted()).toEqual([
     "integrations.AttendeeBookingMail",
+    "integrations.GuestBookingMail",
     "integrations.HostBookingMail",
     "integrations.InvitationMail",
     "integrations.VerificationMail",
