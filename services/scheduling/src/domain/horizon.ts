@@ -1,6 +1,5 @@
-import type { Horizon } from "@tidbok/availability";
-import { type InputProblem, type Instant, type Interval } from "@tidbok/domain";
-import type { MeetingType } from "./meeting-type.ts";
+import type { Horizon, LocalDate } from "@tidbok/availability";
+import type { InputProblem, Instant, Interval } from "@tidbok/domain";
 
 const minute = 60_000;
 const day = 1_440 * minute;
@@ -9,10 +8,15 @@ const day = 1_440 * minute;
 export const horizonKinds = ["ROLLING", "BUSINESS_DAYS", "FIXED"] as const;
 
 /** What decides how far ahead a start may lie. */
-export type HorizonRules = Pick<
-  MeetingType,
-  "horizonKind" | "horizonDays" | "horizonFrom" | "horizonTo" | "maximumNoticeMinutes"
->;
+export type HorizonRules = {
+  readonly maximumNoticeMinutes: number | null;
+  readonly horizonKind: (typeof horizonKinds)[number];
+  /** Of no account where the horizon is fixed. */
+  readonly horizonDays: number;
+  /** Dates where the horizon is fixed, otherwise null. */
+  readonly horizonFrom: LocalDate | null;
+  readonly horizonTo: LocalDate | null;
+};
 
 /** The horizon in the engine's words. */
 export function horizonOf(rules: HorizonRules): Horizon {
@@ -22,10 +26,10 @@ export function horizonOf(rules: HorizonRules): Horizon {
     : { type: horizonKind, days: horizonDays };
 }
 
-/** The meeting type without the dates that its kind of horizon has no use for. */
-export function settleHorizon(meetingType: MeetingType): MeetingType {
-  if (meetingType.horizonKind === "FIXED") return meetingType;
-  return { ...meetingType, horizonFrom: null, horizonTo: null };
+/** The same without the dates that its kind of horizon has no use for. */
+export function settleHorizon<Rules extends HorizonRules>(rules: Rules): Rules {
+  if (rules.horizonKind === "FIXED") return rules;
+  return { ...rules, horizonFrom: null, horizonTo: null };
 }
 
 /** Dates that are missing. */

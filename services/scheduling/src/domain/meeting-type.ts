@@ -1,7 +1,7 @@
-import type { LocalDate, Mode } from "@tidbok/availability";
+import type { Mode } from "@tidbok/availability";
 import type { Instant } from "@tidbok/domain";
 import type { BookingLimit } from "./booking-limit.ts";
-import type { horizonKinds } from "./horizon.ts";
+import type { HorizonRules } from "./horizon.ts";
 import type { Location } from "./location.ts";
 import type { Question } from "./question.ts";
 import type { Visibility } from "./visibility.ts";
@@ -19,7 +19,7 @@ export type MeetingTypeHost = {
 };
 
 /** A kind of meeting that an organization offers. */
-export type MeetingType = {
+export type MeetingType = HorizonRules & {
   readonly id: string;
   readonly organizationId: string;
   readonly slug: string;
@@ -31,13 +31,6 @@ export type MeetingType = {
   readonly bufferBeforeMinutes: number;
   readonly bufferAfterMinutes: number;
   readonly noticeMinutes: number;
-  readonly maximumNoticeMinutes: number | null;
-  readonly horizonKind: (typeof horizonKinds)[number];
-  /** Of no account where the horizon is fixed. */
-  readonly horizonDays: number;
-  /** Dates where the horizon is fixed, otherwise null. */
-  readonly horizonFrom: LocalDate | null;
-  readonly horizonTo: LocalDate | null;
   /** Of each host's bookings of this meeting type. */
   readonly limits: readonly BookingLimit[];
   readonly mode: Mode;
