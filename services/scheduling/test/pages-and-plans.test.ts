@@ -13,7 +13,13 @@ import {
   organizationQuery,
   updateMeetingType,
 } from "./operations.ts";
-import { account, codeOf, startScheduling, type Scheduling } from "./start-scheduling.ts";
+import {
+  account,
+  codeOf,
+  problemsOf,
+  startScheduling,
+  type Scheduling,
+} from "./start-scheduling.ts";
 
 let scheduling: Scheduling;
 let nats: TestNats;
@@ -92,6 +98,44 @@ test("lists come in pages, newest first, and show what the caller may see", asyn
     other.id,
     meetingTypeId,
   ]);
+});
+
+test("bookings are listed in the order in which they begin, of one meeting type if that is asked", async () => {
+  const offer = await offerMeeting(scheduling);
+  const { organizationId, host, meetingTypeId, scheduleId } = offer;
+  const other = await createMeetingType(scheduling, host, { organizationId, scheduleId });
+  const bookAt = async (id: string, hour: number) => {
+    const startAt = `2027-02-02T${String(hour).padStart(2, "0")}:00:00Z`;
+    const answer = await book(scheduling, { meetingTypeId: id, startAt });
+    return answer.data.bookMeeting.booking.id as string;
+  };
+  const ten = await bookAt(meetingTypeId, 10);
+  const eight = await bookAt(other.id, 8);
+  const nine = await bookAt(meetingTypeId, 9);
+  const field = (args: string) => `bookings(${args}) { nodes { id } pageInfo { endCursor } }`;
+  const list = async (args: string) => {
+    const asked = { id: organizationId, field: field(args) };
+    const { bookings } = await organization(scheduling, host, asked);
+    return { ids: bookings.nodes.map(({ id }: { id: string }) => id), ...bookings.pageInfo };
+  };
+  expect((await list("orderBy: START")).ids).toEqual([eight, nine, ten]);
+  expect((await list("orderBy: START_LATEST")).ids).toEqual([ten, nine, eight]);
+  expect((await list("first: 9")).ids).toEqual([nine, eight, ten]);
+  const ofOne = `filter: { meetingTypeId: "${meetingTypeId}" }, orderBy: START`;
+  expect((await list(ofOne)).ids).toEqual([nine, ten]);
+
+  const { ids, endCursor } = await list("first: 2, orderBy: START");
+  expect(ids).toEqual([eight, nine]);
+  expect((await list(`orderBy: START, after: "${endCursor}"`)).ids).toEqual([ten]);
+  const [latest] = [await list("first: 1, orderBy: START_LATEST")];
+  expect((await list(`orderBy: START_LATEST, after: "${latest.endCursor}"`)).ids).toEqual([
+    nine,
+    eight,
+  ]);
+  const query = organizationQuery(field(`after: "${endCursor}"`));
+  const of = [{ __typename: "Organization", id: organizationId }];
+  const answer = await scheduling.ask(host, { query, variables: { of } });
+  expect(problemsOf(answer)).toEqual(["after INVALID_CURSOR"]);
 });
 
 test("what billing tells of a plan holds from then on", async () => {

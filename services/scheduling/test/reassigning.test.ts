@@ -7,6 +7,7 @@ import {
   createMeetingTypeQuery,
   createSchedule,
   offerMeeting,
+  rescheduleQuery,
 } from "./operations.ts";
 import { expectSound } from "./sound.ts";
 import {
@@ -177,6 +178,12 @@ test("an admin may choose any member with hours, a host only hosts of the meetin
   }
   const given = await reassign(admin, { ...ids, mayBeAnyMember: true });
   expect(given.data.reassignHost.hosts).toEqual([{ id: member.accountId }]);
+
+  // From then on it moves within the hours of whoever has it: Mondays from noon to one.
+  const move = (startAt: string) => send(admin, rescheduleQuery, { bookingId, startAt });
+  expect(codeOf(await move(at(60)))).toBe("SLOT_OUTSIDE_HOURS");
+  expect(codeOf(await move("2027-02-08T11:00:00Z"))).toBeNull();
+  expect(codeOf(await move("2027-02-08T11:30:00Z"))).toBeNull();
   await send(admin, cancelQuery, { bookingId });
   const back = { bookingId, fromHostId: member.accountId, toHostId: host.accountId };
   expect(codeOf(await reassign(admin, back))).toBe("BOOKING_NOT_ACTIVE");

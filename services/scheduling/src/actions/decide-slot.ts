@@ -18,6 +18,7 @@ import {
   type SlotFacts,
 } from "../domain/slot-request.ts";
 import { slotToBook } from "../domain/slot-to-book.ts";
+import { castHandPicked } from "./cast-hand-picked.ts";
 import { loadHolidays } from "./load-holidays.ts";
 
 /** A slot that somebody wants to have, or a seat in a meeting that others have booked. */
@@ -53,11 +54,16 @@ export async function decideSlot(
   const found = await store.schedules.findHours(
     wish.meetingType.hosts.map(({ scheduleId }) => scheduleId),
   );
-  const schedules = wish.skipsLimits ? found.map((each) => ({ ...each, limits: [] })) : found;
-  const byId = new Map(schedules.map((schedule) => [schedule.id, schedule]));
-  const [part] = castings(wish.meetingType, { schedules: byId, window });
+  const all = new Map(found.map((schedule) => [schedule.id, schedule]));
+  const [part] = castings(wish.meetingType, { schedules: all, window });
   // The meeting type with those who host at this very time.
-  const meetingType = part?.meetingType ?? wish.meetingType;
+  const castNow = part?.meetingType ?? wish.meetingType;
+  const cast = await castHandPicked({ store }, { cast: castNow, settled });
+  const { meetingType } = cast;
+  const schedules = [...found, ...cast.schedules].map((each) =>
+    wish.skipsLimits ? { ...each, limits: [] } : each,
+  );
+  const byId = new Map(schedules.map((schedule) => [schedule.id, schedule]));
   const hostIds = [
     ...new Set([
       ...meetingType.hosts.map(({ accountId }) => accountId),

@@ -100,6 +100,7 @@ export const bookingFilter = z
     startsAfter: instant.nullish(),
     startsBefore: instant.nullish(),
     hostId: input.id.nullish(),
+    meetingTypeId: input.id.nullish(),
     occurrenceId: input.id.nullish(),
     isHostMissing: z.boolean().nullish(),
   })

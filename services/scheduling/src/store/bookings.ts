@@ -1,6 +1,7 @@
 import type { Instant } from "@tidbok/domain";
 import type { DueAsked } from "@tidbok/service";
 import type { Booking, BookingState, ShownState } from "../domain/booking.ts";
+import type { BookingOrder, BookingPlace } from "../domain/booking-order.ts";
 import { Prisma } from "../generated/prisma/client.ts";
 import type { Client } from "./client.ts";
 
@@ -47,7 +48,10 @@ export type BookingsAsked = {
   readonly startsBefore: Instant | null;
   /** Only those to come that somebody else has to host. */
   readonly isHostMissing: boolean;
-  readonly before: string | null;
+  readonly meetingTypeId: string | null;
+  readonly order: BookingOrder;
+  /** Only what comes after this one in the order. */
+  readonly after: BookingPlace | null;
   readonly limit: number;
 };
 
@@ -148,7 +152,7 @@ export async function selectBookings(client: Client, clause: Prisma.Sql): Promis
 }
 
 async function listBookings(client: Client, asked: BookingsAsked): Promise<Booking[]> {
-  const { organizationIds, states, before, limit } = asked;
+  const { organizationIds, states, limit } = asked;
   const after = asked.startsAfter === null ? null : new Date(asked.startsAfter).toISOString();
   const until = asked.startsBefore === null ? null : new Date(asked.startsBefore).toISOString();
   const hosted = asked.hostIds.map(
@@ -157,15 +161,31 @@ async function listBookings(client: Client, asked: BookingsAsked): Promise<Booki
   );
   const rows = await client.$queryRaw<Row[]>`${selected}
       WHERE ${inOne(organizationIds)}
-        ${before === null ? Prisma.empty : Prisma.sql`AND b.id < ${before}::uuid`}
+        ${beyond(asked)}
+        ${asked.meetingTypeId === null ? Prisma.empty : Prisma.sql`AND b.meeting_type_id = ${asked.meetingTypeId}::uuid`}
         ${states === null ? Prisma.empty : Prisma.sql`AND ${shownState(asked.now)} = ANY(${[...states]}::text[])`}
         ${after === null ? Prisma.empty : Prisma.sql`AND b.start_at >= ${after}::timestamptz`}
         ${until === null ? Prisma.empty : Prisma.sql`AND b.start_at < ${until}::timestamptz`}
         ${seated(asked)}
         ${asked.isHostMissing ? withMissingHost(asked.now) : Prisma.empty}
         ${hosted.length === 0 ? Prisma.empty : Prisma.join(hosted, " ")}
-      ORDER BY b.id DESC LIMIT ${limit}`;
+      ORDER BY ${orders[asked.order]} LIMIT ${limit}`;
   return rows.map(toBooking);
+}
+
+const orders = {
+  NEWEST: Prisma.sql`b.id DESC`,
+  START: Prisma.sql`b.start_at, b.id`,
+  START_LATEST: Prisma.sql`b.start_at DESC, b.id DESC`,
+} as const;
+
+function beyond({ order, after }: BookingsAsked): Prisma.Sql {
+  if (after === null) return Prisma.empty;
+  if (order === "NEWEST") return Prisma.sql`AND b.id < ${after.id}::uuid`;
+  const place = Prisma.sql`(${dateOrNull(after.start)}::timestamptz, ${after.id}::uuid)`;
+  return order === "START"
+    ? Prisma.sql`AND (b.start_at, b.id) > ${place}`
+    : Prisma.sql`AND (b.start_at, b.id) < ${place}`;
 }
 
 function seated({ occurrenceId }: BookingsAsked): Prisma.Sql {

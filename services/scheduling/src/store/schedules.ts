@@ -67,6 +67,10 @@ export const schedules = (client: Client) => ({
     return rows.map(toSchedule);
   },
 
+  /** The default schedules of those among the hosts to whom the booking, or one of the meeting, was given by hand. */
+  findOfHandPicked: (id: string, hostIds: readonly string[]): Promise<HostHours[]> =>
+    findOfHandPicked(client, { id, hostIds }),
+
   list: async (asked: {
     readonly organizationId: string;
     /** Only this account's; null for everybody's. */
@@ -141,6 +145,18 @@ export const schedules = (client: Client) => ({
 });
 
 type Owner = Pick<Schedule, "organizationId" | "ownerId">;
+
+async function findOfHandPicked(
+  client: Client,
+  { id, hostIds }: { readonly id: string; readonly hostIds: readonly string[] },
+): Promise<HostHours[]> {
+  const rows = await client.$queryRaw<Row[]>`${selected}
+    WHERE s.owner_id = ANY(${[...hostIds]}::uuid[]) AND s.is_default AND EXISTS (
+      SELECT 1 FROM reservation r JOIN booking_change c ON c.booking_id = r.booking_id
+      WHERE (r.booking_id = ${id}::uuid OR r.occurrence_id = ${id}::uuid)
+        AND c.to_host_id = s.owner_id AND c.organization_id = s.organization_id)`;
+  return rows.map(toSchedule);
+}
 
 function changeable({ name, timeZone, holidayCountry, isDefault, updatedAt }: Schedule) {
   return { name, timeZone, holidayCountry, isDefault, updatedAt: new Date(updatedAt) };
