@@ -60,6 +60,15 @@ describe("an organization's settings", () => {
       locale: "en",
       timeZone: "Europe/Stockholm",
     });
+    const told = async () =>
+      (
+        await identity.sql.query(
+          "SELECT data FROM outbox WHERE type = 'identity.organization.discretion-changed'",
+        )
+      ).rows;
+    expect(await told()).toEqual([]);
+    expect((await update(owner.caller, { mayHostsShowAttendees: false })).code).toBeUndefined();
+    expect(await told()).toEqual([{ data: { organizationId, mayHostsShowAttendees: false } }]);
     expect((await update(owner.caller, { timeZone: "Mars" })).code).toBe("INVALID_INPUT");
     expect((await update(owner.caller, { slug: "other" })).code).toBe("BAD_REQUEST");
     expect((await update(person.caller, { name: "Mine" })).code).toBe("FORBIDDEN");

@@ -50,6 +50,12 @@ export const OversightChanged = defineEvent(
   z.object({ organizationId: fact.id, mayAdminsSeeAttendees: z.boolean() }),
 );
 
+/** Whether an organization's hosts may show attendees to each other, from now on. Aggregate: the organization. */
+export const DiscretionChanged = defineEvent(
+  "identity.organization.discretion-changed",
+  z.object({ organizationId: fact.id, mayHostsShowAttendees: z.boolean() }),
+);
+
 /** An account now belongs to an organization. Aggregate: the organization. */
 export const MemberJoined = defineEvent(
   "identity.member.joined",

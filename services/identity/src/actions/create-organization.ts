@@ -22,7 +22,8 @@ const schema = z.strictObject({
 export async function createOrganization(context: Context, given: unknown): Promise<Organization> {
   const { accountId } = requireAccount(context.caller);
   const { idempotencyKey: key, ...asked } = validate(schema, given);
-  const organization = { ...asked, id: newId(), createdAt: context.now, oversightId: null };
+  const settings = { oversightId: null, mayHostsShowAttendees: true };
+  const organization = { ...asked, ...settings, id: newId(), createdAt: context.now };
   const id = await context.store.transaction(async (store) => {
     const work = () => record({ ...context, store }, { organization, ownerId: accountId });
     if (!key) return work();

@@ -1,4 +1,5 @@
 import { Forbidden, input, NotFound, roleIn, validate } from "@tidbok/domain";
+import { DiscretionChanged } from "@tidbok/events";
 import { z } from "zod";
 import type { Context } from "../context.ts";
 import { isAdministrator } from "../domain/membership.ts";
@@ -15,12 +16,13 @@ const schema = z.strictObject({
   name: optional(input.line(120)),
   timeZone: optional(input.timeZone),
   locale: optional(input.locale),
+  mayHostsShowAttendees: optional(z.boolean()),
 });
 
-/** Changes what heads an organization's booking pages; its address stays, for links lead there. */
+/** Changes an organization's settings; its address stays, for links lead there. */
 export async function updateOrganization(context: Context, given: unknown): Promise<Organization> {
   requireAccount(context.caller);
-  const { organizationId, name, timeZone, locale } = validate(schema, given);
+  const { organizationId, name, timeZone, locale, mayHostsShowAttendees } = validate(schema, given);
   const role = roleIn(context.caller, organizationId);
   if (role === null) throw new NotFound("organization");
   if (!isAdministrator(role)) throw new Forbidden();
@@ -29,9 +31,13 @@ export async function updateOrganization(context: Context, given: unknown): Prom
       ...(name !== undefined && { name }),
       ...(timeZone !== undefined && { timeZone }),
       ...(locale !== undefined && { locale }),
+      ...(mayHostsShowAttendees !== undefined && { mayHostsShowAttendees }),
     });
     const change = { organizationId, kind: "SETTINGS_CHANGED", subjectId: null } as const;
     await recordChange({ ...context, store }, change);
+    if (mayHostsShowAttendees === undefined) return;
+    const place = { aggregateId: organizationId, organizationId, occurredAt: context.now };
+    await store.outbox.append(DiscretionChanged, place, { organizationId, mayHostsShowAttendees });
   });
   const { organization } = context.loaders;
   const changed = await organization.clear(organizationId).load(organizationId);

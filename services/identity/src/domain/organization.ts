@@ -10,6 +10,8 @@ export type Organization = {
   readonly createdAt: Instant;
   /** The change by which its admins may see who attends; null while they may not. */
   readonly oversightId: string | null;
+  /** Whether its hosts may show the attendees of one meeting to each other. */
+  readonly mayHostsShowAttendees: boolean;
 };
 
 // What stands, or may come to stand, beside the booking pages at the public address.

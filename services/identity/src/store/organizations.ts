@@ -21,7 +21,7 @@ export const organizations = (prisma: Pick<PrismaClient, "organization">) => ({
 
   update: async (
     id: string,
-    change: Partial<Pick<Organization, "name" | "timeZone" | "locale" | "oversightId">>,
+    change: Partial<Omit<Organization, "id" | "slug" | "createdAt">>,
   ): Promise<void> => {
     await prisma.organization.updateMany({ where: { id }, data: change });
   },

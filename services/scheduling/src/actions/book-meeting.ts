@@ -13,6 +13,7 @@ import { limitVisitor } from "./limit-visitor.ts";
 import { meetingTypeToBook } from "./meeting-type-to-book.ts";
 import { principalOf } from "./principal-of.ts";
 import { writeBooking } from "./write-booking.ts";
+import { showsAttendees } from "./shows-attendees.ts";
 
 /** Books a slot, once per idempotency key. Whoever books has what was booked to see: `isOwn`. */
 export async function bookMeeting(context: Context, given: unknown): Promise<Attendee> {
@@ -60,7 +61,7 @@ async function book(context: Context, wish: NewBooking): Promise<string> {
   const attendee = {
     ...wish.attendee,
     phone: wish.attendee.phone ?? null,
-    isShown: meetingType.showsAttendees,
+    isShown: await showsAttendees(context, meetingType),
     ...{ id, organizationId, bookingId: booking.id, answers, createdAt: now },
   };
   await writeBooking(context, {

@@ -14,6 +14,7 @@ import { lockSeriesHosts } from "./lock-series-hosts.ts";
 import { meetingTypeToBook } from "./meeting-type-to-book.ts";
 import { placeSeries } from "./place-series.ts";
 import { principalOf } from "./principal-of.ts";
+import { showsAttendees } from "./shows-attendees.ts";
 
 /** What was booked of a series, with an attendee for each booking, and what could not be had. */
 export type BookedSeries = {
@@ -70,13 +71,14 @@ async function book(context: Context, wish: NewSeries): Promise<string> {
   if (!isEnough) throw new SeriesNotAvailable(gaps);
   if (link) await store.bookingLinks.use(link);
   await store.series.insertGaps(series, gaps);
+  const isShown = await showsAttendees(context, meetingType);
   // Only now: who does not get the series leaves nothing, not even a key.
   for (const booking of bookings) {
     const [id = ""] = booking.attendeeIds;
     const attendee = {
       ...wish.attendee,
       phone: wish.attendee.phone ?? null,
-      isShown: meetingType.showsAttendees,
+      isShown,
       ...{ id, organizationId, bookingId: booking.id, answers, createdAt: now },
     };
     const isFollowing = booking !== bookings[0] && isWithSameHosts(booking, bookings[0]);

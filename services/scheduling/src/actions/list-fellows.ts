@@ -4,6 +4,7 @@ import type { Booking } from "../domain/booking.ts";
 import type { Fellow } from "../domain/fellow.ts";
 import { partyOf } from "../domain/relation.ts";
 import { placeBefore } from "./place-before.ts";
+import { showsAttendees } from "./shows-attendees.ts";
 
 /** Who else attends the meeting, for an attendee and where the host shows it; null for everybody else. */
 export async function listFellows(
@@ -14,7 +15,7 @@ export async function listFellows(
   const size = pageSize(page.first);
   if (partyOf(caller, booking) !== "ATTENDEE") return null;
   const meetingType = await loaders.meetingType.load(booking.meetingTypeId);
-  if (!meetingType?.showsAttendees) return null;
+  if (!meetingType || !(await showsAttendees(context, meetingType))) return null;
   const ids = await store.occurrences.listFellows({
     bookingId: booking.id,
     before: placeBefore(context, page.after),

@@ -31,6 +31,7 @@ type Models =
   | "answer"
   | "entitlement"
   | "oversight"
+  | "discretion"
   | "retentionRule";
 
 /** What the tables need of Prisma: its client and its transactions both have it. */

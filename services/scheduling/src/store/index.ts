@@ -12,6 +12,7 @@ import { bookings } from "./bookings.ts";
 import { calendarFeeds } from "./calendar-feeds.ts";
 import { changes } from "./changes.ts";
 import type { Client } from "./client.ts";
+import { discretions } from "./discretions.ts";
 import { entitlements } from "./entitlements.ts";
 import { formerHosts } from "./former-hosts.ts";
 import { guests } from "./guests.ts";
@@ -63,6 +64,7 @@ export const createStore = (prisma: PrismaClient, vault: Vault) =>
     entitlements: entitlements(client),
     standings: standings(client),
     oversights: oversights(client),
+    discretions: discretions(client),
   }));
 
 export type Store = ReturnType<typeof createStore>;

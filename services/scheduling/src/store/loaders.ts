@@ -77,6 +77,7 @@ export function createLoaders(store: Store, now: Instant) {
       { cacheKeyFn: ({ organizationId, accountId }) => `${organizationId} ${accountId}` },
     ),
     /** Whether an organization's admins may see who attends. */
+    hasDiscretion: new DataLoader<string, boolean>((ids) => store.discretions.hold(ids)),
     hasOversight: new DataLoader<string, boolean>((ids) => store.oversights.hold(ids)),
     series: byId<Series>((ids) => store.series.findMany(ids)),
     question: byId<Question>((ids) => store.questions.findMany(ids)),

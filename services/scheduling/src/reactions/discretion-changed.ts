@@ -1,0 +1,10 @@
+import { DiscretionChanged } from "@tidbok/events";
+import { defineReaction } from "@tidbok/service";
+import { keepDiscretion } from "../actions/keep-discretion.ts";
+import type { Context } from "../context.ts";
+
+export const onDiscretionChanged = defineReaction<Context, typeof DiscretionChanged.schema>(
+  DiscretionChanged,
+  async (context, { data, occurredAt }) =>
+    keepDiscretion(context, { ...data, changedAt: Date.parse(occurredAt) }),
+);
