@@ -1,7 +1,7 @@
 import type { Vault } from "@tidbok/vault";
 import type { Absence } from "../domain/absence.ts";
 import type { Client } from "./client.ts";
-import { owned } from "./seal-attendee.ts";
+import { hostReasons } from "./host-reasons.ts";
 
 type Row = Omit<Absence, "startsOn" | "endsOn" | "createdAt"> & {
   readonly startsOn: Date;
@@ -11,8 +11,7 @@ type Row = Omit<Absence, "startsOn" | "endsOn" | "createdAt"> & {
 
 /** When accounts host nothing, and why. */
 export const absences = (client: Client, vault: Vault) => {
-  const seal = async ({ id, accountId }: Absence, reason: string) =>
-    owned(await vault.seal(placeOf({ id, accountId }), reason));
+  const reasons = hostReasons(vault, "absence");
   return {
     find: async (id: string): Promise<Absence | null> => {
       const row = await client.absence.findUnique({ where: { id } });
@@ -50,7 +49,7 @@ export const absences = (client: Client, vault: Vault) => {
           {
             ...{ id, organizationId, accountId, ...changeable(absence) },
             createdAt: new Date(absence.createdAt),
-            reason: reason === null ? null : await seal(absence, reason),
+            reason: reason === null ? null : await reasons.seal(absence, reason),
           },
         ],
       });
@@ -59,7 +58,7 @@ export const absences = (client: Client, vault: Vault) => {
     /** Undefined leaves the reason as it is, null takes it away. */
     update: async (absence: Absence, reason: string | null | undefined): Promise<void> => {
       const { id, organizationId } = absence;
-      const sealed = reason == null ? reason : await seal(absence, reason);
+      const sealed = reason == null ? reason : await reasons.seal(absence, reason);
       await client.absence.updateMany({
         where: { id, organizationId },
         data: { ...changeable(absence), ...(sealed !== undefined && { reason: sealed }) },
@@ -73,12 +72,7 @@ export const absences = (client: Client, vault: Vault) => {
     /** Why, in the order of the ids; null where nothing was said, or it is erased. */
     findReasons: async (ids: readonly string[]): Promise<readonly (string | null)[]> => {
       const found = await client.absence.findMany({ where: { id: { in: [...ids] } } });
-      const rows = found.flatMap(({ reason, ...row }) => (reason ? [{ ...row, reason }] : []));
-      const texts = await vault.openMany(
-        rows.map((row) => ({ place: placeOf(row), bytes: row.reason })),
-      );
-      const byId = new Map(rows.map(({ id }, i) => [id, texts[i] ?? null]));
-      return ids.map((id) => byId.get(id) ?? null);
+      return reasons.openFor(ids, found);
     },
 
     /** All of an account, in every organization. */
@@ -93,10 +87,6 @@ export const absences = (client: Client, vault: Vault) => {
       (await client.absence.deleteMany({ where: { accountId } })).count,
   };
 };
-
-function placeOf({ id, accountId }: Pick<Absence, "id" | "accountId">) {
-  return { subjectId: accountId, table: "absence", column: "reason", row: id };
-}
 
 function changeable({ startsOn, endsOn, standInId }: Absence) {
   const dateOf = (date: string) => new Date(`${date}T00:00:00Z`);

@@ -2,7 +2,7 @@ import type { Interval } from "@tidbok/domain";
 import type { Vault } from "@tidbok/vault";
 import type { BlockedTime } from "../domain/blocked-time.ts";
 import type { Client } from "./client.ts";
-import { owned } from "./seal-attendee.ts";
+import { hostReasons } from "./host-reasons.ts";
 
 type Row = Omit<BlockedTime, "start" | "end" | "createdAt"> & {
   readonly startAt: Date;
@@ -12,8 +12,7 @@ type Row = Omit<BlockedTime, "start" | "end" | "createdAt"> & {
 
 /** Time that accounts keep free of meetings, and why. */
 export const blockedTimes = (client: Client, vault: Vault) => {
-  const seal = async (blocked: BlockedTime, reason: string) =>
-    owned(await vault.seal(placeOf(blocked), reason));
+  const reasons = hostReasons(vault, "blocked_time");
   return {
     find: async (id: string): Promise<BlockedTime | null> => {
       const row = await client.blockedTime.findUnique({ where: { id } });
@@ -62,7 +61,7 @@ export const blockedTimes = (client: Client, vault: Vault) => {
           {
             ...{ id, organizationId, accountId, ...timesOf(blocked) },
             createdAt: new Date(blocked.createdAt),
-            reason: reason === null ? null : await seal(blocked, reason),
+            reason: reason === null ? null : await reasons.seal(blocked, reason),
           },
         ],
       });
@@ -71,7 +70,7 @@ export const blockedTimes = (client: Client, vault: Vault) => {
     /** Undefined leaves the reason as it is, null takes it away. */
     update: async (blocked: BlockedTime, reason: string | null | undefined): Promise<void> => {
       const { id, organizationId } = blocked;
-      const sealed = reason == null ? reason : await seal(blocked, reason);
+      const sealed = reason == null ? reason : await reasons.seal(blocked, reason);
       await client.blockedTime.updateMany({
         where: { id, organizationId },
         data: { ...timesOf(blocked), ...(sealed !== undefined && { reason: sealed }) },
@@ -85,12 +84,7 @@ export const blockedTimes = (client: Client, vault: Vault) => {
     /** Why, in the order of the ids; null where nothing was said, or it is erased. */
     findReasons: async (ids: readonly string[]): Promise<readonly (string | null)[]> => {
       const found = await client.blockedTime.findMany({ where: { id: { in: [...ids] } } });
-      const rows = found.flatMap(({ reason, ...row }) => (reason ? [{ ...row, reason }] : []));
-      const texts = await vault.openMany(
-        rows.map((row) => ({ place: placeOf(row), bytes: row.reason })),
-      );
-      const byId = new Map(rows.map(({ id }, i) => [id, texts[i] ?? null]));
-      return ids.map((id) => byId.get(id) ?? null);
+      return reasons.openFor(ids, found);
     },
 
     /** All of an account, in every organization. */
@@ -106,10 +100,6 @@ export const blockedTimes = (client: Client, vault: Vault) => {
       (await client.blockedTime.deleteMany({ where: { accountId } })).count,
   };
 };
-
-function placeOf({ id, accountId }: Pick<BlockedTime, "id" | "accountId">) {
-  return { subjectId: accountId, table: "blocked_time", column: "reason", row: id };
-}
 
 function timesOf({ start, end }: BlockedTime) {
   return { startAt: new Date(start), endAt: new Date(end) };

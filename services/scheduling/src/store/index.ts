@@ -12,7 +12,6 @@ import { bookings } from "./bookings.ts";
 import { calendarFeeds } from "./calendar-feeds.ts";
 import { changes } from "./changes.ts";
 import type { Client } from "./client.ts";
-import { discretions } from "./discretions.ts";
 import { entitlements } from "./entitlements.ts";
 import { formerHosts } from "./former-hosts.ts";
 import { guests } from "./guests.ts";
@@ -23,7 +22,6 @@ import { hostRows } from "./host-rows.ts";
 import { imports } from "./imports.ts";
 import { meetingTypes } from "./meeting-types.ts";
 import { outdatedBookings } from "./outdated-bookings.ts";
-import { oversights } from "./oversights.ts";
 import { occurrences } from "./occurrences.ts";
 import { proposals } from "./proposals.ts";
 import { questions } from "./questions.ts";
@@ -32,6 +30,7 @@ import { routingForms } from "./routing-forms.ts";
 import { series } from "./series.ts";
 import { schedules } from "./schedules.ts";
 import { standings } from "./standings.ts";
+import { toldOrganizations } from "./told-organizations.ts";
 
 export const createStore = (prisma: PrismaClient, vault: Vault) =>
   createTransactionalStore(prisma, (client: Client) => ({
@@ -63,8 +62,9 @@ export const createStore = (prisma: PrismaClient, vault: Vault) =>
     imports: imports(client),
     entitlements: entitlements(client),
     standings: standings(client),
-    oversights: oversights(client),
-    discretions: discretions(client),
+    // Of those whose admins may see who attends, and whose hosts may not show attendees to each other.
+    oversights: toldOrganizations(client.oversight),
+    discretions: toldOrganizations(client.discretion),
   }));
 
 export type Store = ReturnType<typeof createStore>;
