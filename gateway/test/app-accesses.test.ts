@@ -1,9 +1,9 @@
 import { eventually } from "@tidbok/testing";
 import { expect, test } from "vitest";
-import { demand } from "./platform/ask.ts";
-import { letIn, registerApp } from "./platform/apps.ts";
-import { createOrganization } from "./platform/offers.ts";
-import { register } from "./platform/people.ts";
+import { demand } from "./support/ask.ts";
+import { letIn, registerApp } from "./support/apps.ts";
+import { createOrganization } from "./support/offers.ts";
+import { register } from "./support/people.ts";
 
 test("an app that an organization shuts out sees nothing of it within seconds, though its person's permission stands", async () => {
   const owner = await register("Ottar");

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { decodeJwt } from "jose";
 import { beforeAll, expect, test } from "vitest";
-import { letIn, registerApp } from "./platform/apps.ts";
-import { ask, demand, refused } from "./platform/ask.ts";
-import { openStage, type Stage } from "./platform/bookings.ts";
-import { mailTo } from "./platform/mailbox.ts";
-import { openSlots } from "./platform/offers.ts";
-import { somebody } from "./platform/people.ts";
+import { letIn, registerApp } from "./support/apps.ts";
+import { ask, demand, refused } from "./support/ask.ts";
+import { openStage, type Stage } from "./support/bookings.ts";
+import { mailTo } from "./support/mailbox.ts";
+import { openSlots } from "./support/offers.ts";
+import { somebody } from "./support/people.ts";
 
 // An app of a partner does what it is for: it books, and reads what it was let read.
 const protectedScopes = ["attendees.name:read", "attendees.email:read"];

@@ -10,12 +10,12 @@ import {
   redirectUri,
   registerApp,
   type App,
-} from "./platform/apps.ts";
-import { ask, demand, refused } from "./platform/ask.ts";
-import { chromiumProgram, launchChromium } from "./platform/chromium.ts";
-import { createOrganization } from "./platform/offers.ts";
-import { register, type Person } from "./platform/people.ts";
-import { runningPlatform } from "./platform/running-platform.ts";
+} from "./support/apps.ts";
+import { ask, demand, refused } from "./support/ask.ts";
+import { chromiumProgram, launchChromium } from "./support/chromium.ts";
+import { createOrganization } from "./support/offers.ts";
+import { register, type Person } from "./support/people.ts";
+import { runningPlatform } from "./support/running-platform.ts";
 
 // The libraries that apps use, over the public address, and people in a browser without script.
 const whoAmI = "{ me { id } }";

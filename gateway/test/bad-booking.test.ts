@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeAll, expect, test } from "vitest";
-import { ask, post } from "./platform/ask.ts";
-import { attemptAt, book, openStage, send, type Stage } from "./platform/bookings.ts";
-import { rowsOf } from "./platform/databases.ts";
-import { openSlots } from "./platform/offers.ts";
+import { ask, post } from "./support/ask.ts";
+import { attemptAt, book, openStage, send, type Stage } from "./support/bookings.ts";
+import { rowsOf } from "./support/databases.ts";
+import { openSlots } from "./support/offers.ts";
 
 type Input = Record<string, unknown>;
 

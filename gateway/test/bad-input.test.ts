@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeAll, expect, test } from "vitest";
-import { ask } from "./platform/ask.ts";
-import { openStage, type Stage } from "./platform/bookings.ts";
-import { databases, rowsOf } from "./platform/databases.ts";
+import { ask } from "./support/ask.ts";
+import { openStage, type Stage } from "./support/bookings.ts";
+import { databases, rowsOf } from "./support/databases.ts";
 
 let stage: Stage;
 let before: unknown;

@@ -1,13 +1,13 @@
 import * as client from "openid-client";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { demand, type Answer } from "./platform/ask.ts";
-import { letIn, registerApp, type App } from "./platform/apps.ts";
-import { createOrganization } from "./platform/offers.ts";
-import { invite, logIn, register, type Person } from "./platform/people.ts";
-import { whileFrozen } from "./platform/processes.ts";
-import { runningPlatform } from "./platform/running-platform.ts";
-import { startSecondGateway } from "./platform/second-gateway.ts";
+import { demand, type Answer } from "./support/ask.ts";
+import { letIn, registerApp, type App } from "./support/apps.ts";
+import { createOrganization } from "./support/offers.ts";
+import { invite, logIn, register, type Person } from "./support/people.ts";
+import { whileFrozen } from "./support/processes.ts";
+import { runningPlatform } from "./support/running-platform.ts";
+import { startSecondGateway } from "./support/second-gateway.ts";
 
 // What is taken back must be gone within a minute, wherever it is shown: at the gateway that took the order, at
 // another one, and while nothing can be told.

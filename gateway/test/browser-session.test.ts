@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { ask, post } from "./platform/ask.ts";
-import { register } from "./platform/people.ts";
+import { ask, post } from "./support/ask.ts";
+import { register } from "./support/people.ts";
 
 test("a browser keeps its session in a cookie that no script reads, until it logs out", async () => {
   const { email, password, accountId } = await register("Bea");

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { beginRequest, createPages, registerApp } from "./platform/apps.ts";
-import { ask, post } from "./platform/ask.ts";
-import { createOrganization } from "./platform/offers.ts";
-import { register, type Person } from "./platform/people.ts";
+import { beginRequest, createPages, registerApp } from "./support/apps.ts";
+import { ask, post } from "./support/ask.ts";
+import { createOrganization } from "./support/offers.ts";
+import { register, type Person } from "./support/people.ts";
 
 // Ten guesses at one account in a quarter of an hour, however they are sent.
 const query = "mutation ($input: LogInInput!) { logIn(input: $input) { tokens { accessToken } } }";

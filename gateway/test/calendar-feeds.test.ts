@@ -2,12 +2,12 @@ import { join } from "node:path";
 import { eventually } from "@tidbok/testing";
 import ICAL from "ical.js";
 import { beforeAll, expect, test } from "vitest";
-import { demand, refused } from "./platform/ask.ts";
-import { attemptAt, book, openStage, type Booked, type Stage } from "./platform/bookings.ts";
-import { mailTo } from "./platform/mailbox.ts";
-import { invite, register, type Person } from "./platform/people.ts";
-import { stateFolder } from "./platform/running-platform.ts";
-import { findInDatabases, findInFolder } from "./platform/search.ts";
+import { demand, refused } from "./support/ask.ts";
+import { attemptAt, book, openStage, type Booked, type Stage } from "./support/bookings.ts";
+import { mailTo } from "./support/mailbox.ts";
+import { invite, register, type Person } from "./support/people.ts";
+import { stateFolder } from "./support/running-platform.ts";
+import { findInDatabases, findInFolder } from "./support/search.ts";
 
 let stage: Stage;
 let booked: Booked;

@@ -1,10 +1,10 @@
 import { eventually } from "@tidbok/testing";
 import { expect, test } from "vitest";
-import { demand } from "./platform/ask.ts";
-import { linkIn, mailsTo, mailTo } from "./platform/mailbox.ts";
-import { createOrganization } from "./platform/offers.ts";
-import { logIn, register, signUp, somebody } from "./platform/people.ts";
-import { isBack, kill } from "./platform/processes.ts";
+import { demand } from "./support/ask.ts";
+import { linkIn, mailsTo, mailTo } from "./support/mailbox.ts";
+import { createOrganization } from "./support/offers.ts";
+import { logIn, register, signUp, somebody } from "./support/people.ts";
+import { isBack, kill } from "./support/processes.ts";
 
 // What one part tells another while it is away is heard when it is back.
 const patience = { withinMs: 50_000, everyMs: 250 };

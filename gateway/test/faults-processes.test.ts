@@ -1,6 +1,6 @@
 import { eventually } from "@tidbok/testing";
 import { beforeAll, expect, test } from "vitest";
-import { ask, type Answer } from "./platform/ask.ts";
+import { ask, type Answer } from "./support/ask.ts";
 import {
   attemptAt,
   book,
@@ -9,11 +9,11 @@ import {
   type Attempt,
   type Booked,
   type Stage,
-} from "./platform/bookings.ts";
-import { rowsOf } from "./platform/databases.ts";
-import { deliveriesOf, leasesRunOut } from "./platform/deliveries.ts";
-import { mailsTo } from "./platform/mailbox.ts";
-import { isBack, kill, ownParts } from "./platform/processes.ts";
+} from "./support/bookings.ts";
+import { rowsOf } from "./support/databases.ts";
+import { deliveriesOf, leasesRunOut } from "./support/deliveries.ts";
+import { mailsTo } from "./support/mailbox.ts";
+import { isBack, kill, ownParts } from "./support/processes.ts";
 
 let stage: Stage;
 let next = 0;

@@ -1,12 +1,12 @@
 import { eventually } from "@tidbok/testing";
 import { beforeAll, expect, test } from "vitest";
-import { ask } from "./platform/ask.ts";
-import { attemptAt, book, openStage, send, type Stage } from "./platform/bookings.ts";
-import { rowsOf } from "./platform/databases.ts";
-import { deliveriesOf } from "./platform/deliveries.ts";
-import { mailsTo, mailTo } from "./platform/mailbox.ts";
-import { logIn } from "./platform/people.ts";
-import { isBack, kill, whileDown, whileFrozen } from "./platform/processes.ts";
+import { ask } from "./support/ask.ts";
+import { attemptAt, book, openStage, send, type Stage } from "./support/bookings.ts";
+import { rowsOf } from "./support/databases.ts";
+import { deliveriesOf } from "./support/deliveries.ts";
+import { mailsTo, mailTo } from "./support/mailbox.ts";
+import { logIn } from "./support/people.ts";
+import { isBack, kill, whileDown, whileFrozen } from "./support/processes.ts";
 
 let stage: Stage;
 let next = 0;

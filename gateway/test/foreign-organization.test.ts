@@ -1,9 +1,9 @@
 import { isObjectType } from "graphql";
 import { beforeAll, expect, test } from "vitest";
-import { post, type Answer } from "./platform/ask.ts";
-import { answerTo, kindOf, nameOf, unknownIds } from "./platform/by-id.ts";
-import { idPlaces, schemaFor, selectionOf, type IdPlace } from "./platform/graph-schema.ts";
-import { openTenant, type Ids, type Tenant } from "./platform/tenant.ts";
+import { post, type Answer } from "./support/ask.ts";
+import { answerTo, kindOf, nameOf, unknownIds } from "./support/by-id.ts";
+import { idPlaces, schemaFor, selectionOf, type IdPlace } from "./support/graph-schema.ts";
+import { openTenant, type Ids, type Tenant } from "./support/tenant.ts";
 
 // Made from the schema as it is when the test runs: what is added later is tried, or the test says what
 // it has to be told of it.

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
-import { ask, post } from "./platform/ask.ts";
-import { register, type Person } from "./platform/people.ts";
-import { runningPlatform } from "./platform/running-platform.ts";
+import { ask, post } from "./support/ask.ts";
+import { register, type Person } from "./support/people.ts";
+import { runningPlatform } from "./support/running-platform.ts";
 
 // What a page of somebody else can make a browser send without asking (CORS' simple requests).
 let person: Person;

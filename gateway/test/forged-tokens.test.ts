@@ -18,12 +18,12 @@ import {
   registerApp,
   sessionCookie,
   type App,
-} from "./platform/apps.ts";
-import { ask, post, refused } from "./platform/ask.ts";
-import { keyOf } from "./platform/keys.ts";
-import { createOrganization } from "./platform/offers.ts";
-import { register, type Person } from "./platform/people.ts";
-import { runningPlatform } from "./platform/running-platform.ts";
+} from "./support/apps.ts";
+import { ask, post, refused } from "./support/ask.ts";
+import { keyOf } from "./support/keys.ts";
+import { createOrganization } from "./support/offers.ts";
+import { register, type Person } from "./support/people.ts";
+import { runningPlatform } from "./support/running-platform.ts";
 
 const whoAmI = "{ me { id } }";
 const foreign = await generateKeyPair("ES256", { extractable: true });

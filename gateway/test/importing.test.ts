@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { ask, demand, post, refused } from "./platform/ask.ts";
-import { openStage, type Stage } from "./platform/bookings.ts";
-import { mailsTo, mailTo } from "./platform/mailbox.ts";
-import { somebody } from "./platform/people.ts";
+import { ask, demand, post, refused } from "./support/ask.ts";
+import { openStage, type Stage } from "./support/bookings.ts";
+import { mailsTo, mailTo } from "./support/mailbox.ts";
+import { somebody } from "./support/people.ts";
 
 let stage: Stage;
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { beginRequest, createPages, registerApp } from "./platform/apps.ts";
-import { demand, post } from "./platform/ask.ts";
-import { createOrganization } from "./platform/offers.ts";
-import { register, type Person } from "./platform/people.ts";
+import { beginRequest, createPages, registerApp } from "./support/apps.ts";
+import { demand, post } from "./support/ask.ts";
+import { createOrganization } from "./support/offers.ts";
+import { register, type Person } from "./support/people.ts";
 
 let known: Person;
 let policyVersion: string;

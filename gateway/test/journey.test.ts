@@ -2,10 +2,10 @@ import ICAL from "ical.js";
 import { eventually } from "@tidbok/testing";
 import type { ParsedMail } from "mailparser";
 import { beforeAll, expect, test } from "vitest";
-import { ask, demand, refused } from "./platform/ask.ts";
-import { linkIn, mailsTo, mailTo } from "./platform/mailbox.ts";
-import { createOrganization, offerMeeting, openSlots } from "./platform/offers.ts";
-import { invite, register, somebody, type Person } from "./platform/people.ts";
+import { ask, demand, refused } from "./support/ask.ts";
+import { linkIn, mailsTo, mailTo } from "./support/mailbox.ts";
+import { createOrganization, offerMeeting, openSlots } from "./support/offers.ts";
+import { invite, register, somebody, type Person } from "./support/people.ts";
 
 // One journey, step by step; each step stands on the ones before it.
 let owner: Person;

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
-import { ask, post } from "./platform/ask.ts";
-import { runningPlatform } from "./platform/running-platform.ts";
+import { ask, post } from "./support/ask.ts";
+import { runningPlatform } from "./support/running-platform.ts";
 
 // What one sends to make the gateway work much, or say much, for little.
 const soon = 3_000;

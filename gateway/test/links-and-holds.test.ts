@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { ask, demand, post, refused } from "./platform/ask.ts";
-import { attemptAt, book, openStage, send, type Booked, type Stage } from "./platform/bookings.ts";
-import { rowsOf } from "./platform/databases.ts";
-import { keyOf, signed } from "./platform/keys.ts";
-import { openSlots } from "./platform/offers.ts";
+import { ask, demand, post, refused } from "./support/ask.ts";
+import { attemptAt, book, openStage, send, type Booked, type Stage } from "./support/bookings.ts";
+import { rowsOf } from "./support/databases.ts";
+import { keyOf, signed } from "./support/keys.ts";
+import { openSlots } from "./support/offers.ts";
 
 let stage: Stage;
 let mine: Booked;

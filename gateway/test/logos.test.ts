@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { demand } from "./platform/ask.ts";
-import { createOrganization } from "./platform/offers.ts";
-import { register } from "./platform/people.ts";
+import { demand } from "./support/ask.ts";
+import { createOrganization } from "./support/offers.ts";
+import { register } from "./support/people.ts";
 
 const pixel =
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";

@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile, readlink } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask } from "./platform/ask.ts";
-import { attemptAt, book, openStage } from "./platform/bookings.ts";
-import { mailTo } from "./platform/mailbox.ts";
-import { ownParts, pidOf } from "./platform/processes.ts";
+import { ask } from "./support/ask.ts";
+import { attemptAt, book, openStage } from "./support/bookings.ts";
+import { mailTo } from "./support/mailbox.ts";
+import { ownParts, pidOf } from "./support/processes.ts";
 
 // Only Linux says of a process whom it talks to.
 const canSee = existsSync("/proc/self/net/tcp");

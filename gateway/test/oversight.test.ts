@@ -1,8 +1,8 @@
 import { eventually } from "@tidbok/testing";
 import { expect, test } from "vitest";
-import { ask, demand } from "./platform/ask.ts";
-import { attemptAt, book, openStage } from "./platform/bookings.ts";
-import { invite, logIn, register } from "./platform/people.ts";
+import { ask, demand } from "./support/ask.ts";
+import { attemptAt, book, openStage } from "./support/bookings.ts";
+import { invite, logIn, register } from "./support/people.ts";
 
 test("an admin sees who attends while an owner says so; when that ends, within seconds no more", async () => {
   const { host: owner, organization, ...stage } = await openStage("Ottilia");

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { ask, demand, post, refused } from "./platform/ask.ts";
-import { register } from "./platform/people.ts";
+import { ask, demand, post, refused } from "./support/ask.ts";
+import { register } from "./support/people.ts";
 
 const firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
 const enter = {

@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { chromium, type Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { demand } from "./platform/ask.ts";
-import { createOrganization, offerMeeting, openSlots } from "./platform/offers.ts";
-import { register, somebody, type Person } from "./platform/people.ts";
-import { runningPlatform } from "./platform/running-platform.ts";
+import { demand } from "./support/ask.ts";
+import { createOrganization, offerMeeting, openSlots } from "./support/offers.ts";
+import { register, somebody, type Person } from "./support/people.ts";
+import { runningPlatform } from "./support/running-platform.ts";
 
 const program = inject("platform").chromium;
 

@@ -2,11 +2,11 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ask, demand } from "./platform/ask.ts";
-import { addDevice, chromiumProgram, launchChromium } from "./platform/chromium.ts";
-import { mailTo } from "./platform/mailbox.ts";
-import { register, type Person } from "./platform/people.ts";
-import { runningPlatform } from "./platform/running-platform.ts";
+import { ask, demand } from "./support/ask.ts";
+import { addDevice, chromiumProgram, launchChromium } from "./support/chromium.ts";
+import { mailTo } from "./support/mailbox.ts";
+import { register, type Person } from "./support/people.ts";
+import { runningPlatform } from "./support/running-platform.ts";
 
 /** What a device has signed, as the graph wants it. */
 type Signed = Readonly<Record<string, string>>;

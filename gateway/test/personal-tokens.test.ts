@@ -1,8 +1,8 @@
 import { eventually } from "@tidbok/testing";
 import { expect, test } from "vitest";
-import { ask, demand, refused } from "./platform/ask.ts";
-import { attemptAt, book, openStage } from "./platform/bookings.ts";
-import { logIn } from "./platform/people.ts";
+import { ask, demand, refused } from "./support/ask.ts";
+import { attemptAt, book, openStage } from "./support/bookings.ts";
+import { logIn } from "./support/people.ts";
 
 async function tokenOf(owner: string, scopes: readonly string[]) {
   const { createPersonalToken } = await demand({

@@ -1,9 +1,9 @@
 import { randomInt } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { ask, type Answer } from "./platform/ask.ts";
-import { attemptAt, book, type Booked } from "./platform/bookings.ts";
-import { createOrganization, offerMeeting, openSlots } from "./platform/offers.ts";
-import { invite, register, type Person } from "./platform/people.ts";
+import { ask, type Answer } from "./support/ask.ts";
+import { attemptAt, book, type Booked } from "./support/bookings.ts";
+import { createOrganization, offerMeeting, openSlots } from "./support/offers.ts";
+import { invite, register, type Person } from "./support/people.ts";
 
 // The plan of an operation is made once and kept. Made for one caller it must serve nobody who may
 // learn less, or more: the same text under the same name, asked by all of them in any order.

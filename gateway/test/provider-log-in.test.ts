@@ -1,8 +1,8 @@
 import { startLogInProvider } from "@tidbok/testing";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { demand, post } from "./platform/ask.ts";
-import { register } from "./platform/people.ts";
-import { runningPlatform } from "./platform/running-platform.ts";
+import { demand, post } from "./support/ask.ts";
+import { register } from "./support/people.ts";
+import { runningPlatform } from "./support/running-platform.ts";
 
 const origin = () => new URL(runningPlatform().graphql).origin;
 let provider: Awaited<ReturnType<typeof startLogInProvider>>;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { demand, refused } from "./platform/ask.ts";
-import { linkIn, mailTo } from "./platform/mailbox.ts";
-import { logIn, register } from "./platform/people.ts";
+import { demand, refused } from "./support/ask.ts";
+import { linkIn, mailTo } from "./support/mailbox.ts";
+import { logIn, register } from "./support/people.ts";
 
 test("somebody who forgot the password gets in by mail, and whoever was in before is out", async () => {
   const person = await register("Rut");

@@ -8,9 +8,9 @@ import {
   registerApp,
   sessionCookie,
   type App,
-} from "./platform/apps.ts";
-import { createOrganization } from "./platform/offers.ts";
-import { register, type Person } from "./platform/people.ts";
+} from "./support/apps.ts";
+import { createOrganization } from "./support/offers.ts";
+import { register, type Person } from "./support/people.ts";
 
 const otherUri = "http://127.0.0.1:9/other";
 

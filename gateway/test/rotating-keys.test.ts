@@ -4,9 +4,9 @@ import { keyFiles, rotateKeys, type KeyPairFiles } from "@tidbok/infra";
 import { decodeProtectedHeader } from "jose";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
-import { ask, demand, refused } from "./platform/ask.ts";
-import { logIn, register, type Person } from "./platform/people.ts";
-import { runningPlatform, stateFolder } from "./platform/running-platform.ts";
+import { ask, demand, refused } from "./support/ask.ts";
+import { logIn, register, type Person } from "./support/people.ts";
+import { runningPlatform, stateFolder } from "./support/running-platform.ts";
 
 const files = () => keyFiles(join(stateFolder(), "keys"));
 // Two seconds until a file is read again, and as much for a machine that has other work to do.

@@ -1,16 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
 import { eventually } from "@tidbok/testing";
-import { ask, demand } from "./platform/ask.ts";
-import {
-  attemptAt,
-  book,
-  openStage,
-  send,
-  type Attempt,
-  type Booked,
-} from "./platform/bookings.ts";
-import { mailsTo, mailTo } from "./platform/mailbox.ts";
-import { invite, register, type Person } from "./platform/people.ts";
+import { ask, demand } from "./support/ask.ts";
+import { attemptAt, book, openStage, send, type Attempt, type Booked } from "./support/bookings.ts";
+import { mailsTo, mailTo } from "./support/mailbox.ts";
+import { invite, register, type Person } from "./support/people.ts";
 
 // One class that two people attend; each test looks at it from elsewhere.
 let host: Person;

@@ -1,11 +1,11 @@
 import { Secret, TOTP } from "otpauth";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ask, demand } from "./platform/ask.ts";
-import { chromiumProgram, launchChromium } from "./platform/chromium.ts";
-import { linkIn, mailTo } from "./platform/mailbox.ts";
-import { register, type Person } from "./platform/people.ts";
-import { runningPlatform } from "./platform/running-platform.ts";
+import { ask, demand } from "./support/ask.ts";
+import { chromiumProgram, launchChromium } from "./support/chromium.ts";
+import { linkIn, mailTo } from "./support/mailbox.ts";
+import { register, type Person } from "./support/people.ts";
+import { runningPlatform } from "./support/running-platform.ts";
 
 describe.skipIf(chromiumProgram === null)("with an authenticator app, in a browser", () => {
   let browser: Browser;

@@ -1,13 +1,13 @@
 import { join } from "node:path";
 import { eventually } from "@tidbok/testing";
 import { beforeAll, expect, test } from "vitest";
-import { demand, post } from "./platform/ask.ts";
-import { attemptAt, book, openStage, type Booked, type Stage } from "./platform/bookings.ts";
-import { databases, rowsOf } from "./platform/databases.ts";
-import { linkIn, mailTo } from "./platform/mailbox.ts";
-import { invite, register, type Person } from "./platform/people.ts";
-import { stateFolder } from "./platform/running-platform.ts";
-import { findIn, findInDatabases, findInFolder, type Secrets } from "./platform/search.ts";
+import { demand, post } from "./support/ask.ts";
+import { attemptAt, book, openStage, type Booked, type Stage } from "./support/bookings.ts";
+import { databases, rowsOf } from "./support/databases.ts";
+import { linkIn, mailTo } from "./support/mailbox.ts";
+import { invite, register, type Person } from "./support/people.ts";
+import { stateFolder } from "./support/running-platform.ts";
+import { findIn, findInDatabases, findInFolder, type Secrets } from "./support/search.ts";
 
 let stage: Stage;
 let booked: Booked;

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { eventually } from "@tidbok/testing";
 import { expect, test } from "vitest";
-import { demand } from "./platform/ask.ts";
-import { openStage } from "./platform/bookings.ts";
-import { mailsTo, mailTo } from "./platform/mailbox.ts";
-import { somebody } from "./platform/people.ts";
+import { demand } from "./support/ask.ts";
+import { openStage } from "./support/bookings.ts";
+import { mailsTo, mailTo } from "./support/mailbox.ts";
+import { somebody } from "./support/people.ts";
 
 test("a series of twelve meetings is one mail to each side, with a link to each, and each goes its own way", async () => {
   const { host, meetingType, slots } = await openStage("Serena", { maximumOccurrences: 12 });

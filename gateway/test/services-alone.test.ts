@@ -1,7 +1,7 @@
 import { generateKeyPair, exportJWK, type JWK } from "jose";
 import { beforeAll, expect, test } from "vitest";
-import { keyOf, signed, type Forged } from "./platform/keys.ts";
-import { runningPlatform } from "./platform/running-platform.ts";
+import { keyOf, signed, type Forged } from "./support/keys.ts";
+import { runningPlatform } from "./support/running-platform.ts";
 
 // Whoever gets as far as a service's own port: what do they learn without the gateway?
 const services = ["identity", "scheduling", "billing", "integrations", "privacy"];

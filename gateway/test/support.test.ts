@@ -1,12 +1,12 @@
 import { eventually } from "@tidbok/testing";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ask, demand } from "./platform/ask.ts";
-import { addDevice, chromiumProgram, launchChromium } from "./platform/chromium.ts";
-import { mailTo } from "./platform/mailbox.ts";
-import { createOrganization } from "./platform/offers.ts";
-import { staffCommand } from "./platform/operator.ts";
-import { register, type Person } from "./platform/people.ts";
+import { ask, demand } from "./support/ask.ts";
+import { addDevice, chromiumProgram, launchChromium } from "./support/chromium.ts";
+import { mailTo } from "./support/mailbox.ts";
+import { createOrganization } from "./support/offers.ts";
+import { staffCommand } from "./support/operator.ts";
+import { register, type Person } from "./support/people.ts";
 
 describe.skipIf(chromiumProgram === null)("a support agent, in a browser", () => {
   let browser: Browser;

@@ -10,9 +10,9 @@ import {
   registerApp,
   sessionCookie,
   type App,
-} from "./platform/apps.ts";
-import { createOrganization } from "./platform/offers.ts";
-import { register, type Person } from "./platform/people.ts";
+} from "./support/apps.ts";
+import { createOrganization } from "./support/offers.ts";
+import { register, type Person } from "./support/people.ts";
 
 let person: Person;
 let app: App;

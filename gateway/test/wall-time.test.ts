@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
-import { ask, demand } from "./platform/ask.ts";
-import { createOrganization } from "./platform/offers.ts";
-import { register, type Person } from "./platform/people.ts";
+import { ask, demand } from "./support/ask.ts";
+import { createOrganization } from "./support/offers.ts";
+import { register, type Person } from "./support/people.ts";
 
 // A host who works from two to three at night, when clocks are set forward and back.
 let host: Person;

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { ask, demand, post } from "./platform/ask.ts";
-import { attemptAt, book, openStage, type Booked, type Stage } from "./platform/bookings.ts";
+import { ask, demand, post } from "./support/ask.ts";
+import { attemptAt, book, openStage, type Booked, type Stage } from "./support/bookings.ts";
 
 let stage: Stage;
 let booked: Booked;

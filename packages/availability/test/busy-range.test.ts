@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { busyRange, findSlots, type Limits } from "../src/index.ts";
-import { busy, open, requestOf } from "./request-of.ts";
+import { busy, open, requestOf } from "./support/request-of.ts";
 
 const minute = 60_000;
 const day = 1_440 * minute;

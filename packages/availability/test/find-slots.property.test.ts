@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { canBook, findSlots, slotAt, type SlotRequest } from "../src/index.ts";
-import { arbitraryRequest } from "./arbitrary-request.ts";
-import { naiveSlots } from "./naive-slots.ts";
+import { arbitraryRequest } from "./support/arbitrary-request.ts";
+import { naiveSlots } from "./support/naive-slots.ts";
 
 const minute = 60_000;
 const startsOf = (request: SlotRequest) => findSlots(request).map((slot) => slot.start);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { days, open, starts } from "./request-of.ts";
+import { days, open, starts } from "./support/request-of.ts";
 
 describe("horizon", () => {
   const rolling = (n: number) => ({ horizon: { type: "ROLLING", days: n } }) as const;

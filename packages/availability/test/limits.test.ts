@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { at, busy, days, open, requestOf, starts } from "./request-of.ts";
+import { at, busy, days, open, requestOf, starts } from "./support/request-of.ts";
 import { canBook } from "../src/index.ts";
 
 const ofType = { countsFor: "MEETING_TYPE" } as const;

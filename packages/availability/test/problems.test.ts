@@ -10,7 +10,7 @@ import {
   type Schedule,
   type SlotRequest,
 } from "../src/index.ts";
-import { at, busy, open, requestOf, type Changes } from "./request-of.ts";
+import { at, busy, open, requestOf, type Changes } from "./support/request-of.ts";
 
 const found = (problems: readonly { path: string; code: string }[]) =>
   problems.map(({ path, code }) => `${path} ${code}`);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findSlots } from "../src/index.ts";
-import { busy, open, requestOf, starts, type Changes } from "./request-of.ts";
+import { busy, open, requestOf, starts, type Changes } from "./support/request-of.ts";
 
 const day = { from: "02-01 00:00", to: "02-02 00:00" };
 const who = (changes: Changes) =>

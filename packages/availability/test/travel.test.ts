@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { busy, open, starts } from "./request-of.ts";
+import { busy, open, starts } from "./support/request-of.ts";
 
 // New York is six hours behind Stockholm; the trip is Tuesday and Wednesday.
 const trip = { from: "2027-02-02", to: "2027-02-03", timeZone: "America/New_York" };

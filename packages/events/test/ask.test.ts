@@ -5,7 +5,7 @@ import { createAsk, type AskOptions } from "../src/create-ask.ts";
 import type { Running } from "../src/lead.ts";
 import type { Answer, Question } from "../src/question.ts";
 import { startAnswering } from "../src/start-answering.ts";
-import { natsUsersOf, quiet } from "./nats-users.ts";
+import { natsUsersOf, quiet } from "./support/nats-users.ts";
 
 let server: TestNats;
 let users: ReturnType<typeof natsUsersOf>;

@@ -3,7 +3,7 @@ import { eventually, testNats, type TestNats } from "@tidbok/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { connectNats } from "../src/connect-nats.ts";
 import { createNatsKey, natsPublicKey } from "../src/nats-key.ts";
-import { keptLog, quiet } from "./nats-users.ts";
+import { keptLog, quiet } from "./support/nats-users.ts";
 
 let server: TestNats;
 

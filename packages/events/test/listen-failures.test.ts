@@ -2,9 +2,9 @@ import { DomainError, newId } from "@tidbok/domain";
 import { eventually } from "@tidbok/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { BookingMade } from "../src/catalogue/scheduling.ts";
-import { keptLog } from "./nats-users.ts";
-import { leaveRow } from "./service-database.ts";
-import { made, twoServices } from "./two-services.ts";
+import { keptLog } from "./support/nats-users.ts";
+import { leaveRow } from "./support/service-database.ts";
+import { made, twoServices } from "./support/two-services.ts";
 
 let services: Awaited<ReturnType<typeof twoServices>>;
 

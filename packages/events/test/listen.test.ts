@@ -5,9 +5,9 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { InvitationSent } from "../src/catalogue/identity.ts";
 import { BookingMade } from "../src/catalogue/scheduling.ts";
 import { listen } from "../src/listen.ts";
-import { keptLog, quiet } from "./nats-users.ts";
-import { leaveRow } from "./service-database.ts";
-import { made, twoServices } from "./two-services.ts";
+import { keptLog, quiet } from "./support/nats-users.ts";
+import { leaveRow } from "./support/service-database.ts";
+import { made, twoServices } from "./support/two-services.ts";
 
 let services: Awaited<ReturnType<typeof twoServices>>;
 

@@ -3,7 +3,7 @@ import { eventually, testNats } from "@tidbok/testing";
 import { expect, test } from "vitest";
 import type { Envelope } from "../src/envelope.ts";
 import { overhear } from "../src/overhear.ts";
-import { natsUsersOf, quiet } from "./nats-users.ts";
+import { natsUsersOf, quiet } from "./support/nats-users.ts";
 
 test("the gateway hears at once of an ended session, and knows when it may have missed one", async () => {
   const server = await testNats();

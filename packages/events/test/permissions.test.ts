@@ -10,7 +10,7 @@ import { connectNats } from "../src/connect-nats.ts";
 import { createNatsKey } from "../src/nats-key.ts";
 import { inboxPrefixOf, natsUsers, type NatsUser } from "../src/nats-permissions.ts";
 import { hears, streamOf } from "../src/topology.ts";
-import { natsUsersOf, quiet } from "./nats-users.ts";
+import { natsUsersOf, quiet } from "./support/nats-users.ts";
 
 let server: TestNats;
 let users: ReturnType<typeof natsUsersOf>;

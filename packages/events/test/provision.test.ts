@@ -9,7 +9,7 @@ import { natsUsers } from "../src/nats-permissions.ts";
 import { provision } from "../src/provision.ts";
 import { renderNatsConfig, type NatsPublicKeys } from "../src/render-nats-config.ts";
 import { listenersOf, streamOf } from "../src/topology.ts";
-import { keptLog, natsUsersOf, quiet } from "./nats-users.ts";
+import { keptLog, natsUsersOf, quiet } from "./support/nats-users.ts";
 
 let server: TestNats;
 let users: ReturnType<typeof natsUsersOf>;

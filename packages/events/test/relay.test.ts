@@ -4,8 +4,8 @@ import { eventually, testNats, type TestNats } from "@tidbok/testing";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { replayOutbox } from "../src/replay-outbox.ts";
 import { startRelay } from "../src/start-relay.ts";
-import { keptLog, natsUsersOf, quiet } from "./nats-users.ts";
-import { serviceDatabase } from "./service-database.ts";
+import { keptLog, natsUsersOf, quiet } from "./support/nats-users.ts";
+import { serviceDatabase } from "./support/service-database.ts";
 
 let server: TestNats;
 let users: ReturnType<typeof natsUsersOf>;

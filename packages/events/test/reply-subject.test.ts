@@ -3,7 +3,7 @@ import { headers } from "@nats-io/transport-node";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { requestIdHeader } from "../src/question.ts";
 import { startAnswering } from "../src/start-answering.ts";
-import { natsUsersOf, quiet } from "./nats-users.ts";
+import { natsUsersOf, quiet } from "./support/nats-users.ts";
 
 let server: TestNats;
 let users: ReturnType<typeof natsUsersOf>;

@@ -3,8 +3,15 @@ import { expect, test } from "vitest";
 import { audienceSchema } from "./audience-schema.ts";
 import { callerClassOf, callerClasses } from "./caller-class.ts";
 import type { CallerClass } from "./caller-class.ts";
-import { account, agent, attendee, partner, service, visitor } from "../test/example-callers.ts";
-import { exampleSchema } from "../test/example-schema.ts";
+import {
+  account,
+  agent,
+  attendee,
+  partner,
+  service,
+  visitor,
+} from "../test/support/example-callers.ts";
+import { exampleSchema } from "../test/support/example-schema.ts";
 
 const { rules, schema } = await exampleSchema();
 const errorsFor = (query: string, callerClass: CallerClass) =>

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { collectedData } from "./collected-data.ts";
 import { composeSupergraph } from "./compose-supergraph.ts";
-import { exampleSubgraphs } from "../test/example-subgraphs.ts";
+import { exampleSubgraphs } from "../test/support/example-subgraphs.ts";
 
 const collected = collectedData(composeSupergraph(exampleSubgraphs).supergraphSdl);
 

@@ -2,8 +2,8 @@ import { parse } from "graphql";
 import { expect, test } from "vitest";
 import { composeSupergraph } from "./compose-supergraph.ts";
 import { openSupergraph } from "./rules.ts";
-import { problemsOf } from "../test/refusals.ts";
-import { exampleSubgraphs } from "../test/example-subgraphs.ts";
+import { problemsOf } from "../test/support/refusals.ts";
+import { exampleSubgraphs } from "../test/support/example-subgraphs.ts";
 
 test("two classified subgraphs compose, stamped for security", () => {
   const { supergraphSdl } = composeSupergraph(exampleSubgraphs);

@@ -6,7 +6,14 @@ import { audienceOf, possibleRelations, relations } from "./audience.ts";
 import { dataCategories, dataMap } from "./data-map.ts";
 import { bestDecision, decide, unencumbered } from "./decide.ts";
 import { strictness } from "./decision.ts";
-import { account, agent, attendee, partner, service, visitor } from "../test/example-callers.ts";
+import {
+  account,
+  agent,
+  attendee,
+  partner,
+  service,
+  visitor,
+} from "../test/support/example-callers.ts";
 
 const actionFor = (
   category: (typeof dataCategories)[number],

@@ -11,9 +11,16 @@ import {
 } from "graphql";
 import type { DocumentNode } from "graphql";
 import { expect, test } from "vitest";
-import { anyOperation } from "../test/any-operation.ts";
-import { account, agent, attendee, partner, service, visitor } from "../test/example-callers.ts";
-import { exampleSchema } from "../test/example-schema.ts";
+import { anyOperation } from "../test/support/any-operation.ts";
+import {
+  account,
+  agent,
+  attendee,
+  partner,
+  service,
+  visitor,
+} from "../test/support/example-callers.ts";
+import { exampleSchema } from "../test/support/example-schema.ts";
 import { dataCategories, dataMap } from "./data-map.ts";
 import { bestDecision } from "./decide.ts";
 import { applyMask } from "./masks.ts";

@@ -1,7 +1,7 @@
 import { parse, print } from "graphql";
 import { describe, expect, test } from "vitest";
-import { account, agent, partner, service, visitor } from "../test/example-callers.ts";
-import { exampleSchema } from "../test/example-schema.ts";
+import { account, agent, partner, service, visitor } from "../test/support/example-callers.ts";
+import { exampleSchema } from "../test/support/example-schema.ts";
 import { minimize } from "./minimize.ts";
 import type { Asked } from "./minimize.ts";
 

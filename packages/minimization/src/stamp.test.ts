@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { composeSupergraph } from "./compose-supergraph.ts";
-import { apiSchemaOf } from "../test/example-schema.ts";
-import { exampleSubgraphs } from "../test/example-subgraphs.ts";
+import { apiSchemaOf } from "../test/support/example-schema.ts";
+import { exampleSubgraphs } from "../test/support/example-subgraphs.ts";
 import { loadRules, openSupergraph } from "./rules.ts";
 import { stamp, stripStamp } from "./stamp.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { account, visitor } from "../test/example-callers.ts";
+import { account, visitor } from "../test/support/example-callers.ts";
 import { summarizeWithheld, withheldBy } from "./withheld.ts";
 import type { Withheld } from "./withheld.ts";
 

@@ -1,6 +1,6 @@
 import { newId } from "@tidbok/domain";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { keysDatabase } from "./keys-database.ts";
+import { keysDatabase } from "./support/keys-database.ts";
 
 let keys: Awaited<ReturnType<typeof keysDatabase>>;
 

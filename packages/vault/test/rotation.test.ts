@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { fileKeyProvider } from "../src/file-key-provider.ts";
 import { createKeyFile, rotateKeyFile } from "../src/key-file.ts";
 import { rewrap } from "../src/rewrap.ts";
-import { keysDatabase } from "./keys-database.ts";
+import { keysDatabase } from "./support/keys-database.ts";
 
 let keys: Awaited<ReturnType<typeof keysDatabase>>;
 

@@ -2,7 +2,7 @@ import { newId } from "@tidbok/domain";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Place } from "../src/place.ts";
-import { keysDatabase } from "./keys-database.ts";
+import { keysDatabase } from "./support/keys-database.ts";
 
 let keys: Awaited<ReturnType<typeof keysDatabase>>;
 

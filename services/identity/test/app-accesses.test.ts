@@ -1,9 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type { Caller } from "@tidbok/domain";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { appForm, newOwner, registerApp } from "./app-operations.ts";
-import { organizationOperations } from "./organization-operations.ts";
-import { gateway, newPerson, startIdentity, told, type Identity } from "./start-identity.ts";
+import { appForm, newOwner, registerApp } from "./support/app-operations.ts";
+import { organizationOperations } from "./support/organization-operations.ts";
+import {
+  gateway,
+  newPerson,
+  startIdentity,
+  told,
+  type Identity,
+} from "./support/start-identity.ts";
 
 let identity: Identity;
 let appId: string;

@@ -1,9 +1,9 @@
 import * as client from "openid-client";
 import { decodeJwt, decodeProtectedHeader } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { appForm, freePort, newOwner, redirectUri, registerApp } from "./app-operations.ts";
-import { createBrowser } from "./browser.ts";
-import { gateway, password, startIdentity, told, type Identity } from "./start-identity.ts";
+import { appForm, freePort, newOwner, redirectUri, registerApp } from "./support/app-operations.ts";
+import { createBrowser } from "./support/browser.ts";
+import { gateway, password, startIdentity, told, type Identity } from "./support/start-identity.ts";
 
 let identity: Identity;
 let origin: string;

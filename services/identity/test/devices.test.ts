@@ -1,9 +1,9 @@
 import * as client from "openid-client";
 import { decodeJwt } from "jose";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { appForm, freePort, newOwner, registerApp } from "./app-operations.ts";
-import { createBrowser } from "./browser.ts";
-import { password, startIdentity, type Identity } from "./start-identity.ts";
+import { appForm, freePort, newOwner, registerApp } from "./support/app-operations.ts";
+import { createBrowser } from "./support/browser.ts";
+import { password, startIdentity, type Identity } from "./support/start-identity.ts";
 
 let identity: Identity;
 let origin: string;

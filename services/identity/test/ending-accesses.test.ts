@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { anonymous } from "@tidbok/domain";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { appForm, newOwner, registerApp } from "./app-operations.ts";
-import { organizationOperations } from "./organization-operations.ts";
+import { appForm, newOwner, registerApp } from "./support/app-operations.ts";
+import { organizationOperations } from "./support/organization-operations.ts";
 import {
   gateway,
   logIn,
@@ -12,7 +12,7 @@ import {
   startIdentity,
   told,
   type Identity,
-} from "./start-identity.ts";
+} from "./support/start-identity.ts";
 
 let identity: Identity;
 let owner: Awaited<ReturnType<typeof newOwner>>;

@@ -2,9 +2,15 @@ import { anonymous } from "@tidbok/domain";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { personalData } from "../src/personal-data.ts";
-import { openStore } from "./open-store.ts";
-import { passkeysOf } from "./passkey-operations.ts";
-import { callerOf, form, newPerson, startIdentity, type Identity } from "./start-identity.ts";
+import { openStore } from "./support/open-store.ts";
+import { passkeysOf } from "./support/passkey-operations.ts";
+import {
+  callerOf,
+  form,
+  newPerson,
+  startIdentity,
+  type Identity,
+} from "./support/start-identity.ts";
 
 let identity: Identity;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { anonymous } from "@tidbok/domain";
 import { eventually } from "@tidbok/testing";
 import { afterAll, expect, test } from "vitest";
-import { callerOf, form, newPerson, startIdentity, told } from "./start-identity.ts";
+import { callerOf, form, newPerson, startIdentity, told } from "./support/start-identity.ts";
 
 const identity = await startIdentity();
 afterAll(() => identity.stop());

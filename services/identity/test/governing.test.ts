@@ -1,9 +1,9 @@
 import type { Caller } from "@tidbok/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { personalData } from "../src/personal-data.ts";
-import { openStore } from "./open-store.ts";
-import { organizationOperations } from "./organization-operations.ts";
-import { codeOf, newPerson, startIdentity, type Identity } from "./start-identity.ts";
+import { openStore } from "./support/open-store.ts";
+import { organizationOperations } from "./support/organization-operations.ts";
+import { codeOf, newPerson, startIdentity, type Identity } from "./support/start-identity.ts";
 
 let identity: Identity;
 let organizations: ReturnType<typeof organizationOperations>;

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { anonymous } from "@tidbok/domain";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { newOwner } from "./app-operations.ts";
-import { form, newPerson, startIdentity, type Identity } from "./start-identity.ts";
+import { newOwner } from "./support/app-operations.ts";
+import { form, newPerson, startIdentity, type Identity } from "./support/start-identity.ts";
 
 // The time is short, so that what it must hide is nearly as long: the longer one of production hides more.
 const steadyMilliseconds = 60;

@@ -1,7 +1,7 @@
 import { anonymous, newId } from "@tidbok/domain";
 import { afterAll, describe, expect, it } from "vitest";
-import { organizationOperations, type Person } from "./organization-operations.ts";
-import { newPerson, startIdentity, told } from "./start-identity.ts";
+import { organizationOperations, type Person } from "./support/organization-operations.ts";
+import { newPerson, startIdentity, told } from "./support/start-identity.ts";
 
 const identity = await startIdentity();
 const { create, again, invite, accept, mailOf, withMember } = organizationOperations(identity);

@@ -2,9 +2,15 @@ import { anonymous, type Caller } from "@tidbok/domain";
 import { decodeJwt } from "jose";
 import * as client from "openid-client";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { appForm, freePort, newOwner, redirectUri, registerApp } from "./app-operations.ts";
-import { createBrowser } from "./browser.ts";
-import { gateway, newPerson, startIdentity, told, type Identity } from "./start-identity.ts";
+import { appForm, freePort, newOwner, redirectUri, registerApp } from "./support/app-operations.ts";
+import { createBrowser } from "./support/browser.ts";
+import {
+  gateway,
+  newPerson,
+  startIdentity,
+  told,
+  type Identity,
+} from "./support/start-identity.ts";
 
 let identity: Identity;
 let origin: string;

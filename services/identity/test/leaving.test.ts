@@ -1,7 +1,7 @@
 import { anonymous, newId, type Caller } from "@tidbok/domain";
 import { eventually } from "@tidbok/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { organizationOperations } from "./organization-operations.ts";
+import { organizationOperations } from "./support/organization-operations.ts";
 import {
   callerOf,
   codeOf,
@@ -12,7 +12,7 @@ import {
   startIdentity,
   told,
   type Identity,
-} from "./start-identity.ts";
+} from "./support/start-identity.ts";
 
 let identity: Identity;
 let organizations: ReturnType<typeof organizationOperations>;

@@ -1,8 +1,8 @@
 import { newId } from "@tidbok/domain";
 import pg from "pg";
 import { afterAll, expect, test } from "vitest";
-import { organizationOperations } from "./organization-operations.ts";
-import { newPerson, startIdentity } from "./start-identity.ts";
+import { organizationOperations } from "./support/organization-operations.ts";
+import { newPerson, startIdentity } from "./support/start-identity.ts";
 
 const identity = await startIdentity();
 const { create } = organizationOperations(identity);

@@ -1,7 +1,7 @@
 import { anonymous, newId } from "@tidbok/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { appForm, newOwner, registerApp } from "./app-operations.ts";
-import { form, newPerson, startIdentity, type Identity } from "./start-identity.ts";
+import { appForm, newOwner, registerApp } from "./support/app-operations.ts";
+import { form, newPerson, startIdentity, type Identity } from "./support/start-identity.ts";
 
 // What nobody gives themselves by writing it beside what they may write.
 const wanted: Readonly<Record<string, unknown>> = {

@@ -1,7 +1,7 @@
 import { newId } from "@tidbok/domain";
 import { afterAll, describe, expect, it } from "vitest";
-import { organizationOperations, type Person } from "./organization-operations.ts";
-import { newPerson, startIdentity, callerOf } from "./start-identity.ts";
+import { organizationOperations, type Person } from "./support/organization-operations.ts";
+import { newPerson, startIdentity, callerOf } from "./support/start-identity.ts";
 
 const identity = await startIdentity();
 const { again, remove, changeRole, withMember } = organizationOperations(identity);

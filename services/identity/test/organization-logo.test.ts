@@ -1,8 +1,14 @@
 import type { Caller } from "@tidbok/domain";
 import { anonymous } from "@tidbok/domain";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { organizationOperations } from "./organization-operations.ts";
-import { codeOf, gateway, newPerson, startIdentity, type Identity } from "./start-identity.ts";
+import { organizationOperations } from "./support/organization-operations.ts";
+import {
+  codeOf,
+  gateway,
+  newPerson,
+  startIdentity,
+  type Identity,
+} from "./support/start-identity.ts";
 
 let identity: Identity;
 let organizationId: string;

@@ -4,8 +4,8 @@ import {
   organizationFields,
   organizationOperations,
   type Person,
-} from "./organization-operations.ts";
-import { newPerson, startIdentity, told } from "./start-identity.ts";
+} from "./support/organization-operations.ts";
+import { newPerson, startIdentity, told } from "./support/start-identity.ts";
 
 const identity = await startIdentity();
 const { create, again } = organizationOperations(identity);

@@ -1,7 +1,7 @@
 import type { Caller } from "@tidbok/domain";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { organizationOperations } from "./organization-operations.ts";
-import { newPerson, startIdentity, told, type Identity } from "./start-identity.ts";
+import { organizationOperations } from "./support/organization-operations.ts";
+import { newPerson, startIdentity, told, type Identity } from "./support/start-identity.ts";
 
 let identity: Identity;
 let organizations: ReturnType<typeof organizationOperations>;

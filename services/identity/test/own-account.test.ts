@@ -7,7 +7,7 @@ import {
   password,
   startIdentity,
   type Identity,
-} from "./start-identity.ts";
+} from "./support/start-identity.ts";
 
 let identity: Identity;
 beforeAll(async () => {

@@ -2,8 +2,8 @@ import { anonymous, type Origin } from "@tidbok/domain";
 import { callerToken } from "@tidbok/testing";
 import * as client from "openid-client";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { appForm, freePort, newOwner, redirectUri, registerApp } from "./app-operations.ts";
-import { startIdentity, type Identity } from "./start-identity.ts";
+import { appForm, freePort, newOwner, redirectUri, registerApp } from "./support/app-operations.ts";
+import { startIdentity, type Identity } from "./support/start-identity.ts";
 
 let identity: Identity;
 let origin: string;

@@ -1,6 +1,6 @@
 import { anonymous, type Caller } from "@tidbok/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { origin, passkeysOf } from "./passkey-operations.ts";
+import { origin, passkeysOf } from "./support/passkey-operations.ts";
 import {
   callerOf,
   newestMail,
@@ -8,7 +8,7 @@ import {
   startIdentity,
   told,
   type Identity,
-} from "./start-identity.ts";
+} from "./support/start-identity.ts";
 
 let identity: Identity;
 let passkeys: ReturnType<typeof passkeysOf>;

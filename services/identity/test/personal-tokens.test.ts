@@ -1,8 +1,8 @@
 import { anonymous, type Caller } from "@tidbok/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { personalData } from "../src/personal-data.ts";
-import { openStore } from "./open-store.ts";
-import { organizationOperations } from "./organization-operations.ts";
+import { openStore } from "./support/open-store.ts";
+import { organizationOperations } from "./support/organization-operations.ts";
 import {
   codeOf,
   gateway,
@@ -11,7 +11,7 @@ import {
   startIdentity,
   told,
   type Identity,
-} from "./start-identity.ts";
+} from "./support/start-identity.ts";
 
 let identity: Identity;
 let organizations: ReturnType<typeof organizationOperations>;

@@ -3,7 +3,7 @@ import { connectNats, PolicyPublished } from "@tidbok/events";
 import { createLogger } from "@tidbok/service";
 import { eventually, tellEvent, testNats } from "@tidbok/testing";
 import { expect, test } from "vitest";
-import { form, startIdentity } from "./start-identity.ts";
+import { form, startIdentity } from "./support/start-identity.ts";
 
 test("a policy that privacy publishes is the one that a sign-up must accept from then on", async () => {
   const nats = await testNats();

@@ -2,9 +2,15 @@ import { anonymous } from "@tidbok/domain";
 import { logInProvider, startLogInProvider, type Elsewhere } from "@tidbok/testing";
 import { Secret, TOTP } from "otpauth";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { freePort } from "./app-operations.ts";
-import { createBrowser } from "./browser.ts";
-import { callerOf, newestMail, newPerson, startIdentity, type Identity } from "./start-identity.ts";
+import { freePort } from "./support/app-operations.ts";
+import { createBrowser } from "./support/browser.ts";
+import {
+  callerOf,
+  newestMail,
+  newPerson,
+  startIdentity,
+  type Identity,
+} from "./support/start-identity.ts";
 
 let identity: Identity;
 let provider: Awaited<ReturnType<typeof startLogInProvider>>;

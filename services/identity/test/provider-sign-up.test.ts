@@ -1,8 +1,8 @@
 import { anonymous } from "@tidbok/domain";
 import { logInProvider, startLogInProvider, type Elsewhere } from "@tidbok/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { freePort } from "./app-operations.ts";
-import { createBrowser } from "./browser.ts";
+import { freePort } from "./support/app-operations.ts";
+import { createBrowser } from "./support/browser.ts";
 import {
   callerOf,
   form,
@@ -11,7 +11,7 @@ import {
   startIdentity,
   told,
   type Identity,
-} from "./start-identity.ts";
+} from "./support/start-identity.ts";
 
 let identity: Identity;
 let provider: Awaited<ReturnType<typeof startLogInProvider>>;

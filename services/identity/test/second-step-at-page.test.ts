@@ -1,9 +1,9 @@
 import * as client from "openid-client";
 import { Secret, TOTP } from "otpauth";
 import { afterAll, expect, test } from "vitest";
-import { appForm, freePort, newOwner, redirectUri, registerApp } from "./app-operations.ts";
-import { createBrowser } from "./browser.ts";
-import { password, startIdentity } from "./start-identity.ts";
+import { appForm, freePort, newOwner, redirectUri, registerApp } from "./support/app-operations.ts";
+import { createBrowser } from "./support/browser.ts";
+import { password, startIdentity } from "./support/start-identity.ts";
 
 const port = await freePort();
 const identity = await startIdentity({ port });

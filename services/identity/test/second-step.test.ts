@@ -1,7 +1,7 @@
 import { anonymous, type Caller } from "@tidbok/domain";
 import { Secret, TOTP } from "otpauth";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { passkeysOf } from "./passkey-operations.ts";
+import { passkeysOf } from "./support/passkey-operations.ts";
 import {
   callerOf,
   newestMail,
@@ -10,7 +10,7 @@ import {
   startIdentity,
   told,
   type Identity,
-} from "./start-identity.ts";
+} from "./support/start-identity.ts";
 
 let identity: Identity;
 beforeAll(async () => {

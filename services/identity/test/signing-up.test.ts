@@ -7,7 +7,7 @@ import {
   startIdentity,
   told,
   type Identity,
-} from "./start-identity.ts";
+} from "./support/start-identity.ts";
 
 let identity: Identity;
 beforeAll(async () => {

@@ -2,9 +2,9 @@ import { anonymous, newId, type Caller } from "@tidbok/domain";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { endStaff } from "../src/actions/enrol-staff.ts";
 import { personalData } from "../src/personal-data.ts";
-import { openStore } from "./open-store.ts";
-import { passkeysOf } from "./passkey-operations.ts";
-import { agentOf, followEnrolment, newAgent, operatorOf } from "./staff-operations.ts";
+import { openStore } from "./support/open-store.ts";
+import { passkeysOf } from "./support/passkey-operations.ts";
+import { agentOf, followEnrolment, newAgent, operatorOf } from "./support/staff-operations.ts";
 import {
   callerOf,
   newestMail,
@@ -12,7 +12,7 @@ import {
   startIdentity,
   told,
   type Identity,
-} from "./start-identity.ts";
+} from "./support/start-identity.ts";
 
 let identity: Identity;
 let agent: Awaited<ReturnType<typeof newAgent>>;

@@ -1,6 +1,6 @@
 import { anonymous } from "@tidbok/domain";
 import { afterAll, expect, test } from "vitest";
-import { form, newPerson, startIdentity } from "./start-identity.ts";
+import { form, newPerson, startIdentity } from "./support/start-identity.ts";
 
 const milliseconds = 300;
 const identity = await startIdentity({ steadyMilliseconds: milliseconds });

@@ -2,7 +2,7 @@ import { anonymous, type Caller, type Origin } from "@tidbok/domain";
 import { asker } from "@tidbok/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { retention } from "../src/domain/retention.ts";
-import { openStore } from "./open-store.ts";
+import { openStore } from "./support/open-store.ts";
 import {
   callerOf,
   codeOf,
@@ -10,7 +10,7 @@ import {
   password,
   startIdentity,
   type Identity,
-} from "./start-identity.ts";
+} from "./support/start-identity.ts";
 
 let identity: Identity;
 beforeAll(async () => {

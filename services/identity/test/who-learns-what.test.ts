@@ -9,7 +9,7 @@ import {
   startIdentity,
   told,
   type Identity,
-} from "./start-identity.ts";
+} from "./support/start-identity.ts";
 
 type Person = Awaited<ReturnType<typeof newPerson>>;
 let identity: Identity;

@@ -2,7 +2,7 @@ import { newId } from "@tidbok/domain";
 import { EmailVerificationRequested, InvitationSent } from "@tidbok/events";
 import { eventually, tellEvent } from "@tidbok/testing";
 import { afterAll, expect, test } from "vitest";
-import { startIntegrations } from "./running.ts";
+import { startIntegrations } from "./support/running.ts";
 
 const running = await startIntegrations();
 afterAll(() => running.stop());

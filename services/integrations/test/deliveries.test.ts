@@ -5,8 +5,8 @@ import { personalData } from "../src/personal-data.ts";
 import { createStore } from "../src/store/index.ts";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "../src/generated/prisma/client.ts";
-import { attendeeAnswer, bookingAnswer, hostAnswer } from "./answers.ts";
-import { startIntegrations } from "./running.ts";
+import { attendeeAnswer, bookingAnswer, hostAnswer } from "./support/answers.ts";
+import { startIntegrations } from "./support/running.ts";
 
 const running = await startIntegrations();
 afterAll(() => running.stop());

@@ -1,7 +1,7 @@
 import { eventually } from "@tidbok/testing";
 import { afterAll, expect, test } from "vitest";
-import { attendeeAnswer, bookingAnswer, hostAnswer } from "./answers.ts";
-import { startIntegrations } from "./running.ts";
+import { attendeeAnswer, bookingAnswer, hostAnswer } from "./support/answers.ts";
+import { startIntegrations } from "./support/running.ts";
 
 const running = await startIntegrations();
 afterAll(() => running.stop());

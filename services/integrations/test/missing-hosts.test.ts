@@ -1,7 +1,7 @@
 import { eventually } from "@tidbok/testing";
 import { afterAll, expect, test } from "vitest";
-import { bookingAnswer } from "./answers.ts";
-import { startIntegrations } from "./running.ts";
+import { bookingAnswer } from "./support/answers.ts";
+import { startIntegrations } from "./support/running.ts";
 
 const running = await startIntegrations();
 afterAll(() => running.stop());

@@ -1,7 +1,7 @@
 import { eventually } from "@tidbok/testing";
 import { afterAll, afterEach, expect, test } from "vitest";
-import { attendeeAnswer, bookingAnswer } from "./answers.ts";
-import { startIntegrations } from "./running.ts";
+import { attendeeAnswer, bookingAnswer } from "./support/answers.ts";
+import { startIntegrations } from "./support/running.ts";
 
 const leaseSeconds = 30;
 const running = await startIntegrations({ leaseSeconds });

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { PrismaClient } from "../src/generated/prisma/client.ts";
 import { personalData } from "../src/personal-data.ts";
 import { createStore } from "../src/store/index.ts";
-import { preparePrivacy } from "./running.ts";
+import { preparePrivacy } from "./support/running.ts";
 
 const privacy = await preparePrivacy();
 const service = await privacy.build();

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { anonymous } from "@tidbok/domain";
 import { afterAll, expect, test } from "vitest";
-import { policyFolder, preparePrivacy } from "./running.ts";
+import { policyFolder, preparePrivacy } from "./support/running.ts";
 
 const privacy = await preparePrivacy();
 afterAll(() => privacy.drop());

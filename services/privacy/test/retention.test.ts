@@ -1,6 +1,6 @@
 import { anonymous, newId, type Caller, type Role } from "@tidbok/domain";
 import { afterAll, expect, test } from "vitest";
-import { preparePrivacy } from "./running.ts";
+import { preparePrivacy } from "./support/running.ts";
 
 const privacy = await preparePrivacy();
 const service = await privacy.build();

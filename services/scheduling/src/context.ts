@@ -1,11 +1,11 @@
 import type { Cursors, RequestFacts, Turns } from "@tidbok/service";
-import type { BookingLinks } from "./adapters/booking-links.ts";
-import type { FeedAddresses } from "./adapters/feed-addresses.ts";
-import type { BookingFiles } from "./adapters/booking-files.ts";
-import type { ManageLinks } from "./adapters/manage-links.ts";
-import type { VisitorLimits } from "./adapters/visitor-limits.ts";
-import type { PublicHolidays } from "./adapters/public-holidays.ts";
-import type { RouteTokens } from "./adapters/route-tokens.ts";
+import type { BookingLinks } from "./booking-links/adapters/booking-links.ts";
+import type { FeedAddresses } from "./feeds/adapters/feed-addresses.ts";
+import type { BookingFiles } from "./imports/adapters/booking-files.ts";
+import type { ManageLinks } from "./bookings/adapters/manage-links.ts";
+import type { VisitorLimits } from "./slots/adapters/visitor-limits.ts";
+import type { PublicHolidays } from "./schedules/adapters/public-holidays.ts";
+import type { RouteTokens } from "./routing/adapters/route-tokens.ts";
 import type { Store } from "./store/index.ts";
 import { createLoaders, type Loaders } from "./store/loaders.ts";
 

@@ -8,9 +8,15 @@ import {
   organization,
   rescheduleQuery,
   updateMeetingType,
-} from "./operations.ts";
-import { expectSound } from "./sound.ts";
-import { account, codeOf, monday, startScheduling, type Scheduling } from "./start-scheduling.ts";
+} from "./support/operations.ts";
+import { expectSound } from "./support/sound.ts";
+import {
+  account,
+  codeOf,
+  monday,
+  startScheduling,
+  type Scheduling,
+} from "./support/start-scheduling.ts";
 
 let scheduling: Scheduling;
 beforeAll(async () => {

@@ -8,14 +8,14 @@ import {
   cancelQuery,
   offerMeeting,
   starts,
-} from "./operations.ts";
+} from "./support/operations.ts";
 import {
   codeOf,
   monday,
   problemsOf,
   startScheduling,
   type Scheduling,
-} from "./start-scheduling.ts";
+} from "./support/start-scheduling.ts";
 
 let scheduling: Scheduling;
 let offer: Awaited<ReturnType<typeof offerMeeting>>;

@@ -1,6 +1,6 @@
 import { anonymous, newId } from "@tidbok/domain";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createMeetingTypeQuery, offerMeeting, slotsQuery } from "./operations.ts";
+import { createMeetingTypeQuery, offerMeeting, slotsQuery } from "./support/operations.ts";
 import {
   account,
   codeOf,
@@ -8,7 +8,7 @@ import {
   problemsOf,
   startScheduling,
   type Scheduling,
-} from "./start-scheduling.ts";
+} from "./support/start-scheduling.ts";
 
 let scheduling: Scheduling;
 let offer: Awaited<ReturnType<typeof offerMeeting>>;

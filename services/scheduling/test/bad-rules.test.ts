@@ -1,14 +1,14 @@
 import { newId } from "@tidbok/domain";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { createMeetingTypeQuery, createSchedule, updateMeetingType } from "./operations.ts";
+import { createMeetingTypeQuery, createSchedule, updateMeetingType } from "./support/operations.ts";
 import {
   account,
   codeOf,
   problemsOf,
   startScheduling,
   type Scheduling,
-} from "./start-scheduling.ts";
-import { storedRules } from "./stored-rules.ts";
+} from "./support/start-scheduling.ts";
+import { storedRules } from "./support/stored-rules.ts";
 
 let scheduling: Scheduling;
 let place: Awaited<ReturnType<typeof openPlace>>;

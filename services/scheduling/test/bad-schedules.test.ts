@@ -1,14 +1,14 @@
 import { newId } from "@tidbok/domain";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createSchedule } from "./operations.ts";
+import { createSchedule } from "./support/operations.ts";
 import {
   account,
   monday,
   problemsOf,
   startScheduling,
   type Scheduling,
-} from "./start-scheduling.ts";
-import { storedRules } from "./stored-rules.ts";
+} from "./support/start-scheduling.ts";
+import { storedRules } from "./support/stored-rules.ts";
 
 let scheduling: Scheduling;
 beforeAll(async () => {

@@ -7,15 +7,15 @@ import {
   organization,
   rescheduleQuery,
   starts,
-} from "./operations.ts";
-import { expectSound } from "./sound.ts";
+} from "./support/operations.ts";
+import { expectSound } from "./support/sound.ts";
 import {
   account,
   codeOf,
   problemsOf,
   startScheduling,
   type Scheduling,
-} from "./start-scheduling.ts";
+} from "./support/start-scheduling.ts";
 
 let scheduling: Scheduling;
 beforeAll(async () => {

@@ -8,8 +8,8 @@ import {
   bookQuery,
   cancelQuery,
   offerMeeting,
-} from "./operations.ts";
-import { codes, expectSound } from "./sound.ts";
+} from "./support/operations.ts";
+import { codes, expectSound } from "./support/sound.ts";
 import {
   account,
   codeOf,
@@ -17,7 +17,7 @@ import {
   problemsOf,
   startScheduling,
   type Scheduling,
-} from "./start-scheduling.ts";
+} from "./support/start-scheduling.ts";
 
 let scheduling: Scheduling;
 let offer: Awaited<ReturnType<typeof offerMeeting>>;

@@ -1,7 +1,7 @@
 import { anonymous, newId, type Caller } from "@tidbok/domain";
 import type { Answer } from "@tidbok/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { attendeeOf, book, offerMeeting } from "./operations.ts";
+import { attendeeOf, book, offerMeeting } from "./support/operations.ts";
 import {
   account,
   codeOf,
@@ -9,7 +9,7 @@ import {
   problemsOf,
   startScheduling,
   type Scheduling,
-} from "./start-scheduling.ts";
+} from "./support/start-scheduling.ts";
 
 let scheduling: Scheduling;
 beforeAll(async () => {

@@ -8,8 +8,14 @@ import {
   offerMeeting,
   rescheduleQuery,
   starts,
-} from "./operations.ts";
-import { account, codeOf, monday, startScheduling, type Scheduling } from "./start-scheduling.ts";
+} from "./support/operations.ts";
+import {
+  account,
+  codeOf,
+  monday,
+  startScheduling,
+  type Scheduling,
+} from "./support/start-scheduling.ts";
 
 let scheduling: Scheduling;
 beforeAll(async () => {

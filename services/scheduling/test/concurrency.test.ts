@@ -11,10 +11,10 @@ import {
   createSchedule,
   offerMeeting,
   rescheduleQuery,
-} from "./operations.ts";
-import { codes, expectSound } from "./sound.ts";
-import { account, codeOf, startScheduling, type Scheduling } from "./start-scheduling.ts";
-import { takeLocksAway } from "./take-locks-away.ts";
+} from "./support/operations.ts";
+import { codes, expectSound } from "./support/sound.ts";
+import { account, codeOf, startScheduling, type Scheduling } from "./support/start-scheduling.ts";
+import { takeLocksAway } from "./support/take-locks-away.ts";
 
 let scheduling: Scheduling;
 let replicas: readonly Scheduling[];

@@ -12,9 +12,15 @@ import {
   rescheduleQuery,
   starts,
   updateMeetingType,
-} from "./operations.ts";
-import { codes, expectSound } from "./sound.ts";
-import { account, codeOf, monday, startScheduling, type Scheduling } from "./start-scheduling.ts";
+} from "./support/operations.ts";
+import { codes, expectSound } from "./support/sound.ts";
+import {
+  account,
+  codeOf,
+  monday,
+  startScheduling,
+  type Scheduling,
+} from "./support/start-scheduling.ts";
 
 let scheduling: Scheduling;
 beforeAll(async () => {

@@ -3,8 +3,8 @@ import { connectNats, DiscretionChanged } from "@tidbok/events";
 import { createLogger } from "@tidbok/service";
 import { eventually, tellEvent, testNats, type TestNats } from "@tidbok/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { attendeeOf, book, offerMeeting } from "./operations.ts";
-import { startScheduling, type Scheduling } from "./start-scheduling.ts";
+import { attendeeOf, book, offerMeeting } from "./support/operations.ts";
+import { startScheduling, type Scheduling } from "./support/start-scheduling.ts";
 
 let scheduling: Scheduling;
 let nats: TestNats;

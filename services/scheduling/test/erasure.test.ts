@@ -12,8 +12,8 @@ import {
   bookingQuery,
   offerMeeting,
   rescheduleQuery,
-} from "./operations.ts";
-import { codeOf, startScheduling, type Scheduling } from "./start-scheduling.ts";
+} from "./support/operations.ts";
+import { codeOf, startScheduling, type Scheduling } from "./support/start-scheduling.ts";
 
 let scheduling: Scheduling;
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { anonymous } from "@tidbok/domain";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { bookingInput, bookQuery, offerMeeting } from "./operations.ts";
-import { expectSound } from "./sound.ts";
-import { codeOf, startScheduling, type Scheduling } from "./start-scheduling.ts";
+import { bookingInput, bookQuery, offerMeeting } from "./support/operations.ts";
+import { expectSound } from "./support/sound.ts";
+import { codeOf, startScheduling, type Scheduling } from "./support/start-scheduling.ts";
 
 let scheduling: Scheduling;
 beforeAll(async () => {

@@ -1,8 +1,14 @@
 import { anonymous, newId, type Caller } from "@tidbok/domain";
 import type { Answer } from "@tidbok/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { attendeeOf, book, cancelQuery, offerMeeting, updateMeetingType } from "./operations.ts";
-import { account, startScheduling, type Scheduling } from "./start-scheduling.ts";
+import {
+  attendeeOf,
+  book,
+  cancelQuery,
+  offerMeeting,
+  updateMeetingType,
+} from "./support/operations.ts";
+import { account, startScheduling, type Scheduling } from "./support/start-scheduling.ts";
 
 let scheduling: Scheduling;
 beforeAll(async () => {

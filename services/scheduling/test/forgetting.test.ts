@@ -3,8 +3,8 @@ import { eventually } from "@tidbok/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient, Prisma } from "../src/generated/prisma/client.ts";
-import { book, offerMeeting } from "./operations.ts";
-import { monday, startScheduling, type Scheduling } from "./start-scheduling.ts";
+import { book, offerMeeting } from "./support/operations.ts";
+import { monday, startScheduling, type Scheduling } from "./support/start-scheduling.ts";
 
 let scheduling: Scheduling;
 beforeAll(async () => {

@@ -19,15 +19,15 @@ import {
   organization,
   starts,
   updateMeetingType,
-} from "./operations.ts";
-import { expectSound } from "./sound.ts";
+} from "./support/operations.ts";
+import { expectSound } from "./support/sound.ts";
 import {
   account,
   codeOf,
   problemsOf,
   startScheduling,
   type Scheduling,
-} from "./start-scheduling.ts";
+} from "./support/start-scheduling.ts";
 
 let scheduling: Scheduling;
 let nats: TestNats;

@@ -1,14 +1,20 @@
 import { anonymous, newId } from "@tidbok/domain";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { attendeeOf, book, cancelQuery, offerMeeting, rescheduleQuery } from "./operations.ts";
-import { expectSound } from "./sound.ts";
+import {
+  attendeeOf,
+  book,
+  cancelQuery,
+  offerMeeting,
+  rescheduleQuery,
+} from "./support/operations.ts";
+import { expectSound } from "./support/sound.ts";
 import {
   account,
   codeOf,
   problemsOf,
   startScheduling,
   type Scheduling,
-} from "./start-scheduling.ts";
+} from "./support/start-scheduling.ts";
 
 let scheduling: Scheduling;
 beforeAll(async () => {

@@ -7,9 +7,9 @@ import {
   confirmQuery,
   offerMeeting,
   rescheduleQuery,
-} from "./operations.ts";
-import { expectSound } from "./sound.ts";
-import { account, monday, startScheduling, type Scheduling } from "./start-scheduling.ts";
+} from "./support/operations.ts";
+import { expectSound } from "./support/sound.ts";
+import { account, monday, startScheduling, type Scheduling } from "./support/start-scheduling.ts";
 
 let scheduling: Scheduling;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { anonymous } from "@tidbok/domain";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { book, offerMeeting } from "./operations.ts";
-import { codes, expectSound } from "./sound.ts";
-import { codeOf, monday, startScheduling, type Scheduling } from "./start-scheduling.ts";
+import { book, offerMeeting } from "./support/operations.ts";
+import { codes, expectSound } from "./support/sound.ts";
+import { codeOf, monday, startScheduling, type Scheduling } from "./support/start-scheduling.ts";
 
 let scheduling: Scheduling;
 beforeAll(async () => {

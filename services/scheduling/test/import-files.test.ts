@@ -1,9 +1,9 @@
 import { newId, type Caller } from "@tidbok/domain";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import * as imports from "./imports.ts";
-import { bookingQuery, offerMeeting, organization } from "./operations.ts";
-import { expectSound } from "./sound.ts";
-import { problemsOf, startScheduling, type Scheduling } from "./start-scheduling.ts";
+import * as imports from "./support/imports.ts";
+import { bookingQuery, offerMeeting, organization } from "./support/operations.ts";
+import { expectSound } from "./support/sound.ts";
+import { problemsOf, startScheduling, type Scheduling } from "./support/start-scheduling.ts";
 
 let scheduling: Scheduling;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { anonymous, newId, type Caller } from "@tidbok/domain";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import * as imports from "./imports.ts";
+import * as imports from "./support/imports.ts";
 import {
   book,
   bookingQuery,
@@ -9,15 +9,15 @@ import {
   offerMeeting,
   organization,
   starts,
-} from "./operations.ts";
-import { expectSound } from "./sound.ts";
+} from "./support/operations.ts";
+import { expectSound } from "./support/sound.ts";
 import {
   account,
   codeOf,
   problemsOf,
   startScheduling,
   type Scheduling,
-} from "./start-scheduling.ts";
+} from "./support/start-scheduling.ts";
 
 let scheduling: Scheduling;
 beforeAll(async () => {

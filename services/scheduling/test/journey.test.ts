@@ -1,8 +1,15 @@
 import { anonymous } from "@tidbok/domain";
 import { jwtVerify } from "jose";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { attendeeOf, book, bookingQuery, offerMeeting, slotsQuery, starts } from "./operations.ts";
-import { startScheduling, type Scheduling } from "./start-scheduling.ts";
+import {
+  attendeeOf,
+  book,
+  bookingQuery,
+  offerMeeting,
+  slotsQuery,
+  starts,
+} from "./support/operations.ts";
+import { startScheduling, type Scheduling } from "./support/start-scheduling.ts";
 
 let scheduling: Scheduling;
 beforeAll(async () => {

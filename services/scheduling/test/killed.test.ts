@@ -2,10 +2,10 @@ import { anonymous } from "@tidbok/domain";
 import { eventually } from "@tidbok/testing";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { bookingInput, bookQuery, offerMeeting } from "./operations.ts";
-import { startProcess } from "./scheduling-process.ts";
-import { expectSound } from "./sound.ts";
-import { codeOf, startScheduling, type Scheduling } from "./start-scheduling.ts";
+import { bookingInput, bookQuery, offerMeeting } from "./support/operations.ts";
+import { startProcess } from "./support/scheduling-process.ts";
+import { expectSound } from "./support/sound.ts";
+import { codeOf, startScheduling, type Scheduling } from "./support/start-scheduling.ts";
 
 let scheduling: Scheduling;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { book, offerMeeting } from "./operations.ts";
-import { codes, expectSound } from "./sound.ts";
-import { startScheduling, type Scheduling } from "./start-scheduling.ts";
+import { book, offerMeeting } from "./support/operations.ts";
+import { codes, expectSound } from "./support/sound.ts";
+import { startScheduling, type Scheduling } from "./support/start-scheduling.ts";
 
 let scheduling: Scheduling;
 beforeAll(async () => {

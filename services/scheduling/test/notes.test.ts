@@ -1,13 +1,13 @@
 import { anonymous, newId } from "@tidbok/domain";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { attendeeOf, book, offerMeeting } from "./operations.ts";
+import { attendeeOf, book, offerMeeting } from "./support/operations.ts";
 import {
   account,
   codeOf,
   problemsOf,
   startScheduling,
   type Scheduling,
-} from "./start-scheduling.ts";
+} from "./support/start-scheduling.ts";
 
 let scheduling: Scheduling;
 beforeAll(async () => {

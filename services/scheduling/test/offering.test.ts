@@ -9,14 +9,14 @@ import {
   slotsQuery,
   starts,
   updateMeetingType,
-} from "./operations.ts";
+} from "./support/operations.ts";
 import {
   account,
   codeOf,
   problemsOf,
   startScheduling,
   type Scheduling,
-} from "./start-scheduling.ts";
+} from "./support/start-scheduling.ts";
 
 let scheduling: Scheduling;
 beforeAll(async () => {

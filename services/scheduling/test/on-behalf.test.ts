@@ -1,14 +1,14 @@
 import { anonymous, newId } from "@tidbok/domain";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ada, attendeeOf, book, offerMeeting } from "./operations.ts";
-import { codes, expectSound } from "./sound.ts";
+import { ada, attendeeOf, book, offerMeeting } from "./support/operations.ts";
+import { codes, expectSound } from "./support/sound.ts";
 import {
   account,
   codeOf,
   problemsOf,
   startScheduling,
   type Scheduling,
-} from "./start-scheduling.ts";
+} from "./support/start-scheduling.ts";
 
 let scheduling: Scheduling;
 beforeAll(async () => {

@@ -4,8 +4,8 @@ import { connectNats, OversightChanged } from "@tidbok/events";
 import { createLogger } from "@tidbok/service";
 import { eventually, tellEvent, testNats, type TestNats } from "@tidbok/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { book, bookingQuery, offerMeeting } from "./operations.ts";
-import { account, startScheduling, type Scheduling } from "./start-scheduling.ts";
+import { book, bookingQuery, offerMeeting } from "./support/operations.ts";
+import { account, startScheduling, type Scheduling } from "./support/start-scheduling.ts";
 
 let scheduling: Scheduling;
 let nats: TestNats;

@@ -12,14 +12,14 @@ import {
   organization,
   organizationQuery,
   updateMeetingType,
-} from "./operations.ts";
+} from "./support/operations.ts";
 import {
   account,
   codeOf,
   problemsOf,
   startScheduling,
   type Scheduling,
-} from "./start-scheduling.ts";
+} from "./support/start-scheduling.ts";
 
 let scheduling: Scheduling;
 let nats: TestNats;

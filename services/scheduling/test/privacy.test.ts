@@ -10,8 +10,8 @@ import {
   cancelQuery,
   offerMeeting,
   rescheduleQuery,
-} from "./operations.ts";
-import { account, codeOf, startScheduling, type Scheduling } from "./start-scheduling.ts";
+} from "./support/operations.ts";
+import { account, codeOf, startScheduling, type Scheduling } from "./support/start-scheduling.ts";
 
 // Words that nothing but this test has, to look for wherever they must not be.
 const person = {

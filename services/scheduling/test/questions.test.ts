@@ -10,14 +10,14 @@ import {
   createMeetingTypeQuery,
   offerMeeting,
   updateMeetingType,
-} from "./operations.ts";
+} from "./support/operations.ts";
 import {
   codeOf,
   monday,
   problemsOf,
   startScheduling,
   type Scheduling,
-} from "./start-scheduling.ts";
+} from "./support/start-scheduling.ts";
 
 let scheduling: Scheduling;
 const startAt = "2027-02-02T08:00:00Z";

@@ -8,15 +8,15 @@ import {
   createSchedule,
   offerMeeting,
   rescheduleQuery,
-} from "./operations.ts";
-import { expectSound } from "./sound.ts";
+} from "./support/operations.ts";
+import { expectSound } from "./support/sound.ts";
 import {
   account,
   codeOf,
   problemsOf,
   startScheduling,
   type Scheduling,
-} from "./start-scheduling.ts";
+} from "./support/start-scheduling.ts";
 
 let scheduling: Scheduling;
 beforeAll(async () => {

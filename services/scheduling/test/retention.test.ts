@@ -3,8 +3,14 @@ import { connectNats, RetentionChanged, type Nats } from "@tidbok/events";
 import { createLogger } from "@tidbok/service";
 import { eventually, tellEvent, testNats, type TestNats } from "@tidbok/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { book, cancelQuery, offerMeeting, organization } from "./operations.ts";
-import { account, codeOf, monday, startScheduling, type Scheduling } from "./start-scheduling.ts";
+import { book, cancelQuery, offerMeeting, organization } from "./support/operations.ts";
+import {
+  account,
+  codeOf,
+  monday,
+  startScheduling,
+  type Scheduling,
+} from "./support/start-scheduling.ts";
 
 const day = 24 * 60 * 60_000;
 let nats: TestNats;

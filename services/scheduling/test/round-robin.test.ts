@@ -6,8 +6,8 @@ import {
   createMeetingType,
   createSchedule,
   offerMeeting,
-} from "./operations.ts";
-import { account, codeOf, startScheduling, type Scheduling } from "./start-scheduling.ts";
+} from "./support/operations.ts";
+import { account, codeOf, startScheduling, type Scheduling } from "./support/start-scheduling.ts";
 
 let scheduling: Scheduling;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { anonymous, newId, type Caller } from "@tidbok/domain";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { organization, updateMeetingType } from "./operations.ts";
-import { formFields, openRoutingPlace, questions } from "./routing-place.ts";
+import { organization, updateMeetingType } from "./support/operations.ts";
+import { formFields, openRoutingPlace, questions } from "./support/routing-place.ts";
 import {
   account,
   codeOf,
@@ -9,7 +9,7 @@ import {
   problemsOf,
   startScheduling,
   type Scheduling,
-} from "./start-scheduling.ts";
+} from "./support/start-scheduling.ts";
 
 let scheduling: Scheduling;
 let place: Awaited<ReturnType<typeof openRoutingPlace>>;

@@ -1,14 +1,14 @@
 import { anonymous, newId } from "@tidbok/domain";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { book, updateMeetingType } from "./operations.ts";
-import { openRoutingPlace, questions } from "./routing-place.ts";
+import { book, updateMeetingType } from "./support/operations.ts";
+import { openRoutingPlace, questions } from "./support/routing-place.ts";
 import {
   codeOf,
   monday,
   problemsOf,
   startScheduling,
   type Scheduling,
-} from "./start-scheduling.ts";
+} from "./support/start-scheduling.ts";
 
 let scheduling: Scheduling;
 let place: Awaited<ReturnType<typeof openRoutingPlace>>;

@@ -7,15 +7,15 @@ import {
   createSchedule,
   offerMeeting,
   starts,
-} from "./operations.ts";
-import { codes, expectSound } from "./sound.ts";
+} from "./support/operations.ts";
+import { codes, expectSound } from "./support/sound.ts";
 import {
   account,
   codeOf,
   problemsOf,
   startScheduling,
   type Scheduling,
-} from "./start-scheduling.ts";
+} from "./support/start-scheduling.ts";
 
 let scheduling: Scheduling;
 beforeAll(async () => {

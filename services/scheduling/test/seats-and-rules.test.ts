@@ -8,9 +8,9 @@ import {
   offerMeeting,
   starts,
   updateMeetingType,
-} from "./operations.ts";
-import { expectSound } from "./sound.ts";
-import { account, codeOf, startScheduling, type Scheduling } from "./start-scheduling.ts";
+} from "./support/operations.ts";
+import { expectSound } from "./support/sound.ts";
+import { account, codeOf, startScheduling, type Scheduling } from "./support/start-scheduling.ts";
 
 let scheduling: Scheduling;
 beforeAll(async () => {

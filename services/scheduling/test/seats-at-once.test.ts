@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { anonymous } from "@tidbok/domain";
-import { book, offerMeeting } from "./operations.ts";
-import { codes, expectSound } from "./sound.ts";
-import { startScheduling, type Scheduling } from "./start-scheduling.ts";
-import { takeLocksAway } from "./take-locks-away.ts";
+import { book, offerMeeting } from "./support/operations.ts";
+import { codes, expectSound } from "./support/sound.ts";
+import { startScheduling, type Scheduling } from "./support/start-scheduling.ts";
+import { takeLocksAway } from "./support/take-locks-away.ts";
 
 let scheduling: Scheduling;
 beforeAll(async () => {

@@ -10,9 +10,9 @@ import {
   organization,
   rescheduleQuery,
   starts,
-} from "./operations.ts";
-import { codes, expectSound } from "./sound.ts";
-import { account, codeOf, startScheduling, type Scheduling } from "./start-scheduling.ts";
+} from "./support/operations.ts";
+import { codes, expectSound } from "./support/sound.ts";
+import { account, codeOf, startScheduling, type Scheduling } from "./support/start-scheduling.ts";
 
 let scheduling: Scheduling;
 beforeAll(async () => {

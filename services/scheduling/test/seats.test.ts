@@ -11,15 +11,15 @@ import {
   rescheduleQuery,
   starts,
   updateMeetingType,
-} from "./operations.ts";
-import { expectSound } from "./sound.ts";
+} from "./support/operations.ts";
+import { expectSound } from "./support/sound.ts";
 import {
   codeOf,
   monday,
   problemsOf,
   startScheduling,
   type Scheduling,
-} from "./start-scheduling.ts";
+} from "./support/start-scheduling.ts";
 
 let scheduling: Scheduling;
 beforeAll(async () => {

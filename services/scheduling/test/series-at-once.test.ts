@@ -1,8 +1,8 @@
 import { anonymous, newId } from "@tidbok/domain";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { bookingInput, createMeetingTypeQuery, createSchedule } from "./operations.ts";
-import { codes, expectSound } from "./sound.ts";
-import { account, startScheduling, type Scheduling } from "./start-scheduling.ts";
+import { bookingInput, createMeetingTypeQuery, createSchedule } from "./support/operations.ts";
+import { codes, expectSound } from "./support/sound.ts";
+import { account, startScheduling, type Scheduling } from "./support/start-scheduling.ts";
 
 let scheduling: Scheduling;
 beforeAll(async () => {

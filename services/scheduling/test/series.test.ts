@@ -2,15 +2,22 @@ import { anonymous, newId, type Caller } from "@tidbok/domain";
 import type { Answer } from "@tidbok/testing";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ada, attendeeOf, book, bookingInput, cancelQuery, offerMeeting } from "./operations.ts";
-import { expectSound } from "./sound.ts";
+import {
+  ada,
+  attendeeOf,
+  book,
+  bookingInput,
+  cancelQuery,
+  offerMeeting,
+} from "./support/operations.ts";
+import { expectSound } from "./support/sound.ts";
 import {
   account,
   codeOf,
   problemsOf,
   startScheduling,
   type Scheduling,
-} from "./start-scheduling.ts";
+} from "./support/start-scheduling.ts";
 
 let scheduling: Scheduling;
 beforeAll(async () => {

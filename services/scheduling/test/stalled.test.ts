@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { book, offerMeeting, starts } from "./operations.ts";
-import { codes, expectSound } from "./sound.ts";
-import { codeOf, startScheduling, type Scheduling } from "./start-scheduling.ts";
+import { book, offerMeeting, starts } from "./support/operations.ts";
+import { codes, expectSound } from "./support/sound.ts";
+import { codeOf, startScheduling, type Scheduling } from "./support/start-scheduling.ts";
 
 let scheduling: Scheduling;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { anonymous } from "@tidbok/domain";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { book, createSchedule, offerMeeting, slotsQuery } from "./operations.ts";
-import { account, startScheduling, type Scheduling } from "./start-scheduling.ts";
+import { book, createSchedule, offerMeeting, slotsQuery } from "./support/operations.ts";
+import { account, startScheduling, type Scheduling } from "./support/start-scheduling.ts";
 
 let scheduling: Scheduling;
 let statements: string[] = [];

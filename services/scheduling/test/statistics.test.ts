@@ -10,7 +10,7 @@ import {
   offerMeeting,
   organization,
   organizationQuery,
-} from "./operations.ts";
+} from "./support/operations.ts";
 import {
   account,
   codeOf,
@@ -18,7 +18,7 @@ import {
   problemsOf,
   startScheduling,
   type Scheduling,
-} from "./start-scheduling.ts";
+} from "./support/start-scheduling.ts";
 
 let scheduling: Scheduling;
 const asked: { text: string; values: unknown[] }[] = [];

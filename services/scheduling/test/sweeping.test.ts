@@ -1,8 +1,8 @@
 import { eventually } from "@tidbok/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { book, offerMeeting } from "./operations.ts";
-import { expectSound } from "./sound.ts";
-import { monday, startScheduling, type Scheduling } from "./start-scheduling.ts";
+import { book, offerMeeting } from "./support/operations.ts";
+import { expectSound } from "./support/sound.ts";
+import { monday, startScheduling, type Scheduling } from "./support/start-scheduling.ts";
 
 let scheduling: Scheduling;
 beforeAll(async () => {

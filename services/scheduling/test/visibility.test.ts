@@ -10,8 +10,8 @@ import {
   rescheduleQuery,
   slotsQuery,
   updateMeetingType,
-} from "./operations.ts";
-import { account, codeOf, startScheduling, type Scheduling } from "./start-scheduling.ts";
+} from "./support/operations.ts";
+import { account, codeOf, startScheduling, type Scheduling } from "./support/start-scheduling.ts";
 
 let scheduling: Scheduling;
 let offer: Awaited<ReturnType<typeof offerMeeting>>;

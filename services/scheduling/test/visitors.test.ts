@@ -1,8 +1,8 @@
 import { anonymous, type Caller } from "@tidbok/domain";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ada, book, bookingInput, bookQuery, offerMeeting } from "./operations.ts";
-import { expectSound } from "./sound.ts";
-import { account, codeOf, startScheduling, type Scheduling } from "./start-scheduling.ts";
+import { ada, book, bookingInput, bookQuery, offerMeeting } from "./support/operations.ts";
+import { expectSound } from "./support/sound.ts";
+import { account, codeOf, startScheduling, type Scheduling } from "./support/start-scheduling.ts";
 
 let scheduling: Scheduling;
 beforeAll(async () => {

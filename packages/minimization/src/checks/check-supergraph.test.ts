@@ -1,10 +1,10 @@
 import { parse } from "graphql";
 import { expect, test } from "vitest";
 import { composeSupergraph } from "../compose-supergraph.ts";
-import { exampleSubgraphs } from "../../test/example-subgraphs.ts";
+import { exampleSubgraphs } from "../../test/support/example-subgraphs.ts";
 import { readSubgraph } from "../subgraph.ts";
 import { checkSupergraph } from "./check-supergraph.ts";
-import { refusals } from "../../test/refusals.ts";
+import { refusals } from "../../test/support/refusals.ts";
 
 const personName = `interface Person {
   "The name given when booking."

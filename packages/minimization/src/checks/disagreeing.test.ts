@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { problemsOf, refusals } from "../../test/refusals.ts";
+import { problemsOf, refusals } from "../../test/support/refusals.ts";
 
 const bare = `@nonPersonal(reason: "the id is random, and bookings`;
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { subgraphSdl } from "../directives.ts";
-import { edited, problemsOf, refusals } from "../../test/refusals.ts";
+import { edited, problemsOf, refusals } from "../../test/support/refusals.ts";
 import { composeSupergraph } from "../compose-supergraph.ts";
 
 const link = `@link(url: "https://tidbok.dev/minimization/v1.0", import: ["@personalData", "@nonPersonal", "@subject"])`;

@@ -32,7 +32,7 @@ export function wellShaped(): Record<string, string> {
       .replace("## Events in", `- ${eventOut}\n## Events in`)
       .concat("PORT\n"),
     "services/scheduling/src/config.ts": 'export const a = from.port("PORT", 1);\n',
-    "services/scheduling/src/actions/book-meeting.ts":
+    "services/scheduling/src/bookings/actions/book-meeting.ts":
       "export function bookMeeting() { store.outbox.append(BookingMade, 1); }\n",
     "services/scheduling/schema.graphql": `type Mutation {
   "Books."

@@ -1,6 +1,6 @@
 import { AccountDeactivated } from "@tidbok/events";
 import { defineReaction } from "@tidbok/service";
-import { keepStanding } from "../actions/keep-standing.ts";
+import { keepStanding } from "../hosting/actions/keep-standing.ts";
 import type { Context } from "../context.ts";
 
 export const onAccountDeactivated = defineReaction<Context, typeof AccountDeactivated.schema>(

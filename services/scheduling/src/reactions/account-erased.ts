@@ -1,6 +1,6 @@
 import { AccountErased } from "@tidbok/events";
 import { defineReaction } from "@tidbok/service";
-import { eraseHost } from "../actions/erase-host.ts";
+import { eraseHost } from "../hosting/actions/erase-host.ts";
 import type { Context } from "../context.ts";
 
 export const onAccountErased = defineReaction<Context, typeof AccountErased.schema>(

@@ -1,6 +1,6 @@
 import { DiscretionChanged } from "@tidbok/events";
 import { defineReaction } from "@tidbok/service";
-import { keepDiscretion } from "../actions/keep-discretion.ts";
+import { keepDiscretion } from "../organizations/actions/keep-discretion.ts";
 import type { Context } from "../context.ts";
 
 export const onDiscretionChanged = defineReaction<Context, typeof DiscretionChanged.schema>(

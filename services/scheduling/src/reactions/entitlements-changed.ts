@@ -1,6 +1,6 @@
 import { EntitlementsChanged } from "@tidbok/events";
 import { defineReaction } from "@tidbok/service";
-import { keepEntitlements } from "../actions/keep-entitlements.ts";
+import { keepEntitlements } from "../organizations/actions/keep-entitlements.ts";
 import type { Context } from "../context.ts";
 
 export const onEntitlementsChanged = defineReaction<Context, typeof EntitlementsChanged.schema>(

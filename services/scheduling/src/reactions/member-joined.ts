@@ -1,6 +1,6 @@
 import { MemberJoined } from "@tidbok/events";
 import { defineReaction } from "@tidbok/service";
-import { keepMembership } from "../actions/keep-membership.ts";
+import { keepMembership } from "../hosting/actions/keep-membership.ts";
 import type { Context } from "../context.ts";
 
 export const onMemberJoined = defineReaction<Context, typeof MemberJoined.schema>(

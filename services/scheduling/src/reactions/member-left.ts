@@ -1,6 +1,6 @@
 import { MemberLeft } from "@tidbok/events";
 import { defineReaction } from "@tidbok/service";
-import { keepMembership } from "../actions/keep-membership.ts";
+import { keepMembership } from "../hosting/actions/keep-membership.ts";
 import type { Context } from "../context.ts";
 
 export const onMemberLeft = defineReaction<Context, typeof MemberLeft.schema>(

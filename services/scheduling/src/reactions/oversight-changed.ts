@@ -1,6 +1,6 @@
 import { OversightChanged } from "@tidbok/events";
 import { defineReaction } from "@tidbok/service";
-import { keepOversight } from "../actions/keep-oversight.ts";
+import { keepOversight } from "../organizations/actions/keep-oversight.ts";
 import type { Context } from "../context.ts";
 
 export const onOversightChanged = defineReaction<Context, typeof OversightChanged.schema>(

@@ -1,6 +1,6 @@
 import { RetentionChanged } from "@tidbok/events";
 import { defineReaction } from "@tidbok/service";
-import { keepRetention } from "../actions/keep-retention.ts";
+import { keepRetention } from "../organizations/actions/keep-retention.ts";
 import type { Context } from "../context.ts";
 
 export const onRetentionChanged = defineReaction<Context, typeof RetentionChanged.schema>(

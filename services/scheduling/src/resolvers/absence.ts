@@ -1,6 +1,6 @@
 import type { Resolvers } from "@tidbok/service";
 import type { Context } from "../context.ts";
-import type { Absence as Row } from "../domain/absence.ts";
+import type { Absence as Row } from "../time-off/domain/absence.ts";
 
 export const Absence: Resolvers<Context>["Absence"] = {
   account: ({ accountId }: Row) => ({ id: accountId }),

@@ -1,8 +1,8 @@
 import type { Resolver, Resolvers } from "@tidbok/service";
-import { findFirstName } from "../actions/find-first-name.ts";
-import { listAnswers } from "../actions/list-answers.ts";
+import { findFirstName } from "../bookings/actions/find-first-name.ts";
+import { listAnswers } from "../bookings/actions/list-answers.ts";
 import type { Context } from "../context.ts";
-import type { Attendee as Row, AttendeeDetails } from "../domain/attendee.ts";
+import type { Attendee as Row, AttendeeDetails } from "../bookings/domain/attendee.ts";
 
 // The shell asks a resolver of a classified field only when the caller may know: nothing is opened in vain.
 function detail(name: Exclude<keyof AttendeeDetails, "answers">): Resolver<Context> {

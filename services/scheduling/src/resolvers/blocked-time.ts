@@ -1,6 +1,6 @@
 import type { Resolvers } from "@tidbok/service";
 import type { Context } from "../context.ts";
-import type { BlockedTime as Row } from "../domain/blocked-time.ts";
+import type { BlockedTime as Row } from "../time-off/domain/blocked-time.ts";
 
 export const BlockedTime: Resolvers<Context>["BlockedTime"] = {
   account: ({ accountId }: Row) => ({ id: accountId }),

@@ -1,6 +1,6 @@
 import type { Resolvers } from "@tidbok/service";
 import type { Context } from "../context.ts";
-import type { Attendee } from "../domain/attendee.ts";
+import type { Attendee } from "../bookings/domain/attendee.ts";
 
 type Row = { readonly attendee: Attendee };
 

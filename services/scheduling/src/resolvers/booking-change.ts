@@ -1,6 +1,6 @@
 import type { Resolvers } from "@tidbok/service";
-import { findChangeReason } from "../actions/find-change-reason.ts";
-import type { ShownChange } from "../actions/list-changes.ts";
+import { findChangeReason } from "../bookings/actions/find-change-reason.ts";
+import type { ShownChange } from "../bookings/actions/list-changes.ts";
 import type { Context } from "../context.ts";
 
 export const BookingChange: Resolvers<Context>["BookingChange"] = {

@@ -1,5 +1,5 @@
 import type { Resolvers } from "@tidbok/service";
-import type { FiguresGroup } from "../actions/summarize-bookings.ts";
+import type { FiguresGroup } from "../statistics/actions/summarize-bookings.ts";
 import type { Context } from "../context.ts";
 
 export const BookingFiguresGroup: Resolvers<Context>["BookingFiguresGroup"] = {

@@ -1,6 +1,6 @@
 import type { Resolvers } from "@tidbok/service";
 import type { Context } from "../context.ts";
-import type { BookingImport as Row, ImportOutcome } from "../domain/booking-import.ts";
+import type { BookingImport as Row, ImportOutcome } from "../imports/domain/booking-import.ts";
 
 const countOf =
   (outcome: ImportOutcome) =>

@@ -1,5 +1,5 @@
 import type { Resolvers } from "@tidbok/service";
-import type { ShownNote } from "../actions/shown-note.ts";
+import type { ShownNote } from "../notes/actions/shown-note.ts";
 import type { Context } from "../context.ts";
 
 export const BookingNote: Resolvers<Context>["BookingNote"] = {

@@ -1,20 +1,20 @@
 import type { Resolvers } from "@tidbok/service";
-import { explainHosts } from "../actions/explain-hosts.ts";
-import { findBooking } from "../actions/find-booking.ts";
-import { findMissingHosts } from "../actions/find-missing-hosts.ts";
-import { findProposal } from "../actions/find-proposal.ts";
-import { listAttendees } from "../actions/list-attendees.ts";
-import { listBookingNotes } from "../actions/list-booking-notes.ts";
-import { listChanges } from "../actions/list-changes.ts";
-import { listGuests } from "../actions/list-guests.ts";
-import { listFormerHosts } from "../actions/list-former-hosts.ts";
-import { listFellows } from "../actions/list-fellows.ts";
-import { meetingTypeOfBooking } from "../actions/meeting-type-of-booking.ts";
-import { occurrenceOfBooking } from "../actions/occurrence-of-booking.ts";
-import { seriesOfBooking } from "../actions/series-of-booking.ts";
-import { stateOfBooking } from "../actions/state-of-booking.ts";
+import { explainHosts } from "../hosting/actions/explain-hosts.ts";
+import { findBooking } from "../bookings/actions/find-booking.ts";
+import { findMissingHosts } from "../hosting/actions/find-missing-hosts.ts";
+import { findProposal } from "../proposals/actions/find-proposal.ts";
+import { listAttendees } from "../bookings/actions/list-attendees.ts";
+import { listBookingNotes } from "../notes/actions/list-booking-notes.ts";
+import { listChanges } from "../bookings/actions/list-changes.ts";
+import { listGuests } from "../bookings/actions/list-guests.ts";
+import { listFormerHosts } from "../hosting/actions/list-former-hosts.ts";
+import { listFellows } from "../bookings/actions/list-fellows.ts";
+import { meetingTypeOfBooking } from "../bookings/actions/meeting-type-of-booking.ts";
+import { occurrenceOfBooking } from "../bookings/actions/occurrence-of-booking.ts";
+import { seriesOfBooking } from "../series/actions/series-of-booking.ts";
+import { stateOfBooking } from "../bookings/actions/state-of-booking.ts";
 import type { Context } from "../context.ts";
-import type { Booking as Row } from "../domain/booking.ts";
+import type { Booking as Row } from "../bookings/domain/booking.ts";
 
 export const Booking: Resolvers<Context>["Booking"] = {
   __resolveReference: ({ id }: { readonly id: string }, context) => findBooking(context, id),

@@ -1,5 +1,5 @@
 import type { Resolvers } from "@tidbok/service";
-import type { AddressedFeed } from "../actions/create-calendar-feed.ts";
+import type { AddressedFeed } from "../feeds/actions/create-calendar-feed.ts";
 import type { Context } from "../context.ts";
 
 export const CalendarFeedPayload: Resolvers<Context>["CalendarFeedPayload"] = {

@@ -1,6 +1,6 @@
 import type { Resolvers } from "@tidbok/service";
 import type { Context } from "../context.ts";
-import type { ShownGuest } from "../domain/guest.ts";
+import type { ShownGuest } from "../bookings/domain/guest.ts";
 
 export const Guest: Resolvers<Context>["Guest"] = {
   name: async ({ id }: ShownGuest, _, { loaders }) =>

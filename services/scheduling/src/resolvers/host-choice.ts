@@ -1,7 +1,7 @@
 import type { Resolvers } from "@tidbok/service";
 import type { Context } from "../context.ts";
-import type { GroupChoice } from "../domain/hosts-of-slot.ts";
-import type { HandChoice } from "../domain/reassign.ts";
+import type { GroupChoice } from "../slots/domain/hosts-of-slot.ts";
+import type { HandChoice } from "../hosting/domain/reassign.ts";
 
 const host = ({ hostId }: { readonly hostId: string }) => ({ id: hostId });
 

@@ -1,7 +1,7 @@
 import type { Resolvers } from "@tidbok/service";
-import { findBooking } from "../actions/find-booking.ts";
+import { findBooking } from "../bookings/actions/find-booking.ts";
 import type { Context } from "../context.ts";
-import type { ImportedRow as Row } from "../domain/booking-import.ts";
+import type { ImportedRow as Row } from "../imports/domain/booking-import.ts";
 
 export const ImportedRow: Resolvers<Context>["ImportedRow"] = {
   startAt: ({ start }: Row) => start,

@@ -1,5 +1,5 @@
 import type { Resolvers } from "@tidbok/service";
-import type { ShownHost } from "../actions/list-hosts.ts";
+import type { ShownHost } from "../meeting-types/actions/list-hosts.ts";
 import type { Context } from "../context.ts";
 
 export const MeetingTypeHost: Resolvers<Context>["MeetingTypeHost"] = {

@@ -1,13 +1,13 @@
 import type { Resolvers } from "@tidbok/service";
-import { findMeetingType } from "../actions/find-meeting-type.ts";
-import { findNextAvailable } from "../actions/find-next-available.ts";
-import { findSlotsByDate } from "../actions/find-slots-by-date.ts";
-import { listBookingLinks } from "../actions/list-booking-links.ts";
-import { listHosts } from "../actions/list-hosts.ts";
-import { locationFor } from "../actions/location-for.ts";
-import { showsAttendees } from "../actions/shows-attendees.ts";
+import { findMeetingType } from "../meeting-types/actions/find-meeting-type.ts";
+import { findNextAvailable } from "../slots/actions/find-next-available.ts";
+import { findSlotsByDate } from "../slots/actions/find-slots-by-date.ts";
+import { listBookingLinks } from "../booking-links/actions/list-booking-links.ts";
+import { listHosts } from "../meeting-types/actions/list-hosts.ts";
+import { locationFor } from "../meeting-types/actions/location-for.ts";
+import { showsAttendees } from "../bookings/actions/shows-attendees.ts";
 import type { Context } from "../context.ts";
-import type { MeetingType as Row } from "../domain/meeting-type.ts";
+import type { MeetingType as Row } from "../meeting-types/domain/meeting-type.ts";
 
 export const MeetingType: Resolvers<Context>["MeetingType"] = {
   __resolveReference: ({ id }: { readonly id: string }, context) =>

@@ -1,14 +1,14 @@
 import type { Resolvers } from "@tidbok/service";
-import { findMeetingType } from "../actions/find-meeting-type.ts";
-import { listAbsences } from "../actions/list-absences.ts";
-import { listBlockedTimes } from "../actions/list-blocked-times.ts";
-import { listBookings } from "../actions/list-bookings.ts";
-import { listHostLimits } from "../actions/list-host-limits.ts";
-import { listMeetingTypes } from "../actions/list-meeting-types.ts";
-import { listRoutingForms } from "../actions/list-routing-forms.ts";
-import { listSchedules } from "../actions/list-schedules.ts";
-import { previewRetention } from "../actions/preview-retention.ts";
-import { summarizeBookings } from "../actions/summarize-bookings.ts";
+import { findMeetingType } from "../meeting-types/actions/find-meeting-type.ts";
+import { listAbsences } from "../time-off/actions/list-absences.ts";
+import { listBlockedTimes } from "../time-off/actions/list-blocked-times.ts";
+import { listBookings } from "../bookings/actions/list-bookings.ts";
+import { listHostLimits } from "../meeting-types/actions/list-host-limits.ts";
+import { listMeetingTypes } from "../meeting-types/actions/list-meeting-types.ts";
+import { listRoutingForms } from "../routing/actions/list-routing-forms.ts";
+import { listSchedules } from "../schedules/actions/list-schedules.ts";
+import { previewRetention } from "../organizations/actions/preview-retention.ts";
+import { summarizeBookings } from "../statistics/actions/summarize-bookings.ts";
 import type { Context } from "../context.ts";
 
 type Reference = { readonly id: string };

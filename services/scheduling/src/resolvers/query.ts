@@ -1,11 +1,11 @@
 import type { Resolvers } from "@tidbok/service";
-import { findBooking } from "../actions/find-booking.ts";
-import { findCalendarFeedCaller } from "../actions/find-calendar-feed-caller.ts";
-import { findMeetingType } from "../actions/find-meeting-type.ts";
-import { findOwnBooking } from "../actions/find-own-booking.ts";
-import { findRoutingForm } from "../actions/find-routing-form.ts";
-import { listCalendarFeeds } from "../actions/list-calendar-feeds.ts";
-import { listHostedBookings } from "../actions/list-hosted-bookings.ts";
+import { findBooking } from "../bookings/actions/find-booking.ts";
+import { findCalendarFeedCaller } from "../feeds/actions/find-calendar-feed-caller.ts";
+import { findMeetingType } from "../meeting-types/actions/find-meeting-type.ts";
+import { findOwnBooking } from "../bookings/actions/find-own-booking.ts";
+import { findRoutingForm } from "../routing/actions/find-routing-form.ts";
+import { listCalendarFeeds } from "../feeds/actions/list-calendar-feeds.ts";
+import { listHostedBookings } from "../bookings/actions/list-hosted-bookings.ts";
 import type { Context } from "../context.ts";
 
 export const Query: Resolvers<Context>["Query"] = {

@@ -1,7 +1,10 @@
 import type { Resolvers } from "@tidbok/service";
-import { shownRoutes } from "../actions/shown-routes.ts";
+import { shownRoutes } from "../routing/actions/shown-routes.ts";
 import type { Context } from "../context.ts";
-import type { RoutingForm as Row, RoutingTarget as Target } from "../domain/routing-form.ts";
+import type {
+  RoutingForm as Row,
+  RoutingTarget as Target,
+} from "../routing/domain/routing-form.ts";
 
 export const RoutingForm: Resolvers<Context>["RoutingForm"] = {
   organization: ({ organizationId }: Row) => ({ id: organizationId }),

@@ -1,7 +1,7 @@
 import type { Resolvers } from "@tidbok/service";
-import { listHolidays } from "../actions/list-holidays.ts";
+import { listHolidays } from "../schedules/actions/list-holidays.ts";
 import type { Context } from "../context.ts";
-import type { Schedule as Row } from "../domain/schedule.ts";
+import type { Schedule as Row } from "../schedules/domain/schedule.ts";
 
 export const Schedule: Resolvers<Context>["Schedule"] = {
   holidays: (schedule: Row, given, context) => listHolidays(context, { schedule, given }),

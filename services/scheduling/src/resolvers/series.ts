@@ -1,9 +1,9 @@
 import type { Resolvers } from "@tidbok/service";
-import type { BookedSeries } from "../actions/book-series.ts";
-import { listSeriesBookings } from "../actions/list-series-bookings.ts";
+import type { BookedSeries } from "../series/actions/book-series.ts";
+import { listSeriesBookings } from "../series/actions/list-series-bookings.ts";
 import type { Context } from "../context.ts";
-import type { SeriesGap as Gap } from "../domain/series.ts";
-import type { SeenSeries } from "../actions/series-of-booking.ts";
+import type { SeriesGap as Gap } from "../series/domain/series.ts";
+import type { SeenSeries } from "../series/actions/series-of-booking.ts";
 
 export const Series: Resolvers<Context>["Series"] = {
   bookings: (series: SeenSeries, _, context) => listSeriesBookings(context, series),

@@ -1,19 +1,19 @@
 import type { Instant, Interval } from "@tidbok/domain";
 import DataLoader from "dataloader";
-import type { AttendeeDetails } from "../domain/attendee.ts";
-import type { Booking } from "../domain/booking.ts";
-import type { Guest } from "../domain/guest.ts";
-import type { GroupChoice } from "../domain/hosts-of-slot.ts";
-import type { MeetingType } from "../domain/meeting-type.ts";
-import type { Occurrence } from "../domain/occurrence.ts";
-import type { HandChoice } from "../domain/reassign.ts";
-import type { Proposal } from "../domain/proposal.ts";
-import type { Question } from "../domain/question.ts";
-import type { HostHours } from "../domain/schedule.ts";
-import type { HostPlace } from "../domain/standing.ts";
-import type { Series } from "../domain/series.ts";
-import type { TakenTime } from "../domain/taken-time.ts";
-import type { ReasonAsked } from "./changes.ts";
+import type { AttendeeDetails } from "../bookings/domain/attendee.ts";
+import type { Booking } from "../bookings/domain/booking.ts";
+import type { Guest } from "../bookings/domain/guest.ts";
+import type { GroupChoice } from "../slots/domain/hosts-of-slot.ts";
+import type { MeetingType } from "../meeting-types/domain/meeting-type.ts";
+import type { Occurrence } from "../bookings/domain/occurrence.ts";
+import type { HandChoice } from "../hosting/domain/reassign.ts";
+import type { Proposal } from "../proposals/domain/proposal.ts";
+import type { Question } from "../meeting-types/domain/question.ts";
+import type { HostHours } from "../schedules/domain/schedule.ts";
+import type { HostPlace } from "../hosting/domain/standing.ts";
+import type { Series } from "../series/domain/series.ts";
+import type { TakenTime } from "../slots/domain/taken-time.ts";
+import type { ReasonAsked } from "../bookings/store/changes.ts";
 import type { Store } from "./index.ts";
 
 /** Whose taken time is asked for, and within what. */

@@ -1,0 +1,36 @@
+import type { TestNats } from "@tidbok/testing";
+import { connectNats, type Nats } from "../../src/connect-nats.ts";
+import type { NatsUser } from "../../src/nats-permissions.ts";
+import type { Log } from "../../src/log.ts";
+
+const silent = () => undefined;
+
+/** A log that nobody reads. */
+export const quiet: Log = { debug: silent, info: silent, warn: silent, error: silent };
+
+/** A log whose messages can be looked at. */
+export function keptLog(): Log & { readonly messages: string[] } {
+  const messages: string[] = [];
+  const keep = (_line: unknown, message?: string) => void messages.push(String(message));
+  return { debug: silent, info: keep, warn: keep, error: keep, messages };
+}
+
+/** The users of one server; `stop` ends all connections that were made. */
+export function natsUsersOf(server: TestNats) {
+  const made: Nats[] = [];
+  return {
+    as: async (name: NatsUser, log: Log = quiet): Promise<Nats> => {
+      const nats = await connectNats({
+        servers: server.url,
+        seedFile: server.seedFile(name),
+        name,
+        log,
+      });
+      made.push(nats);
+      return nats;
+    },
+    stop: async () => {
+      await Promise.all(made.map((nats) => nats.stop()));
+    },
+  };
+}

@@ -1,7 +1,0 @@
-import type { Context } from "../context.ts";
-import type { Booking } from "../domain/booking.ts";
-import { writeNoShow } from "./write-no-show.ts";
-
-export function undoNoShow(context: Context, given: unknown): Promise<Booking> {
-  return writeNoShow(context, { given, isNoShow: false });
-}

@@ -1,0 +1,17 @@
+import type { Context } from "../../context.ts";
+import type { Booking } from "../domain/booking.ts";
+import type { ShownGuest } from "../domain/guest.ts";
+import { isGuest } from "../domain/relation.ts";
+
+/** The guests of a booking; a guest is told of themselves only, and those who left only who tells them so. */
+export async function listGuests(
+  { caller, loaders }: Context,
+  booking: Booking,
+): Promise<readonly ShownGuest[]> {
+  const guests = await loaders.guests.load(booking.id);
+  const own = caller.kind === "attendee" && isGuest(caller, booking) ? caller.attendeeId : null;
+  return guests
+    .filter(({ id }) => own === null || id === own)
+    .filter(({ leftAt }) => leftAt === null || caller.kind === "service")
+    .map((guest) => ({ ...guest, booking }));
+}

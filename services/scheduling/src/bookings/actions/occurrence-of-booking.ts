@@ -1,0 +1,13 @@
+import type { Context } from "../../context.ts";
+import type { Booking } from "../domain/booking.ts";
+import type { Occurrence } from "../domain/occurrence.ts";
+import { partyOf } from "../domain/relation.ts";
+
+/** The meeting that the booking has a seat of, for the organization's side of it; null for everybody else. */
+export async function occurrenceOfBooking(
+  { caller, loaders }: Context,
+  booking: Booking,
+): Promise<Occurrence | null> {
+  const party = partyOf(caller, booking);
+  return party === "HOST" || party === "ADMIN" ? loaders.occurrence.load(booking.id) : null;
+}

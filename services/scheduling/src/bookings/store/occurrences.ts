@@ -1,0 +1,55 @@
+import type { Booking } from "../domain/booking.ts";
+import type { Occurrence } from "../domain/occurrence.ts";
+import type { Seat } from "../../slots/domain/seat.ts";
+import type { Client } from "../../store/client.ts";
+import { orTaken, rangeOf } from "../../slots/store/take-time.ts";
+
+type Row = { readonly booking_id: string; readonly id: string; readonly seats_taken: number };
+
+/** Meetings that several people may have booked: what their bookings' reservations have in common. */
+export const occurrences = (client: Client) => ({
+  /** By booking that takes place: the meeting that it has a seat of. */
+  findOf: async (bookingIds: readonly string[]): Promise<ReadonlyMap<string, Occurrence>> => {
+    const rows = await client.$queryRaw<Row[]>`
+      SELECT r.booking_id, r.occurrence_id AS id,
+        (SELECT count(o.booking_id)::int FROM reservation o WHERE o.occurrence_id = r.occurrence_id AND o.host_id = r.host_id
+          AND o.state IN ('PENDING', 'CONFIRMED')) AS seats_taken
+      FROM reservation r
+      WHERE r.booking_id = ANY(${[...bookingIds]}::uuid[]) AND r.position = 0 AND r.state IN ('PENDING', 'CONFIRMED')`;
+    return new Map(
+      rows.map(({ booking_id, id, seats_taken }) => [booking_id, { id, seatsTaken: seats_taken }]),
+    );
+  },
+
+  /** Who else attends, is sure of it, and was told when booking that the others would see them; in ids, newest first. */
+  listFellows: async (asked: {
+    readonly bookingId: string;
+    readonly before: string | null;
+    readonly limit: number;
+  }): Promise<readonly string[]> => {
+    const { bookingId, before, limit } = asked;
+    const rows = await client.$queryRaw<{ id: string }[]>`
+      SELECT a.id FROM reservation r
+        JOIN reservation o ON o.occurrence_id = r.occurrence_id AND o.host_id = r.host_id AND o.booking_id <> r.booking_id
+        JOIN attendee a ON a.booking_id = o.booking_id AND a.position = 0
+      WHERE r.booking_id = ${bookingId}::uuid AND r.position = 0 AND r.state = 'CONFIRMED' AND o.state = 'CONFIRMED'
+        AND a.is_shown AND a.erased_at IS NULL AND (${before}::uuid IS NULL OR a.id < ${before}::uuid)
+      ORDER BY a.id DESC LIMIT ${limit}`;
+    return rows.map(({ id }) => id);
+  },
+
+  /** Ends the holds of the meeting of these bookings, which were of the time and the hosts that it had. */
+  giveUpHolds: async (bookings: readonly Booking[]): Promise<void> => {
+    const ids = bookings.map(({ id }) => id);
+    await client.$executeRaw`
+      UPDATE reservation SET state = 'EXPIRED', expires_at = NULL WHERE state = 'HELD'
+        AND occurrence_id IN (SELECT occurrence_id FROM reservation WHERE booking_id = ANY(${ids}::uuid[]))`;
+  },
+
+  /** Gives bookings of one meeting another time; their seats stay what they are. */
+  move: async (bookings: readonly Booking[], seat: Seat): Promise<void> => {
+    const ids = bookings.map(({ id }) => id);
+    await orTaken(client.$executeRaw`
+      UPDATE reservation SET during = ${rangeOf(seat)} WHERE booking_id = ANY(${ids}::uuid[])`);
+  },
+});

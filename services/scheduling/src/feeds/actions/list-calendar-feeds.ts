@@ -1,0 +1,11 @@
+import type { Context } from "../../context.ts";
+import { feedOwner, type CalendarFeed } from "../domain/calendar-feed.ts";
+
+/** The caller's feeds, the oldest first; null for who can have none. */
+export async function listCalendarFeeds({
+  caller,
+  store,
+}: Context): Promise<readonly CalendarFeed[] | null> {
+  const owner = feedOwner(caller);
+  return owner && store.calendarFeeds.listOf(owner);
+}

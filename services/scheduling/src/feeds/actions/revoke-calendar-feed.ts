@@ -1,0 +1,11 @@
+import { validate } from "@tidbok/domain";
+import type { Context } from "../../context.ts";
+import { calendarFeedNamed, type CalendarFeed } from "../domain/calendar-feed.ts";
+import { ownCalendarFeed } from "./steps/own-calendar-feed.ts";
+
+export async function revokeCalendarFeed(context: Context, given: unknown): Promise<CalendarFeed> {
+  const { calendarFeedId } = validate(calendarFeedNamed, given);
+  const feed = await ownCalendarFeed(context, calendarFeedId);
+  await context.store.calendarFeeds.remove(feed);
+  return feed;
+}

@@ -1,0 +1,126 @@
+import { input, type Instant, type Interval } from "@tidbok/domain";
+import { z } from "zod";
+import type { GivenBooking, ImportField, ImportProblem } from "./booking-file.ts";
+import { instantOf } from "./instant-of.ts";
+import { phone } from "../../bookings/domain/read-answers.ts";
+
+/** A booking of a file, whole and right. */
+export type ImportedBooking = Interval & {
+  readonly line: number;
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string | null;
+  readonly timeZone: string;
+  readonly locale: "en" | "sv";
+  readonly hostIds: readonly string[];
+  /** The source's own id of it, or null. */
+  readonly uid: string | null;
+};
+
+/** What the import says of all bookings of a file. */
+export type ImportRules = {
+  readonly timeZone: string;
+  readonly locale: "en" | "sv";
+  readonly now: Instant;
+  /** Who hosts, for the host that a file names or null. */
+  readonly hostsFor: (hostId: string | null) => readonly string[] | ImportProblem;
+};
+
+const minute = 60_000;
+const day = 1_440 * minute;
+const earliest = Date.UTC(2000, 0);
+const yearsAhead = 5 * 366 * day;
+
+const texts = z.object({
+  name: input.line(150),
+  email: input.email,
+  phone: phone.nullable(),
+  timeZone: input.timeZone.nullable(),
+  locale: input.locale.nullable(),
+  uid: input.line(500).nullable(),
+});
+
+const fields: Readonly<Record<string, ImportField>> = {
+  name: "NAME",
+  email: "EMAIL",
+  phone: "PHONE",
+  timeZone: "TIME_ZONE",
+  locale: "LOCALE",
+  uid: "UID",
+};
+
+/** The booking that a file means, or all that is wrong with it. */
+export function readImported(
+  given: GivenBooking,
+  rules: ImportRules,
+): ImportedBooking | readonly ImportProblem[] {
+  // Of a line that was read wrongly nothing else can be said.
+  if (given.problems.some(({ code }) => code === "WRONG_COLUMN_COUNT")) return given.problems;
+  const read = texts.safeParse(given);
+  const time = readInterval(given, rules);
+  const hosts = rules.hostsFor(given.hostId);
+  const problems = [
+    ...given.problems,
+    ...("problem" in time && !isTold(given, time.problem) ? [time.problem] : []),
+    ...("code" in hosts ? [hosts] : []),
+    ...(read.success ? [] : read.error.issues.map((issue) => problemOf(issue, given))),
+  ];
+  if (problems.length > 0 || !read.success || "problem" in time || "code" in hosts) {
+    return problems;
+  }
+  const { timeZone, locale, ...rest } = read.data;
+  return {
+    ...rest,
+    ...time,
+    line: given.line,
+    timeZone: timeZone ?? rules.timeZone,
+    locale: locale ?? rules.locale,
+    hostIds: hosts,
+  };
+}
+
+function isTold({ problems }: GivenBooking, { field }: ImportProblem): boolean {
+  return problems.some((problem) => problem.field === field);
+}
+
+function readInterval(
+  given: GivenBooking,
+  { timeZone, now }: ImportRules,
+): Interval | { readonly problem: ImportProblem } {
+  const refuse = (field: ImportField, code: ImportProblem["code"]) => ({
+    problem: { field, code },
+  });
+  if (given.start === null) return refuse("START", "REQUIRED");
+  const zone = given.timeZone ?? timeZone;
+  const start = instantOf(given.start, zone);
+  if ("code" in start) return refuse("START", start.code);
+  if (start.instant < earliest || start.instant > now + yearsAhead) {
+    return refuse("START", "OUT_OF_RANGE");
+  }
+  const end = endOf(given, { start: start.instant, zone });
+  if (end === null) return refuse("END", "REQUIRED");
+  if ("code" in end) return refuse("END", end.code);
+  if (end.instant <= start.instant) return refuse("END", "END_BEFORE_START");
+  if (end.instant > start.instant + day) return refuse("END", "OUT_OF_RANGE");
+  return { start: start.instant, end: end.instant };
+}
+
+function endOf(
+  { end, durationMinutes }: GivenBooking,
+  { start, zone }: { readonly start: Instant; readonly zone: string },
+): ReturnType<typeof instantOf> | null {
+  if (end !== null) return instantOf(end, zone);
+  if (durationMinutes === null) return null;
+  if (!/^\d{1,4}$/.test(durationMinutes)) return { code: "WRONG_FORMAT" };
+  return { instant: start + Number(durationMinutes) * minute };
+}
+
+function problemOf({ code, path, ...issue }: z.core.$ZodIssue, given: GivenBooking): ImportProblem {
+  const name = String(path[0]);
+  const field = fields[name] ?? null;
+  if (given[name as keyof GivenBooking] === null) return { field, code: "REQUIRED" };
+  if (code === "too_big") return { field, code: "TOO_LONG" };
+  const { params } = issue as { readonly params?: { readonly code?: unknown } };
+  const isZone = params?.code === "UNKNOWN_TIME_ZONE";
+  return { field, code: isZone ? "UNKNOWN_TIME_ZONE" : "WRONG_FORMAT" };
+}

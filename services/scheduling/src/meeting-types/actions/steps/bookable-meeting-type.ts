@@ -1,0 +1,16 @@
+import { NotFound } from "@tidbok/domain";
+import type { Context } from "../../../context.ts";
+import type { MeetingType } from "../../domain/meeting-type.ts";
+import { MeetingTypeInactive } from "../../domain/meeting-type-errors.ts";
+import { isKnownTo } from "../../domain/visibility.ts";
+
+/** The meeting type, refused where the caller cannot book it. A stranger is not told why. */
+export async function bookableMeetingType(
+  { store, caller }: Pick<Context, "store" | "caller">,
+  id: string,
+): Promise<MeetingType> {
+  const [meetingType] = await store.meetingTypes.findMany([id]);
+  if (!meetingType || !isKnownTo(caller, meetingType)) throw new NotFound("meeting type");
+  if (!meetingType.isActive) throw new MeetingTypeInactive();
+  return meetingType;
+}

@@ -1,0 +1,207 @@
+import type { Instant } from "@tidbok/domain";
+import type { MeetingType } from "../domain/meeting-type.ts";
+import { SlugTaken } from "../domain/meeting-type-errors.ts";
+import { Prisma } from "../../generated/prisma/client.ts";
+import { breaks } from "@tidbok/service";
+import type { Client } from "../../store/client.ts";
+import type { HostRows } from "./host-rows.ts";
+import { toMeetingType, type MeetingTypeRow } from "./meeting-type-row.ts";
+
+// One statement for meeting types with hosts and questions.
+const selected = Prisma.sql`
+  SELECT t.*,
+    coalesce((SELECT json_agg(json_build_object('accountId', h.account_id, 'scheduleId', h.schedule_id, 'isFixed', h.is_fixed,
+        'priority', h.priority, 'weight', h.weight, 'group', h.host_group, 'joinedAt', extract(epoch FROM h.joined_at)) ORDER BY h.position)
+      FROM meeting_type_host h WHERE h.meeting_type_id = t.id), '[]') AS hosts,
+    coalesce((SELECT json_agg(json_build_object('period', l.period, 'bookings', l.bookings, 'minutes', l.minutes)
+        ORDER BY array_position(ARRAY['DAY', 'WEEK', 'MONTH'], l.period))
+      FROM meeting_type_limit l WHERE l.meeting_type_id = t.id), '[]') AS limits,
+    coalesce((SELECT json_agg(json_build_object('id', q.id, 'kind', q.kind, 'label', q.label, 'isRequired', q.is_required,
+        'choices', q.choices, 'purposes', q.purposes, 'retentionDays', q.retention_days) ORDER BY q.position)
+      FROM question q WHERE q.meeting_type_id = t.id AND NOT q.is_retired), '[]') AS questions
+  FROM meeting_type t`;
+
+/** The kinds of meetings that organizations offer. */
+export const meetingTypes = (client: Client) => ({
+  findMany: (ids: readonly string[]): Promise<MeetingType[]> => findMany(client, ids),
+
+  findBySlug: async (organizationId: string, slug: string): Promise<MeetingType | null> => {
+    const [row] = await client.$queryRaw<MeetingTypeRow[]>`
+      ${selected} WHERE t.organization_id = ${organizationId}::uuid AND t.slug = ${slug}`;
+    return row ? toMeetingType(row) : null;
+  },
+
+  list: async (asked: {
+    readonly organizationId: string;
+    /** Only those that everybody may come across. */
+    readonly onlyListed: boolean;
+    readonly before: string | null;
+    readonly limit: number;
+  }): Promise<MeetingType[]> => {
+    const { organizationId, onlyListed, before, limit } = asked;
+    const rows = await client.$queryRaw<MeetingTypeRow[]>`${selected}
+      WHERE t.organization_id = ${organizationId}::uuid AND ((t.is_active AND t.visibility = 'PUBLIC') OR NOT ${onlyListed})
+        AND (${before}::uuid IS NULL OR t.id < ${before}::uuid)
+      ORDER BY t.id DESC LIMIT ${limit}`;
+    return rows.map(toMeetingType);
+  },
+
+  countActive: (organizationId: string): Promise<number> =>
+    client.meetingType.count({ where: { organizationId, isActive: true } }),
+
+  /** Makes whoever else would change this meeting type, or its questions, wait. */
+  lock: async (id: string): Promise<void> => {
+    await client.$queryRaw`SELECT 1 FROM meeting_type WHERE id = ${id}::uuid FOR UPDATE`;
+  },
+
+  /** Those that an account hosts, in one organization or in every one; nobody else can change them until the transaction ends. */
+  lockHostedBy: async ({ accountId, organizationId }: HostRows): Promise<MeetingType[]> => {
+    const rows = await client.$queryRaw<{ id: string }[]>`
+      SELECT id::text FROM meeting_type t
+      WHERE EXISTS (SELECT FROM meeting_type_host h WHERE h.meeting_type_id = t.id AND h.account_id = ${accountId}::uuid)
+        AND (${organizationId}::uuid IS NULL OR t.organization_id = ${organizationId}::uuid)
+      ORDER BY id FOR UPDATE`;
+    return findMany(
+      client,
+      rows.map(({ id }) => id),
+    );
+  },
+
+  removeHost: async ({ id }: MeetingType, accountId: string): Promise<void> => {
+    await client.meetingTypeHost.deleteMany({ where: { meetingTypeId: id, accountId } });
+  },
+
+  deactivate: async ({ id, organizationId }: MeetingType, at: Instant): Promise<void> => {
+    await client.meetingType.updateMany({
+      where: { id, organizationId, isActive: true },
+      data: { isActive: false, updatedAt: new Date(at) },
+    });
+  },
+
+  insert: async (meetingType: MeetingType): Promise<void> => {
+    const { id, organizationId, createdBy } = meetingType;
+    const createdAt = new Date(meetingType.createdAt);
+    await named(
+      client.meetingType.createMany({
+        data: [{ id, organizationId, createdBy, createdAt, ...changeable(meetingType) }],
+      }),
+    );
+    await writeHosts(client, meetingType);
+    await writeLimits(client, meetingType);
+    await writeQuestions(client, meetingType);
+  },
+
+  update: async (meetingType: MeetingType): Promise<void> => {
+    const { id, organizationId } = meetingType;
+    await named(
+      client.meetingType.updateMany({
+        where: { id, organizationId },
+        data: changeable(meetingType),
+      }),
+    );
+    await client.meetingTypeHost.deleteMany({ where: { meetingTypeId: id } });
+    await writeHosts(client, meetingType);
+    await client.meetingTypeLimit.deleteMany({ where: { meetingTypeId: id } });
+    await writeLimits(client, meetingType);
+    await client.question.updateMany({ where: { meetingTypeId: id }, data: { isRetired: true } });
+    await writeQuestions(client, meetingType);
+  },
+});
+
+async function findMany(client: Client, ids: readonly string[]): Promise<MeetingType[]> {
+  const rows = await client.$queryRaw<MeetingTypeRow[]>`
+    ${selected} WHERE t.id = ANY(${[...ids]}::uuid[])`;
+  return rows.map(toMeetingType);
+}
+
+async function named(writing: Promise<unknown>): Promise<void> {
+  try {
+    await writing;
+  } catch (error) {
+    if (breaks(error, "meeting_type_slug_taken") || isUniqueSlug(error)) throw new SlugTaken();
+    throw error;
+  }
+}
+
+// Prisma names the columns of a unique constraint where it knows them, and not the constraint.
+function isUniqueSlug(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+}
+
+function changeable(meetingType: MeetingType) {
+  const { slug, title, description, stepMinutes, bufferBeforeMinutes, bufferAfterMinutes } =
+    meetingType;
+  const { noticeMinutes, maximumNoticeMinutes, horizonKind, horizonDays } = meetingType;
+  const { mode, isActive, visibility, location } = meetingType;
+  const { needsConfirmation, confirmWithinMinutes, changeNoticeMinutes } = meetingType;
+  const { seats, showsSeats, showsAttendees, maximumOccurrences } = meetingType;
+  return {
+    slug,
+    title,
+    description,
+    stepMinutes,
+    bufferBeforeMinutes,
+    bufferAfterMinutes,
+    noticeMinutes,
+    maximumNoticeMinutes,
+    horizonKind,
+    horizonDays,
+    horizonFrom: dateOf(meetingType.horizonFrom),
+    horizonTo: dateOf(meetingType.horizonTo),
+    mode,
+    isActive,
+    visibility,
+    needsConfirmation,
+    confirmWithinMinutes,
+    changeNoticeMinutes,
+    seats,
+    showsSeats,
+    showsAttendees,
+    maximumOccurrences,
+    durationsMinutes: [...meetingType.durationsMinutes],
+    locationKind: location.kind,
+    locationText: location.text,
+    updatedAt: new Date(meetingType.updatedAt),
+  };
+}
+
+async function writeHosts(client: Client, { id, hosts }: MeetingType): Promise<void> {
+  await client.meetingTypeHost.createMany({
+    data: hosts.map(({ group, ...host }, position) => ({
+      ...host,
+      hostGroup: group,
+      meetingTypeId: id,
+      position,
+      joinedAt: new Date(host.joinedAt),
+    })),
+  });
+}
+
+async function writeLimits(client: Client, { id, limits }: MeetingType): Promise<void> {
+  await client.meetingTypeLimit.createMany({
+    data: limits.map((limit) => ({ ...limit, meetingTypeId: id })),
+  });
+}
+
+function dateOf(date: string | null): Date | null {
+  return date === null ? null : new Date(`${date}T00:00:00Z`);
+}
+
+async function writeQuestions(client: Client, { id, questions }: MeetingType): Promise<void> {
+  for (const [position, question] of questions.entries()) {
+    const now = {
+      position,
+      label: question.label,
+      isRequired: question.isRequired,
+      choices: [...question.choices],
+      purposes: [...question.purposes],
+      retentionDays: question.retentionDays,
+      isRetired: false,
+    };
+    await client.question.upsert({
+      where: { id: question.id },
+      create: { id: question.id, meetingTypeId: id, kind: question.kind, ...now },
+      update: now,
+    });
+  }
+}

@@ -1,0 +1,59 @@
+import type { BookingParty } from "../../bookings/domain/booking.ts";
+import type { Proposal, ProposalState } from "../domain/proposal.ts";
+import type { ProposalModel } from "../../generated/prisma/models.ts";
+import type { Client } from "../../store/client.ts";
+
+/** Other times that one side of a booking asks the other about. */
+export const proposals = (client: Client) => ({
+  find: async (id: string): Promise<Proposal | null> => {
+    const row = await client.proposal.findUnique({ where: { id } });
+    return row && toProposal(row);
+  },
+
+  /** By booking, the newest one. */
+  findNewest: async (bookingIds: readonly string[]): Promise<ReadonlyMap<string, Proposal>> => {
+    const rows = await client.proposal.findMany({
+      where: { bookingId: { in: [...bookingIds] } },
+      orderBy: [{ bookingId: "asc" }, { id: "desc" }],
+      distinct: ["bookingId"],
+    });
+    return new Map(rows.map((row) => [row.bookingId, toProposal(row)]));
+  },
+
+  insert: async (proposal: Proposal): Promise<void> => {
+    const { id, organizationId, bookingId, sequence, state } = proposal;
+    await client.proposal.createMany({
+      data: [
+        {
+          ...{ id, organizationId, bookingId, sequence, state },
+          startsAt: proposal.starts.map((start) => new Date(start)),
+          proposedBy: proposal.by,
+          proposedById: proposal.byId,
+          createdAt: new Date(proposal.createdAt),
+        },
+      ],
+    });
+  },
+
+  /** Writes what came of it. */
+  settle: async ({ id, organizationId, state, answeredAt }: Proposal): Promise<void> => {
+    await client.proposal.updateMany({
+      where: { id, organizationId },
+      data: { state, answeredAt: answeredAt === null ? null : new Date(answeredAt) },
+    });
+  },
+});
+
+function toProposal(row: ProposalModel): Proposal {
+  const { id, organizationId, bookingId, sequence } = row;
+  return {
+    ...{ id, organizationId, bookingId, sequence },
+    starts: row.startsAt.map((start) => start.getTime()),
+    // The table's checks allow nothing else.
+    state: row.state as ProposalState,
+    by: row.proposedBy as BookingParty,
+    byId: row.proposedById,
+    createdAt: row.createdAt.getTime(),
+    answeredAt: row.answeredAt?.getTime() ?? null,
+  };
+}

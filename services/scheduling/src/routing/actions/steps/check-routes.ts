@@ -1,0 +1,13 @@
+import type { Context } from "../../../context.ts";
+import { checkRoutingForm } from "../../domain/check-routing-form.ts";
+import type { RoutingForm } from "../../domain/routing-form.ts";
+
+/** Throws InvalidInput with every mistake of a form, also of where it leads. */
+export async function checkRoutes(
+  { store }: Pick<Context, "store">,
+  form: RoutingForm,
+): Promise<void> {
+  const targets = [...form.rules.map(({ target }) => target), form.fallback];
+  const ids = new Set(targets.flatMap((target) => target?.meetingTypeId ?? []));
+  checkRoutingForm(form, await store.meetingTypes.findMany([...ids]));
+}

@@ -1,0 +1,29 @@
+import type { LocalDate } from "@tidbok/availability";
+import type { Interval } from "@tidbok/domain";
+import type { Context } from "../../../context.ts";
+import type { Schedule } from "../../domain/schedule.ts";
+
+const day = 24 * 60 * 60_000;
+
+/** By country, the public holidays of the schedules in all years that the interval touches, in any zone. */
+export async function loadHolidays(
+  { holidays }: Pick<Context, "holidays">,
+  asked: {
+    readonly schedules: readonly Pick<Schedule, "holidayCountry">[];
+    readonly during: Interval;
+  },
+): Promise<ReadonlyMap<string, readonly LocalDate[]>> {
+  const { schedules, during } = asked;
+  const countries = new Set(schedules.flatMap(({ holidayCountry }) => holidayCountry ?? []));
+  const first = new Date(during.start - day).getUTCFullYear();
+  const last = new Date(during.end + day).getUTCFullYear();
+  const years = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  return new Map(
+    await Promise.all(
+      [...countries].map(async (country) => {
+        const found = await Promise.all(years.map((year) => holidays.of(country, year)));
+        return [country, found.flat().map(({ date }) => date)] as const;
+      }),
+    ),
+  );
+}

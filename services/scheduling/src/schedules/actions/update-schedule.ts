@@ -1,0 +1,34 @@
+import { validate } from "@tidbok/domain";
+import type { Context } from "../../context.ts";
+import { closeAtMidnight } from "../domain/close-at-midnight.ts";
+import type { Schedule } from "../domain/schedule.ts";
+import { checkSchedule, scheduleChange } from "../domain/schedule-input.ts";
+import { checkCountry } from "./steps/check-country.ts";
+import { editableSchedule } from "./steps/editable-schedule.ts";
+
+export async function updateSchedule(context: Context, given: unknown): Promise<Schedule> {
+  const change = validate(scheduleChange, given);
+  return context.store.transaction(async (store) => {
+    const schedule = await editableSchedule({ ...context, store }, change.scheduleId);
+    const changed: Schedule = {
+      ...schedule,
+      name: change.name ?? schedule.name,
+      timeZone: change.timeZone ?? schedule.timeZone,
+      weekly: (change.weekly ?? schedule.weekly).map(closeAtMidnight),
+      overrides: (change.overrides ?? schedule.overrides).map(({ date, windows }) => ({
+        date,
+        windows: windows.map(closeAtMidnight),
+      })),
+      travel: change.travel ?? schedule.travel,
+      holidayCountry:
+        change.holidayCountry === undefined ? schedule.holidayCountry : change.holidayCountry,
+      isDefault: schedule.isDefault || change.isDefault === true,
+      updatedAt: context.now,
+    };
+    checkSchedule(changed);
+    await checkCountry(context, changed.holidayCountry);
+    if (changed.isDefault && !schedule.isDefault) await store.schedules.clearDefault(schedule);
+    await store.schedules.update(changed);
+    return changed;
+  });
+}

@@ -1,0 +1,35 @@
+import { input, validate } from "@tidbok/domain";
+import { z } from "zod";
+import type { Context } from "../../context.ts";
+import { routeToken } from "../../bookings/domain/booking-input.ts";
+import { durationOf } from "../../meeting-types/domain/duration-of.ts";
+import { firstSlot } from "../domain/first-slot.ts";
+import { roughHorizon } from "../../meeting-types/domain/horizon.ts";
+import type { MeetingType } from "../../meeting-types/domain/meeting-type.ts";
+import { offeredSlots } from "../domain/offered-slots.ts";
+import { slotDays, type ShownSlot } from "../domain/slot-days.ts";
+import { findSlotFacts } from "./steps/find-slot-facts.ts";
+import { routedMeetingType } from "../../routing/actions/steps/routed-meeting-type.ts";
+
+const schema = z.strictObject({
+  timeZone: input.timeZone,
+  durationMinutes: z.int().nullish(),
+  after: z.number().nullish(),
+  routeToken: routeToken.nullish(),
+});
+
+/** The first time within the whole horizon at which the meeting can begin; as many statements as the slots of a day. */
+export async function findNextAvailable(
+  context: Context,
+  asked: { readonly meetingType: MeetingType; readonly given: unknown },
+): Promise<ShownSlot | null> {
+  const { timeZone, durationMinutes: wanted, after, routeToken } = validate(schema, asked.given);
+  const meetingType = routedMeetingType(context, { meetingType: asked.meetingType, routeToken });
+  const durationMinutes = durationOf(meetingType, wanted);
+  const horizon = roughHorizon(meetingType, context.now);
+  const window = { ...horizon, start: Math.max(horizon.start, after ?? horizon.start) };
+  if (!meetingType.isActive || window.start >= window.end) return null;
+  const facts = await findSlotFacts(context, { meetingType, durationMinutes, window });
+  const slot = firstSlot(facts, offeredSlots);
+  return (slot && slotDays([slot], timeZone)[0]?.slots[0]) ?? null;
+}

@@ -1,0 +1,88 @@
+import { busyRange, slotAt } from "@tidbok/availability";
+import type { Interval } from "@tidbok/domain";
+import { limitsOf } from "../../schedules/domain/booking-limit.ts";
+import { reservedTime } from "./reserved-time.ts";
+import { meetingRules, requestForHosts, slotRequest, type SlotFacts } from "./slot-request.ts";
+import type { TakenTime } from "./taken-time.ts";
+
+/** A meeting that somebody has booked or holds, and that more people can book. */
+export type OpenMeeting = Interval & {
+  readonly occurrenceId: string;
+  /** In the order of the meeting type. */
+  readonly hostIds: readonly string[];
+  readonly seatsLeft: number;
+  /** The time that it takes from its hosts, buffers inside. */
+  readonly reserved: Interval;
+};
+
+/**
+ * The meetings of this duration within the window that have seats left, the oldest first. A seat can be
+ * had where the meeting's own hosts could begin it anew, if it were not there: so notice, horizon, hours,
+ * absences, buffers and limits hold for the last seat as they did for the first.
+ */
+export function openMeetings(facts: SlotFacts): readonly OpenMeeting[] {
+  return meetingsOf(facts)
+    .filter((meeting) => meeting.seatsLeft > 0 && couldBegin(meeting, facts))
+    .sort((a, b) => (a.occurrenceId < b.occurrenceId ? -1 : 1));
+}
+
+function meetingsOf(facts: SlotFacts): OpenMeeting[] {
+  const { meetingType, busy } = facts;
+  if (meetingType.seats === 1) return [];
+  const found = new Map<string, OpenMeeting & { hostIds: string[] }>();
+  for (const { accountId } of meetingType.hosts) {
+    for (const taken of busy.get(accountId) ?? []) {
+      const { start, end, occurrenceId, seatsTaken } = taken;
+      if (occurrenceId === null || !isAskedFor(taken, facts)) continue;
+      const known = found.get(occurrenceId);
+      if (known) known.hostIds.push(accountId);
+      else {
+        found.set(occurrenceId, {
+          ...{ start, end, occurrenceId, hostIds: [accountId] },
+          seatsLeft: meetingType.seats - seatsTaken,
+          reserved: reservedTime(taken, taken),
+        });
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+function isAskedFor(
+  { start, end, meetingTypeId }: TakenTime,
+  { meetingType, durationMinutes, window }: SlotFacts,
+): boolean {
+  const isInside = start >= window.start && start < window.end;
+  return isInside && meetingTypeId === meetingType.id && end - start === durationMinutes * 60_000;
+}
+
+function couldBegin(meeting: OpenMeeting, facts: SlotFacts): boolean {
+  const { start, occurrenceId, hostIds } = meeting;
+  const window = { start, end: start + 1 };
+  const hosts = facts.meetingType.hosts.filter(({ accountId }) => hostIds.includes(accountId));
+  const near = busyRange({
+    rules: meetingRules(facts.meetingType, facts.durationMinutes),
+    window,
+    hosts: hosts.map((host) => ({
+      limits: limitsOf(facts.schedules.get(host.scheduleId)?.limits ?? []),
+    })),
+  });
+  // Little is looked at for each of many meetings.
+  const busy = hostIds.map((id) => {
+    const others = (facts.busy.get(id) ?? []).filter(
+      (taken) =>
+        taken.occurrenceId !== occurrenceId && taken.start < near.end && taken.end > near.start,
+    );
+    return [id, others] as const;
+  });
+  const request = requestForHosts(
+    slotRequest({
+      ...facts,
+      meetingType: { ...facts.meetingType, hosts },
+      busy: new Map(busy),
+      window,
+    }),
+    hostIds,
+  );
+  return request !== null && slotAt(request, start) !== null;
+}

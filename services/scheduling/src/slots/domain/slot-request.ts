@@ -1,0 +1,80 @@
+import type { HostRules, LocalDate, MeetingRules, SlotRequest } from "@tidbok/availability";
+import type { Instant, Interval } from "@tidbok/domain";
+import { limitsOf } from "../../schedules/domain/booking-limit.ts";
+import { horizonOf } from "../../meeting-types/domain/horizon.ts";
+import type { MeetingType } from "../../meeting-types/domain/meeting-type.ts";
+import type { HostHours } from "../../schedules/domain/schedule.ts";
+import { countedFor, type TakenTime } from "./taken-time.ts";
+
+/** What the times of a meeting type depend on. */
+export type SlotFacts = {
+  readonly meetingType: MeetingType;
+  /** By id, those of the meeting type's hosts. */
+  readonly schedules: ReadonlyMap<string, HostHours>;
+  /** By country. */
+  readonly holidays: ReadonlyMap<string, readonly LocalDate[]>;
+  /** By host. */
+  readonly busy: ReadonlyMap<string, readonly TakenTime[]>;
+  readonly durationMinutes: number;
+  readonly window: Interval;
+  readonly now: Instant;
+};
+
+/** The one question to the engine: slots, holds, bookings and moves are all decided by it. */
+export function slotRequest(facts: SlotFacts): SlotRequest {
+  const { meetingType, schedules, holidays, busy, durationMinutes, window, now } = facts;
+  return {
+    rules: meetingRules(meetingType, durationMinutes),
+    hosts: meetingType.hosts.map((host): HostRules => {
+      const schedule = schedules.get(host.scheduleId);
+      if (!schedule) throw new Error("A host's schedule is missing.");
+      return {
+        id: host.accountId,
+        schedule: schedule.isMissing ? closed(schedule) : schedule,
+        holidays: holidays.get(schedule.holidayCountry ?? "") ?? [],
+        outOfOffice: schedule.absences,
+        limits: limitsOf(schedule.limits),
+        busy: (busy.get(host.accountId) ?? []).map((taken) => countedFor(taken, meetingType)),
+        group: host.group ?? undefined,
+        isFixed: host.isFixed,
+        priority: host.priority,
+        weight: host.weight,
+      };
+    }),
+    window,
+    now,
+  };
+}
+
+// Round robin goes on with the others; a meeting that needs everybody is not offered.
+function closed(schedule: HostHours): HostHours {
+  return { ...schedule, weekly: [], overrides: [], travel: [] };
+}
+
+/** The rules of a meeting type in the engine's words, for one duration. */
+export function meetingRules(meetingType: MeetingType, durationMinutes: number): MeetingRules {
+  return {
+    mode: meetingType.mode,
+    durationMinutes,
+    stepMinutes: meetingType.stepMinutes,
+    bufferBeforeMinutes: meetingType.bufferBeforeMinutes,
+    bufferAfterMinutes: meetingType.bufferAfterMinutes,
+    noticeMinutes: meetingType.noticeMinutes,
+    maximumNoticeMinutes: meetingType.maximumNoticeMinutes ?? undefined,
+    horizon: horizonOf(meetingType),
+    limits: limitsOf(meetingType.limits),
+  };
+}
+
+/**
+ * The question for hosts who are settled already, by a hold or a booking: all of these and nobody
+ * else. Null when one of them does not host the meeting type any more.
+ */
+export function requestForHosts(
+  request: SlotRequest,
+  hostIds: readonly string[],
+): SlotRequest | null {
+  const hosts = request.hosts.filter((host) => hostIds.includes(host.id));
+  if (hosts.length < hostIds.length) return null;
+  return { ...request, hosts, rules: { ...request.rules, mode: "COLLECTIVE" } };
+}

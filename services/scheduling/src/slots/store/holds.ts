@@ -1,0 +1,84 @@
+import type { Instant } from "@tidbok/domain";
+import type { Hold } from "../domain/hold.ts";
+import type { Client } from "../../store/client.ts";
+
+type Row = {
+  readonly id: string;
+  readonly organization_id: string;
+  readonly meeting_type_id: string;
+  readonly start_at: Date;
+  readonly end_at: Date;
+  readonly host_ids: readonly string[];
+  readonly occurrence_id: string;
+  readonly created_at: Date;
+  readonly expires_at: Date;
+  readonly released_at: Date | null;
+};
+
+/** Slots that are kept for a short while. */
+export const holds = (client: Client) => ({
+  /** The hold, which nobody else can use or release until the transaction ends. */
+  lock: async (id: string): Promise<Hold | null> => {
+    const [row] = await client.$queryRaw<Row[]>`
+      SELECT h.*, ARRAY(SELECT r.host_id::text FROM reservation r WHERE r.hold_id = h.id ORDER BY r.position) AS host_ids,
+        (SELECT r.occurrence_id FROM reservation r WHERE r.hold_id = h.id LIMIT 1) AS occurrence_id
+      FROM hold h WHERE h.id = ${id}::uuid FOR UPDATE OF h`;
+    return row ? toHold(row) : null;
+  },
+
+  insert: async (hold: Hold): Promise<void> => {
+    const { id, organizationId, meetingTypeId, start, end, createdAt, expiresAt } = hold;
+    await client.hold.createMany({
+      data: [
+        {
+          ...{ id, organizationId, meetingTypeId },
+          startAt: new Date(start),
+          endAt: new Date(end),
+          createdAt: new Date(createdAt),
+          expiresAt: new Date(expiresAt),
+        },
+      ],
+    });
+  },
+
+  /** How many slots of a meeting type are kept at the moment. */
+  countLive: (meetingTypeId: string, now: Instant): Promise<number> =>
+    client.hold.count({
+      where: { meetingTypeId, releasedAt: null, expiresAt: { gt: new Date(now) } },
+    }),
+
+  release: async (id: string, at: Instant): Promise<void> => {
+    await client.hold.updateMany({
+      where: { id, releasedAt: null },
+      data: { releasedAt: new Date(at) },
+    });
+  },
+
+  /** Takes some holds away that expired before the instant; how many. They are about nobody, and nobody asks for them again. */
+  removeExpired: async (before: Instant, limit: number): Promise<number> => {
+    const found = await client.$queryRaw<{ id: string }[]>`
+      SELECT id::text FROM hold WHERE expires_at < ${new Date(before).toISOString()}::timestamptz
+      ORDER BY expires_at LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
+    const ids = found.map(({ id }) => id);
+    // The time of a used hold is the booking's by now; that of an unused one goes with the hold.
+    await client.$executeRaw`
+      DELETE FROM reservation WHERE hold_id = ANY(${ids}::uuid[]) AND booking_id IS NULL`;
+    const { count } = await client.hold.deleteMany({ where: { id: { in: ids } } });
+    return count;
+  },
+});
+
+function toHold(row: Row): Hold {
+  return {
+    id: row.id,
+    organizationId: row.organization_id,
+    meetingTypeId: row.meeting_type_id,
+    start: row.start_at.getTime(),
+    end: row.end_at.getTime(),
+    hostIds: row.host_ids,
+    occurrenceId: row.occurrence_id,
+    createdAt: row.created_at.getTime(),
+    expiresAt: row.expires_at.getTime(),
+    releasedAt: row.released_at?.getTime() ?? null,
+  };
+}
