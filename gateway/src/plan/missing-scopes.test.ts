@@ -7,7 +7,7 @@ import { openSupergraph } from "@tidbok/minimization";
 import { createCallerSigner } from "@tidbok/service";
 import { getNamedType, getOperationAST, isLeafType, parse, type GraphQLField } from "graphql";
 import { exportJWK, generateKeyPair } from "jose";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { createContext } from "../context.ts";
 import { connectServices, type ServiceConnections } from "../service-connections.ts";
 import { createMinimizingExecutor } from "./create-minimizing-executor.ts";
@@ -89,7 +89,7 @@ const roots = () => [
   ["query", Object.values(door.apiSchema.getQueryType()?.getFields() ?? {})] as const,
 ];
 
-it("refuses every mutation and query to every scope that does not open it, and asks no service", async () => {
+test("refuses every mutation and query to every scope that does not open it, and asks no service", async () => {
   let refused = 0;
   for (const [root, fields] of roots()) {
     for (const field of fields) {
@@ -116,7 +116,7 @@ it("refuses every mutation and query to every scope that does not open it, and a
   expect(refused).toBeGreaterThan(400);
 });
 
-it("opens only what exists", () => {
+test("opens only what exists", () => {
   for (const coordinate of [...scopeNames.flatMap((name) => scopes[name].opens), ...openToApps]) {
     const [type = "", field = ""] = coordinate.split(".");
     const found = door.apiSchema.getType(type);
@@ -125,7 +125,7 @@ it("opens only what exists", () => {
   }
 });
 
-it("refuses the whole of an operation, by whatever name, fragment or variable a part of it is hidden", async () => {
+test("refuses the whole of an operation, by whatever name, fragment or variable a part of it is hidden", async () => {
   const id = "01920000-0000-7000-8000-000000000099";
   const read = ["bookings:read", "profile:read"];
   const cancel = `cancelBooking(input: { bookingId: "${id}" }) { id }`;

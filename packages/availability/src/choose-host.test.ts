@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { chooseHost } from "./choose-host.ts";
 import type { RoundRobinHost } from "./host-choice.ts";
 
@@ -28,12 +28,12 @@ function deal(hosts: readonly RoundRobinHost[], meetings: number, from = 0) {
 }
 
 describe("chooseHost", () => {
-  it("chooses nobody when nobody is free", () => {
+  test("chooses nobody when nobody is free", () => {
     expect(chooseHost([host("a")], [])).toBeNull();
     expect(chooseHost([], ["a"])).toBeNull();
   });
 
-  it("takes the only one who is free, whatever the load", () => {
+  test("takes the only one who is free, whatever the load", () => {
     const choice = chooseHost([host("a", 9), host("b")], ["a"]);
     expect(choice).toMatchObject({ hostId: "a", reason: "ONLY_ONE_FREE" });
     expect(choice?.standings.map(({ hostId, isFree }) => [hostId, isFree])).toEqual([
@@ -42,7 +42,7 @@ describe("chooseHost", () => {
     ]);
   });
 
-  it("puts priority before load", () => {
+  test("puts priority before load", () => {
     const hosts = [host("a", 0), host("b", 5, { priority: 1 }), host("c", 9, { priority: 1 })];
     expect(chooseHost(hosts, ["a", "b", "c"])).toMatchObject({ hostId: "b", reason: "LEAST_LOAD" });
     expect(chooseHost(hosts, ["a", "c"])).toMatchObject({
@@ -52,7 +52,7 @@ describe("chooseHost", () => {
     });
   });
 
-  it("gives the meeting to the one with the least load", () => {
+  test("gives the meeting to the one with the least load", () => {
     const choice = chooseHost([host("a", 3), host("b", 2)], ["a", "b"]);
     expect(choice).toMatchObject({
       hostId: "b",
@@ -70,7 +70,7 @@ describe("chooseHost", () => {
     });
   });
 
-  it("of equal loads takes the one whose last booking lies furthest back, and who has none before all", () => {
+  test("of equal loads takes the one whose last booking lies furthest back, and who has none before all", () => {
     const hosts = [host("a", 0, { bookedAt: [5] }), host("b", 0, { bookedAt: [4] })];
     expect(chooseHost(hosts, ["a", "b"])).toMatchObject({ hostId: "b", reason: "LONGEST_WAIT" });
     const newcomers = [host("a", 0, { bookedAt: [0] }), host("b", 0, { joinedAt: 1 })];
@@ -80,7 +80,7 @@ describe("chooseHost", () => {
     });
   });
 
-  it("of equals takes the first by id, in whatever order they are given", () => {
+  test("of equals takes the first by id, in whatever order they are given", () => {
     for (const hosts of [
       [host("a"), host("b")],
       [host("b"), host("a")],
@@ -89,24 +89,24 @@ describe("chooseHost", () => {
     }
   });
 
-  it("shares out evenly, and by weight", () => {
+  test("shares out evenly, and by weight", () => {
     expect(deal([host("a"), host("b"), host("c")], 30).got).toEqual({ a: 10, b: 10, c: 10 });
     const weighted = [host("a", 0, { weight: 3 }), host("b", 0, { weight: 2 }), host("c")];
     expect(deal(weighted, 60).got).toEqual({ a: 30, b: 20, c: 10 });
   });
 
-  it("gives nothing to a weight of 0", () => {
+  test("gives nothing to a weight of 0", () => {
     expect(deal([host("a", 0, { weight: 0 }), host("b")], 5).got).toEqual({ a: 0, b: 5 });
     expect(chooseHost([host("a", 0, { weight: 0 })], ["a"])).toBeNull();
   });
 
-  it("lets a newcomer take a fair share from the day of joining, neither all nor none", () => {
+  test("lets a newcomer take a fair share from the day of joining, neither all nor none", () => {
     const { team } = deal([host("a"), host("b")], 40);
     const joined = [...team, host("new", 0, { joinedAt: 40 * day })];
     expect(deal(joined, 30, 41 * day).got).toEqual({ a: 10, b: 10, new: 10 });
   });
 
-  it("is as fair to a newcomer's newcomer, and to newcomers of another weight", () => {
+  test("is as fair to a newcomer's newcomer, and to newcomers of another weight", () => {
     const { team } = deal([host("a"), host("b", 0, { weight: 2 })], 30);
     const first = [...team, host("c", 0, { joinedAt: 31 * day, weight: 3 })];
     const { team: three, got } = deal(first, 60, 32 * day);
@@ -115,7 +115,7 @@ describe("chooseHost", () => {
     expect(deal(second, 120, 101 * day).got).toEqual({ a: 10, b: 20, c: 30, d: 60 });
   });
 
-  it("compares loads as fractions, so that thirds are equal", () => {
+  test("compares loads as fractions, so that thirds are equal", () => {
     const hosts = [host("b", 1, { weight: 3 }), host("a", 0, { weight: 0.3, joinedAt: 3 * day })];
     expect(chooseHost(hosts, ["a", "b"])?.reason).toBe("LONGEST_WAIT");
   });

@@ -1,14 +1,14 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { dayNumber, dayOfWeek, startOfMonth, startOfWeek } from "./local-date.ts";
 
 describe("dayNumber", () => {
-  it("counts days from 1970-01-01", () => {
+  test("counts days from 1970-01-01", () => {
     expect(dayNumber("1970-01-01")).toBe(0);
     expect(dayNumber("2027-02-02")).toBe(Date.UTC(2027, 1, 2) / 86_400_000);
     expect(dayNumber("2028-02-29") - dayNumber("2028-02-28")).toBe(1);
   });
 
-  it.each([
+  test.each([
     "2027-02-30",
     "2027-13-01",
     "2027-00-10",
@@ -21,7 +21,7 @@ describe("dayNumber", () => {
 });
 
 describe("dayOfWeek", () => {
-  it("counts Monday as 1 and Sunday as 7", () => {
+  test("counts Monday as 1 and Sunday as 7", () => {
     const week = [
       "2027-02-01",
       "2027-02-02",
@@ -37,7 +37,7 @@ describe("dayOfWeek", () => {
 });
 
 describe("startOfWeek and startOfMonth", () => {
-  it("find the Monday, the first of the month and of the next one", () => {
+  test("find the Monday, the first of the month and of the next one", () => {
     for (const date of ["2027-02-01", "2027-02-04", "2027-02-07"]) {
       expect(startOfWeek(dayNumber(date))).toBe(dayNumber("2027-02-01"));
     }

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { intersect, subtract, unite, type Ranges } from "./ranges.ts";
 
 const pairs = fc
@@ -20,7 +20,7 @@ function expectSound(list: Ranges): void {
 }
 
 describe("ranges", () => {
-  it("unites what any pair covers, in any order", () => {
+  test("unites what any pair covers, in any order", () => {
     fc.assert(
       fc.property(pairs, (list) => {
         const united = unite(list);
@@ -30,16 +30,16 @@ describe("ranges", () => {
     );
   });
 
-  it("makes one of ranges that touch", () => {
+  test("makes one of ranges that touch", () => {
     expect(unite([5, 9, 1, 5])).toEqual([1, 9]);
     expect(unite([1, 3, 5, 9])).toEqual([1, 3, 5, 9]);
   });
 
-  it("leaves out pairs that are empty or reversed", () => {
+  test("leaves out pairs that are empty or reversed", () => {
     expect(unite([4, 4, 9, 2])).toEqual([]);
   });
 
-  it("intersects what both cover", () => {
+  test("intersects what both cover", () => {
     fc.assert(
       fc.property(ranges, ranges, (a, b) => {
         const both = intersect(a, b);
@@ -49,7 +49,7 @@ describe("ranges", () => {
     );
   });
 
-  it("subtracts what the other covers", () => {
+  test("subtracts what the other covers", () => {
     fc.assert(
       fc.property(ranges, ranges, (a, b) => {
         const left = subtract(a, b);

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { zoneNamed } from "./zone.ts";
 
 const hour = 3_600_000;
@@ -32,7 +32,7 @@ function changesIn2027(timeZone: string): number[] {
 describe("zoneNamed", () => {
   const names = Intl.supportedValuesOf("timeZone");
 
-  it("agrees with Temporal around every change of every IANA zone in 2027", () => {
+  test("agrees with Temporal around every change of every IANA zone in 2027", () => {
     let changes = 0;
     for (const name of names) {
       const [zone, temporal] = [zoneNamed(name), oracle(name)];
@@ -57,7 +57,7 @@ describe("zoneNamed", () => {
     expect(changes).toBeGreaterThan(200);
   });
 
-  it("agrees with Temporal in every week of 2027, in every zone", () => {
+  test("agrees with Temporal in every week of 2027, in every zone", () => {
     for (const name of names) {
       const [zone, temporal] = [zoneNamed(name), oracle(name)];
       for (let at = begin + 11 * hour; at < end; at += 168 * hour) {
@@ -66,7 +66,7 @@ describe("zoneNamed", () => {
     }
   });
 
-  it("agrees with Temporal in years far apart, asked in any order", () => {
+  test("agrees with Temporal in years far apart, asked in any order", () => {
     const years = [2150, 1971, 2027, 1996, 2011, 2038, 2199, 1970];
     for (const name of [
       "Europe/Stockholm",
@@ -85,11 +85,11 @@ describe("zoneNamed", () => {
     }
   });
 
-  it("knows a zone whatever the case of its name, and keeps it", () => {
+  test("knows a zone whatever the case of its name, and keeps it", () => {
     expect(zoneNamed("europe/stockholm")).toBe(zoneNamed("Europe/Stockholm"));
   });
 
-  it("refuses a zone that is none", () => {
+  test("refuses a zone that is none", () => {
     expect(() => zoneNamed("Europe/Atlantis")).toThrow(RangeError);
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { busyRange, findSlots, type Limits } from "../src/index.ts";
 import { busy, open, requestOf } from "./support/request-of.ts";
 
@@ -12,7 +12,7 @@ const range = (limits: Limits | undefined, hostLimits?: Limits) =>
 const { window } = requestOf();
 
 describe("busyRange", () => {
-  it("holds the window, the meeting and the longest buffers of both sides", () => {
+  test("holds the window, the meeting and the longest buffers of both sides", () => {
     const rules = {
       durationMinutes: 60,
       durationsMinutes: [60, 90],
@@ -25,7 +25,7 @@ describe("busyRange", () => {
     });
   });
 
-  it("reaches over the days, weeks and months that limits count", () => {
+  test("reaches over the days, weeks and months that limits count", () => {
     const plain = range(undefined).start;
     expect(plain - range({ perDay: { bookings: 1 } }).start).toBe(2 * day);
     expect(plain - range({ perWeek: { bookings: 1 } }).start).toBe(8 * day);
@@ -37,7 +37,7 @@ describe("busyRange", () => {
     );
   });
 
-  it("holds a booking at the far end of the month, wherever the host lives", () => {
+  test("holds a booking at the far end of the month, wherever the host lives", () => {
     for (const zone of ["Pacific/Kiritimati", "Pacific/Pago_Pago", "Europe/Stockholm"]) {
       const request = requestOf({
         rules: { limits: { perMonth: { bookings: 1 } } },

@@ -1,14 +1,14 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { at, busy, days, open, requestOf, starts } from "./support/request-of.ts";
 import { findSlots } from "../src/index.ts";
 
 describe("out of office", () => {
-  it("closes both dates and those between", () => {
+  test("closes both dates and those between", () => {
     const outOfOffice = [{ from: "2027-02-02", to: "2027-02-05" }];
     expect(days({ host: { outOfOffice } })).toEqual(["02-01", "02-06", "02-07"]);
   });
 
-  it("runs from the first midnight to the last, and needs no buffer", () => {
+  test("runs from the first midnight to the last, and needs no buffer", () => {
     const schedule = open("22:00", "02:00");
     const outOfOffice = [{ from: "2027-02-02", to: "2027-02-02" }];
     const span = { from: "02-01 20:00", to: "02-03 12:00" };
@@ -21,7 +21,7 @@ describe("out of office", () => {
     ]);
   });
 
-  it("closes dates of the host's own calendar", () => {
+  test("closes dates of the host's own calendar", () => {
     const schedule = open("08:00", "10:00", "Pacific/Auckland");
     const outOfOffice = [{ from: "2027-02-02", to: "2027-02-02" }];
     expect(days({ host: { schedule, outOfOffice }, to: "02-04 00:00" })).toEqual([
@@ -30,7 +30,7 @@ describe("out of office", () => {
     ]);
   });
 
-  it("wins over an override that opens the date", () => {
+  test("wins over an override that opens the date", () => {
     const schedule = {
       ...open("09:00", "12:00"),
       overrides: [{ date: "2027-02-02", windows: [{ start: "13:00", end: "15:00" }] }],
@@ -41,7 +41,7 @@ describe("out of office", () => {
 });
 
 describe("a holiday", () => {
-  it("has no weekly hours", () => {
+  test("has no weekly hours", () => {
     expect(days({ host: { holidays: ["2027-02-03"] }, to: "02-05 00:00" })).toEqual([
       "02-01",
       "02-02",
@@ -49,7 +49,7 @@ describe("a holiday", () => {
     ]);
   });
 
-  it("is opened by an override", () => {
+  test("is opened by an override", () => {
     const schedule = {
       ...open("09:00", "12:00"),
       overrides: [{ date: "2027-02-03", windows: [{ start: "10:00", end: "11:00" }] }],
@@ -62,7 +62,7 @@ describe("a holiday", () => {
 });
 
 describe("the grid", () => {
-  it("runs on over midnight where windows touch", () => {
+  test("runs on over midnight where windows touch", () => {
     const schedule = {
       timeZone: "Europe/Stockholm",
       weekly: [
@@ -79,7 +79,7 @@ describe("the grid", () => {
     ]);
   });
 
-  it("begins where a chain of days began, however long ago", () => {
+  test("begins where a chain of days began, however long ago", () => {
     const schedule = {
       timeZone: "Europe/Stockholm",
       weekly: [{ days: [1, 2, 3, 4, 5, 6], start: "00:00", end: "24:00" }],
@@ -92,14 +92,14 @@ describe("the grid", () => {
     expect(starts(second)).toEqual(["02-02 00:10", "02-02 01:00", "02-02 01:50"]);
   });
 
-  it("of a host who is open around the clock begins anew at each midnight", () => {
+  test("of a host who is open around the clock begins anew at each midnight", () => {
     const schedule = open("00:00", "24:00");
     const rules = { durationMinutes: 50 };
     const found = starts({ host: { schedule }, rules, from: "02-02 22:00", to: "02-03 01:00" });
     expect(found).toEqual(["02-02 22:30", "02-02 23:20", "02-03 00:00", "02-03 00:50"]);
   });
 
-  it("begins anew at midnight only after a week without a break", () => {
+  test("begins anew at midnight only after a week without a break", () => {
     const schedule = {
       ...open("00:00", "24:00"),
       overrides: [{ date: "2027-02-01", windows: [] }],
@@ -116,7 +116,7 @@ describe("the grid", () => {
     ]);
   });
 
-  it("may be finer or coarser than the meeting is long", () => {
+  test("may be finer or coarser than the meeting is long", () => {
     const day = { from: "02-01 00:00", to: "02-02 00:00" };
     expect(starts({ rules: { stepMinutes: 30 }, ...day }).length).toBe(5);
     expect(starts({ rules: { durationMinutes: 30, stepMinutes: 60 }, ...day })).toEqual([
@@ -128,7 +128,7 @@ describe("the grid", () => {
 });
 
 describe("busy time", () => {
-  it("adds its own buffers to those of the meeting", () => {
+  test("adds its own buffers to those of the meeting", () => {
     const rules = {
       durationMinutes: 30,
       stepMinutes: 5,
@@ -150,13 +150,13 @@ describe("busy time", () => {
     ]);
   });
 
-  it("without length blocks nothing", () => {
+  test("without length blocks nothing", () => {
     expect(starts({ host: { busy: [busy("02-01 09:30", "02-01 09:30")] } })).toContain(
       "02-01 09:00",
     );
   });
 
-  it("to the millisecond: a meeting may touch it and may not overlap it", () => {
+  test("to the millisecond: a meeting may touch it and may not overlap it", () => {
     const touching = { start: at("02-01 10:00"), end: at("02-01 11:00") };
     const ends = (end: number) =>
       starts({ host: { busy: [{ ...touching, end }] }, to: "02-02 00:00" });
@@ -171,7 +171,7 @@ describe("busy time", () => {
 describe("several durations", () => {
   const rules = { durationMinutes: 60, durationsMinutes: [30, 60, 90], stepMinutes: 30 };
 
-  it("answer for the one that is asked for, and unasked for the first", () => {
+  test("answer for the one that is asked for, and unasked for the first", () => {
     const ask = (durationMinutes?: number) =>
       findSlots(
         requestOf({

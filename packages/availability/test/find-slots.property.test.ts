@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { canBook, findSlots, slotAt, type SlotRequest } from "../src/index.ts";
 import { arbitraryRequest } from "./support/arbitrary-request.ts";
 import { naiveSlots } from "./support/naive-slots.ts";
@@ -8,7 +8,7 @@ const minute = 60_000;
 const startsOf = (request: SlotRequest) => findSlots(request).map((slot) => slot.start);
 
 describe("findSlots, for any rules", () => {
-  it("answers what minute-by-minute reading of the rules with Temporal answers", () => {
+  test("answers what minute-by-minute reading of the rules with Temporal answers", () => {
     fc.assert(
       fc.property(arbitraryRequest, (request) => {
         const found = findSlots(request).map(({ start, hostIds }) => ({ start, hostIds }));
@@ -18,7 +18,7 @@ describe("findSlots, for any rules", () => {
     );
   });
 
-  it("gives the same starts for a window in two parts as for the whole", () => {
+  test("gives the same starts for a window in two parts as for the whole", () => {
     fc.assert(
       fc.property(arbitraryRequest, fc.double({ min: 0, max: 1, noNaN: true }), (request, part) => {
         const { start, end } = request.window;
@@ -32,7 +32,7 @@ describe("findSlots, for any rules", () => {
     );
   });
 
-  it("never gains a start by more busy time", () => {
+  test("never gains a start by more busy time", () => {
     const more = fc.record({
       host: fc.nat(),
       from: fc.integer({ min: -600, max: 3_000 }),
@@ -57,7 +57,7 @@ describe("findSlots, for any rules", () => {
     );
   });
 
-  it("lets every offered start be booked, and none that is not offered", () => {
+  test("lets every offered start be booked, and none that is not offered", () => {
     const anywhere = fc.array(fc.integer({ min: 0, max: 2_880 }), { maxLength: 20 });
     fc.assert(
       fc.property(arbitraryRequest, anywhere, (request, minutes) => {
@@ -73,7 +73,7 @@ describe("findSlots, for any rules", () => {
     );
   });
 
-  it("never lets two reservations of one host overlap, however many are booked one after the other", () => {
+  test("never lets two reservations of one host overlap, however many are booked one after the other", () => {
     fc.assert(
       fc.property(arbitraryRequest, fc.infiniteStream(fc.nat()), (request, choices) => {
         const { bufferBeforeMinutes: before = 0, bufferAfterMinutes: after = 0 } = request.rules;

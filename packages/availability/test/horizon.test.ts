@@ -1,11 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { days, open, starts } from "./support/request-of.ts";
 
 describe("horizon", () => {
   const rolling = (n: number) => ({ horizon: { type: "ROLLING", days: n } }) as const;
   const business = (n: number) => ({ horizon: { type: "BUSINESS_DAYS", days: n } }) as const;
 
-  it("rolls: today and so many days more, on the host's calendar", () => {
+  test("rolls: today and so many days more, on the host's calendar", () => {
     expect(days({ rules: rolling(0), now: "02-02 00:00" })).toEqual(["02-02"]);
     expect(days({ rules: rolling(2), now: "02-02 23:59" })).toEqual(["02-03", "02-04"]);
     // Already the 3rd in Auckland.
@@ -16,7 +16,7 @@ describe("horizon", () => {
     ]);
   });
 
-  it("counts business days from tomorrow, over the weekend", () => {
+  test("counts business days from tomorrow, over the weekend", () => {
     const span = { from: "02-05 00:00", to: "02-12 00:00" };
     expect(days({ rules: business(1), now: "02-05 08:00", ...span })).toEqual([
       "02-05",
@@ -28,14 +28,14 @@ describe("horizon", () => {
     expect(days({ rules: business(0), now: "02-05 08:00", ...span })).toEqual(["02-05"]);
   });
 
-  it("counts no holiday of the host as a business day", () => {
+  test("counts no holiday of the host as a business day", () => {
     const span = { from: "02-05 00:00", to: "02-12 00:00", now: "02-05 08:00" };
     expect(days({ rules: business(1), host: { holidays: ["2027-02-08"] }, ...span }).at(-1)).toBe(
       "02-09",
     );
   });
 
-  it("of fixed dates holds both of them whole", () => {
+  test("of fixed dates holds both of them whole", () => {
     const horizon = { type: "FIXED", from: "2027-02-02", to: "2027-02-03" } as const;
     expect(days({ rules: { horizon } })).toEqual(["02-02", "02-03"]);
     const schedule = open("23:00", "24:00");
@@ -45,7 +45,7 @@ describe("horizon", () => {
     ]);
   });
 
-  it("asks where a meeting starts, not where it ends", () => {
+  test("asks where a meeting starts, not where it ends", () => {
     const schedule = open("23:30", "00:30");
     expect(starts({ rules: rolling(0), now: "02-02 12:00", host: { schedule } })).toEqual([
       "02-02 23:30",
@@ -54,7 +54,7 @@ describe("horizon", () => {
 });
 
 describe("notice", () => {
-  it("is elapsed time, least and most, and exactly so much is allowed", () => {
+  test("is elapsed time, least and most, and exactly so much is allowed", () => {
     const rules = { noticeMinutes: 60, maximumNoticeMinutes: 24 * 60 };
     expect(starts({ rules, now: "02-01 10:00" })).toEqual([
       "02-01 11:00",
@@ -64,7 +64,7 @@ describe("notice", () => {
     expect(starts({ rules, now: "02-01 10:01" })).toEqual(["02-02 09:00", "02-02 10:00"]);
   });
 
-  it("left out lets a meeting start now", () => {
+  test("left out lets a meeting start now", () => {
     expect(starts({ now: "02-07 10:00" })).toEqual(["02-07 10:00", "02-07 11:00"]);
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { at, busy, days, open, requestOf, starts } from "./support/request-of.ts";
 import { canBook } from "../src/index.ts";
 
@@ -8,14 +8,14 @@ const monday = busy("02-01 09:00", "02-01 10:00", ofType);
 const whole = ["02-01", "02-02", "02-03", "02-04", "02-05", "02-06", "02-07"];
 
 describe("limits", () => {
-  it("close a day that has its number of bookings", () => {
+  test("close a day that has its number of bookings", () => {
     const rules = { limits: { perDay: { bookings: 1 } } };
     expect(days({ rules, host: { busy: [monday] } })).toEqual(whole.slice(1));
     const two = { limits: { perDay: { bookings: 2 } } };
     expect(days({ rules: two, host: { busy: [monday] } })).toEqual(whole);
   });
 
-  it("close a week from Monday on, and a month, on the host's calendar", () => {
+  test("close a week from Monday on, and a month, on the host's calendar", () => {
     const rules = { limits: { perWeek: { bookings: 1 } } };
     const sunday = busy("01-31 09:00", "01-31 10:00", ofType);
     expect(days({ rules, host: { busy: [sunday] } })).toEqual(whole);
@@ -31,7 +31,7 @@ describe("limits", () => {
     ]);
   });
 
-  it("count minutes: what is booked and the meeting itself must fit", () => {
+  test("count minutes: what is booked and the meeting itself must fit", () => {
     const rules = (minutes: number) => ({ limits: { perDay: { minutes } } });
     expect(days({ rules: rules(120), host: { busy: [monday] } })).toEqual(whole);
     expect(days({ rules: rules(119), host: { busy: [monday] } })).toEqual(whole.slice(1));
@@ -39,7 +39,7 @@ describe("limits", () => {
     expect(days({ rules: rules(59) })).toEqual([]);
   });
 
-  it("of a type count bookings of the type; those of a host count all; a calendar's entries count for none", () => {
+  test("of a type count bookings of the type; those of a host count all; a calendar's entries count for none", () => {
     const one = { perDay: { bookings: 1 } };
     const others = [busy("02-01 09:00", "02-01 10:00", ofHost), busy("02-02 09:00", "02-02 10:00")];
     expect(days({ rules: { limits: one }, host: { busy: others } })).toEqual(whole);
@@ -47,7 +47,7 @@ describe("limits", () => {
     expect(days({ host: { limits: one, busy: [monday] } })).toEqual(whole.slice(1));
   });
 
-  it("count a booking where it starts, by the host's date and not by UTC's", () => {
+  test("count a booking where it starts, by the host's date and not by UTC's", () => {
     const schedule = open("08:00", "10:00", "Pacific/Auckland");
     // 2027-02-02 08:00 in Auckland.
     const booked = {
@@ -65,14 +65,14 @@ describe("limits", () => {
     expect(days({ rules, host: { busy: [overnight] } })).toEqual(whole.slice(1));
   });
 
-  it("count for each host of a team", () => {
+  test("count for each host of a team", () => {
     const hosts = [{ busy: [monday] }, {}];
     const limits = { perDay: { bookings: 1 } };
     expect(days({ rules: { mode: "ROUND_ROBIN", limits }, hosts })).toEqual(whole);
     expect(days({ rules: { mode: "COLLECTIVE", limits }, hosts })).toEqual(whole.slice(1));
   });
 
-  it("are the same whichever window asks", () => {
+  test("are the same whichever window asks", () => {
     const request = requestOf({
       rules: { limits: { perMonth: { bookings: 1 } } },
       host: { busy: [busy("02-28 09:00", "02-28 10:00", ofType)] },

@@ -1,5 +1,5 @@
 import { DomainError, InvalidInput } from "@tidbok/domain";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   findSlots,
   requestProblems,
@@ -22,7 +22,7 @@ const ofRequest = (changes: Changes, more: Partial<SlotRequest> = {}) =>
   found(requestProblems({ ...requestOf(changes), ...more }));
 
 describe("rulesProblems", () => {
-  it("finds none in sound rules", () => {
+  test("finds none in sound rules", () => {
     const limits = {
       perDay: { bookings: 1, minutes: 60 },
       perWeek: { bookings: 1 },
@@ -38,7 +38,7 @@ describe("rulesProblems", () => {
     ).toEqual([]);
   });
 
-  it.each([
+  test.each([
     [{ durationMinutes: 0 }, ["durationMinutes TOO_SMALL"]],
     [{ durationMinutes: -30 }, ["durationMinutes TOO_SMALL"]],
     [{ durationMinutes: 1_441 }, ["durationMinutes TOO_LARGE"]],
@@ -89,7 +89,7 @@ describe("scheduleProblems", () => {
   const override = { date: "2027-02-01", windows: [] };
   const trip = { from: "2027-02-01", to: "2027-02-03", timeZone: "America/New_York" };
 
-  it("finds none in hours over midnight, to its end, and split or overlapping", () => {
+  test("finds none in hours over midnight, to its end, and split or overlapping", () => {
     const weekly = [
       row,
       { ...row, start: "22:00", end: "02:00" },
@@ -99,7 +99,7 @@ describe("scheduleProblems", () => {
     expect(ofSchedule({ weekly, overrides: [override], travel })).toEqual([]);
   });
 
-  it.each([
+  test.each([
     [{ timeZone: "Europe/Atlantis" }, ["timeZone UNKNOWN_TIME_ZONE"]],
     [
       { weekly: [{ ...row, start: "24:00", end: "25:00" }] },
@@ -133,7 +133,7 @@ describe("scheduleProblems", () => {
 });
 
 describe("requestProblems", () => {
-  it("finds none in a sound request", () => {
+  test("finds none in a sound request", () => {
     expect(
       ofRequest({
         host: { busy: [busy("02-01 09:00", "02-01 10:00", { bufferAfterMinutes: 5 })] },
@@ -141,7 +141,7 @@ describe("requestProblems", () => {
     ).toEqual([]);
   });
 
-  it("finds what is wrong with the hosts as a team", () => {
+  test("finds what is wrong with the hosts as a team", () => {
     expect(ofRequest({ hosts: [] })).toEqual(["hosts NO_HOSTS"]);
     expect(ofRequest({ rules: { mode: "ROUND_ROBIN" }, hosts: [] })).toEqual(["hosts NO_HOSTS"]);
     expect(ofRequest({ hosts: [{}, {}] })).toEqual(["hosts TOO_MANY"]);
@@ -150,7 +150,7 @@ describe("requestProblems", () => {
     );
   });
 
-  it("finds what is wrong with one host", () => {
+  test("finds what is wrong with one host", () => {
     const host = {
       schedule: open("09:00", "17:00", "Nowhere"),
       outOfOffice: [{ from: "2027-02-02", to: "2027-02-01" }],
@@ -175,7 +175,7 @@ describe("requestProblems", () => {
     ]);
   });
 
-  it("finds what is wrong with the question", () => {
+  test("finds what is wrong with the question", () => {
     expect(ofRequest({ durationMinutes: 45 })).toEqual(["durationMinutes NOT_OFFERED"]);
     expect(ofRequest({}, { now: 1.5 })).toEqual(["now NOT_AN_INSTANT"]);
     expect(ofRequest({ from: "02-02 00:00", to: "02-01 00:00" })).toEqual([
@@ -189,7 +189,7 @@ describe("requestProblems", () => {
     expect(ofRequest({ rules: { stepMinutes: 0 } })).toEqual(["rules.stepMinutes TOO_SMALL"]);
   });
 
-  it("stops at a hundred", () => {
+  test("stops at a hundred", () => {
     const wrong = Array.from({ length: 5_000 }, () => busy("02-02 00:00", "02-01 00:00"));
     expect(ofRequest({ host: { busy: wrong } })).toHaveLength(100);
   });
@@ -205,13 +205,13 @@ describe("findSlots", () => {
     return null;
   };
 
-  it("throws all mistakes at once", () => {
+  test("throws all mistakes at once", () => {
     const request = requestOf({ rules: { stepMinutes: 0, durationMinutes: 0 } });
     expect(() => findSlots(request)).toThrow(InvalidInput);
     expect(code(() => findSlots(request))).toBe("INVALID_INPUT");
   });
 
-  it("refuses a window above 62 days, and takes one of 62 with a change of clocks in it", () => {
+  test("refuses a window above 62 days, and takes one of 62 with a change of clocks in it", () => {
     const window = (to: number) => ({
       ...requestOf(),
       window: { start: at("09-01 00:00"), end: to },
@@ -227,7 +227,7 @@ describe("findSlots", () => {
     ).toBeNull();
   });
 
-  it("finds nothing in an empty window", () => {
+  test("finds nothing in an empty window", () => {
     expect(
       findSlots({ ...requestOf(), window: { start: at("02-01 09:00"), end: at("02-01 09:00") } }),
     ).toEqual([]);

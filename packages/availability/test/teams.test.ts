@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { findSlots } from "../src/index.ts";
 import { busy, open, requestOf, starts, type Changes } from "./support/request-of.ts";
 
@@ -10,13 +10,13 @@ const robin = { mode: "ROUND_ROBIN" } as const;
 const collective = { mode: "COLLECTIVE" } as const;
 
 describe("collective", () => {
-  it("lays the grid where the hours of all begin to meet", () => {
+  test("lays the grid where the hours of all begin to meet", () => {
     const hosts = [{}, { schedule: open("09:45", "12:30") }];
     expect(when({ rules: collective, hosts })).toEqual(["09:45", "10:45"]);
     expect(who({ rules: collective, hosts })).toEqual(["h1+h2", "h1+h2"]);
   });
 
-  it("meets across zones whose hours lie at other minutes", () => {
+  test("meets across zones whose hours lie at other minutes", () => {
     const hosts = [
       { schedule: open("09:00", "17:00") },
       { schedule: open("09:00", "17:00", "Asia/Kathmandu") },
@@ -24,14 +24,14 @@ describe("collective", () => {
     expect(when({ rules: collective, hosts })).toEqual(["09:00", "10:00", "11:00"]);
   });
 
-  it("is not moved by busy time", () => {
+  test("is not moved by busy time", () => {
     const hosts = [{}, { busy: [busy("02-01 09:00", "02-01 09:10")] }];
     expect(when({ rules: collective, hosts })).toEqual(["10:00", "11:00"]);
   });
 });
 
 describe("round robin", () => {
-  it("names everybody who is free at a start", () => {
+  test("names everybody who is free at a start", () => {
     const hosts = [
       { busy: [busy("02-01 09:00", "02-01 10:00")] },
       { busy: [busy("02-01 11:00", "02-01 12:00")] },
@@ -40,13 +40,13 @@ describe("round robin", () => {
     expect(who({ rules: robin, hosts })).toEqual(["h2", "h1+h2", "h1"]);
   });
 
-  it("offers the starts of each host's own grid, to all who are free then", () => {
+  test("offers the starts of each host's own grid, to all who are free then", () => {
     const hosts = [{}, { schedule: open("09:30", "11:30") }];
     expect(when({ rules: robin, hosts })).toEqual(["09:00", "09:30", "10:00", "10:30", "11:00"]);
     expect(who({ rules: robin, hosts })).toEqual(["h1", "h1+h2", "h1+h2", "h1+h2", "h1"]);
   });
 
-  it("offers no start of a grid whose own host is not free then", () => {
+  test("offers no start of a grid whose own host is not free then", () => {
     const hosts = [
       {},
       { schedule: open("09:30", "10:30"), busy: [busy("02-01 09:00", "02-01 10:00")] },
@@ -54,13 +54,13 @@ describe("round robin", () => {
     expect(when({ rules: robin, hosts })).toEqual(["09:00", "10:00", "11:00"]);
   });
 
-  it("wants every fixed host free at each start, on the grid of those who take turns", () => {
+  test("wants every fixed host free at each start, on the grid of those who take turns", () => {
     const hosts = [{}, { schedule: open("09:30", "11:30"), isFixed: true }];
     expect(when({ rules: robin, hosts })).toEqual(["10:00"]);
     expect(who({ rules: robin, hosts })).toEqual(["h2+h1"]);
   });
 
-  it("wants all of several fixed hosts", () => {
+  test("wants all of several fixed hosts", () => {
     const hosts = [
       { isFixed: true, busy: [busy("02-01 09:00", "02-01 10:00")] },
       {},
@@ -70,12 +70,12 @@ describe("round robin", () => {
     expect(who({ rules: robin, hosts })).toEqual(["h1+h3+h2"]);
   });
 
-  it("with fixed hosts alone is a collective", () => {
+  test("with fixed hosts alone is a collective", () => {
     const hosts = [{ isFixed: true }, { schedule: open("10:00", "12:00"), isFixed: true }];
     expect(when({ rules: robin, hosts })).toEqual(when({ rules: collective, hosts }));
   });
 
-  it("wants one free host of every group", () => {
+  test("wants one free host of every group", () => {
     const hosts = [
       { group: "sales" },
       { group: "sales", busy: [busy("02-01 09:00", "02-01 12:00")] },
@@ -85,7 +85,7 @@ describe("round robin", () => {
     expect(who({ rules: robin, hosts })).toEqual(["h1+h3", "h1+h3"]);
   });
 
-  it("answers for a hundred hosts on a hundred grids", () => {
+  test("answers for a hundred hosts on a hundred grids", () => {
     const hosts = Array.from({ length: 100 }, (_, i) => ({
       schedule: open(`09:${String(i % 60).padStart(2, "0")}`, "11:00"),
     }));

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { busy, open, starts } from "./support/request-of.ts";
 
 // New York is six hours behind Stockholm; the trip is Tuesday and Wednesday.
@@ -8,7 +8,7 @@ const span = { from: "02-01 00:00", to: "02-05 00:00" };
 const ofType = { countsFor: "MEETING_TYPE" } as const;
 
 describe("travel", () => {
-  it("moves the hours of its dates to the place, and of no other date", () => {
+  test("moves the hours of its dates to the place, and of no other date", () => {
     expect(starts({ host: { schedule }, ...span })).toEqual([
       "02-01 09:00",
       "02-02 15:00",
@@ -17,7 +17,7 @@ describe("travel", () => {
     ]);
   });
 
-  it("takes overrides and days off with it", () => {
+  test("takes overrides and days off with it", () => {
     const overrides = [{ date: "2027-02-03", windows: [{ start: "20:00", end: "21:00" }] }];
     const outOfOffice = [{ from: "2027-02-02", to: "2027-02-02" }];
     expect(
@@ -25,7 +25,7 @@ describe("travel", () => {
     ).toEqual(["02-01 09:00", "02-04 02:00", "02-04 09:00"]);
   });
 
-  it("counts limits by the days of the place", () => {
+  test("counts limits by the days of the place", () => {
     const rules = { limits: { perDay: { bookings: 1 } } };
     const host = (start: string, end: string) => ({ schedule, busy: [busy(start, end, ofType)] });
     // 23:00 on Tuesday in New York.
@@ -44,7 +44,7 @@ describe("travel", () => {
     );
   });
 
-  it("rolls the horizon by the days of the place", () => {
+  test("rolls the horizon by the days of the place", () => {
     const rules = { horizon: { type: "ROLLING", days: 0 } } as const;
     expect(starts({ rules, host: { schedule }, ...span, now: "02-03 05:00" })).toEqual([]);
     expect(starts({ rules, host: { schedule }, ...span, now: "02-03 06:00" })).toEqual([

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import type { Caller } from "./caller.ts";
 import { scopeNames, scopeObstacle, scopes } from "./scope.ts";
 
@@ -11,7 +11,7 @@ const app = (held: readonly string[]): Caller => ({
   purpose: "provide.integrate",
 });
 
-it("lets a scope that reads open no mutation, and one that writes nothing but mutations", () => {
+test("lets a scope that reads open no mutation, and one that writes nothing but mutations", () => {
   for (const name of scopeNames) {
     const isWrite = name.endsWith(":write");
     for (const coordinate of scopes[name].opens) {
@@ -20,12 +20,12 @@ it("lets a scope that reads open no mutation, and one that writes nothing but mu
   }
 });
 
-it("opens each field by one scope at most", () => {
+test("opens each field by one scope at most", () => {
   const opened = scopeNames.flatMap((name) => scopes[name].opens);
   expect(new Set(opened).size).toBe(opened.length);
 });
 
-it("names the scope that an app lacks, and closes what no scope opens", () => {
+test("names the scope that an app lacks, and closes what no scope opens", () => {
   expect(scopeObstacle(app([]), "Mutation.cancelBooking")).toBe("bookings:write");
   expect(scopeObstacle(app(["bookings:read"]), "Mutation.cancelBooking")).toBe("bookings:write");
   expect(scopeObstacle(app(["bookings:write"]), "Mutation.cancelBooking")).toBeNull();
@@ -35,7 +35,7 @@ it("names the scope that an app lacks, and closes what no scope opens", () => {
   expect(scopeObstacle(app([]), "Booking.startAt")).toBeNull();
 });
 
-it("stands in nobody else's way", () => {
+test("stands in nobody else's way", () => {
   const person: Caller = {
     kind: "account",
     accountId: "person",

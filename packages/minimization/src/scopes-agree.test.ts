@@ -1,10 +1,10 @@
 import { isProtectedScope, isScope, scopeNames, scopes } from "@tidbok/domain";
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { dataCategories, dataMap } from "./data-map.ts";
 
 const rows = dataCategories.map((category) => ({ category, ...dataMap[category] }));
 
-it("the data map and the scopes are one vocabulary", () => {
+test("the data map and the scopes are one vocabulary", () => {
   for (const { category, scope } of rows) {
     expect([category, scope === null || isScope(scope)]).toEqual([category, true]);
   }
@@ -15,7 +15,7 @@ it("the data map and the scopes are one vocabulary", () => {
   }
 });
 
-it("a scope is protected exactly when a category is that it reveals", () => {
+test("a scope is protected exactly when a category is that it reveals", () => {
   for (const name of scopeNames) {
     const reveals = rows.filter(({ scope }) => scope === name);
     const isProtected = reveals.some(({ sensitivity }) => sensitivity === "protected");

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 
 const script = fileURLToPath(new URL("acceptance.ts", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "tidbok-acceptance-"));
@@ -30,13 +30,13 @@ function runFile(content: string) {
 }
 
 describe("pnpm acceptance", () => {
-  it("prints a line per case and closes with the counts", () => {
+  test("prints a line per case and closes with the counts", () => {
     const { stdout, status } = runFile(JSON.stringify({ cases: [passing] }));
     expect(stdout).toBe("passed X1 nothing open\n1 passed, 0 failed\n");
     expect(status).toBe(0);
   });
 
-  it("exits with 1 when a case fails, and says why on its line", () => {
+  test("exits with 1 when a case fails, and says why on its line", () => {
     const failing = { ...passing, id: "X2", expected: ["2027-02-01T08:00:00Z"] };
     const { stdout, status } = runFile(JSON.stringify({ cases: [passing, failing] }));
     expect(stdout.split("\n").slice(1)).toEqual([
@@ -47,7 +47,7 @@ describe("pnpm acceptance", () => {
     expect(status).toBe(1);
   });
 
-  it.each([
+  test.each([
     ["{", /^acceptance: cases\.json is not JSON: [^\n]+\n$/],
     ["{}", "acceptance: the file must have a list named cases\n"],
     ["null", "acceptance: the file must have a list named cases\n"],
@@ -58,13 +58,13 @@ describe("pnpm acceptance", () => {
     expect(status).toBe(2);
   });
 
-  it("says in one line that there is no such file", () => {
+  test("says in one line that there is no such file", () => {
     const { stderr, status } = run("availability", "nowhere.json");
     expect(stderr).toBe("acceptance: cannot read nowhere.json: ENOENT\n");
     expect(status).toBe(2);
   });
 
-  it("says how it is used", () => {
+  test("says how it is used", () => {
     for (const args of [[], ["astrology", "cases.json"], ["availability"]]) {
       const { stderr, status } = run(...args);
       expect(stderr).toMatch(/^acceptance: usage: pnpm acceptance availability.* FILE\n$/);

@@ -1,6 +1,6 @@
 import * as client from "openid-client";
 import { decodeJwt, decodeProtectedHeader } from "jose";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { appForm, freePort, newOwner, redirectUri, registerApp } from "./support/app-operations.ts";
 import { createBrowser } from "./support/browser.ts";
 import { gateway, password, startIdentity, told, type Identity } from "./support/start-identity.ts";
@@ -70,7 +70,7 @@ const callerOf = async (accessToken: string) => {
 };
 
 describe("an app that asks a person", () => {
-  it("gets a token that says who, for which purpose and what was not declined", async () => {
+  test("gets a token that says who, for which purpose and what was not declined", async () => {
     const { access_token: token } = await tokens("bookings:read bookings:write", ["bookings:read"]);
     expect(decodeProtectedHeader(token)).toEqual({ alg: "ES256", typ: "at+jwt", kid: "test" });
     const claims = decodeJwt(token);
@@ -86,7 +86,7 @@ describe("an app that asks a person", () => {
     expect(await callerOf(token)).toMatchObject({ accountId: owner.id });
   });
 
-  it("shows each scope in words, with a box to untick, and who answers for the app", async () => {
+  test("shows each scope in words, with a box to untick, and who answers for the app", async () => {
     const { consent } = await authorize("bookings:read attendees.email:read", ["bookings:read"]);
     expect(consent.html).toContain('<html lang="sv">');
     expect(consent.html).toContain("Rum &#38; Bord AB");
@@ -99,7 +99,7 @@ describe("an app that asks a person", () => {
     );
   });
 
-  it("does not get protected data by a box that the page did not offer, until the owner approves", async () => {
+  test("does not get protected data by a box that the page did not offer, until the owner approves", async () => {
     const scope = "bookings:read attendees.email:read";
     const before = await tokens(scope, scope.split(" "));
     expect(decodeJwt(before.access_token)["scope"]).toBe("bookings:read");
@@ -115,7 +115,7 @@ describe("an app that asks a person", () => {
     expect((await callerOf(after.access_token))?.scopes).not.toContain("attendees.email:read");
   });
 
-  it("is told by the person who logs in on the page, and by the one who says no", async () => {
+  test("is told by the person who logs in on the page, and by the one who says no", async () => {
     const verifier = client.randomPKCECodeVerifier();
     const url = client.buildAuthorizationUrl(config, {
       redirect_uri: redirectUri,
@@ -144,7 +144,7 @@ describe("an app that asks a person", () => {
   });
 });
 
-it("takes no answer that a page of elsewhere sends", async () => {
+test("takes no answer that a page of elsewhere sends", async () => {
   const { consent } = await authorize("bookings:read", []);
   for (const [name, value] of [
     ["origin", "https://elsewhere.example"],
@@ -160,7 +160,7 @@ it("takes no answer that a page of elsewhere sends", async () => {
 });
 
 describe("what comes of a code", () => {
-  it("ends when the code comes again", async () => {
+  test("ends when the code comes again", async () => {
     const { verifier, state, answered } = await authorize("bookings:read", ["bookings:read"]);
     const exchange = () =>
       client.authorizationCodeGrant(config, new URL(answered.url), {
@@ -177,7 +177,7 @@ describe("what comes of a code", () => {
     });
   });
 
-  it("rotates, and ends as a family when an old refresh token comes again", async () => {
+  test("rotates, and ends as a family when an old refresh token comes again", async () => {
     const first = await tokens("bookings:read", ["bookings:read"]);
     const second = await client.refreshTokenGrant(config, first.refresh_token ?? "");
     expect(second.refresh_token).not.toBe(first.refresh_token);
@@ -189,7 +189,7 @@ describe("what comes of a code", () => {
     expect(await callerOf(second.access_token)).toBeNull();
   });
 
-  it("never leaves two live families, however many refresh at once", async () => {
+  test("never leaves two live families, however many refresh at once", async () => {
     const { refresh_token: token = "" } = await tokens("bookings:read", ["bookings:read"]);
     const outcomes = await Promise.allSettled(
       Array.from({ length: 10 }, () => client.refreshTokenGrant(config, token)),
@@ -204,7 +204,7 @@ describe("what comes of a code", () => {
     }
   });
 
-  it("ends when the app gives its refresh token back", async () => {
+  test("ends when the app gives its refresh token back", async () => {
     const { refresh_token: token = "", access_token: accessToken } = await tokens("bookings:read", [
       "bookings:read",
     ]);
@@ -215,7 +215,7 @@ describe("what comes of a code", () => {
   });
 });
 
-it("is listed to the person, who sends it away with all it got", async () => {
+test("is listed to the person, who sends it away with all it got", async () => {
   const mine = async () => {
     const query = "{ appsWithAccess { nodes { id legalName purpose } } }";
     return (await identity.ask(owner.caller, query)).data.appsWithAccess.nodes as object[];
@@ -235,13 +235,13 @@ it("is listed to the person, who sends it away with all it got", async () => {
 });
 
 describe("an app for itself", () => {
-  it("gets a token that names no person", async () => {
+  test("gets a token that names no person", async () => {
     const own = await client.clientCredentialsGrant(config, { scope: "bookings:read" });
     expect(decodeJwt(own.access_token)).toMatchObject({ sub: app.id, scope: "bookings:read" });
     expect(own.refresh_token).toBeUndefined();
   });
 
-  it("has two secrets while it changes them, and no third", async () => {
+  test("has two secrets while it changes them, and no third", async () => {
     const rotate = async () => {
       const { value } = await identity.mutate(owner.caller, ["rotateAppSecret", "secret"], {
         appId: app.id,
@@ -265,7 +265,7 @@ describe("an app for itself", () => {
   });
 });
 
-it("keeps no token, code or cookie of a page in clear", async () => {
+test("keeps no token, code or cookie of a page in clear", async () => {
   const { refresh_token: token = "" } = await tokens("bookings:read", ["bookings:read"]);
   const { rows } = await identity.sql.query<{ all: string }>(
     "SELECT string_agg(o::text || encode(o.payload, 'escape'), '') AS all FROM oauth_record o",

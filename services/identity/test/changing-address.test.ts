@@ -1,5 +1,5 @@
 import { anonymous } from "@tidbok/domain";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   form,
   mailer,
@@ -40,7 +40,7 @@ async function mails(count: number) {
 }
 
 describe("changing one's address", () => {
-  it("takes effect once both addresses have agreed, in whichever order", async () => {
+  test("takes effect once both addresses have agreed, in whichever order", async () => {
     for (const order of [
       ["old1@example.test", "new1@example.test"],
       ["new2@example.test", "old2@example.test"],
@@ -66,7 +66,7 @@ describe("changing one's address", () => {
     }
   });
 
-  it("happens once however many confirm at once", async () => {
+  test("happens once however many confirm at once", async () => {
     const person = await newPerson(identity, { email: "both@example.test" });
     await ask(person, "at-once@example.test");
     const tokens = [...(await mails(2)).values()].map(({ token }) => token);
@@ -75,7 +75,7 @@ describe("changing one's address", () => {
     expect(await emailOf(person)).toBe("at-once@example.test");
   });
 
-  it("does not tell whether the new address has an account, and never takes it", async () => {
+  test("does not tell whether the new address has an account, and never takes it", async () => {
     const person = await newPerson(identity, { email: "wishing@example.test" });
     await newPerson(identity, { email: "taken@example.test" });
     const free = await ask(person, "free@example.test");
@@ -88,7 +88,7 @@ describe("changing one's address", () => {
     expect(await emailOf(person)).toBe("wishing@example.test");
   });
 
-  it("is not kept from somebody by who signed up with their address and never proved it", async () => {
+  test("is not kept from somebody by who signed up with their address and never proved it", async () => {
     const person = await newPerson(identity, { email: "owner@example.test" });
     const change = { name: "A squatter" };
     await identity.mutate(anonymous, ["signUp", "nextStep"], form("mine@example.test", change));
@@ -97,7 +97,7 @@ describe("changing one's address", () => {
     expect(await emailOf(person)).toBe("mine@example.test");
   });
 
-  it("fails for an address that somebody proved meanwhile, and changes nothing", async () => {
+  test("fails for an address that somebody proved meanwhile, and changes nothing", async () => {
     const person = await newPerson(identity, { email: "late@example.test" });
     await ask(person, "contested@example.test");
     const sent = await mails(2);
@@ -108,7 +108,7 @@ describe("changing one's address", () => {
     expect(await emailOf(person)).toBe("late@example.test");
   });
 
-  it("is void once another change was asked for, and after a day", async () => {
+  test("is void once another change was asked for, and after a day", async () => {
     const person = await newPerson(identity, { email: "wavering@example.test" });
     await ask(person, "first@example.test");
     const first = await mails(2);

@@ -1,6 +1,6 @@
 import * as client from "openid-client";
 import { decodeJwt } from "jose";
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { appForm, freePort, newOwner, registerApp } from "./support/app-operations.ts";
 import { createBrowser } from "./support/browser.ts";
 import { password, startIdentity, type Identity } from "./support/start-identity.ts";
@@ -64,7 +64,7 @@ async function confirmed(userCode: string, language = "en") {
 }
 
 describe("a device", () => {
-  it("gets what its person lets it do, after asking for the code until then", async () => {
+  test("gets what its person lets it do, after asking for the code until then", async () => {
     const asked = await begin();
     expect(asked).toMatchObject({
       verification_uri: `${origin}/oauth/device`,
@@ -88,7 +88,7 @@ describe("a device", () => {
     expect(await refusal(poll(asked))).toBe("invalid_grant");
   });
 
-  it("that asks too often is told to ask less often, and what it waits for is not lost", async () => {
+  test("that asks too often is told to ask less often, and what it waits for is not lost", async () => {
     const asked = await begin();
     expect(await refusal(poll(asked))).toBe("authorization_pending");
     expect(await refusal(poll(asked))).toBe("slow_down");
@@ -97,7 +97,7 @@ describe("a device", () => {
     expect(await refusal(poll(asked))).toBe("granted");
   });
 
-  it("learns that its person said no, to the code or to the app", async () => {
+  test("learns that its person said no, to the code or to the app", async () => {
     const byCode = await begin();
     const { browser, confirm } = await typeCode(byCode.user_code);
     const stopped = await browser.submit(confirm.url, [
@@ -113,7 +113,7 @@ describe("a device", () => {
     expect(await refusal(poll(byApp))).toBe("access_denied");
   });
 
-  it("learns that its code is over, and so does who types it", async () => {
+  test("learns that its code is over, and so does who types it", async () => {
     const asked = await begin();
     vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 601_000 });
     expect(await refusal(poll(asked))).toBe("expired_token");
@@ -121,7 +121,7 @@ describe("a device", () => {
     expect(confirm.html).toContain("This code is not valid, or has expired.");
   });
 
-  it("of another app gets nothing by the code", async () => {
+  test("of another app gets nothing by the code", async () => {
     const asked = await begin();
     const { browser, page } = await confirmed(asked.user_code);
     await browser.submit(page.url, allow);
@@ -139,7 +139,7 @@ describe("a device", () => {
 });
 
 describe("the page for a device's code", () => {
-  it("is in the browser's language, has labels and no script, and is in nobody's frame", async () => {
+  test("is in the browser's language, has labels and no script, and is in nobody's frame", async () => {
     const asked = await begin();
     for (const [language, label] of [
       ["en-GB", "The code on your device"],
@@ -159,7 +159,7 @@ describe("the page for a device's code", () => {
     }
   });
 
-  it("takes no code without what the page holds, from another browser or by a link", async () => {
+  test("takes no code without what the page holds, from another browser or by a link", async () => {
     const asked = await begin();
     const confirm: [string, string][] = [
       ["user_code", asked.user_code],
@@ -177,7 +177,7 @@ describe("the page for a device's code", () => {
     expect(own.page.html).toContain("Rumsbokaren");
   });
 
-  it("asks somebody else than who began before to log in, and gives the device to them", async () => {
+  test("asks somebody else than who began before to log in, and gives the device to them", async () => {
     const asked = await begin();
     const { browser, confirm } = await typeCode(asked.user_code);
     const logIn = await browser.submit(confirm.url, fieldsOf(confirm.html));

@@ -1,6 +1,6 @@
 import { anonymous } from "@tidbok/domain";
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { personalData } from "../src/personal-data.ts";
 import { openStore } from "./support/open-store.ts";
 import { passkeysOf } from "./support/passkey-operations.ts";
@@ -78,7 +78,7 @@ async function dump(): Promise<string> {
 }
 
 describe("a person", () => {
-  it("is nowhere in clear, is handed out whole, and is gone once erased", async () => {
+  test("is nowhere in clear, is handed out whole, and is gone once erased", async () => {
     const { person, other } = await seed();
     const text = (await dump()).toLowerCase();
     expect(text).toContain(person.id);
@@ -131,7 +131,7 @@ describe("a person", () => {
     await used.close();
   });
 
-  it("takes along the invitations that went to their address", async () => {
+  test("takes along the invitations that went to their address", async () => {
     const owner = await newPerson(identity, { email: "host@example.test" });
     const input = { name: "Co", slug: "hosting", timeZone: "UTC", locale: "en" };
     const { value } = await identity.mutate(owner.caller, ["createOrganization", "id"], input);
@@ -151,7 +151,7 @@ describe("a person", () => {
     await used.close();
   });
 
-  it("has every column that holds something about them listed", async () => {
+  test("has every column that holds something about them listed", async () => {
     const { rows } = await identity.sql.query<{ place: string }>(
       `SELECT table_name || '.' || column_name AS place FROM information_schema.columns
        WHERE table_schema = 'public' AND (data_type = 'bytea' OR column_name IN ('time_zone', 'locale', 'password_hash'))

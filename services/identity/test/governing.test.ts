@@ -1,5 +1,5 @@
 import type { Caller } from "@tidbok/domain";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { personalData } from "../src/personal-data.ts";
 import { openStore } from "./support/open-store.ts";
 import { organizationOperations } from "./support/organization-operations.ts";
@@ -29,7 +29,7 @@ const lists = async (caller: Caller, id: string) => {
 };
 
 describe("an organization's ownership", () => {
-  it("passes to another member, and who had it is an admin", async () => {
+  test("passes to another member, and who had it is an admin", async () => {
     const { organizationId, owner, person } = await owned();
     const input = { organizationId, accountId: person.id };
     const pass = (caller: Caller) =>
@@ -48,7 +48,7 @@ describe("an organization's ownership", () => {
 });
 
 describe("an organization's settings", () => {
-  it("are changed by who governs it, and its address by nobody", async () => {
+  test("are changed by who governs it, and its address by nobody", async () => {
     const { organizationId, owner, person } = await owned();
     const update = (caller: Caller, change: object) =>
       identity.mutate(caller, ["updateOrganization", "name locale timeZone"], {
@@ -78,7 +78,7 @@ describe("an organization's settings", () => {
 });
 
 describe("invitations", () => {
-  it("are listed for who governs, and taken back with all that is known of their person", async () => {
+  test("are listed for who governs, and taken back with all that is known of their person", async () => {
     const { organizationId, owner, person } = await owned();
     const email = "asked@example.test";
     const { value } = await organizations.invite(owner.caller, {
@@ -109,7 +109,7 @@ describe("invitations", () => {
 });
 
 describe("who changed what", () => {
-  it("is read by owners alone, newest first, in ids", async () => {
+  test("is read by owners alone, newest first, in ids", async () => {
     const { organizationId, owner, person } = await owned("ADMIN");
     await organizations.changeRole(owner.caller, {
       organizationId,
@@ -131,7 +131,7 @@ describe("who changed what", () => {
     expect((await lists(stranger.caller, organizationId)).changes).toBeNull();
   });
 
-  it("keeps nothing of a change that was refused", async () => {
+  test("keeps nothing of a change that was refused", async () => {
     const { organizationId, owner } = await owned();
     const before = (await lists(owner.caller, organizationId)).changes?.nodes.length;
     const last = await organizations.remove(owner.caller, { organizationId, accountId: owner.id });
@@ -139,7 +139,7 @@ describe("who changed what", () => {
     expect((await lists(owner.caller, organizationId)).changes?.nodes.length).toBe(before);
   });
 
-  it("does not name somebody who was erased", async () => {
+  test("does not name somebody who was erased", async () => {
     const { organizationId, owner, person } = await owned();
     const used = await openStore(identity);
     await personalData.eraseSubject(used, person.id);

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { anonymous } from "@tidbok/domain";
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { newOwner } from "./support/app-operations.ts";
 import { form, newPerson, startIdentity, type Identity } from "./support/start-identity.ts";
 
@@ -73,27 +73,30 @@ const acts: readonly Act[] = [
   ],
 ];
 
-it.each(acts)("%s tells by neither words nor time whether an address is known", async (_, act) => {
-  await act(`warm-${randomUUID()}@example.test`);
-  const times = { known: [] as number[], unknown: [] as number[] };
-  const answers = new Set<string>();
-  for (let round = 0; round < rounds; round++) {
-    for (const email of known) {
-      // By turns and in changing order, so that whatever else the machine does falls on both.
-      const both = [
-        ["known", email],
-        ["unknown", `nobody-${randomUUID()}@example.test`],
-      ] as const;
-      for (const [which, address] of round % 2 === 0 ? both : both.toReversed()) {
-        const { time, answer } = await timed(async () => (await act(address)).answer);
-        times[which].push(time);
-        answers.add(JSON.stringify(answer));
+test.each(acts)(
+  "%s tells by neither words nor time whether an address is known",
+  async (_, act) => {
+    await act(`warm-${randomUUID()}@example.test`);
+    const times = { known: [] as number[], unknown: [] as number[] };
+    const answers = new Set<string>();
+    for (let round = 0; round < rounds; round++) {
+      for (const email of known) {
+        // By turns and in changing order, so that whatever else the machine does falls on both.
+        const both = [
+          ["known", email],
+          ["unknown", `nobody-${randomUUID()}@example.test`],
+        ] as const;
+        for (const [which, address] of round % 2 === 0 ? both : both.toReversed()) {
+          const { time, answer } = await timed(async () => (await act(address)).answer);
+          times[which].push(time);
+          answers.add(JSON.stringify(answer));
+        }
       }
     }
-  }
-  expect([...answers]).toHaveLength(1);
-  const share = shareLonger(times.known, times.unknown);
-  // With 24 times each, chance alone leaves a half by more than 0.35 less than once in 10,000 runs.
-  expect(share).toBeGreaterThan(0.15);
-  expect(share).toBeLessThan(0.85);
-});
+    expect([...answers]).toHaveLength(1);
+    const share = shareLonger(times.known, times.unknown);
+    // With 24 times each, chance alone leaves a half by more than 0.35 less than once in 10,000 runs.
+    expect(share).toBeGreaterThan(0.15);
+    expect(share).toBeLessThan(0.85);
+  },
+);

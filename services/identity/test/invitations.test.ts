@@ -1,5 +1,5 @@
 import { anonymous, newId } from "@tidbok/domain";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { organizationOperations, type Person } from "./support/organization-operations.ts";
 import { newPerson, startIdentity, told } from "./support/start-identity.ts";
 
@@ -9,7 +9,7 @@ let owner: Person = await newPerson(identity, { email: "owner@example.test" });
 afterAll(() => identity.stop());
 
 describe("an invitation", () => {
-  it("leads by a mail to membership, once, and only for the address that it went to", async () => {
+  test("leads by a mail to membership, once, and only for the address that it went to", async () => {
     const { value } = await create(owner.caller);
     owner = await again(owner);
     const organizationId = value.id as string;
@@ -47,7 +47,7 @@ describe("an invitation", () => {
     expect((await invite(owner.caller, asked)).code).toBe("ALREADY_MEMBER");
   });
 
-  it("is replaced by the next one, is worth nothing when forged, and ends after seven days", async () => {
+  test("is replaced by the next one, is worth nothing when forged, and ends after seven days", async () => {
     const { value } = await create(owner.caller);
     owner = await again(owner);
     const person = await newPerson(identity, { email: "slow@example.test" });
@@ -61,7 +61,7 @@ describe("an invitation", () => {
     expect((await accept(person.caller, second)).code).toBe("LINK_EXPIRED");
   });
 
-  it("is sent by owners and admins; others hear that it is not for them, or that there is nothing", async () => {
+  test("is sent by owners and admins; others hear that it is not for them, or that there is nothing", async () => {
     const { organizationId, person: member } = await withMember(owner, "MEMBER");
     const asked = { organizationId, email: "x@example.test", role: "MEMBER" };
     expect((await invite(member.caller, asked)).code).toBe("FORBIDDEN");

@@ -1,7 +1,7 @@
 import { anonymous, type Caller } from "@tidbok/domain";
 import { decodeJwt } from "jose";
 import * as client from "openid-client";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { appForm, freePort, newOwner, redirectUri, registerApp } from "./support/app-operations.ts";
 import { createBrowser } from "./support/browser.ts";
 import {
@@ -80,7 +80,7 @@ async function scopesOf(accessToken: string) {
 }
 
 describe("an app that is changed", () => {
-  it("keeps what is left out, and shows the rest to everybody", async () => {
+  test("keeps what is left out, and shows the rest to everybody", async () => {
     const before = await shown();
     const { value } = await update({ name: "Salsbokaren" });
     expect(value).toEqual({ ...before, name: "Salsbokaren" });
@@ -93,7 +93,7 @@ describe("an app that is changed", () => {
     });
   });
 
-  it.each<[string, object, readonly string[]]>([
+  test.each<[string, object, readonly string[]]>([
     ["an empty name", { name: " " }, ["name"]],
     ["a name of a page", { name: "x".repeat(81), legalName: "" }, ["legalName", "name"]],
     ["an address without TLS", { redirectUris: ["http://a.example"] }, ["redirectUris.0"]],
@@ -114,7 +114,7 @@ describe("an app that is changed", () => {
     expect(await shown()).toEqual(before);
   });
 
-  it("is not changed by who does not govern its organization", async () => {
+  test("is not changed by who does not govern its organization", async () => {
     const before = await shown();
     const stranger = await newPerson(identity, { email: `s-${app.id}@example.test` });
     const role = "MEMBER" as const;
@@ -131,7 +131,7 @@ describe("an app that is changed", () => {
     expect(await shown()).toEqual(before);
   });
 
-  it("may do no more what it no longer declares, also by tokens that it has", async () => {
+  test("may do no more what it no longer declares, also by tokens that it has", async () => {
     const config = await discover();
     const { access_token: token, refresh_token: refresh = "" } = await tokens(config);
     expect(await scopesOf(token)).toContain("bookings:read");
@@ -145,7 +145,7 @@ describe("an app that is changed", () => {
     });
   });
 
-  it("is answered at no address that it gave up", async () => {
+  test("is answered at no address that it gave up", async () => {
     const config = await discover();
     await update({ redirectUris: ["https://rooms.example/callback"] });
     const url = await authorizationUrl(config, client.randomPKCECodeVerifier());
@@ -155,7 +155,7 @@ describe("an app that is changed", () => {
 });
 
 describe("an app that is deleted", () => {
-  it("is gone with its secrets, permissions and tokens, and is listed nowhere", async () => {
+  test("is gone with its secrets, permissions and tokens, and is listed nowhere", async () => {
     const config = await discover();
     const { access_token: token, refresh_token: refresh = "" } = await tokens(config);
     expect((await remove()).value).toEqual({ id: app.id, name: "Rumsbokaren" });
@@ -175,7 +175,7 @@ describe("an app that is deleted", () => {
   });
 });
 
-it("is one of a hundred of its organization, and the next is refused", async () => {
+test("is one of a hundred of its organization, and the next is refused", async () => {
   const other = await newOwner(identity, "many");
   await identity.sql.query(
     `INSERT INTO app (id, organization_id, name, legal_name, purpose, is_confidential, redirect_uris, created_at)

@@ -1,6 +1,6 @@
 import { anonymous, newId, type Caller } from "@tidbok/domain";
 import { eventually } from "@tidbok/testing";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { organizationOperations } from "./support/organization-operations.ts";
 import {
   callerOf,
@@ -41,7 +41,7 @@ const members = async (caller: Caller, id: string) =>
   }[];
 
 describe("somebody who deactivates their account", () => {
-  it("leaves a place without a name in what they share, and is back by logging in", async () => {
+  test("leaves a place without a name in what they share, and is back by logging in", async () => {
     const owner = await newPerson(identity, { email: "stays@example.test" });
     const {
       organizationId,
@@ -72,7 +72,7 @@ describe("somebody who deactivates their account", () => {
     });
   });
 
-  it("takes the apps along that they let in, and hears of it in an event", async () => {
+  test("takes the apps along that they let in, and hears of it in an event", async () => {
     const owner = await newPerson(identity, { email: "app-owner@example.test" });
     const organization = await organizations.create(owner.caller);
     const person = await newPerson(identity, { email: "app-user@example.test" });
@@ -102,7 +102,7 @@ describe("somebody who deactivates their account", () => {
     expect(await app()).toBeNull();
   });
 
-  it("must have shown lately who they are", async () => {
+  test("must have shown lately who they are", async () => {
     const { caller } = await newPerson(identity, { email: "old-session@example.test" });
     const stale = { ...caller, isFresh: false } as Caller;
     expect(codeOf(await deactivate(stale))).toBe("FRESH_LOGIN_REQUIRED");
@@ -112,7 +112,7 @@ describe("somebody who deactivates their account", () => {
 });
 
 describe("somebody who closes their account", () => {
-  it("is erased after the days of grace, and not before", async () => {
+  test("is erased after the days of grace, and not before", async () => {
     const returning = await newPerson(identity, { email: "returning@example.test" });
     const leaving = await newPerson(identity, { email: "leaving@example.test" });
     await close(returning.caller);
@@ -139,7 +139,7 @@ describe("somebody who closes their account", () => {
     ]);
   });
 
-  it("cannot while an organization has no other owner", async () => {
+  test("cannot while an organization has no other owner", async () => {
     const owner = await newPerson(identity, { email: "only-owner@example.test" });
     await organizations.create(owner.caller);
     expect(codeOf(await close(owner.caller))).toBe("LAST_OWNER");

@@ -1,6 +1,6 @@
 import { anonymous } from "@tidbok/domain";
 import { createLocalJWKSet, jwtVerify } from "jose";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   callerOf,
   form,
@@ -26,7 +26,7 @@ const enter = (email: string, change: object = {}) =>
   });
 
 describe("logging in", () => {
-  it("gives a browser a cookie beside the answer, and nothing in it", async () => {
+  test("gives a browser a cookie beside the answer, and nothing in it", async () => {
     await newPerson(identity, { email: "browser@example.test" });
     const { value, session } = await enter("browser@example.test", { delivery: "COOKIE" });
     expect(value.tokens).toBeNull();
@@ -51,7 +51,7 @@ describe("logging in", () => {
     });
   });
 
-  it("gives an app tokens that the public keys prove, and shows who logged in", async () => {
+  test("gives an app tokens that the public keys prove, and shows who logged in", async () => {
     const { id } = await newPerson(identity, { email: "app@example.test" });
     const { value, answer } = await enter("app@example.test");
     expect(answer.extensions?.["session"]).toBeUndefined();
@@ -76,7 +76,7 @@ describe("logging in", () => {
     );
   });
 
-  it("says the same of a wrong password and an unknown address, after the same work", async () => {
+  test("says the same of a wrong password and an unknown address, after the same work", async () => {
     await newPerson(identity, { email: "quiet@example.test" });
     const known = await enter("quiet@example.test", { password: "not the password" });
     const unknown = await enter("nobody@example.test", { password: "not the password" });
@@ -91,13 +91,13 @@ describe("logging in", () => {
     expect(Math.abs(a - b)).toBeLessThan(Math.max(a, b) * 0.75);
   });
 
-  it("does not say that an address waits for verification without the password", async () => {
+  test("does not say that an address waits for verification without the password", async () => {
     await identity.mutate(anonymous, ["signUp", "nextStep"], form("waiting@example.test"));
     expect((await enter("waiting@example.test", { password: "wrong" })).code).toBe("LOGIN_FAILED");
     expect((await enter("waiting@example.test")).code).toBe("EMAIL_NOT_VERIFIED");
   });
 
-  it("is limited by address, known or not, and however many guess at once", async () => {
+  test("is limited by address, known or not, and however many guess at once", async () => {
     await newPerson(identity, { email: "guessed@example.test" });
     for (const email of ["guessed@example.test", "unknown@example.test"]) {
       const answers = await Promise.all(
@@ -112,14 +112,14 @@ describe("logging in", () => {
     expect((await enter("guessed@example.test")).code).toBe("RATE_LIMITED");
   });
 
-  it("does not count log-ins that succeed", async () => {
+  test("does not count log-ins that succeed", async () => {
     await newPerson(identity, { email: "often@example.test" });
     for (let round = 0; round < 12; round++) {
       expect((await enter("often@example.test")).code).toBeUndefined();
     }
   });
 
-  it("names all mistakes at once", async () => {
+  test("names all mistakes at once", async () => {
     const { answer } = await enter("x", { password: "x".repeat(401) });
     const problems = answer.errors?.[0]?.extensions["problems"] as { path: string }[];
     expect(problems.map(({ path }) => path).sort()).toEqual(["email", "password"]);

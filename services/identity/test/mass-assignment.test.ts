@@ -1,5 +1,5 @@
 import { anonymous, newId } from "@tidbok/domain";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { appForm, newOwner, registerApp } from "./support/app-operations.ts";
 import { form, newPerson, startIdentity, type Identity } from "./support/start-identity.ts";
 
@@ -111,7 +111,7 @@ describe.each(cases)("$mutation", ({ mutation, right, as }) => {
   const send = (input: object) =>
     identity.mutate(as === "VISITOR" ? anonymous : owner.caller, [mutation, "__typename"], input);
 
-  it("takes nothing that it does not name, one or all at once, and changes nothing then", async () => {
+  test("takes nothing that it does not name, one or all at once, and changes nothing then", async () => {
     const named = await fieldsOf(mutation);
     const foreign = Object.entries(wanted).filter(([name]) => !named.includes(name));
     expect(foreign.length).toBeGreaterThan(15);
@@ -124,12 +124,12 @@ describe.each(cases)("$mutation", ({ mutation, right, as }) => {
     expect(await everything()).toEqual(before);
   });
 
-  it("takes the same without it", async () => {
+  test("takes the same without it", async () => {
     expect((await send(right())).code).toBeUndefined();
   });
 });
 
-it("what a document names beside the input is no way in either", async () => {
+test("what a document names beside the input is no way in either", async () => {
   const before = await everything();
   for (const text of [
     'mutation { updateProfile(input: { name: "X", role: "OWNER" }) { id } }',
@@ -142,7 +142,7 @@ it("what a document names beside the input is no way in either", async () => {
   expect(await everything()).toEqual(before);
 });
 
-it("a person who signs up is neither verified nor anybody's member, whatever the form said", async () => {
+test("a person who signs up is neither verified nor anybody's member, whatever the form said", async () => {
   const person = await newPerson(identity, { email: "plain@example.test" });
   const { data } = await identity.ask(person.caller, "{ me { memberships { role } } }");
   expect(data.me.memberships).toEqual([]);

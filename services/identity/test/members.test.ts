@@ -1,5 +1,5 @@
 import { newId } from "@tidbok/domain";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { organizationOperations, type Person } from "./support/organization-operations.ts";
 import { newPerson, startIdentity, callerOf } from "./support/start-identity.ts";
 
@@ -9,7 +9,7 @@ const founder = await newPerson(identity, { email: "owner@example.test" });
 afterAll(() => identity.stop());
 
 describe("the members of an organization", () => {
-  it("may leave, but not the last owner, however many leave at once", async () => {
+  test("may leave, but not the last owner, however many leave at once", async () => {
     const { organizationId, person, owner } = await withMember(founder, "OWNER");
     const leave = (who: Person) => remove(who.caller, { organizationId, accountId: who.id });
     const answers = await Promise.all([leave(owner), leave(person)]);
@@ -19,7 +19,7 @@ describe("the members of an organization", () => {
     expect((await changeRole(last.caller, demoted)).code).toBe("LAST_OWNER");
   });
 
-  it("are governed by owners and admins, and owners by owners", async () => {
+  test("are governed by owners and admins, and owners by owners", async () => {
     const { organizationId, person: admin, owner } = await withMember(founder, "ADMIN");
     const on = (person: Person, role?: string) => ({
       organizationId,
@@ -41,7 +41,7 @@ describe("the members of an organization", () => {
     });
   });
 
-  it("are to a stranger as unknown as those of no organization", async () => {
+  test("are to a stranger as unknown as those of no organization", async () => {
     const { organizationId, person } = await withMember(founder, "MEMBER");
     const stranger = await newPerson(identity, { email: "nosy@example.test" });
     for (const act of [remove, changeRole]) {
@@ -57,7 +57,7 @@ describe("the members of an organization", () => {
     }
   });
 
-  it("come in pages with cursors that nobody can make", async () => {
+  test("come in pages with cursors that nobody can make", async () => {
     const { organizationId, owner } = await withMember(founder, "MEMBER");
     const page = async (after: string | null) =>
       identity.ask(

@@ -1,5 +1,5 @@
 import { anonymous } from "@tidbok/domain";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import {
   organizationFields,
   organizationOperations,
@@ -13,7 +13,7 @@ let owner: Person = await newPerson(identity, { email: "owner@example.test" });
 afterAll(() => identity.stop());
 
 describe("an organization", () => {
-  it("is made by its owner, and its public side is everybody's", async () => {
+  test("is made by its owner, and its public side is everybody's", async () => {
     const { value } = await create(owner.caller, { slug: "lindqvist" });
     expect(value).toMatchObject({ slug: "lindqvist", locale: "sv", members: null });
     owner = await again(owner);
@@ -47,7 +47,7 @@ describe("an organization", () => {
     });
   });
 
-  it("has an address that nobody else has, even when both ask at once", async () => {
+  test("has an address that nobody else has, even when both ask at once", async () => {
     const answers = await Promise.all(
       [1, 2, 3].map(() => create(owner.caller, { slug: "wanted" })),
     );
@@ -55,7 +55,7 @@ describe("an organization", () => {
     expect(codes).toEqual(["SLUG_TAKEN", "SLUG_TAKEN", "made"]);
   });
 
-  it("is made once for a key", async () => {
+  test("is made once for a key", async () => {
     const asked = { slug: "once-only", idempotencyKey: "create-0001" };
     const answers = await Promise.all([1, 2].map(() => create(owner.caller, asked)));
     expect(answers[0]?.value.id).toBe(answers[1]?.value.id);
@@ -63,7 +63,7 @@ describe("an organization", () => {
     expect(other.code).toBe("IDEMPOTENCY_KEY_REUSED");
   });
 
-  it.each([
+  test.each([
     [{ slug: "Upper" }, "slug WRONG_FORMAT"],
     [{ slug: "graphql" }, "slug RESERVED"],
     [{ name: " " }, "name TOO_SMALL"],
@@ -75,7 +75,7 @@ describe("an organization", () => {
     expect(problems.map(({ path, code }) => `${path} ${code}`).join()).toBe(wanted);
   });
 
-  it("is nobody's who is not logged in, and none is found by what is no address or id", async () => {
+  test("is nobody's who is not logged in, and none is found by what is no address or id", async () => {
     expect((await create(anonymous)).code).toBe("UNAUTHENTICATED");
     for (const text of ["no-such", "", "\0", "A B", "x".repeat(10_000)]) {
       const { data, errors } = await identity.ask(

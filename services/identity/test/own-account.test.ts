@@ -1,5 +1,5 @@
 import { anonymous, type Caller } from "@tidbok/domain";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   callerOf,
   logIn,
@@ -24,7 +24,7 @@ const enter = (email: string, change: object = {}) =>
   });
 
 describe("changing the password", () => {
-  it("takes the old one, ends all other sessions and keeps this one", async () => {
+  test("takes the old one, ends all other sessions and keeps this one", async () => {
     const here = await newPerson(identity, { email: "change@example.test" });
     const there = await logIn(identity, "change@example.test");
     const change = (currentPassword: string, newPassword: string) =>
@@ -41,7 +41,7 @@ describe("changing the password", () => {
 });
 
 describe("a profile", () => {
-  it("is changed field by field by its person, and takes nothing else", async () => {
+  test("is changed field by field by its person, and takes nothing else", async () => {
     const { caller } = await newPerson(identity, { email: "profile@example.test" });
     const update = (who: Caller, input: object) =>
       identity.mutate(who, ["updateProfile", "displayName timeZone locale email"], input);

@@ -1,7 +1,7 @@
 import { anonymous, type Origin } from "@tidbok/domain";
 import { callerToken } from "@tidbok/testing";
 import * as client from "openid-client";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { appForm, freePort, newOwner, redirectUri, registerApp } from "./support/app-operations.ts";
 import { startIdentity, type Identity } from "./support/start-identity.ts";
 
@@ -39,7 +39,7 @@ const times = <T>(count: number, work: (index: number) => T) =>
   Array.from({ length: count }, (_, index) => work(index));
 
 describe("the page where one logs in to let an app in", () => {
-  it("counts guesses by network, as the API does, and says when to come again", async () => {
+  test("counts guesses by network, as the API does, and says when to come again", async () => {
     const begun = await fetch(request, { redirect: "manual" });
     const page = new URL(begun.headers.get("location") ?? "", origin);
     const cookie = begun.headers
@@ -71,7 +71,7 @@ describe("the page where one logs in to let an app in", () => {
 });
 
 describe("what begins without anybody having logged in", () => {
-  it("is bounded by network: requests of apps and of devices together", async () => {
+  test("is bounded by network: requests of apps and of devices together", async () => {
     const headers = await from("198.18.20.0/24");
     const authorize = () => fetch(request, { redirect: "manual", headers });
     const statuses = await statusesOf(times(310, authorize));
@@ -86,7 +86,7 @@ describe("what begins without anybody having logged in", () => {
     expect(await device.json()).toEqual({ error: "temporarily_unavailable" });
   });
 
-  it("lets nobody try codes of devices without end", async () => {
+  test("lets nobody try codes of devices without end", async () => {
     const headers = await from("198.18.30.0/24");
     const guess = (index: number) =>
       fetch(`${origin}/oauth/device`, {

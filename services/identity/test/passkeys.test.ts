@@ -1,5 +1,5 @@
 import { anonymous, type Caller } from "@tidbok/domain";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { origin, passkeysOf } from "./support/passkey-operations.ts";
 import {
   callerOf,
@@ -23,7 +23,7 @@ const list = async (caller: Caller) =>
   (await identity.ask(caller, "{ passkeys { id name isBackedUp lastUsedAt } }")).data.passkeys;
 
 describe("a passkey", () => {
-  it("is added after a fresh log-in, told to the address, and logs in without one", async () => {
+  test("is added after a fresh log-in, told to the address, and logs in without one", async () => {
     const { caller, id } = await newPerson(identity, { email: "keys@example.test" });
     const device = passkeys.newDevice();
     const { value, creation, sent, credentialId } = await passkeys.add(caller, device);
@@ -60,7 +60,7 @@ describe("a passkey", () => {
     ]);
   });
 
-  it("is named, removed after a fresh log-in, and then opens nothing", async () => {
+  test("is named, removed after a fresh log-in, and then opens nothing", async () => {
     const { caller } = await newPerson(identity, { email: "removed@example.test" });
     const stranger = await newPerson(identity, { email: "other@example.test" });
     const device = passkeys.newDevice();
@@ -82,7 +82,7 @@ describe("a passkey", () => {
     expect((await passkeys.logIn(device, credentialId)).code).toBe("PASSKEY_REFUSED");
   });
 
-  it("makes a session fresh again, by one of its own person's alone", async () => {
+  test("makes a session fresh again, by one of its own person's alone", async () => {
     const { caller } = await newPerson(identity, { email: "confirm@example.test" });
     const other = await newPerson(identity, { email: "confirm2@example.test" });
     const device = passkeys.newDevice();
@@ -98,7 +98,7 @@ describe("a passkey", () => {
     );
   });
 
-  it("is one of twenty at most", async () => {
+  test("is one of twenty at most", async () => {
     const { caller } = await newPerson(identity, { email: "many@example.test" });
     const device = passkeys.newDevice();
     for (let count = 0; count < 20; count++) {
@@ -110,7 +110,7 @@ describe("a passkey", () => {
 });
 
 describe("what is not as it must be", () => {
-  it("adds no passkey", async () => {
+  test("adds no passkey", async () => {
     const { caller } = await newPerson(identity, { email: "bad@example.test" });
     const device = passkeys.newDevice();
     const begin = (who: Caller) => passkeys.begin(who, "beginPasskeyRegistration");
@@ -137,7 +137,7 @@ describe("what is not as it must be", () => {
     expect(await list(caller)).toHaveLength(1);
   });
 
-  it("logs nobody in, and always with the same answer", async () => {
+  test("logs nobody in, and always with the same answer", async () => {
     const { caller, id } = await newPerson(identity, { email: "victim@example.test" });
     const other = await newPerson(identity, { email: "attacker@example.test" });
     const device = passkeys.newDevice();
@@ -191,7 +191,7 @@ describe("what is not as it must be", () => {
     expect(right.value.account.id).toBe(id);
   });
 
-  it("of two answers with one count lets one in at most", async () => {
+  test("of two answers with one count lets one in at most", async () => {
     const { caller } = await newPerson(identity, { email: "copied@example.test" });
     const device = passkeys.newDevice();
     const { credentialId } = await passkeys.add(caller, device);

@@ -1,5 +1,5 @@
 import { anonymous, type Caller } from "@tidbok/domain";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { personalData } from "../src/personal-data.ts";
 import { openStore } from "./support/open-store.ts";
 import { organizationOperations } from "./support/organization-operations.ts";
@@ -40,7 +40,7 @@ const standsFor = async (token: string, caller: Caller = gateway) => {
 const callerOf = async (token: string) => (await standsFor(token)).data.personalTokenCaller;
 
 describe("a token for scripts", () => {
-  it("is shown once, kept as a hash, told by mail, and stands for its person with its scopes", async () => {
+  test("is shown once, kept as a hash, told by mail, and stands for its person with its scopes", async () => {
     const { caller, id: accountId } = await somebody();
     const { value } = await make(caller);
     const { secret, personalToken } = value;
@@ -71,7 +71,7 @@ describe("a token for scripts", () => {
     expect(JSON.stringify(rows)).not.toContain(secret.slice(11));
   });
 
-  it("is made once for one key, and its secret does not come again", async () => {
+  test("is made once for one key, and its secret does not come again", async () => {
     const { caller } = await somebody();
     const idempotencyKey = `key-${counter}-0000`;
     const [first, again] = [
@@ -86,7 +86,7 @@ describe("a token for scripts", () => {
     );
   });
 
-  it("is made after a fresh log-in, for a year at most, with scopes that there are", async () => {
+  test("is made after a fresh log-in, for a year at most, with scopes that there are", async () => {
     const { caller } = await somebody();
     expect((await make({ ...caller, isFresh: false } as Caller)).code).toBe("FRESH_LOGIN_REQUIRED");
     expect((await make(anonymous)).code).toBe("UNAUTHENTICATED");
@@ -103,7 +103,7 @@ describe("a token for scripts", () => {
     expect(await list(caller)).toEqual([]);
   });
 
-  it("opens protected data only to who owns every organization of theirs, also later", async () => {
+  test("opens protected data only to who owns every organization of theirs, also later", async () => {
     const owner = await somebody();
     const { organizationId, person } = await organizations.withMember(owner, "MEMBER");
     const scopes = ["bookings:read", "attendees.email:read"];
@@ -122,7 +122,7 @@ describe("a token for scripts", () => {
     expect((await callerOf(secret)).scopes).toEqual(["bookings:read"]);
   });
 
-  it("is worth nothing once it has run out, was revoked, or its person is away", async () => {
+  test("is worth nothing once it has run out, was revoked, or its person is away", async () => {
     const [first, second] = [await somebody(), await somebody()];
     const short = (await make(first.caller, { lifetimeDays: 1 })).value;
     const long = (await make(first.caller)).value;
@@ -146,7 +146,7 @@ describe("a token for scripts", () => {
     expect(await callerOf("tidbok_pat_x")).toBeNull();
   });
 
-  it("is looked up by the gateway alone, and listed to its person alone", async () => {
+  test("is looked up by the gateway alone, and listed to its person alone", async () => {
     const { caller } = await somebody();
     const { secret } = (await make(caller)).value;
     for (const asks of [anonymous, caller]) {
@@ -156,7 +156,7 @@ describe("a token for scripts", () => {
     expect(await list((await somebody()).caller)).toEqual([]);
   });
 
-  it("is one of 25 at most, however many are asked for at once", async () => {
+  test("is one of 25 at most, however many are asked for at once", async () => {
     const { caller } = await somebody();
     for (let i = 0; i < 23; i += 1) await make(caller);
     const codes = (await Promise.all([1, 2, 3, 4].map(() => make(caller)))).map(({ code }) => code);
@@ -164,7 +164,7 @@ describe("a token for scripts", () => {
     expect(await list(caller)).toHaveLength(25);
   });
 
-  it("is handed out without the token, and leaves with its person", async () => {
+  test("is handed out without the token, and leaves with its person", async () => {
     const { caller, id } = await somebody();
     const { secret } = (await make(caller)).value;
     const used = await openStore(identity);

@@ -1,7 +1,7 @@
 import { anonymous } from "@tidbok/domain";
 import { logInProvider, startLogInProvider, type Elsewhere } from "@tidbok/testing";
 import { Secret, TOTP } from "otpauth";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { freePort } from "./support/app-operations.ts";
 import { createBrowser } from "./support/browser.ts";
 import {
@@ -88,7 +88,7 @@ const methods = async (person: Awaited<ReturnType<typeof newPerson>>) =>
   ).data.logInMethods;
 
 describe("an account elsewhere", () => {
-  it("logs in who has linked it, in the browser that began, and is told by mail", async () => {
+  test("logs in who has linked it, in the browser that began, and is told by mail", async () => {
     const person = await newPerson(identity, { email: "linker@example.test" });
     const page = await link(person, elsewhere("linker"));
     expect(page).toMatchObject({ status: 200 });
@@ -111,7 +111,7 @@ describe("an account elsewhere", () => {
     expect(JSON.stringify(rows)).not.toMatch(/linker|127\.0\.0\.1/);
   });
 
-  it("is one step of two for who wants a code to be asked for", async () => {
+  test("is one step of two for who wants a code to be asked for", async () => {
     const person = await newPerson(identity, { email: "careful@example.test" });
     await link(person, elsewhere("careful"));
     const { data } = await identity.ask(
@@ -145,7 +145,7 @@ describe("an account elsewhere", () => {
     expect(browser.cookies.has(sessionCookie)).toBe(false);
   });
 
-  it("never gets into an account by its address alone, proved there or not", async () => {
+  test("never gets into an account by its address alone, proved there or not", async () => {
     await newPerson(identity, { email: "victim@example.test" });
     for (const email_verified of [true, false]) {
       const who = elsewhere(`thief-${email_verified}`, {
@@ -158,7 +158,7 @@ describe("an account elsewhere", () => {
     }
   });
 
-  it("gets into the account of an address that the provider itself hands out, if it says so; the address is told", async () => {
+  test("gets into the account of an address that the provider itself hands out, if it says so; the address is told", async () => {
     const person = await newPerson(identity, { email: "clerk@corporation.example" });
     const comes = async (who: Elsewhere) => {
       const browser = createBrowser(origin);
@@ -179,7 +179,7 @@ describe("an account elsewhere", () => {
     });
   });
 
-  it("is one person's here, who has one there", async () => {
+  test("is one person's here, who has one there", async () => {
     const first = await newPerson(identity, { email: "one@example.test" });
     const second = await newPerson(identity, { email: "two@example.test" });
     expect((await link(first, elsewhere("shared"))).status).toBe(200);
@@ -189,7 +189,7 @@ describe("an account elsewhere", () => {
     expect((await link(second, elsewhere("Shared"))).status).toBe(200);
   });
 
-  it("is not linked by somebody who follows another's address, nor without a session", async () => {
+  test("is not linked by somebody who follows another's address, nor without a session", async () => {
     const person = await newPerson(identity, { email: "lurer@example.test" });
     const lured = await newPerson(identity, { email: "lured@example.test" });
     expect(await link(person, elsewhere("lured"), lured)).toMatchObject({ status: 400 });
@@ -203,7 +203,7 @@ describe("an account elsewhere", () => {
     expect((await ask("unheard-of")).code).toBe("NOT_FOUND");
   });
 
-  it("is unlinked by its person, though not where nothing else would log them in", async () => {
+  test("is unlinked by its person, though not where nothing else would log them in", async () => {
     const person = await newPerson(identity, { email: "leaver@example.test" });
     await link(person, elsewhere("leaver"));
     const [{ id: linkId }] = (await methods(person)).providerLinks;
@@ -226,7 +226,7 @@ describe("an account elsewhere", () => {
 });
 
 describe("the way back from a provider", () => {
-  it("is for the browser that set out, once, with what it set out with", async () => {
+  test("is for the browser that set out, once, with what it set out with", async () => {
     const person = await newPerson(identity, { email: "returner@example.test" });
     await link(person, elsewhere("returner"));
     const browser = createBrowser(origin);
@@ -257,7 +257,7 @@ describe("the way back from a provider", () => {
     expect((await late.open(lateBack)).status).toBe(400);
   });
 
-  it("says so in the reader's language when the person turned back there", async () => {
+  test("says so in the reader's language when the person turned back there", async () => {
     const { page, cookie } = await logInBy(null, createBrowser(origin, "sv"));
     expect(page).toMatchObject({ status: 403 });
     expect(page.html).toContain('<html lang="sv">');
@@ -265,7 +265,7 @@ describe("the way back from a provider", () => {
     expect(cookie).toBeUndefined();
   });
 
-  it("leads to where an app waits, and to no address that somebody wrote", async () => {
+  test("leads to where an app waits, and to no address that somebody wrote", async () => {
     const person = await newPerson(identity, { email: "awaited@example.test" });
     await link(person, elsewhere("awaited"));
     for (const [to, leads] of [

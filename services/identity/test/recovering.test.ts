@@ -1,5 +1,5 @@
 import { anonymous, type Caller } from "@tidbok/domain";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   callerOf,
   form,
@@ -31,7 +31,7 @@ const enter = (email: string, secret: string) =>
 const mails = async () => (await told(identity, "identity.email-verification.requested")).length;
 
 describe("recovering an account", () => {
-  it("replaces the password by mail, once, ends every session and tells the address", async () => {
+  test("replaces the password by mail, once, ends every session and tells the address", async () => {
     const person = await newPerson(identity, { email: "lost@example.test" });
     expect((await forget("lost@example.test")).value).toEqual({ nextStep: "CHECK_MAIL" });
     const mail = await newestMail(identity);
@@ -49,7 +49,7 @@ describe("recovering an account", () => {
     expect((await reset(mail.token, "blåbär och hjortron")).code).toBe("LINK_INVALID");
   });
 
-  it("lets one of two who follow the link at once through", async () => {
+  test("lets one of two who follow the link at once through", async () => {
     await newPerson(identity, { email: "race@example.test" });
     await forget("race@example.test");
     const { token } = await newestMail(identity);
@@ -57,7 +57,7 @@ describe("recovering an account", () => {
     expect(both.map(({ code }) => code).sort()).toEqual(["LINK_INVALID", undefined]);
   });
 
-  it("says the same of every address, and mails only those whose account was proved", async () => {
+  test("says the same of every address, and mails only those whose account was proved", async () => {
     await newPerson(identity, { email: "known@example.test" });
     await identity.mutate(anonymous, ["signUp", "nextStep"], form("waiting@example.test"));
     const before = await mails();
@@ -69,7 +69,7 @@ describe("recovering an account", () => {
     expect(await mails()).toBe(before + 1);
   });
 
-  it("works for 30 minutes, and not for who asked before the newest mail", async () => {
+  test("works for 30 minutes, and not for who asked before the newest mail", async () => {
     await newPerson(identity, { email: "slow@example.test" });
     await forget("slow@example.test");
     const first = await newestMail(identity);
@@ -80,7 +80,7 @@ describe("recovering an account", () => {
     expect((await reset(second.token)).code).toBe("LINK_EXPIRED");
   });
 
-  it("refuses a guessable password without using the link up, and codes of other links", async () => {
+  test("refuses a guessable password without using the link up, and codes of other links", async () => {
     await newPerson(identity, { email: "careful@example.test" });
     await forget("careful@example.test");
     const { token } = await newestMail(identity);
@@ -105,7 +105,7 @@ describe("a log-in link", () => {
       delivery: "COOKIE",
     });
 
-  it("logs in once, for 15 minutes", async () => {
+  test("logs in once, for 15 minutes", async () => {
     const { id } = await newPerson(identity, { email: "linked@example.test" });
     await ask("linked@example.test");
     const mail = await newestMail(identity);
@@ -123,7 +123,7 @@ describe("a log-in link", () => {
     expect((await follow(late.token)).code).toBe("LINK_EXPIRED");
   });
 
-  it("is void once the password is another, and asked for by nobody without an account", async () => {
+  test("is void once the password is another, and asked for by nobody without an account", async () => {
     const before = await mails();
     await ask("nobody-at-all@example.test");
     expect(await mails()).toBe(before);
@@ -140,7 +140,7 @@ describe("a log-in link", () => {
 });
 
 describe("a fresh log-in", () => {
-  it("is what grave acts need, and the password makes a session fresh again", async () => {
+  test("is what grave acts need, and the password makes a session fresh again", async () => {
     const { caller, sessionId } = await newPerson(identity, { email: "stale@example.test" });
     const stale: Caller = { ...caller, isFresh: false } as Caller;
     const passwords = { currentPassword: password, newPassword: "lingon och tranbär" };

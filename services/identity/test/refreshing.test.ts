@@ -1,5 +1,5 @@
 import { anonymous, type Caller } from "@tidbok/domain";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   gateway,
   newPerson,
@@ -36,7 +36,7 @@ const accountCaller = async (accountId: string, sessionId: string, caller: Calle
   );
 
 describe("refreshing", () => {
-  it("gives new tokens each time, and ends the session when one comes twice", async () => {
+  test("gives new tokens each time, and ends the session when one comes twice", async () => {
     await newPerson(identity, { email: "family@example.test" });
     const { value } = await enter("family@example.test");
     const first = value.tokens;
@@ -55,7 +55,7 @@ describe("refreshing", () => {
     expect((await accountCaller(first.accountId, sessionId)).data.accountCaller).toBeNull();
   });
 
-  it("leaves one live token at most when ten come at once", async () => {
+  test("leaves one live token at most when ten come at once", async () => {
     await newPerson(identity, { email: "race@example.test" });
     const { refreshToken } = (await enter("race@example.test")).value.tokens;
     const answers = await Promise.all(Array.from({ length: 10 }, () => refresh(refreshToken)));
@@ -66,7 +66,7 @@ describe("refreshing", () => {
     expect(after.filter(({ code }) => code === undefined)).toEqual([]);
   });
 
-  it.each(["", "x", "\0", "a".repeat(200)])("refuses %j like any other", async (token) => {
+  test.each(["", "x", "\0", "a".repeat(200)])("refuses %j like any other", async (token) => {
     expect((await refresh(token)).code).toBe("SESSION_ENDED");
   });
 });

@@ -1,6 +1,6 @@
 import { anonymous, type Caller } from "@tidbok/domain";
 import { Secret, TOTP } from "otpauth";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { passkeysOf } from "./support/passkey-operations.ts";
 import {
   callerOf,
@@ -55,7 +55,7 @@ async function withApp(email: string) {
 }
 
 describe("an authenticator app", () => {
-  it("counts once it has shown a code, and tells its secret and the recovery codes once", async () => {
+  test("counts once it has shown a code, and tells its secret and the recovery codes once", async () => {
     const { caller } = await newPerson(identity, { email: "begin@example.test" });
     expect((await plain(fresh(caller), "beginAuthenticator", "uri")).code).toBe(
       "FRESH_LOGIN_REQUIRED",
@@ -85,7 +85,7 @@ describe("an authenticator app", () => {
     for (const { secret } of rows) expect(secret.toString("latin1")).not.toContain(value.secret);
   });
 
-  it("is removed after a fresh log-in, and log-ins ask for nothing more", async () => {
+  test("is removed after a fresh log-in, and log-ins ask for nothing more", async () => {
     const { caller, id } = await withApp("off@example.test");
     expect((await plain(fresh(caller), "removeAuthenticator", "accountId")).code).toBe(
       "FRESH_LOGIN_REQUIRED",
@@ -102,7 +102,7 @@ describe("an authenticator app", () => {
 });
 
 describe("a log-in of somebody with an app", () => {
-  it("asks for a code after the right password, and tells nothing after a wrong one", async () => {
+  test("asks for a code after the right password, and tells nothing after a wrong one", async () => {
     const { id, secret } = await withApp("two@example.test");
     const wrong = await logIn("two@example.test", { password: "wrong" });
     const unknown = await logIn("nobody@example.test", { password: "wrong" });
@@ -120,7 +120,7 @@ describe("a log-in of somebody with an app", () => {
     expect((await finish(value.secondStep.token, codeOf(secret))).code).toBe("SECOND_STEP_OVER");
   });
 
-  it("takes no code twice, nor an earlier one, nor two at once", async () => {
+  test("takes no code twice, nor an earlier one, nor two at once", async () => {
     const { secret } = await withApp("replay@example.test");
     const step = async () => (await logIn("replay@example.test")).value.secondStep.token as string;
     next();
@@ -134,7 +134,7 @@ describe("a log-in of somebody with an app", () => {
     expect(outcomes.filter(({ code: each }) => each === undefined)).toHaveLength(1);
   });
 
-  it("waits for a code for five minutes, until it is used or the password changes", async () => {
+  test("waits for a code for five minutes, until it is used or the password changes", async () => {
     const { secret, caller } = await withApp("waits@example.test");
     const late = (await logIn("waits@example.test")).value.secondStep.token;
     identity.clock.now += 300_000;
@@ -146,7 +146,7 @@ describe("a log-in of somebody with an app", () => {
     expect((await finish("x".repeat(43), codeOf(secret))).code).toBe("SECOND_STEP_OVER");
   });
 
-  it("is limited by account, however often the password is shown again, and recovery codes go on", async () => {
+  test("is limited by account, however often the password is shown again, and recovery codes go on", async () => {
     const { secret, recoveryCodes } = await withApp("guessed@example.test");
     const codes: (string | undefined)[] = [];
     for (let guess = 0; guess < 11; guess++) {
@@ -162,7 +162,7 @@ describe("a log-in of somebody with an app", () => {
     expect(code).toBeUndefined();
   });
 
-  it("takes each recovery code once, tells the address, and none of those before the newest", async () => {
+  test("takes each recovery code once, tells the address, and none of those before the newest", async () => {
     const { caller, recoveryCodes } = await withApp("recovery@example.test");
     const use = async (code: string) => {
       const { value } = await logIn("recovery@example.test");
@@ -178,7 +178,7 @@ describe("a log-in of somebody with an app", () => {
     expect(await use(value.codes[9])).toBeUndefined();
   });
 
-  it("asks for a code after a mailed link, and not after a passkey", async () => {
+  test("asks for a code after a mailed link, and not after a passkey", async () => {
     const { id, caller, secret } = await withApp("link@example.test");
     await identity.mutate(anonymous, ["requestLogInLink", "nextStep"], {
       email: "link@example.test",
@@ -201,7 +201,7 @@ describe("a log-in of somebody with an app", () => {
 });
 
 describe("what a password alone or a mail alone does not do for somebody with an app", () => {
-  it("is to replace the password by the mail's link", async () => {
+  test("is to replace the password by the mail's link", async () => {
     const { secret } = await withApp("forgot@example.test");
     await identity.mutate(anonymous, ["requestRecovery", "nextStep"], {
       email: "forgot@example.test",
@@ -221,7 +221,7 @@ describe("what a password alone or a mail alone does not do for somebody with an
     expect((await logIn("forgot@example.test")).code).toBe("LOGIN_FAILED");
   });
 
-  it("is to make a session fresh again", async () => {
+  test("is to make a session fresh again", async () => {
     const { caller, secret } = await withApp("step-up@example.test");
     const confirm = (code?: string) =>
       identity.mutate(fresh(caller), ["confirmPassword", "authenticatedAt"], {

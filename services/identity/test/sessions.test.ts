@@ -1,5 +1,5 @@
 import { anonymous, type Caller } from "@tidbok/domain";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   callerOf,
   codeOf,
@@ -36,7 +36,7 @@ const accountCaller = async (accountId: string, sessionId: string, caller: Calle
   );
 
 describe("a session", () => {
-  it("ends by logging out, at once and for good; again changes nothing", async () => {
+  test("ends by logging out, at once and for good; again changes nothing", async () => {
     const { caller, cookie, id, sessionId } = await newPerson(identity, {
       email: "leaving@example.test",
     });
@@ -51,7 +51,7 @@ describe("a session", () => {
     expect((await told(identity, "identity.session.ended")).length).toBe(before + 1);
   });
 
-  it("is listed for its person, and can be ended from another device", async () => {
+  test("is listed for its person, and can be ended from another device", async () => {
     const phone = await newPerson(identity, { email: "devices@example.test" });
     const laptop = await logIn(identity, "devices@example.test");
     const list = async (caller: Caller) =>
@@ -82,7 +82,7 @@ describe("a session", () => {
     expect((await callerOf(identity, laptop.cookie)).id).toBe(laptop.id);
   });
 
-  it("ends after 14 days unused and after 90 in all", async () => {
+  test("ends after 14 days unused and after 90 in all", async () => {
     const { cookie } = await newPerson(identity, { email: "idle@example.test" });
     const { value } = await enter("idle@example.test");
     const day = 86_400_000;
@@ -101,7 +101,7 @@ describe("a session", () => {
     await expect(callerOf(identity, again.cookie)).rejects.toThrow();
   });
 
-  it("is known to the gateway alone", async () => {
+  test("is known to the gateway alone", async () => {
     const { caller, cookie, id, sessionId } = await newPerson(identity, {
       email: "gated@example.test",
     });

@@ -1,5 +1,5 @@
 import { anonymous } from "@tidbok/domain";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   form,
   newestMail,
@@ -24,7 +24,7 @@ const logIn = (email: string, password: string) =>
 const asked = () => told(identity, "identity.email-verification.requested");
 
 describe("signing up", () => {
-  it("leads by a mail to an account that can log in", async () => {
+  test("leads by a mail to an account that can log in", async () => {
     expect((await signUp("ada@example.test")).value).toEqual({ nextStep: "CHECK_MAIL" });
     const mail = await newestMail(identity);
     expect(mail).toMatchObject({
@@ -48,7 +48,7 @@ describe("signing up", () => {
     expect(await told(identity, "identity.account.verified")).toEqual([{ accountId: value.id }]);
   });
 
-  it("answers the same for an address that has an account, and mails something else there", async () => {
+  test("answers the same for an address that has an account, and mails something else there", async () => {
     await newPerson(identity, { email: "taken@example.test" });
     const known = await signUp("taken@example.test", {
       name: "Somebody Else",
@@ -62,7 +62,7 @@ describe("signing up", () => {
     expect((await logIn("taken@example.test", "a stranger's choice")).code).toBe("LOGIN_FAILED");
   });
 
-  it("is safe to send again with the same key", async () => {
+  test("is safe to send again with the same key", async () => {
     const before = (await asked()).length;
     const key = { idempotencyKey: "attempt-0001" };
     const answers = await Promise.all([1, 2, 3].map(() => signUp("again@example.test", key)));
@@ -73,14 +73,14 @@ describe("signing up", () => {
     expect(other.code).toBe("IDEMPOTENCY_KEY_REUSED");
   });
 
-  it("makes one account of an address that signs up many times at once", async () => {
+  test("makes one account of an address that signs up many times at once", async () => {
     const answers = await Promise.all([1, 2, 3, 4].map(() => signUp("many@example.test")));
     for (const { code } of answers) expect(code).toBeUndefined();
     const accounts = (await asked()).slice(-4).map(({ accountId }) => accountId);
     expect(new Set(accounts).size).toBe(1);
   });
 
-  it("gives the account the password of the form whose mail was read, not of a stranger's before it", async () => {
+  test("gives the account the password of the form whose mail was read, not of a stranger's before it", async () => {
     await signUp("squat@example.test", { password: "the squatter's own", name: "Squatter" });
     const squatter = await newestMail(identity);
     await signUp("squat@example.test", { password: "the real owner's" });
@@ -93,7 +93,7 @@ describe("signing up", () => {
     expect((await logIn("squat@example.test", "the squatter's again")).code).toBe("LOGIN_FAILED");
   });
 
-  it("sends the mail again, five times an hour, and answers the same for everybody", async () => {
+  test("sends the mail again, five times an hour, and answers the same for everybody", async () => {
     await signUp("lost@example.test");
     const resend = (email: string) =>
       identity.mutate(anonymous, ["resendVerification", "nextStep"], { email });
@@ -108,7 +108,7 @@ describe("signing up", () => {
 });
 
 describe("a verification link", () => {
-  it("may be followed twice, and only for a day", async () => {
+  test("may be followed twice, and only for a day", async () => {
     await signUp("twice@example.test");
     const { token } = await newestMail(identity);
     const answers = await Promise.all([verify(token), verify(token)]);
@@ -121,7 +121,7 @@ describe("a verification link", () => {
     expect((await verify(late.token)).code).toBe("LINK_EXPIRED");
   });
 
-  it("is worth nothing when it was made up", async () => {
+  test("is worth nothing when it was made up", async () => {
     await signUp("forged@example.test");
     const { token } = await newestMail(identity);
     for (const forged of ["", "x", `${token.slice(0, -2)}AA`, token.replace(/^./, "f"), "\0"]) {
@@ -131,7 +131,7 @@ describe("a verification link", () => {
 });
 
 describe("a sign-up that is refused", () => {
-  it("names all mistakes at once, each with its path and none with what was sent", async () => {
+  test("names all mistakes at once, each with its path and none with what was sent", async () => {
     const { answer } = await signUp("no address", {
       name: "Eve\u202Enoitartsinimda",
       password: "short",
@@ -156,7 +156,7 @@ describe("a sign-up that is refused", () => {
     expect(JSON.stringify(answer)).not.toMatch(/Mars|short|no address/);
   });
 
-  it.each([
+  test.each([
     ["INVALID_INPUT", { password: "astrid lindqvist" }],
     ["INVALID_INPUT", { name: "x".repeat(100_000) }],
     ["INVALID_INPUT", { name: "A\0B" }],
@@ -169,7 +169,7 @@ describe("a sign-up that is refused", () => {
     expect((await asked()).length).toBe(before);
   });
 
-  it("accepts the policy that holds now, not one that comes or went", async () => {
+  test("accepts the policy that holds now, not one that comes or went", async () => {
     const tomorrow = new Date(identity.clock.now + 86_400_000);
     await identity.sql.query("INSERT INTO policy_version VALUES ('2', $1)", [tomorrow]);
     const as = (acceptedPolicyVersion: string) =>

@@ -1,5 +1,5 @@
 import { anonymous, newId, type Caller } from "@tidbok/domain";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { endStaff } from "../src/actions/enrol-staff.ts";
 import { personalData } from "../src/personal-data.ts";
 import { openStore } from "./support/open-store.ts";
@@ -54,7 +54,7 @@ const accesses = async (caller: Caller) =>
   ).data.me.supportAccesses.nodes as Record<string, unknown>[];
 
 describe("an agent", () => {
-  it("comes by an operator's link, once and within a day, and by a passkey from then on", async () => {
+  test("comes by an operator's link, once and within a day, and by a passkey from then on", async () => {
     const operator = await operatorOf(identity);
     const { token, link, staffId } = await operator.enrol("Sven Support");
     expect(link).toMatch(/^https:\/\/book\.tidbok\.example\/enrol#/);
@@ -90,7 +90,7 @@ describe("an agent", () => {
     await operator.close();
   });
 
-  it("has no way in but the passkey, and nothing of an account's", async () => {
+  test("has no way in but the passkey, and nothing of an account's", async () => {
     const { rows } = await identity.sql.query(
       "SELECT email, email_index, password_hash FROM account WHERE is_staff",
     );
@@ -111,7 +111,7 @@ describe("an agent", () => {
     );
   });
 
-  it("ends its sessions and its access by logging out", async () => {
+  test("ends its sessions and its access by logging out", async () => {
     const { id } = await newPerson(identity, { email: "left-open@example.test" });
     await open("left-open@example.test");
     await identity.ask(await asAgent(), "mutation { logOut { isLoggedOut } }");
@@ -134,7 +134,7 @@ describe("what an agent sees of a person", () => {
     authenticator: null,
   };
 
-  it("is nothing without an access, the masked part with one, and nothing once it is over", async () => {
+  test("is nothing without an access, the masked part with one, and nothing once it is over", async () => {
     const person = await newPerson(identity, { email: "anna@example.test" });
     const other = await newPerson(identity, { email: "other@example.test" });
     const input = { name: "Co", slug: "company", timeZone: "UTC", locale: "en" };
@@ -183,7 +183,7 @@ describe("what an agent sees of a person", () => {
     expect((await open("other@example.test")).code).toBeUndefined();
   });
 
-  it("is told to the person, who sees when, for which ticket and why, and ends it", async () => {
+  test("is told to the person, who sees when, for which ticket and why, and ends it", async () => {
     const person = await newPerson(identity, { email: "told@example.test" });
     const stranger = await newPerson(identity, { email: "stranger@example.test" });
     const { value } = await open("told@example.test");
@@ -216,7 +216,7 @@ describe("what an agent sees of a person", () => {
     ).toEqual([about]);
   });
 
-  it("is opened by agents alone, for an hour at most, for a ticket and a reason, to who exists", async () => {
+  test("is opened by agents alone, for an hour at most, for a ticket and a reason, to who exists", async () => {
     const { caller } = await newPerson(identity, { email: "asked@example.test" });
     const input = { email: "asked@example.test", reason: "LOG_IN_TROUBLE", ticket: "T-1" };
     const as = (who: Caller) =>
@@ -243,7 +243,7 @@ describe("what an agent sees of a person", () => {
     ).rejects.toThrow(/support_access/);
   });
 
-  it("is handed out to the person, and names nobody once they are erased", async () => {
+  test("is handed out to the person, and names nobody once they are erased", async () => {
     const person = await newPerson(identity, { email: "erased@example.test" });
     await open("erased@example.test", { ticket: "T-77" });
     const used = await openStore(identity);
@@ -259,7 +259,7 @@ describe("what an agent sees of a person", () => {
   });
 });
 
-it("a person is no agent by what they have, nor an agent a person", async () => {
+test("a person is no agent by what they have, nor an agent a person", async () => {
   const { cookie } = await newPerson(identity, { email: "plain@example.test" });
   await expect(agentOf(identity, cookie)).rejects.toThrow("no agent");
   expect((await callerOf(identity, cookie)).caller.kind).toBe("account");

@@ -1,6 +1,6 @@
 import { anonymous, type Caller, type Origin } from "@tidbok/domain";
 import { asker } from "@tidbok/testing";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { retention } from "../src/domain/retention.ts";
 import { openStore } from "./support/open-store.ts";
 import {
@@ -36,7 +36,7 @@ const sessionsOf = async (caller: Caller) => {
 };
 
 describe("where a session was begun", () => {
-  it("is shown to its person as network, device and family, and the network goes after 30 days", async () => {
+  test("is shown to its person as network, device and family, and the network goes after 30 days", async () => {
     const { id } = await newPerson(identity, { email: "seen@example.test" });
     const { extensions } = await enter("seen@example.test");
     const { cookie } = extensions?.["session"] as { cookie: string };
@@ -69,7 +69,7 @@ describe("where a session was begun", () => {
 });
 
 describe("somebody who guesses", () => {
-  it("from one network does not lock the owner out who comes from another", async () => {
+  test("from one network does not lock the owner out who comes from another", async () => {
     await newPerson(identity, { email: "locked@example.test" });
     for (let round = 0; round < 10; round++) {
       const answer = await enter("locked@example.test", { secret: "a guess" });
@@ -80,7 +80,7 @@ describe("somebody who guesses", () => {
     expect(codeOf(await enter("locked@example.test", elsewhere))).toBeUndefined();
   });
 
-  it("from many networks is stopped all the same", async () => {
+  test("from many networks is stopped all the same", async () => {
     await newPerson(identity, { email: "spread@example.test" });
     const codes = [];
     for (let network = 0; network < 6; network++) {
@@ -92,7 +92,7 @@ describe("somebody who guesses", () => {
     expect(codes.filter((code) => code === "RATE_LIMITED")).toHaveLength(4);
   });
 
-  it("on many accounts from one network is stopped, and told when to come again", async () => {
+  test("on many accounts from one network is stopped, and told when to come again", async () => {
     const tries = [];
     for (let person = 0; person < 104; person++) {
       const from = { network: "198.18.7.0/24", secret: "Sommar2027 Sommar2027" };
@@ -103,7 +103,7 @@ describe("somebody who guesses", () => {
     expect(refused[0]?.errors?.[0]?.extensions["retryAfterSeconds"]).toBeGreaterThan(0);
   });
 
-  it("cannot make one network send mails without end", async () => {
+  test("cannot make one network send mails without end", async () => {
     const query =
       "mutation ($input: RequestRecoveryInput!) { requestRecovery(input: $input) { nextStep } }";
     const codes = [];
@@ -116,7 +116,7 @@ describe("somebody who guesses", () => {
 });
 
 describe("ending sessions elsewhere", () => {
-  it("needs a fresh log-in, and leaves the one that asks", async () => {
+  test("needs a fresh log-in, and leaves the one that asks", async () => {
     const here = await newPerson(identity, { email: "many@example.test" });
     const there = await enter("many@example.test");
     const { cookie } = there.extensions?.["session"] as { cookie: string };

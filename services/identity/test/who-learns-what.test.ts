@@ -1,5 +1,5 @@
 import { anonymous, newId, type Caller } from "@tidbok/domain";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   callerOf,
   form,
@@ -56,7 +56,7 @@ const hidden = { name: null, email: null, timeZone: null, isEmailVerified: null 
 const belongs = [{ role: "MEMBER", organization: { slug: "company" } }];
 
 describe("of an account", () => {
-  it("its person sees everything", async () => {
+  test("its person sees everything", async () => {
     expect((await account(member.caller, member.id)).seen).toEqual({
       displayName: "Mats Member",
       name: "Mats Member",
@@ -67,7 +67,7 @@ describe("of an account", () => {
     });
   });
 
-  it("an admin sees name, address and the membership that they share, not the settings", async () => {
+  test("an admin sees name, address and the membership that they share, not the settings", async () => {
     const { seen, withheld } = await account(owner.caller, member.id);
     expect(seen).toEqual({
       ...hidden,
@@ -79,13 +79,13 @@ describe("of an account", () => {
     expect(withheld).toEqual(["Account.timeZone", "Account.isEmailVerified"]);
   });
 
-  it("another member sees the name on booking pages and the membership", async () => {
+  test("another member sees the name on booking pages and the membership", async () => {
     const { seen } = await account(member.caller, owner.id);
     expect(seen).toMatchObject({ ...hidden, displayName: "Olga Owner" });
     expect(seen.memberships).toEqual([{ role: "OWNER", organization: { slug: "company" } }]);
   });
 
-  it("a stranger and a visitor see the name on booking pages only", async () => {
+  test("a stranger and a visitor see the name on booking pages only", async () => {
     for (const caller of [stranger.caller, anonymous]) {
       const { seen, withheld } = await account(caller, member.id);
       expect(seen).toEqual({ ...hidden, displayName: "Mats Member", memberships: null });
@@ -93,7 +93,7 @@ describe("of an account", () => {
     }
   });
 
-  it("nothing is shared across organizations: who governs another one is a stranger", async () => {
+  test("nothing is shared across organizations: who governs another one is a stranger", async () => {
     const foreign = {
       ...stranger.caller,
       memberships: [{ organizationId: newId(), role: "OWNER" }],
@@ -102,7 +102,7 @@ describe("of an account", () => {
     expect(seen).toMatchObject({ ...hidden, memberships: null });
   });
 
-  it("an unknown id, and what is no id, are nobody", async () => {
+  test("an unknown id, and what is no id, are nobody", async () => {
     for (const id of [newId(), "x", "\0"])
       expect((await account(owner.caller, id)).seen).toBeNull();
   });
@@ -112,7 +112,7 @@ describe("the members of an organization", () => {
   const query = `query ($id: ID!) { organizationById(id: $id) {
     members { nodes { role joinedAt account { displayName email } } } } }`;
 
-  it("are listed for members, with addresses for those who govern", async () => {
+  test("are listed for members, with addresses for those who govern", async () => {
     const emails = async (caller: Caller) => {
       const { data } = await identity.ask(caller, query, { id: organizationId });
       return data.organizationById.members.nodes.map(
@@ -123,7 +123,7 @@ describe("the members of an organization", () => {
     expect(await emails(member.caller)).toEqual([null, "member@example.test"]);
   });
 
-  it("are nobody's business elsewhere", async () => {
+  test("are nobody's business elsewhere", async () => {
     for (const caller of [anonymous, stranger.caller, mailer]) {
       const { data } = await identity.ask(caller, query, { id: organizationId });
       expect(data.organizationById).toEqual({ members: null });
@@ -132,7 +132,7 @@ describe("the members of an organization", () => {
 });
 
 describe("what mails are written from", () => {
-  it("is null for everybody but the service that sends mails, sending one", async () => {
+  test("is null for everybody but the service that sends mails, sending one", async () => {
     await identity.mutate(anonymous, ["signUp", "nextStep"], form("mailed@example.test"));
     expect((await newestMail(identity)).email).toBe("mailed@example.test");
     const [newest] = (await told(identity, "identity.email-verification.requested")).slice(-1);
@@ -161,7 +161,7 @@ describe("what mails are written from", () => {
 });
 
 describe("a visitor", () => {
-  it("is nobody, and may change nothing", async () => {
+  test("is nobody, and may change nothing", async () => {
     const { data } = await identity.ask(anonymous, "{ me { id } sessions { nodes { id } } }");
     expect(data).toEqual({ me: null, sessions: null });
     const key = { organizationId, accountId: member.id };
@@ -180,7 +180,7 @@ describe("a visitor", () => {
     }
   });
 
-  it("does not get as far as GraphQL without the gateway", async () => {
+  test("does not get as far as GraphQL without the gateway", async () => {
     const response = await identity.service.app.inject({
       method: "POST",
       url: "/graphql",

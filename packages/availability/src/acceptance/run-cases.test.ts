@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { runCases } from "./run-cases.ts";
 
 // The acceptance cases lie beside the repository, not in it; a published package has none.
@@ -28,13 +28,13 @@ const withEvent = (event: object) => failure({ ...plain, event: { ...plain.event
 const withHost = (more: object) => failure({ ...plain, hosts: [{ ...host, ...more }] });
 
 describe.runIf(existsSync(cases))("the acceptance cases", () => {
-  it("all pass", () => {
+  test("all pass", () => {
     const results = runCases(JSON.parse(readFileSync(cases, "utf8")));
     expect(results.filter((result) => result.failure !== null)).toEqual([]);
     expect(results.length).toBeGreaterThan(30);
   });
 
-  it.each(["UTC", "Europe/Stockholm", "America/New_York", "Asia/Kolkata", "Pacific/Kiritimati"])(
+  test.each(["UTC", "Europe/Stockholm", "America/New_York", "Asia/Kolkata", "Pacific/Kiritimati"])(
     "all pass on a machine in %s",
     (TZ) => {
       const run = spawnSync(process.execPath, [acceptance, "availability", cases], {
@@ -48,14 +48,14 @@ describe.runIf(existsSync(cases))("the acceptance cases", () => {
 });
 
 describe("runCases", () => {
-  it("passes a case whose starts are found, in whatever order they are listed", () => {
+  test("passes a case whose starts are found, in whatever order they are listed", () => {
     expect(runCases({ cases: [plain] })).toEqual([
       { id: "X1", name: "nine to ten", failure: null },
     ]);
     expect(failure({ ...plain, expected: undefined })).toBeNull();
   });
 
-  it("says what is missing and what was not expected", () => {
+  test("says what is missing and what was not expected", () => {
     expect(failure({ ...plain, expected: ["2027-02-02T09:00:00Z"] })).toBe(
       "1 starts expected, 1 found; missing: 2027-02-02T09:00:00Z; not expected: 2027-02-02T08:00:00Z",
     );
@@ -66,7 +66,7 @@ describe("runCases", () => {
     expect(failure({ ...plain, expected: undefined, count: 2 })).toBe("2 starts expected, 1 found");
   });
 
-  it("fails a case with a field that it does not know, and says where", () => {
+  test("fails a case with a field that it does not know, and says where", () => {
     expect(withEvent({ colour: "red" })).toBe("event has a field that is not known: colour");
     expect(withHost({ mood: 1 })).toBe("hosts[0] has a field that is not known: mood");
     expect(withHost({ weekly: [{ days: [1], start: "09:00", stop: "10:00" }] })).toBe(
@@ -75,7 +75,7 @@ describe("runCases", () => {
     expect(withHost({ timeZone: "UTC" })).toBe("hosts[0] says tz twice");
   });
 
-  it("fails a case that lacks something or says it wrongly", () => {
+  test("fails a case that lacks something or says it wrongly", () => {
     expect(failure(null)).toBe("case must be an object");
     expect(failure({ ...plain, now: "2027-01-01T00:00:00" })).toMatch("now must be an instant");
     expect(withEvent({ duration: "60" })).toBe("event.duration must be a number");
@@ -93,11 +93,11 @@ describe("runCases", () => {
     );
   });
 
-  it("answers nothing for a case without hosts", () => {
+  test("answers nothing for a case without hosts", () => {
     expect(failure({ ...plain, hosts: [], expected: [] })).toBeNull();
   });
 
-  it("understands the other ways to say a rule", () => {
+  test("understands the other ways to say a rule", () => {
     const booked = { start: "2027-02-01T08:00:00Z", end: "2027-02-01T09:00:00Z" };
     const full = (limits: object, rest: object = {}) =>
       failure({
@@ -175,7 +175,7 @@ describe("runCases", () => {
     expect(withHost({ overrides: twice })).toMatch("1 starts expected, 2 found");
   });
 
-  it("gives a booking of the meeting type its buffers, and a calendar's entry none", () => {
+  test("gives a booking of the meeting type its buffers, and a calendar's entry none", () => {
     const before = { start: "2027-02-02T07:00:00Z", end: "2027-02-02T07:50:00Z" };
     const event = { duration: 60, bufferAfter: 15 };
     const at = (more: object) => failure({ ...plain, event, hosts: [{ ...host, ...more }] });
@@ -185,7 +185,7 @@ describe("runCases", () => {
     expect(at({ busy: [{ ...before, bufferAfter: 11 }] })).toMatch("0 found");
   });
 
-  it("reads groups said on the meeting type", () => {
+  test("reads groups said on the meeting type", () => {
     const away = [{ start: "2027-02-02T08:00:00Z", end: "2027-02-02T09:00:00Z" }];
     const hosts = [
       { ...host, id: "a" },

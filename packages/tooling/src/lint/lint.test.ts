@@ -1,7 +1,7 @@
 import path from "node:path";
 import { ESLint } from "eslint";
 import tseslint from "typescript-eslint";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 
 // The repository's own eslint.config.js, without what needs files on the disk.
 const eslint = new ESLint({
@@ -208,11 +208,11 @@ const allowed: readonly (readonly [file: string, code: string])[] = [
 ];
 
 describe("the lint rules", () => {
-  it.each(refused)("refuse in %s: %s", async (file, code, sentence) => {
+  test.each(refused)("refuse in %s: %s", async (file, code, sentence) => {
     expect(await problemsOf(file, code)).toContainEqual(expect.stringMatching(sentence));
   });
 
-  it.each(allowed)("allow in %s: %s", async (file, code) => {
+  test.each(allowed)("allow in %s: %s", async (file, code) => {
     const own = (await problemsOf(file, code)).filter(
       (message) => !/is not defined|Expected an assignment/.test(message),
     );

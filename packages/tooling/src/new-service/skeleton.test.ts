@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { checks } from "../shape/checks.ts";
 import { readTree } from "../shape/tree.ts";
 import { skeleton } from "./skeleton.ts";
@@ -26,7 +26,7 @@ function plant(name: string): string {
   return planted;
 }
 
-it("has the others' shape, but for what no program can write", () => {
+test("has the others' shape, but for what no program can write", () => {
   const planted = plant("loyalty");
   cpSync(
     path.join(root, "services", model, "prisma"),
@@ -42,7 +42,7 @@ it("has the others' shape, but for what no program can write", () => {
   );
 });
 
-it("compiles against the packages as they are", { timeout: 60_000 }, () => {
+test("compiles against the packages as they are", { timeout: 60_000 }, () => {
   // Under the model's own name, since the type ServiceName knows no other.
   const service = path.join(plant(model), "services", model);
   symlinkSync(

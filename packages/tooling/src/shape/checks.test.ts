@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { checks } from "./checks.ts";
 import { readTree } from "./tree.ts";
 import { wellShaped } from "./well-shaped.ts";
@@ -212,21 +212,21 @@ const planted: readonly (readonly [
 ];
 
 describe("check-shape", () => {
-  it("finds nothing in a well-shaped repository", () => {
+  test("finds nothing in a well-shaped repository", () => {
     expect(problemsWith({})).toEqual([]);
   });
 
-  it.each(planted)("finds %s", (_fault, changes, found) => {
+  test.each(planted)("finds %s", (_fault, changes, found) => {
     expect(problemsWith(changes())).toContainEqual(expect.stringMatching(found));
   });
 
-  it("takes one spelling of SQL for another", () => {
+  test("takes one spelling of SQL for another", () => {
     const sql =
       wellShaped()[migration]?.replaceAll("CREATE TABLE", "create -- why\n   table") ?? "";
     expect(problemsWith({ [migration]: sql })).toEqual([]);
   });
 
-  it("leaves a vendor's words to the vendor", () => {
+  test("leaves a vendor's words to the vendor", () => {
     const text = 'import type { Logger } from "pino"; export type { Logger };';
     const files = {
       [face]: 'export { type Logger } from "./logger.ts";',
@@ -235,7 +235,7 @@ describe("check-shape", () => {
     expect(problemsWith(files)).toEqual([]);
   });
 
-  it("knows the trade's own words", () => {
+  test("knows the trade's own words", () => {
     const files = { "gateway/src/data-map.ts": "", "services/privacy/src/store/processors.ts": "" };
     expect(problemsWith(files)).toEqual([]);
   });

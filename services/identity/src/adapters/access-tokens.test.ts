@@ -1,5 +1,5 @@
 import { exportJWK, generateKeyPair } from "jose";
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { createAccessTokens } from "./access-tokens.ts";
 import { createTokenKeys } from "./token-keys.ts";
 
@@ -9,7 +9,7 @@ const setOf = async (...ids: string[]) => {
   return JSON.stringify({ keys: ids.map((kid) => ({ ...jwk, kid })) });
 };
 
-it("names the key that signed, and signs with another as soon as there is one", async () => {
+test("names the key that signed, and signs with another as soon as there is one", async () => {
   const keys = createTokenKeys(await setOf("2027-01", "2027-02"));
   const tokens = createAccessTokens({ keys, issuer: "https://book.example" });
   const headerOfNext = async () => {

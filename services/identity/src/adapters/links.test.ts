@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createLinks } from "./links.ts";
 
 const id = "0197c2c4-6b7e-7000-8000-000000000001";
@@ -6,13 +6,13 @@ const links = createLinks({ secret: "s".repeat(32), publicUrl: "https://book.exa
 const codeOf = (url: string) => url.split("#")[1] ?? "";
 
 describe("a link", () => {
-  it("gives its row back", () => {
+  test("gives its row back", () => {
     const url = links.url("verify", id);
     expect(url).toMatch(/^https:\/\/book\.example\/verify#/);
     expect(links.read("verify", codeOf(url))).toBe(id);
   });
 
-  it("is worth nothing for another kind, another row, with another secret, or cut", () => {
+  test("is worth nothing for another kind, another row, with another secret, or cut", () => {
     const code = codeOf(links.url("verify", id));
     const foreign = createLinks({ secret: "t".repeat(32), publicUrl: "https://book.example" });
     expect(links.read("invitation", code)).toBeNull();

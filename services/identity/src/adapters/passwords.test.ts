@@ -1,7 +1,7 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { createPasswords } from "./passwords.ts";
 
-it("refuses at once what could not be answered in time, and takes more when the line is shorter", async () => {
+test("refuses at once what could not be answered in time, and takes more when the line is shorter", async () => {
   const passwords = await createPasswords({ atOnce: 1, waitingAtMost: 1 });
   const known = await passwords.hash("correct horse");
   const tries = await Promise.allSettled(

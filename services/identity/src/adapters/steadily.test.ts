@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { createSteadily } from "./steadily.ts";
 
 const steadily = createSteadily(100);
@@ -9,7 +9,7 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - before;
 }
 
-it.each([
+test.each([
   ["at once", 0, 100],
   ["in time", 60, 100],
   ["too late", 120, 200],
@@ -19,7 +19,7 @@ it.each([
   expect(answered).toBeLessThan(step + 95);
 });
 
-it("fails as late as it answers, and with the same words", async () => {
+test("fails as late as it answers, and with the same words", async () => {
   const failing = () => Promise.reject(new Error("no"));
   expect(await timed(failing)).toBeGreaterThanOrEqual(98);
   await expect(steadily(failing)).rejects.toThrow("no");

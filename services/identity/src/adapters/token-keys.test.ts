@@ -1,12 +1,12 @@
 import { exportJWK, generateKeyPair } from "jose";
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { createTokenKeys } from "./token-keys.ts";
 
 const { privateKey, publicKey } = await generateKeyPair("ES256", { extractable: true });
 const key = { ...(await exportJWK(privateKey)), kid: "2027-01" };
 const setOf = (...keys: object[]) => JSON.stringify({ keys });
 
-it.each([
+test.each([
   ["no JSON", "secret-canary"],
   ["no set", "{}"],
   ["nothing", "null"],

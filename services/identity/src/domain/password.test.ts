@@ -1,10 +1,10 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { isGuessable, password } from "./password.ts";
 
 const person = { email: "astrid.lind@example.test", name: "Astrid Lindqvist" };
 
 describe("a password", () => {
-  it.each([
+  test.each([
     "password12345",
     "Password2026!!",
     "123456789012",
@@ -18,15 +18,18 @@ describe("a password", () => {
     expect(isGuessable(text, person)).toBe(true);
   });
 
-  it.each(["correct horse battery", "krysantemum i regn", "Xk7#pQ2$vL9@"])("may be %s", (text) => {
-    expect(isGuessable(text, person)).toBe(false);
-  });
+  test.each(["correct horse battery", "krysantemum i regn", "Xk7#pQ2$vL9@"])(
+    "may be %s",
+    (text) => {
+      expect(isGuessable(text, person)).toBe(false);
+    },
+  );
 
-  it("is the same whichever way its letters were composed", () => {
+  test("is the same whichever way its letters were composed", () => {
     expect(password.parse("blåbärsskogen")).toBe(password.parse("bla\u030Aba\u0308rsskogen"));
   });
 
-  it("has 12 to 200 characters", () => {
+  test("has 12 to 200 characters", () => {
     expect(password.safeParse("a".repeat(11)).success).toBe(false);
     expect(password.safeParse("a".repeat(200)).success).toBe(true);
     expect(password.safeParse("a".repeat(201)).success).toBe(false);

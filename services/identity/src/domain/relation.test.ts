@@ -1,5 +1,5 @@
 import { anonymous, type Caller, type Role } from "@tidbok/domain";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { knownMemberships, relationToAccount, relationToInvited } from "./relation.ts";
 
 const person = {
@@ -26,20 +26,20 @@ function account(id: string, roles: Readonly<Record<string, Role>> = {}): Caller
 }
 
 describe("what a caller is to an account", () => {
-  it("is self for the person", () => {
+  test("is self for the person", () => {
     expect(relationToAccount(account("a", { one: "OWNER" }), person)).toBe("self");
   });
 
-  it("is admin where the caller governs an organization that the person belongs to", () => {
+  test("is admin where the caller governs an organization that the person belongs to", () => {
     expect(relationToAccount(account("b", { two: "ADMIN" }), person)).toBe("admin");
     expect(relationToAccount(account("b", { one: "MEMBER", two: "OWNER" }), person)).toBe("admin");
   });
 
-  it("is member where they share an organization", () => {
+  test("is member where they share an organization", () => {
     expect(relationToAccount(account("b", { one: "MEMBER" }), person)).toBe("member");
   });
 
-  it("is none for the owner of another organization, a visitor and a service", () => {
+  test("is none for the owner of another organization, a visitor and a service", () => {
     expect(relationToAccount(account("b", { three: "OWNER" }), person)).toBe("none");
     expect(relationToAccount(anonymous, person)).toBe("none");
     const service = { kind: "service", service: "privacy", purpose: "rights" } as const;
@@ -48,7 +48,7 @@ describe("what a caller is to an account", () => {
 });
 
 describe("the memberships that one may know of", () => {
-  it("are all of one's own, and of another's those that one shares", () => {
+  test("are all of one's own, and of another's those that one shares", () => {
     expect(knownMemberships(account("a"), person)).toHaveLength(2);
     expect(knownMemberships(account("b", { two: "MEMBER" }), person)).toEqual([
       person.memberships[1],
@@ -58,7 +58,7 @@ describe("the memberships that one may know of", () => {
 });
 
 describe("who is invited", () => {
-  it("is known to owners and admins of the organization only", () => {
+  test("is known to owners and admins of the organization only", () => {
     expect(relationToInvited(account("b", { one: "ADMIN" }), "one")).toBe("admin");
     expect(relationToInvited(account("b", { one: "MEMBER" }), "one")).toBe("none");
     expect(relationToInvited(account("b", { two: "OWNER" }), "one")).toBe("none");

@@ -1,5 +1,5 @@
 import { InvalidInput } from "@tidbok/domain";
-import { expect, it, test } from "vitest";
+import { expect, test } from "vitest";
 import { readCsv } from "./read-csv.ts";
 
 const head = "start,end,name,email";
@@ -18,7 +18,7 @@ function problemOf(content: string): string {
   }
 }
 
-it.each([
+test.each([
   ["commas", `${head}\n${line}`],
   ["a byte order mark and the line breaks of Windows", `\uFEFF${head}\r\n${line}\r\n`],
   ["the line breaks of old", `${head}\r${line}`],
