@@ -1,9 +1,4 @@
-import {
-  createRequestContext,
-  type Cursors,
-  type RequestFacts,
-  type RequestContext,
-} from "@tidbok/service";
+import type { Cursors, RequestFacts } from "@tidbok/service";
 import type { AccessTokens } from "./adapters/access-tokens.ts";
 import type { Logos } from "./adapters/logos.ts";
 import type { Limits } from "./adapters/limits.ts";
@@ -44,10 +39,10 @@ export type Parts = {
 };
 
 /** What an action or a resolver may use, made for each request and each event. */
-export type Context = RequestContext<Parts & { readonly loaders: Loaders }>;
+export type Context = RequestFacts & Parts & { readonly loaders: Loaders };
 
-/** A context for each request, event or round of work of a service that is made of these parts. */
-export const createContexts =
-  (parts: Parts) =>
-  (facts: RequestFacts): Context =>
-    createRequestContext(facts, { ...parts, loaders: createLoaders(parts.store) });
+export const createContext = (parts: Parts, facts: RequestFacts): Context => ({
+  ...facts,
+  ...parts,
+  loaders: createLoaders(parts.store),
+});
