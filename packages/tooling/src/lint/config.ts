@@ -7,6 +7,7 @@ import tseslint from "typescript-eslint";
 import { boundaries } from "./boundaries.ts";
 import { elasticLicense } from "./elastic-license.ts";
 import { pure, style } from "./style.ts";
+import { subjectOrder } from "./subject-order.ts";
 
 const root = path.resolve(import.meta.dirname, "../../../..");
 
@@ -14,6 +15,7 @@ const tidbok: ESLint.Plugin = {
   rules: {
     boundaries: boundaries(root),
     "elastic-license": elasticLicense(root),
+    "subject-order": subjectOrder(root),
     ...style,
     ...pure,
   },
@@ -27,8 +29,11 @@ const tests = ["**/test/**", "**/bench/**", "**/*.{test,bench}.ts", "packages/te
 const mains = ["**/src/main.ts", "**/src/*-main.ts"];
 const consoles = ["infra/**", "packages/tooling/**", "**/bench/**", "**/examples/**", ...mains];
 const configs = ["*.config.{js,ts}", "**/*.config.{js,ts}"];
-const purity = ["services/*/src/domain/**", "packages/availability/src/**"];
-const clocked = ["services/*/src/{actions,resolvers}/**"];
+// Layers lie directly under src, or under a subject's folder.
+const services = "services/*/src{,/*}";
+const purity = [`${services}/domain/**`, "packages/availability/src/**"];
+const resolvers = ["**/resolvers/**", "**/resolvers.ts"];
+const clocked = [`${services}/{actions,resolvers}/**`, `${services}/resolvers.ts`];
 
 /** The whole repository's rules: ESLint's and typescript-eslint's recommended ones, and the house's. */
 export const lint: Linter.Config[] = defineConfig(
@@ -40,7 +45,8 @@ export const lint: Linter.Config[] = defineConfig(
     languageOptions: { globals: globals.nodeBuiltin },
     linterOptions: { reportUnusedDisableDirectives: "error" },
     rules: {
-      ...all({ boundaries, "elastic-license": elasticLicense, ...style }, "error"),
+      ...all(tidbok.rules ?? {}, "error"),
+      ...all(pure, "off"),
       "@typescript-eslint/consistent-type-definitions": ["error", "type"],
       "@typescript-eslint/no-unused-vars": [
         "error",
@@ -75,7 +81,7 @@ export const lint: Linter.Config[] = defineConfig(
   },
   { files: purity, ignores: tests, rules: all(pure, "error") },
   { files: clocked, ignores: tests, rules: all({ "no-clock": 0 }, "error") },
-  { files: ["**/resolvers/**", ...tests], rules: all({ "one-object": 0 }, "off") },
+  { files: [...resolvers, ...tests], rules: all({ "one-object": 0 }, "off") },
   { files: tests, rules: { "max-lines-per-function": "off" } },
   { files: ["gateway/pages/**"], languageOptions: { globals: globals.browser } },
   { files: consoles, rules: { "no-console": "off" } },

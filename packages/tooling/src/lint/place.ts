@@ -1,14 +1,19 @@
 import path from "node:path";
+import { rows } from "./rows.ts";
 
 /** Where a file of the repository stands, as far as imports are concerned. */
 export type Place = {
   /** `gateway`, `infra`, `services/<name>`, `packages/<name>`; null for files at the root. */
   readonly unit: string | null;
-  /** Below the unit's src: the folder, or a top-level file's name without `.ts`. Else null. */
+  /** Of a service whose layers lie by subject: the subject's folder. Else null. */
+  readonly subject: string | null;
+  /** Below the unit's src, or the subject: the folder, or a top-level file's name without `.ts`. Else null. */
   readonly part: string | null;
   /** Tests and benches may import more: they stand beside the product, not in it. */
   readonly isTest: boolean;
 };
+
+const test = /(^|\/)(test|testing|bench)\/|\.(test|bench)\.[cm]?ts$|(^|\/)vitest[^/]*\.ts$/;
 
 /** The place of a path that is relative to the repository's root. */
 export function placeOf(file: string): Place {
@@ -22,12 +27,14 @@ export function placeOf(file: string): Place {
         ? first
         : null;
   const below = segments.slice(isNested ? 2 : 1);
-  return {
-    unit,
-    part:
-      unit !== null && below[0] === "src" ? (below[1]?.replace(/\.[cm]?[jt]s$/, "") ?? null) : null,
-    isTest: /(^|\/)(test|testing|bench)\/|\.(test|bench)\.[cm]?ts$|(^|\/)vitest[^/]*\.ts$/.test(
-      file,
-    ),
-  };
+  const inSource = unit !== null && below[0] === "src" ? below.slice(1) : [];
+  const subject = first === "services" ? subjectOf(inSource) : null;
+  const part = inSource[subject === null ? 0 : 1]?.replace(/\.[cm]?[jt]s$/, "") ?? null;
+  return { unit, subject, part, isTest: test.test(file) };
+}
+
+/** A folder that is no layer is a subject. */
+function subjectOf([folder, file]: readonly string[]): string | null {
+  if (folder === undefined || file === undefined) return null;
+  return folder in rows || folder === "generated" ? null : folder;
 }

@@ -14,7 +14,10 @@ export type Row = {
 const pure = ["domain", "availability"];
 const words = /^zod$/;
 
-/** The folders of a service that have a row. What has none (server, main, config, …) assembles. */
+/**
+ * The layers of a service that have a row, directly under src or inside a subject; `resolvers.ts` is
+ * one as well. What has none (server, main, config, …) assembles.
+ */
 export const rows: Readonly<Record<string, Row>> = {
   domain: {
     mayImport: "packages/domain, itself",
