@@ -1,7 +1,9 @@
+import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { serviceNames } from "@tidbok/domain";
 import { CompositionRefused, dataMap } from "@tidbok/minimization";
 import { composeSupergraph } from "@tidbok/minimization/compose-supergraph";
+import { readSdl } from "@tidbok/service";
 import { holdToPolicy } from "./hold-to-policy.ts";
 
 // `pnpm compose` writes gateway/supergraph.graphql and the data map that the newest policy promises;
@@ -13,7 +15,7 @@ const subgraphs = await Promise.all(
   serviceNames.map(async (name) => ({
     name,
     url: `http://${name}/graphql`,
-    sdl: await readFile(new URL(`${name}/schema.graphql`, services), "utf8"),
+    sdl: await readSdl(new URL(`${name}/`, services), await subjectsOf(name)),
   })),
 );
 
@@ -30,6 +32,14 @@ try {
   if (!(error instanceof CompositionRefused)) throw error;
   console.error(error.message);
   process.exitCode = 1;
+}
+
+// A service without subjects has its layers directly under `src`, and one schema.
+async function subjectsOf(name: string): Promise<readonly string[]> {
+  const file = new URL(`${name}/src/subjects.ts`, services);
+  if (!existsSync(file)) return [];
+  const { subjects } = (await import(file.href)) as { subjects: readonly string[] };
+  return subjects;
 }
 
 type Made = { readonly file: URL; readonly text: string };

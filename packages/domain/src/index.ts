@@ -8,11 +8,13 @@ export { InvalidInput, type InputProblem } from "./invalid-input.ts";
 export { NotFound } from "./not-found.ts";
 export { Unauthenticated } from "./unauthenticated.ts";
 export type { Instant, Interval } from "./interval.ts";
+export { isId } from "./is-id.ts";
 export { networkOf } from "./network-of.ts";
 export { newId } from "./new-id.ts";
 export { browserFamilies, deviceTypes, type Origin } from "./origin.ts";
 export type { Purpose } from "./purpose.ts";
 export { purposes } from "./purpose.ts";
+export { isAdministrator, isAtLeast, requireMember, requireRole } from "./roles.ts";
 export { ScopeMissing } from "./scope-missing.ts";
 export type { Scope, ScopeMeaning } from "./scope.ts";
 export {
@@ -25,4 +27,5 @@ export {
 } from "./scope.ts";
 export { validate } from "./validate.ts";
 export { isTimeZone } from "./time-zone.ts";
+export { day, hour, minute, second } from "./time-units.ts";
 export * as input from "./input.ts";

@@ -1,9 +1,9 @@
-import { randomUUID } from "node:crypto";
 import { listen, startRelay, type InTransaction, type Reaction } from "@tidbok/events";
-import { createBus } from "./create-bus.ts";
 import type { Logger } from "./create-logger.ts";
-import type { RequestFacts } from "./request-facts.ts";
-import type { ServiceContext, ServiceDefinition } from "./service-definition.ts";
+import { inTransaction } from "./in-transaction.ts";
+import { bindTell } from "./request-context.ts";
+import { roundFacts } from "./round-facts.ts";
+import type { AssembledService, ServiceContext } from "./service-definition.ts";
 import { requestIdOf } from "./trace-context.ts";
 
 /** A service's events: its outbox is relayed, what it listens to is delivered. */
@@ -16,10 +16,9 @@ export type EventSide = {
 
 /** The event side of a service: relay and listener, over the service's bus. */
 export function createEventSide<Context extends ServiceContext>(
-  definition: ServiceDefinition<Context>,
+  definition: AssembledService<Context>,
 ): EventSide {
-  const { name, config, log } = definition;
-  const bus = definition.bus ?? createBus({ name, config, log });
+  const { name, config, log, bus } = definition;
   const running: { stop(): Promise<void> }[] = [];
   return {
     start: async () => {
@@ -32,7 +31,7 @@ export function createEventSide<Context extends ServiceContext>(
           service: name,
           connectionString: config.databaseUrl,
           reactions: definition.reactions.map((reaction) => traced(reaction, log)),
-          inTransaction: inTransaction(definition),
+          inTransaction: transactionsOf(definition),
           log,
         }),
       );
@@ -55,36 +54,20 @@ function traced<Context extends ServiceContext>(
       const { traceparent } = event;
       const requestId = requestIdOf(traceparent) ?? context.requestId;
       log.info({ requestId, eventId: event.id, type: event.type }, "event");
-      await handle({ ...context, requestId, traceparent }, event);
+      await handle(bindTell({ ...context, requestId, traceparent }), event);
     },
   };
 }
 
 // The store of a reaction is bound to the transaction that remembers its event.
-function inTransaction<Context extends ServiceContext>(
-  definition: ServiceDefinition<Context>,
-): InTransaction<Context> {
-  return (work) => {
-    const context = definition.createContext(factsOf(definition));
-    return context.store.transaction((store) =>
-      work({ context: { ...context, store }, sql: store.sql }),
-    );
-  };
-}
-
-function factsOf<Context extends ServiceContext>({
+function transactionsOf<Context extends ServiceContext>({
   name,
   log,
-  clock = Date.now,
-}: ServiceDefinition<Context>): RequestFacts {
-  return {
-    caller: { kind: "service", service: name, purpose: "provide.administer" },
-    requestId: randomUUID(),
-    traceparent: null,
-    now: clock(),
-    log,
-    // Nobody waits for an answer to an event, so there is nobody to tell.
-    withhold: () => {},
-    extend: () => {},
+  clock,
+  createContext,
+}: AssembledService<Context>): InTransaction<Context> {
+  return (work) => {
+    const context = createContext(roundFacts({ service: name, now: clock(), log }));
+    return inTransaction(context, (context) => work({ context, sql: context.store.sql }));
   };
 }

@@ -10,7 +10,7 @@ import { describeError, unwrapErrors } from "./describe-error.ts";
 import { guardScopes } from "./guard-scopes.ts";
 import type { RequestFacts } from "./request-facts.ts";
 import { scalars } from "./scalars.ts";
-import type { ServiceContext, ServiceDefinition } from "./service-definition.ts";
+import type { AssembledService, ServiceContext } from "./service-definition.ts";
 import { traceparentOf } from "./trace-context.ts";
 import { createCallerVerifier, type Verified } from "./verify-caller.ts";
 
@@ -31,7 +31,7 @@ declare module "fastify" {
 
 /** The HTTP side of a service: GraphQL behind the caller token, and the health of the process. Does not listen. */
 export async function createHttp<Context extends ServiceContext>(
-  definition: ServiceDefinition<Context>,
+  definition: AssembledService<Context>,
   callerKeys: KeySet,
 ): Promise<FastifyInstance> {
   const { name, log } = definition;
@@ -95,7 +95,7 @@ const unauthenticated = {
   extensions: { code: "UNAUTHENTICATED" },
 };
 
-function protectedSchema<Context extends ServiceContext>(definition: ServiceDefinition<Context>) {
+function protectedSchema<Context extends ServiceContext>(definition: AssembledService<Context>) {
   const typeDefs = parse(subgraphSdl(definition.sdl));
   const declared = new Set(
     typeDefs.definitions.flatMap((node) =>
@@ -117,7 +117,7 @@ function protectedSchema<Context extends ServiceContext>(definition: ServiceDefi
 }
 
 function factsOf(
-  { clock = Date.now, log }: { clock?: () => number; log: RequestFacts["log"] },
+  { clock, log }: { clock: () => number; log: RequestFacts["log"] },
   request: {
     id: string;
     verified: Verified;

@@ -1,12 +1,22 @@
 import type { FastifyInstance } from "fastify";
+import type pg from "pg";
 import { createEventSide } from "./create-event-side.ts";
 import { createHttp } from "./create-http.ts";
 import { createKeySet } from "./create-key-set.ts";
 import { followFile } from "./follow-file.ts";
 import { addHealth } from "./health.ts";
+import { inBackground } from "./in-background.ts";
 import { migrationsApplied } from "./migrations-applied.ts";
+import { openShell } from "./open-shell.ts";
 import { parseJwks } from "./parse-jwks.ts";
-import type { ServiceContext, ServiceDefinition } from "./service-definition.ts";
+import { readSdl } from "./read-sdl.ts";
+import { roundFacts } from "./round-facts.ts";
+import type {
+  AssembledService,
+  Background,
+  ServiceContext,
+  ServiceSetup,
+} from "./service-definition.ts";
 
 /** A service, built and not listening. `app.inject` asks it; `start` brings it up whole; `stop` drains it. */
 export type Service = {
@@ -15,16 +25,31 @@ export type Service = {
   readonly stop: () => Promise<void>;
 };
 
-/** Assembles a service from its definition: HTTP, events in and out, health, background work. */
-export async function createService<Context extends ServiceContext>(
-  definition: ServiceDefinition<Context>,
-): Promise<Service> {
-  const { config, log, pool, keysPool } = definition;
+/** Builds a service: databases, vault, HTTP, events in and out, health, background work. */
+export async function createService<
+  Context extends ServiceContext,
+  Prisma extends { $disconnect(): Promise<void> },
+>(setup: ServiceSetup<Context, Prisma>): Promise<Service> {
+  const { definition, config, assemble } = setup;
+  const { folder, subjects } = definition;
+  const { close, keysPool, ...shell } = await openShell(setup);
+  const { log, pool, bus, clock } = shell;
+  const assembly = await assemble(shell);
+  const sdl = await readSdl(folder, subjects);
+  const service: AssembledService<Context> = {
+    ...definition,
+    ...assembly,
+    config,
+    sdl,
+    bus,
+    log,
+    clock,
+  };
   const callerKeys = createKeySet(config.callerJwks);
-  const app = await createHttp(definition, callerKeys);
-  const events = createEventSide(definition);
+  const app = await createHttp(service, callerKeys);
+  const events = createEventSide(service);
   const background = [
-    ...definition.background,
+    ...workersOf(service),
     followFile({
       path: config.callerJwksFile,
       log,
@@ -37,12 +62,13 @@ export async function createService<Context extends ServiceContext>(
     checks: {
       database: () => answers(pool),
       keys: () => answers(keysPool),
-      migrations: () => migrationsApplied(pool, definition.migrations),
+      migrations: () => migrationsApplied(pool, new URL("prisma/migrations/", folder)),
     },
   });
   return {
     app,
     start: async () => {
+      await service.beforeStart?.();
       await app.listen({ port: config.port, host: config.host });
       await events.start();
       for (const worker of background) worker.start();
@@ -54,14 +80,39 @@ export async function createService<Context extends ServiceContext>(
       await Promise.all([events.stop(), ...background.map((worker) => worker.stop())]);
       await app.close();
       await events.disconnect();
-      await definition.close();
-      await Promise.all([pool.end(), keysPool.end()]);
+      await close();
       log.info("stopped");
     },
   };
 }
 
-async function answers(pool: { query(sql: string): Promise<unknown> }): Promise<boolean> {
+// Each round has a context of its own, as a request has: what one round loaded is not the next one's.
+function workersOf<Context extends ServiceContext>({
+  name,
+  rounds = [],
+  background = [],
+  createContext,
+  log,
+  clock,
+}: AssembledService<Context>): readonly Background[] {
+  return [
+    ...background,
+    ...rounds.map(({ everyMilliseconds, purpose, work }) =>
+      inBackground({
+        everyMilliseconds,
+        log,
+        work: () =>
+          work(
+            createContext(
+              roundFacts({ service: name, now: clock(), log, ...(purpose && { purpose }) }),
+            ),
+          ),
+      }),
+    ),
+  ];
+}
+
+async function answers(pool: pg.Pool): Promise<boolean> {
   await pool.query("SELECT 1");
   return true;
 }

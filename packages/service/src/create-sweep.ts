@@ -1,6 +1,6 @@
 import type { Instant } from "@tidbok/domain";
 import type { Logger } from "./create-logger.ts";
-import { isPassing } from "./in-transaction.ts";
+import { isPassing } from "./run-transaction.ts";
 import { isUnavailable } from "./is-unavailable.ts";
 
 const shortestRest = 60_000;

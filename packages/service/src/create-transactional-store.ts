@@ -1,7 +1,7 @@
 import type { Sql } from "@tidbok/events";
 import { createTurns } from "./create-turns.ts";
 import { createOutbox, type Outbox } from "./create-outbox.ts";
-import { inTransaction, type OpensTransactions } from "./in-transaction.ts";
+import { runTransaction, type OpensTransactions } from "./run-transaction.ts";
 import { createOnce, type Once } from "./once.ts";
 import type { RunsSql } from "./runs-sql.ts";
 
@@ -43,7 +43,7 @@ export function createTransactionalStore<Client extends RunsSql, Tables extends 
     ...shellOf(client),
     transaction: (work) =>
       turns("transaction", () =>
-        inTransaction(client, (transaction) => work(joined(transaction, tablesOf))),
+        runTransaction(client, (transaction) => work(joined(transaction, tablesOf))),
       ),
   };
 }

@@ -1,43 +1,14 @@
-import { setTimeout as wait } from "node:timers/promises";
-import { sqlState } from "./breaks.ts";
-
-/** The part of a Prisma client that opens a transaction. */
-export type OpensTransactions<Transaction> = {
-  $transaction<Result>(
-    work: (transaction: Transaction) => Promise<Result>,
-    options?: { maxWait?: number; timeout?: number },
-  ): Promise<Result>;
-};
-
-// Deadlock, serialization failure, lock timeout: another transaction was in the way and is gone.
-const passing = new Set(["40P01", "40001", "55P03"]);
-const attempts = 4;
+import type { ServiceContext } from "./service-definition.ts";
+import { bindTell } from "./request-context.ts";
 
 /**
- * Runs the work in one transaction and commits it whole. A transaction that lost to another one is
- * run again, three times at most, so the work must touch nothing but the transaction it is given.
+ * Does the work in one transaction and hands it a whole context: its store and what it tells commit together or not at
+ * all. A transaction inside a transaction joins it. The work may run again after a lost race, so it changes nothing
+ * but what is in the store. Everything else of the context (loaders included) stays as it was outside.
  */
-export async function inTransaction<Transaction, Result>(
-  client: OpensTransactions<Transaction>,
-  work: (transaction: Transaction) => Promise<Result>,
+export function inTransaction<Context extends ServiceContext, Result>(
+  context: Context,
+  work: (context: Context) => Promise<Result>,
 ): Promise<Result> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await client.$transaction(work, { maxWait: 5_000, timeout: 10_000 });
-    } catch (error) {
-      if (attempt === attempts || !isPassing(error)) throw error;
-      await wait(Math.random() * 20 * 2 ** attempt);
-    }
-  }
-}
-
-/** Whether the error says that another transaction was in the way. */
-export function isPassing(error: unknown): boolean {
-  const state = sqlState(error);
-  if (state !== null) return passing.has(state);
-  if (!(error instanceof Error)) return false;
-  return (
-    ("code" in error && error.code === "P2034") ||
-    error.message.includes("TransactionWriteConflict")
-  );
+  return context.store.transaction((store) => work(bindTell({ ...context, store })));
 }

@@ -14,6 +14,18 @@ export { createPool } from "./create-pool.ts";
 export { createService, type Service } from "./create-service.ts";
 export { createTransactionalStore, type TransactionalStore } from "./create-transactional-store.ts";
 export { defineReaction } from "./define-reaction.ts";
+export { inTransaction } from "./in-transaction.ts";
+export { mergeResolvers } from "./merge-resolvers.ts";
+export { readSdl } from "./read-sdl.ts";
+export {
+  createRequestContext,
+  type EventSubject,
+  type RequestContext,
+  type Tell,
+  type TellMany,
+  type Tells,
+} from "./request-context.ts";
+export { roundFacts } from "./round-facts.ts";
 export { createSweep, type DueAsked } from "./create-sweep.ts";
 export { createTurns, type Turns } from "./create-turns.ts";
 export { inBackground } from "./in-background.ts";
@@ -27,5 +39,14 @@ export type { RequestFacts } from "./request-facts.ts";
 export { run } from "./run.ts";
 export type { RunsSql } from "./runs-sql.ts";
 export { scalars } from "./scalars.ts";
-export type { Background, ServiceContext, ServiceDefinition } from "./service-definition.ts";
+export type {
+  Assembly,
+  Background,
+  Rounds,
+  ServerOptions,
+  ServiceContext,
+  ServiceDefinition,
+  ServiceSetup,
+  Shell,
+} from "./service-definition.ts";
 export { traceparentFor, traceparentOf } from "./trace-context.ts";

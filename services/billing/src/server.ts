@@ -1,36 +1,19 @@
-import { readFile } from "node:fs/promises";
-import { PrismaPg } from "@prisma/adapter-pg";
-import { createLogger, createPool, createService, type Service } from "@tidbok/service";
+import { createService, type ServerOptions, type Service } from "@tidbok/service";
 import type { Config } from "./config.ts";
-import { createContext, type Context } from "./context.ts";
+import { createContexts, type Context } from "./context.ts";
 import { PrismaClient } from "./generated/prisma/client.ts";
 import { reactions } from "./reactions/index.ts";
+import { relations } from "./relations.ts";
 import { resolvers } from "./resolvers/index.ts";
 import { createStore } from "./store/index.ts";
 
+const folder = new URL("../", import.meta.url);
+
 /** Builds the service; does not listen. */
-export async function createServer(
-  config: Config,
-  { clock = Date.now }: { clock?: () => number } = {},
-): Promise<Service> {
-  const pool = createPool(config.databaseUrl);
-  const keysPool = createPool(config.keysDatabaseUrl, { max: 2 });
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
-  const parts = { store: createStore(prisma) };
-  return createService<Context>({
-    name: "billing",
+export const createServer = (config: Config, options: ServerOptions = {}): Promise<Service> =>
+  createService<Context, PrismaClient>({
+    definition: { name: "billing", folder, PrismaClient, resolvers, relations, reactions },
     config,
-    log: createLogger("billing", { level: config.logLevel }),
-    sdl: await readFile(new URL("../schema.graphql", import.meta.url), "utf8"),
-    resolvers,
-    relations: {},
-    createContext: (facts) => createContext(parts, facts),
-    reactions,
-    background: [],
-    migrations: new URL("../prisma/migrations/", import.meta.url),
-    pool,
-    keysPool,
-    close: () => prisma.$disconnect(),
-    clock,
+    options,
+    assemble: ({ prisma }) => ({ createContext: createContexts({ store: createStore(prisma) }) }),
   });
-}

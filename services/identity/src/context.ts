@@ -1,4 +1,9 @@
-import type { Cursors, RequestFacts } from "@tidbok/service";
+import {
+  createRequestContext,
+  type Cursors,
+  type RequestFacts,
+  type RequestContext,
+} from "@tidbok/service";
 import type { AccessTokens } from "./adapters/access-tokens.ts";
 import type { Logos } from "./adapters/logos.ts";
 import type { Limits } from "./adapters/limits.ts";
@@ -39,10 +44,10 @@ export type Parts = {
 };
 
 /** What an action or a resolver may use, made for each request and each event. */
-export type Context = RequestFacts & Parts & { readonly loaders: Loaders };
+export type Context = RequestContext<Parts & { readonly loaders: Loaders }>;
 
-export const createContext = (parts: Parts, facts: RequestFacts): Context => ({
-  ...facts,
-  ...parts,
-  loaders: createLoaders(parts.store),
-});
+/** A context for each request, event or round of work of a service that is made of these parts. */
+export const createContexts =
+  (parts: Parts) =>
+  (facts: RequestFacts): Context =>
+    createRequestContext(facts, { ...parts, loaders: createLoaders(parts.store) });

@@ -1,5 +1,10 @@
 import type { Instant } from "@tidbok/domain";
-import type { Cursors, RequestFacts } from "@tidbok/service";
+import {
+  createRequestContext,
+  type Cursors,
+  type RequestFacts,
+  type RequestContext,
+} from "@tidbok/service";
 import type { Graph } from "./adapters/graph.ts";
 import type { Mailer } from "./adapters/mailer.ts";
 import { createLoaders, type Loaders } from "./store/loaders.ts";
@@ -18,10 +23,10 @@ export type Parts = {
 };
 
 /** What an action or a resolver may use, made for each request, each event and each round of the worker. */
-export type Context = RequestFacts & Parts & { readonly loaders: Loaders };
+export type Context = RequestContext<Parts & { readonly loaders: Loaders }>;
 
-export const createContext = (parts: Parts, facts: RequestFacts): Context => ({
-  ...facts,
-  ...parts,
-  loaders: createLoaders(parts.store),
-});
+/** A context for each request, event or round of work of a service that is made of these parts. */
+export const createContexts =
+  (parts: Parts) =>
+  (facts: RequestFacts): Context =>
+    createRequestContext(facts, { ...parts, loaders: createLoaders(parts.store) });

@@ -1,82 +1,38 @@
-import { randomUUID } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import { PrismaPg } from "@prisma/adapter-pg";
-import {
-  createBus,
-  createCursors,
-  createLogger,
-  createPool,
-  createService,
-  inBackground,
-  type RequestFacts,
-  type Service,
-} from "@tidbok/service";
+import { createCursors, createService, type ServerOptions, type Service } from "@tidbok/service";
 import { deliverDue } from "./actions/deliver-due.ts";
 import { createGraph } from "./adapters/graph.ts";
 import { createMailer } from "./adapters/mailer.ts";
 import type { Config } from "./config.ts";
-import { createContext, type Context, type Parts } from "./context.ts";
+import { createContexts, type Context } from "./context.ts";
 import { PrismaClient } from "./generated/prisma/client.ts";
 import { reactions } from "./reactions/index.ts";
+import { relations } from "./relations.ts";
 import { resolvers } from "./resolvers/index.ts";
 import { createStore } from "./store/index.ts";
 
-/** Builds the service; does not listen. */
-export async function createServer(
-  config: Config,
-  { clock = Date.now }: { clock?: () => number } = {},
-): Promise<Service> {
-  const log = createLogger("integrations", { level: config.logLevel });
-  const pool = createPool(config.databaseUrl);
-  const keysPool = createPool(config.keysDatabaseUrl, { max: 2 });
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
-  const bus = createBus({ name: "integrations", config, log });
-  const leaseMilliseconds = config.leaseSeconds * 1_000;
-  const parts: Parts = {
-    store: createStore(prisma),
-    graph: createGraph((operation, variables) => bus.ask(operation, variables)),
-    mailer: createMailer({
-      smtpUrl: config.smtpUrl,
-      from: config.mailFrom,
-      longestMilliseconds: leaseMilliseconds * 0.8,
-    }),
-    cursors: createCursors(config.blindIndexKey),
-    leaseMilliseconds,
-    clock,
-  };
-  const courier = inBackground({
-    everyMilliseconds: 250,
-    log,
-    work: () => deliverDue(createContext(parts, factsOfRound({ log, now: clock() }))),
-  });
-  return createService<Context>({
-    name: "integrations",
-    config,
-    log,
-    sdl: await readFile(new URL("../schema.graphql", import.meta.url), "utf8"),
-    resolvers,
-    relations: {},
-    createContext: (facts) => createContext(parts, facts),
-    reactions,
-    background: [courier],
-    bus,
-    migrations: new URL("../prisma/migrations/", import.meta.url),
-    pool,
-    keysPool,
-    close: () => prisma.$disconnect(),
-    clock,
-  });
-}
+const folder = new URL("../", import.meta.url);
 
-// The worker's own round of work, which no request and no event began.
-function factsOfRound({ log, now }: Pick<RequestFacts, "log" | "now">): RequestFacts {
-  return {
-    caller: { kind: "service", service: "integrations", purpose: "provide.notify" },
-    requestId: randomUUID(),
-    traceparent: null,
-    now,
-    log,
-    withhold: () => {},
-    extend: () => {},
-  };
+/** Builds the service; does not listen. */
+export function createServer(config: Config, options: ServerOptions = {}): Promise<Service> {
+  const leaseMilliseconds = config.leaseSeconds * 1_000;
+  return createService<Context, PrismaClient>({
+    definition: { name: "integrations", folder, PrismaClient, resolvers, relations, reactions },
+    config,
+    options,
+    assemble: ({ prisma, bus, clock }) => ({
+      createContext: createContexts({
+        store: createStore(prisma),
+        graph: createGraph((operation, variables) => bus.ask(operation, variables)),
+        mailer: createMailer({
+          smtpUrl: config.smtpUrl,
+          from: config.mailFrom,
+          longestMilliseconds: leaseMilliseconds * 0.8,
+        }),
+        cursors: createCursors(config.blindIndexKey),
+        leaseMilliseconds,
+        clock,
+      }),
+      rounds: [{ everyMilliseconds: 250, purpose: "provide.notify", work: deliverDue }],
+    }),
+  });
 }

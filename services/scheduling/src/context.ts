@@ -1,4 +1,10 @@
-import type { Cursors, RequestFacts, Turns } from "@tidbok/service";
+import {
+  createRequestContext,
+  type Cursors,
+  type RequestFacts,
+  type Turns,
+  type RequestContext,
+} from "@tidbok/service";
 import type { BookingLinks } from "./booking-links/adapters/booking-links.ts";
 import type { FeedAddresses } from "./feeds/adapters/feed-addresses.ts";
 import type { BookingFiles } from "./imports/adapters/booking-files.ts";
@@ -29,10 +35,10 @@ export type Parts = {
 };
 
 /** What an action or a resolver may use, made for each request and each event. */
-export type Context = RequestFacts & Parts & { readonly loaders: Loaders };
+export type Context = RequestContext<Parts & { readonly loaders: Loaders }>;
 
-export const createContext = (parts: Parts, facts: RequestFacts): Context => ({
-  ...facts,
-  ...parts,
-  loaders: createLoaders(parts.store, facts.now),
-});
+/** A context for each request, event or round of work of a service that is made of these parts. */
+export const createContexts =
+  (parts: Parts) =>
+  (facts: RequestFacts): Context =>
+    createRequestContext(facts, { ...parts, loaders: createLoaders(parts.store, facts.now) });
