@@ -5,6 +5,7 @@ import { protect, subgraphSdl, type Withheld } from "@tidbok/minimization";
 import fastify, { LogController, type FastifyInstance } from "fastify";
 import { parse } from "graphql";
 import mercurius from "mercurius";
+import { clearBeforeMutations } from "./clear-before-mutations.ts";
 import type { KeySet } from "./create-key-set.ts";
 import { describeError, unwrapErrors } from "./describe-error.ts";
 import { guardScopes } from "./guard-scopes.ts";
@@ -105,7 +106,7 @@ function protectedSchema<Context extends ServiceContext>(definition: AssembledSe
   const used = Object.fromEntries(Object.entries(scalars).filter(([name]) => declared.has(name)));
   const schema = buildSubgraphSchema({
     typeDefs,
-    resolvers: { ...definition.resolvers, ...used } as never,
+    resolvers: { ...clearBeforeMutations(definition.resolvers), ...used } as never,
   });
   guardScopes<Context>(schema, (context) => context.caller);
   return protect<Context>(schema, {

@@ -20,10 +20,11 @@ import { forgetStale } from "./organizations/actions/forget-stale.ts";
 import { personalData } from "./personal-data.ts";
 import { reactions } from "./reactions/index.ts";
 import { relations, subjectStates } from "./relations.ts";
-import { resolvers } from "./resolvers/index.ts";
+import { resolvers } from "./resolvers.ts";
 import { createRouteTokens } from "./routing/adapters/route-tokens.ts";
 import { createPublicHolidays } from "./schedules/adapters/public-holidays.ts";
 import { createVisitorLimits } from "./slots/adapters/visitor-limits.ts";
+import { subjects } from "./subjects.ts";
 import { createStore } from "./store/index.ts";
 
 const name = "scheduling";
@@ -33,7 +34,7 @@ const graph = { resolvers, relations, subjectStates };
 /** Builds the service; does not listen. */
 export function createServer(config: Config, options: ServerOptions = {}): Promise<Service> {
   return createService<Context, PrismaClient>({
-    definition: { name, folder, PrismaClient, reactions, ...graph },
+    definition: { name, folder, subjects, PrismaClient, reactions, ...graph },
     config,
     options,
     assemble: (shell) => ({

@@ -1,0 +1,26 @@
+import type { Resolvers } from "@tidbok/service";
+import type { Context } from "../context.ts";
+import { createSchedule } from "./actions/create-schedule.ts";
+import { deleteSchedule } from "./actions/delete-schedule.ts";
+import { listHolidays } from "./actions/list-holidays.ts";
+import { listSchedules } from "./actions/list-schedules.ts";
+import { updateSchedule } from "./actions/update-schedule.ts";
+import type { Schedule as ScheduleRow } from "./domain/schedule.ts";
+
+export const resolvers: Resolvers<Context> = {
+  Mutation: {
+    createSchedule: (_, { input }, context) => createSchedule(context, input),
+    updateSchedule: (_, { input }, context) => updateSchedule(context, input),
+    deleteSchedule: (_, { input }, context) => deleteSchedule(context, input),
+  },
+  Organization: {
+    schedules: ({ id: organizationId }: Reference, page, context) =>
+      listSchedules(context, { ...page, organizationId }),
+  },
+  Schedule: {
+    holidays: (schedule: ScheduleRow, given, context) => listHolidays(context, { schedule, given }),
+    owner: ({ ownerId }: ScheduleRow) => ({ id: ownerId }),
+  },
+};
+
+type Reference = { readonly id: string };

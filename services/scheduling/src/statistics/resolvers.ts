@@ -1,0 +1,17 @@
+import type { Resolvers } from "@tidbok/service";
+import type { Context } from "../context.ts";
+import { type FiguresGroup, summarizeBookings } from "./actions/summarize-bookings.ts";
+
+export const resolvers: Resolvers<Context> = {
+  BookingFiguresGroup: {
+    meetingType: ({ meetingTypeId }: FiguresGroup, _, { loaders }) =>
+      meetingTypeId === null ? null : loaders.meetingType.load(meetingTypeId),
+    host: ({ hostId }: FiguresGroup) => (hostId === null ? null : { id: hostId }),
+  },
+  Organization: {
+    bookingStatistics: ({ id: organizationId }: Reference, given, context) =>
+      summarizeBookings(context, { organizationId, given }),
+  },
+};
+
+type Reference = { readonly id: string };
