@@ -1,47 +1,16 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { afterEach, describe, expect, test } from "vitest";
-import { checks } from "./checks.ts";
-import { readTree } from "./tree.ts";
+import { describe, expect, test } from "vitest";
+import { changed, problemsWith, type Changes } from "./problems-with.ts";
 import { wellShaped } from "./well-shaped.ts";
 
-const folders: string[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
-});
-
-/** Plants a well-shaped repository with these changes (null takes a file away); what is found. */
-function problemsWith(changes: Readonly<Record<string, string | null>>): readonly string[] {
-  const root = mkdtempSync(path.join(tmpdir(), "tidbok-shape-"));
-  folders.push(root);
-  for (const [file, text] of Object.entries({ ...wellShaped(), ...changes })) {
-    if (text === null) continue;
-    mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
-    writeFileSync(path.join(root, file), text);
-  }
-  const tree = readTree(root);
-  return checks.flatMap((check) => check(tree)).map((found) => `${found.path}: ${found.message}`);
-}
-
-function changed(file: string, [from, to]: readonly [string, string]): Record<string, string> {
-  const text = wellShaped()[file] ?? "";
-  expect(text).toContain(from);
-  return { [file]: text.replace(from, to) };
-}
-
 const scheduling = "services/scheduling";
+const bookings = `${scheduling}/src/bookings`;
 const migration = `${scheduling}/prisma/migrations/20260101000000_start/migration.sql`;
 const prisma = `${scheduling}/prisma/schema.prisma`;
 const schema = `${scheduling}/schema.graphql`;
 const readme = `${scheduling}/README.md`;
 const face = "packages/events/src/index.ts";
 
-const planted: readonly (readonly [
-  fault: string,
-  changes: () => Readonly<Record<string, string | null>>,
-  found: RegExp,
-])[] = [
+const planted: readonly (readonly [fault: string, changes: () => Changes, found: RegExp])[] = [
   [
     "a missing file",
     () => ({ [`${scheduling}/src/personal-data.ts`]: null }),
@@ -54,7 +23,7 @@ const planted: readonly (readonly [
   ],
   [
     "a folder of its own",
-    () => ({ [`${scheduling}/src/mails/send.ts`]: "" }),
+    () => ({ "services/billing/src/mails/send.ts": "" }),
     /src\/mails: is in no other service/,
   ],
   [
@@ -100,7 +69,7 @@ const planted: readonly (readonly [
   [
     "a long README",
     () => ({ [readme]: `${wellShaped()[readme]}${"x\n".repeat(90)}` }),
-    /README\.md: has 9\d lines; 80 at most/,
+    /README\.md: has 9\d lines; 60 at most/,
   ],
   [
     "a variable that no README tells",
@@ -132,13 +101,53 @@ const planted: readonly (readonly [
   ],
   [
     "a mutation without an action",
-    () => ({ [`${scheduling}/src/actions/book-meeting.ts`]: null }),
+    () => ({ [`${bookings}/actions/book-meeting.ts`]: null }),
+    /bookMeeting has no file of its name/,
+  ],
+  [
+    "a mutation of a subject without an action",
+    () => ({ [`${bookings}/schema.graphql`]: 'extend type Mutation { "Drops." dropAll: ID }' }),
+    /bookings\/schema\.graphql: dropAll has no file of its name/,
+  ],
+  [
+    "a mutation that is a step",
+    () => ({
+      [`${bookings}/actions/book-meeting.ts`]: null,
+      [`${bookings}/actions/steps/book-meeting.ts`]: "export function bookMeeting() {}",
+    }),
     /bookMeeting has no file of its name/,
   ],
   [
     "an action that nothing calls",
-    () => ({ [`${scheduling}/src/actions/drop-all.ts`]: "export function dropAll() {}" }),
-    /drop-all\.ts: is no mutation and nothing calls it/,
+    () => ({ [`${bookings}/actions/drop-all.ts`]: "export function dropAll() {}" }),
+    /drop-all\.ts: is an action that nothing calls/,
+  ],
+  [
+    "an action of which only a type is used",
+    () => ({
+      [`${bookings}/actions/drop-all.ts`]: "export function dropAll() {}",
+      [`${bookings}/resolvers.ts`]: 'import type { A } from "./actions/drop-all.ts";',
+    }),
+    /drop-all\.ts: is an action that nothing calls/,
+  ],
+  [
+    "a step among the public actions",
+    () => ({
+      "services/billing/src/actions/count-seats.ts": "export function countSeats() {}",
+      "services/billing/src/actions/read-plan.ts":
+        'import { countSeats } from "./count-seats.ts";\nexport function readPlan() {}',
+    }),
+    /count-seats\.ts: is called by actions only/,
+  ],
+  [
+    "a step that a resolver calls",
+    () => ({ [`${bookings}/resolvers.ts`]: 'import { a } from "./actions/steps/write-row.ts";' }),
+    /write-row\.ts: is called from outside of actions/,
+  ],
+  [
+    "a step that nothing calls",
+    () => changed(`${bookings}/actions/book-meeting.ts`, ["./steps/write-row.ts", "./gone.ts"]),
+    /write-row\.ts: is an action that nothing calls/,
   ],
   [
     "an undescribed argument",
@@ -149,6 +158,11 @@ const planted: readonly (readonly [
     "an undescribed field",
     () => changed(schema, ['"Books."', ""]),
     /Mutation\.bookMeeting has no description/,
+  ],
+  [
+    "an undescribed field of a subject",
+    () => changed(`${bookings}/schema.graphql`, ['"Booked."', ""]),
+    /bookings\/schema\.graphql: Query\.booked has no description/,
   ],
   ["broken SDL", () => ({ [schema]: "type {" }), /is not SDL: Syntax Error/],
   [
@@ -193,6 +207,19 @@ const planted: readonly (readonly [
     "a file of 301 lines",
     () => ({ "gateway/src/long.ts": "//\n".repeat(301) }),
     /has 301 lines; 300 at most/,
+  ],
+  [
+    "a folder of 36 files",
+    () =>
+      Object.fromEntries(
+        Array.from({ length: 36 }, (_, index) => [`gateway/src/limits/a-${index}.ts`, ""]),
+      ),
+    /gateway\/src\/limits: has 36 source files; 35 at most/,
+  ],
+  [
+    "a line of 201 characters",
+    () => ({ "docs/a.md": `| ${"x".repeat(300)} |\n${"x".repeat(201)}\n` }),
+    /docs\/a\.md:2: has 201 characters/,
   ],
   [
     "an undocumented export",

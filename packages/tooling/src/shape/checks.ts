@@ -6,13 +6,16 @@ import { documentedExports } from "./documented-exports.ts";
 import { eventsTold } from "./events-told.ts";
 import { fileLengths } from "./file-lengths.ts";
 import { fileNames } from "./file-names.ts";
+import { folderSizes } from "./folder-sizes.ts";
 import { heldColumns } from "./held-columns.ts";
+import { lineWidths } from "./line-widths.ts";
 import { mutations } from "./mutations.ts";
 import { names } from "./names.ts";
 import { readmeSections } from "./readme-sections.ts";
 import { sealedColumns } from "./sealed-columns.ts";
 import { serviceFiles } from "./service-files.ts";
 import { serviceTables } from "./service-tables.ts";
+import { steps } from "./steps.ts";
 import type { Check } from "./problem.ts";
 
 /** All that check-shape looks at. */
@@ -23,12 +26,15 @@ export const checks: readonly Check[] = [
   configured,
   eventsTold,
   mutations,
+  steps,
   describedSchema,
   sealedColumns,
   heldColumns,
   names,
   fileNames,
   fileLengths,
+  folderSizes,
+  lineWidths,
   documentedExports,
   decisions,
   absolutePaths,

@@ -1,4 +1,5 @@
 import { type ASTNode, GraphQLError, Kind, parse, visit } from "graphql";
+import { schemaFiles } from "./layout.ts";
 import type { Check } from "./problem.ts";
 import { services } from "./services.ts";
 
@@ -7,8 +8,7 @@ const roots = new Set(["Query", "Mutation", "Subscription"]);
 /** Every type, field, argument and value of the SDL has a description: it is the API's manual. */
 export const describedSchema: Check = (tree) =>
   services(tree)
-    .map((name) => `services/${name}/schema.graphql`)
-    .filter((file) => tree.has(file))
+    .flatMap((name) => schemaFiles(tree, name))
     .flatMap((file) => undescribed(tree.read(file)).map((message) => ({ path: file, message })));
 
 function undescribed(sdl: string): string[] {

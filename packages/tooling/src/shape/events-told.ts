@@ -42,13 +42,13 @@ function unnamed(files: readonly string[], catalogue: readonly CatalogueEvent[])
     .map((path) => ({ path, message: "is no event of the catalogue; name it after the event" }));
 }
 
-// Told is what the service's own code, reactions included, hands to outbox.append.
+// Told is what the service's own code, reactions included, hands to the outbox, by append or tell.
 function isTold(
   tree: Tree,
   { service, event }: { service: string; event: CatalogueEvent },
 ): boolean {
   if (!event.type.startsWith(`${service}.`)) return false;
-  const appended = new RegExp(`\\bappend\\([^)]*\\b${event.name}\\b`);
+  const appended = new RegExp(`\\b(?:append|tell)\\([^)]*\\b${event.name}\\b`);
   const named = new RegExp(`\\b(definition|event):\\s*${event.name}\\b`);
   return tree
     .below(`services/${service}/src`)

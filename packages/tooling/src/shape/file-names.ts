@@ -4,7 +4,7 @@ import { squash } from "./squash.ts";
 
 const named = /^(gateway|infra|services\/[^/]+|packages\/[^/]+)\/src\/.*\.ts$/;
 const free =
-  /\.(test|bench)\.ts$|\/(index|main|server|config|context|personal-data|domain\/relation)\.ts$|-main\.ts$|\/catalogue\//;
+  /\.(test|bench)\.ts$|\/(index|main|server|config|context|relations|personal-data|resolvers|domain\/relation)\.ts$|-main\.ts$|\/catalogue\//;
 
 /**
  * A file is named after its one export. Beside the one value it may export types; a file of several

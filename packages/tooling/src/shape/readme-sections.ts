@@ -3,7 +3,7 @@ import { services } from "./services.ts";
 import type { Tree } from "./tree.ts";
 
 const wanted = ["Owns", "Does", "Events out", "Events in", "Personal data", "Configuration"];
-const longest = 80;
+const longest = 60;
 
 /** Every service's README has the same sections in the same order, on one page. */
 export const readmeSections: Check = (tree) =>

@@ -1,3 +1,4 @@
+import { layers, subjectFolders, subjectsOf } from "./layout.ts";
 import type { Check, Problem } from "./problem.ts";
 import { services } from "./services.ts";
 import type { Tree } from "./tree.ts";
@@ -14,31 +15,62 @@ const required = [
   "src/config.ts",
   "src/context.ts",
   "src/personal-data.ts",
-  "src/resolvers/index.ts",
   "src/reactions/index.ts",
   "src/store/index.ts",
 ];
-const requiredFolders = ["prisma/migrations", "src/actions", "src/domain", "test"];
+const requiredFolders = ["prisma/migrations", "src/reactions", "src/store", "test"];
 // The policies' texts are privacy's alone.
-const optional = ["src/adapters", "bench", "policies"];
+const optional = ["src/relations.ts", "bench", "policies"];
+// A service of one subject has its layers directly under src.
+const requiredLayers = ["src/actions", "src/domain"];
+const optionalLayers = ["src/adapters"];
+const subjectFiles = ["README.md", "resolvers.ts", "schema.graphql"];
 // Tests beside the assembly, and what an operator runs by hand.
 const atTheTop = /^src\/[a-z-]+(\.test|-main)\.ts$/;
+const longestReadme = 20;
 
-/** The five services have the same files and folders, and nothing beside them. */
+/**
+ * The services have the same files and folders, and nothing beside them. Where the layers lie by
+ * subject, `src/subjects.ts` lists the subjects, and each has the same files again.
+ */
 export const serviceFiles: Check = (tree) =>
-  services(tree).flatMap((name) => [...missing(tree, name), ...unknown(tree, name)]);
+  services(tree).flatMap((name) => [
+    ...missing(tree, name),
+    ...unknown(tree, name),
+    ...unlisted(tree, name),
+    ...subjectFolders(tree, name).flatMap((subject) => unlike(tree, { name, subject })),
+  ]);
+
+function isBySubject(tree: Tree, name: string): boolean {
+  return tree.has(`services/${name}/src/subjects.ts`);
+}
 
 function missing(tree: Tree, name: string): Problem[] {
   const folder = `services/${name}`;
+  const folders = [...requiredFolders, ...(isBySubject(tree, name) ? [] : requiredLayers)];
+  const resolvers = ["src/resolvers.ts", "src/resolvers/index.ts"];
   return [
     ...required.filter((file) => !tree.has(`${folder}/${file}`)),
-    ...requiredFolders.filter((part) => tree.below(`${folder}/${part}`).length === 0),
+    ...folders.filter((part) => tree.below(`${folder}/${part}`).length === 0),
+    ...(resolvers.some((file) => tree.has(`${folder}/${file}`)) ? [] : resolvers.slice(0, 1)),
   ].map((part) => ({ path: `${folder}/${part}`, message: "is missing; every service has it" }));
 }
 
 function unknown(tree: Tree, name: string): Problem[] {
   const folder = `services/${name}`;
-  const known = new Set([...required, ...requiredFolders, ...optional].flatMap(withParents));
+  const own = isBySubject(tree, name)
+    ? ["src/subjects.ts", ...subjectsOf(tree, name).map((subject) => `src/${subject}`)]
+    : [...requiredLayers, ...optionalLayers];
+  const known = new Set(
+    [
+      ...required,
+      ...requiredFolders,
+      ...optional,
+      ...own,
+      "src/resolvers",
+      "src/resolvers.ts",
+    ].flatMap(withParents),
+  );
   const tops = tree.below(folder).map((file) => {
     const parts = file.slice(folder.length + 1).split("/");
     const depth = parts[0] === "src" || parts[0] === "prisma" ? 2 : 1;
@@ -48,8 +80,44 @@ function unknown(tree: Tree, name: string): Problem[] {
     .filter((top) => !known.has(top) && !atTheTop.test(top))
     .map((top) => ({
       path: `${folder}/${top}`,
-      message: "is in no other service; put it into one of the folders that all five have",
+      message:
+        "is in no other service; put it into a folder that all have, or list it in src/subjects.ts",
     }));
+}
+
+function unlisted(tree: Tree, name: string): Problem[] {
+  const path = `services/${name}/src/subjects.ts`;
+  const folders = new Set(subjectFolders(tree, name));
+  return subjectsOf(tree, name)
+    .filter((subject) => !folders.has(subject))
+    .map((subject) => ({ path, message: `lists ${subject}, which has no folder` }));
+}
+
+function unlike(
+  tree: Tree,
+  { name, subject }: { readonly name: string; readonly subject: string },
+): Problem[] {
+  const folder = `services/${name}/src/${subject}`;
+  const known = new Set<string>([...layers, ...subjectFiles]);
+  const parts = tree.below(folder).map((file) => file.slice(folder.length + 1).split("/")[0] ?? "");
+  const readme = `${folder}/README.md`;
+  const lines = tree.read(readme).trimEnd().split("\n").length;
+  return [
+    ...[...new Set(parts)]
+      .filter((part) => !known.has(part))
+      .map((part) => ({
+        path: `${folder}/${part}`,
+        message: `is in no other subject; a subject has ${[...layers, ...subjectFiles].join(", ")}`,
+      })),
+    ...(tree.has(readme)
+      ? []
+      : [
+          { path: readme, message: "is missing; ten lines: what it is, its rules, where to start" },
+        ]),
+    ...(lines > longestReadme
+      ? [{ path: readme, message: `has ${lines} lines; ${longestReadme} at most, ten will do` }]
+      : []),
+  ];
 }
 
 function withParents(part: string): string[] {

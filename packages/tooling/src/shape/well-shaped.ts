@@ -21,19 +21,27 @@ const shell = `-- shell: begin\n${tables}\n-- shell: end\n`;
 
 const eventOut = "scheduling.booking.made";
 
-/** A small repository of two services in which check-shape finds nothing, as path → text. */
+/** A small repository of two services, one of them by subject, in which check-shape finds nothing, as path → text. */
 export function wellShaped(): Record<string, string> {
   return {
     ...service("billing"),
-    ...service("scheduling"),
+    ...bySubject("scheduling"),
     "services/billing/README.md": readme.replace("## Personal", `- ${eventOut}\n## Personal`),
     "services/billing/src/reactions/booking-made.ts": "export function onBookingMade() {}\n",
     "services/scheduling/README.md": readme
       .replace("## Events in", `- ${eventOut}\n## Events in`)
       .concat("PORT\n"),
     "services/scheduling/src/config.ts": 'export const a = from.port("PORT", 1);\n',
-    "services/scheduling/src/bookings/actions/book-meeting.ts":
-      "export function bookMeeting() { store.outbox.append(BookingMade, 1); }\n",
+    "services/scheduling/src/bookings/actions/book-meeting.ts": `import { writeRow } from "./steps/write-row.ts";
+export function bookMeeting() { context.tell(BookingMade, 1); }
+`,
+    "services/scheduling/src/bookings/actions/steps/write-row.ts":
+      "export function writeRow() {}\n",
+    "services/scheduling/src/bookings/domain/booking.ts": "export type Booking = string;\n",
+    "services/scheduling/src/bookings/resolvers.ts":
+      'import { bookMeeting } from "./actions/book-meeting.ts";\n',
+    "services/scheduling/src/bookings/schema.graphql":
+      'extend type Query {\n  "Booked."\n  booked: ID\n}\n',
     "services/scheduling/schema.graphql": `type Mutation {
   "Books."
   bookMeeting(
@@ -46,6 +54,20 @@ export function wellShaped(): Record<string, string> {
     "packages/events/src/catalogue/scheduling.ts": `export const BookingMade = defineEvent("${eventOut}", 1);\n`,
     "packages/events/src/index.ts": 'export { send as tell } from "./send.ts";\n',
     "packages/events/src/send.ts": "/** Sends. */\nexport function send() {}\n",
+  };
+}
+
+/** The same without layers directly under src: a subject has them. */
+function bySubject(name: string): Record<string, string> {
+  const direct = /\/src\/(actions|domain|resolvers)\//;
+  const kept = Object.entries(service(name)).filter(([file]) => !direct.test(file));
+  return {
+    ...Object.fromEntries(kept),
+    [`services/${name}/src/main.ts`]: "export {};\n",
+    [`services/${name}/src/relations.ts`]: "export const relations = {};\n",
+    [`services/${name}/src/resolvers.ts`]: "export const resolvers = {};\n",
+    [`services/${name}/src/subjects.ts`]: 'export const subjects = ["bookings"] as const;\n',
+    [`services/${name}/src/bookings/README.md`]: "# Bookings\n",
   };
 }
 
