@@ -62,6 +62,11 @@ const planted: readonly (readonly [fault: string, changes: () => Changes, found:
     /0002-no\.md: needs the headings/,
   ],
   [
+    "a decision that the index does not list",
+    () => ({ "docs/README.md": "" }),
+    /0001-so\.md: is not listed in docs\/README\.md/,
+  ],
+  [
     "a section too few",
     () => changed(readme, ["## Does\n", ""]),
     /README\.md: has the sections Owns, Events out/,

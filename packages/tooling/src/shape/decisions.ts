@@ -1,10 +1,11 @@
 import type { Check } from "./problem.ts";
 
 const folder = "docs/decisions";
+const index = "docs/README.md";
 const headings = ["Context", "Decision", "Consequence"];
 const longest = 60;
 
-/** Each decision has a number of its own (a gap is no harm), a page, and the same headings. */
+/** Each decision has a number of its own (a gap is no harm), a page, the same headings, and a line in the index. */
 export const decisions: Check = (tree) => {
   const files = tree.below(folder);
   return files.flatMap((path) => {
@@ -18,6 +19,9 @@ export const decisions: Check = (tree) => {
         ? []
         : [`does not begin with "# ${number} <the decision>"`]),
       ...(found.join() === headings.join() ? [] : [`needs the headings ${headings.join(", ")}`]),
+      ...(tree.read(index).includes(`](${path.slice("docs/".length)})`)
+        ? []
+        : [`is not listed in ${index}; add it to its subject`]),
       ...(lines > longest ? [`has ${lines} lines; ${longest} at most, a page`] : []),
     ].map((message) => ({ path, message }));
   });

@@ -50,6 +50,7 @@ export function bookMeeting() { context.tell(BookingMade, 1); }
   ): ID
 }
 `,
+    "docs/README.md": "- [1](decisions/0001-so.md) So\n",
     "docs/decisions/0001-so.md": "# 0001 So\n## Context\n## Decision\n## Consequence\n",
     "packages/events/src/catalogue/scheduling.ts": `export const BookingMade = defineEvent("${eventOut}", 1);\n`,
     "packages/events/src/index.ts": 'export { send as tell } from "./send.ts";\n',
