@@ -32,7 +32,8 @@ const configs = ["*.config.{js,ts}", "**/*.config.{js,ts}"];
 // Layers lie directly under src, or under a subject's folder.
 const services = "services/*/src{,/*}";
 const purity = [`${services}/domain/**`, "packages/availability/src/**"];
-const resolvers = ["**/resolvers/**", "**/resolvers.ts"];
+// The shell chooses the parameters of their functions.
+const resolvers = ["**/resolvers/**", "**/resolvers.ts", "**/relations.ts"];
 const clocked = [`${services}/{actions,resolvers}/**`, `${services}/resolvers.ts`];
 
 /** The whole repository's rules: ESLint's and typescript-eslint's recommended ones, and the house's. */

@@ -1,9 +1,9 @@
 import { shellPart } from "../shape/shell-part.ts";
 import type { Tree } from "../shape/tree.ts";
-import type { Wish } from "./wish.ts";
+import type { ServiceToWrite } from "./service-to-write.ts";
 
 /** What is the same in every service, from the one that exists: dependencies, shell, settings. */
-export function copied(tree: Tree, { name, model, now }: Wish): Record<string, string> {
+export function copied(tree: Tree, { name, model, now }: ServiceToWrite): Record<string, string> {
   const read = (file: string) => tree.read(`services/${model}/${file}`);
   const migrations = tree
     .below(`services/${model}/prisma/migrations`)

@@ -61,19 +61,23 @@ export type Config = ShellConfig;
 export const readConfig = (env: Env): Config =>
   readEnv(env, (from) => ({ ...readShellConfig(from, ${port}) }));
 `,
-    "src/context.ts": `import type { RequestFacts } from "@tidbok/service";
+    "src/context.ts": `import { createRequestContext, type RequestFacts, type RequestContext } from "@tidbok/service";
 import type { Store } from "./store/index.ts";
 
 /** What the service is made of, once. */
 export type Parts = { readonly store: Store };
 
 /** What an action or a resolver may use, made for each request and each event. */
-export type Context = RequestFacts & Parts;
+export type Context = RequestContext<Parts>;
 
-export const createContext = (parts: Parts, facts: RequestFacts): Context => ({
-  ...facts,
-  ...parts,
-});
+/** A context for each request, event or round of work of a service that is made of these parts. */
+export const createContexts =
+  (parts: Parts) =>
+  (facts: RequestFacts): Context =>
+    createRequestContext(facts, parts);
+`,
+    "src/relations.ts": `/** What a caller is to a row of each type with classified fields; ${name} has no such type. */
+export const relations = {};
 `,
     "src/server.ts": server(name),
     "src/personal-data.ts": `import type { PersonalData } from "@tidbok/service";
@@ -103,7 +107,7 @@ export const reactions: readonly Reaction<Context>[] = [];
 import type { Context } from "../context.ts";
 
 export const resolvers: Resolvers<Context> = {
-  // Only the id comes back: whatever else a representation carries is not ours to repeat.
+  // Only the id comes back: this service did not write the other fields of a representation.
   Organization: { __resolveReference: ({ id }: { readonly id: string }) => ({ id }) },
 };
 `,
@@ -111,41 +115,24 @@ export const resolvers: Resolvers<Context> = {
 }
 
 function server(name: string): string {
-  return `import { readFile } from "node:fs/promises";
-import { PrismaPg } from "@prisma/adapter-pg";
-import { createLogger, createPool, createService, type Service } from "@tidbok/service";
+  return `import { createService, type ServerOptions, type Service } from "@tidbok/service";
 import type { Config } from "./config.ts";
-import { createContext, type Context } from "./context.ts";
+import { createContexts, type Context } from "./context.ts";
 import { PrismaClient } from "./generated/prisma/client.ts";
 import { reactions } from "./reactions/index.ts";
+import { relations } from "./relations.ts";
 import { resolvers } from "./resolvers/index.ts";
 import { createStore } from "./store/index.ts";
 
+const folder = new URL("../", import.meta.url);
+
 /** Builds the service; does not listen. */
-export async function createServer(
-  config: Config,
-  { clock = Date.now }: { clock?: () => number } = {},
-): Promise<Service> {
-  const pool = createPool(config.databaseUrl);
-  const keysPool = createPool(config.keysDatabaseUrl, { max: 2 });
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
-  const parts = { store: createStore(prisma) };
-  return createService<Context>({
-    name: "${name}",
+export const createServer = (config: Config, options: ServerOptions = {}): Promise<Service> =>
+  createService<Context, PrismaClient>({
+    definition: { name: "${name}", folder, PrismaClient, resolvers, relations, reactions },
     config,
-    log: createLogger("${name}", { level: config.logLevel }),
-    sdl: await readFile(new URL("../schema.graphql", import.meta.url), "utf8"),
-    resolvers,
-    relations: {},
-    createContext: (facts) => createContext(parts, facts),
-    reactions,
-    background: [],
-    migrations: new URL("../prisma/migrations/", import.meta.url),
-    pool,
-    keysPool,
-    close: () => prisma.$disconnect(),
-    clock,
+    options,
+    assemble: ({ prisma }) => ({ createContext: createContexts({ store: createStore(prisma) }) }),
   });
-}
 `;
 }

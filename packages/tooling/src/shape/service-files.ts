@@ -14,13 +14,14 @@ const required = [
   "src/server.ts",
   "src/config.ts",
   "src/context.ts",
+  "src/relations.ts",
   "src/personal-data.ts",
   "src/reactions/index.ts",
   "src/store/index.ts",
 ];
-const requiredFolders = ["prisma/migrations", "src/reactions", "src/store", "test"];
+const requiredFolders = ["prisma/migrations", "test"];
 // The policies' texts are privacy's alone.
-const optional = ["src/relations.ts", "bench", "policies"];
+const optional = ["bench", "policies"];
 // A service of one subject has its layers directly under src.
 const requiredLayers = ["src/actions", "src/domain"];
 const optionalLayers = ["src/adapters"];
@@ -47,7 +48,7 @@ function isBySubject(tree: Tree, name: string): boolean {
 
 function missing(tree: Tree, name: string): Problem[] {
   const folder = `services/${name}`;
-  const folders = [...requiredFolders, ...(isBySubject(tree, name) ? [] : requiredLayers)];
+  const folders = [...(isBySubject(tree, name) ? [] : requiredLayers), ...requiredFolders];
   const resolvers = ["src/resolvers.ts", "src/resolvers/index.ts"];
   return [
     ...required.filter((file) => !tree.has(`${folder}/${file}`)),

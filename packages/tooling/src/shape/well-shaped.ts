@@ -65,7 +65,6 @@ function bySubject(name: string): Record<string, string> {
   return {
     ...Object.fromEntries(kept),
     [`services/${name}/src/main.ts`]: "export {};\n",
-    [`services/${name}/src/relations.ts`]: "export const relations = {};\n",
     [`services/${name}/src/resolvers.ts`]: "export const resolvers = {};\n",
     [`services/${name}/src/subjects.ts`]: 'export const subjects = ["bookings"] as const;\n',
     [`services/${name}/src/bookings/README.md`]: "# Bookings\n",
@@ -104,6 +103,7 @@ model Outbox {
     "src/main.ts": 'import "./actions/read-plan.ts";\n',
     "src/personal-data.ts": 'export const personalData = [{ table: "payer", column: "mail" }];\n',
     "src/reactions/index.ts": "export const reactions = [];\n",
+    "src/relations.ts": "export const relations = {};\n",
     "src/resolvers/index.ts": "export const resolvers = {};\n",
     "src/server.ts": "export const server = 1;\n",
     "src/store/index.ts": "export const store = 1;\n",
