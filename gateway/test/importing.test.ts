@@ -15,8 +15,12 @@ const importQuery = `mutation ($input: ImportBookingsInput!) { importBookings(in
 
 function inputOf(content: string, changes: object = {}) {
   return {
-    ...{ meetingTypeId: stage.meetingType.id, format: "CSV", content, mode: "IMPORT" },
-    ...{ timeZone: "Europe/Stockholm", idempotencyKey: randomUUID() },
+    meetingTypeId: stage.meetingType.id,
+    format: "CSV",
+    content,
+    mode: "IMPORT",
+    timeZone: "Europe/Stockholm",
+    idempotencyKey: randomUUID(),
     ...changes,
   };
 }

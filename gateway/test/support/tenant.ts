@@ -224,7 +224,9 @@ async function formOf(
     query: `mutation ($input: CreateRoutingFormInput!) { createRoutingForm(input: $input) { id } }`,
     variables: {
       input: {
-        ...{ organizationId, title: "Whom to meet?", idempotencyKey: randomUUID() },
+        organizationId,
+        title: "Whom to meet?",
+        idempotencyKey: randomUUID(),
         questions: [{ key: "size", kind: "TEXT", label: "What size?" }],
         rules: [{ conditions: [condition], target: { meetingTypeId: meetingType.id } }],
       },

@@ -93,7 +93,11 @@ test("the README's example compiles against the installed types, and runs", () =
     console.log(first?.start, first?.hostIds.join(), canBook(request, Date.parse("2027-02-02T09:30Z")));`;
   writeFileSync(join(project, "readme.ts"), text);
   const options = {
-    ...{ target: "es2023", module: "nodenext", strict: true, types: [], outDir: "out" },
+    target: "es2023",
+    module: "nodenext",
+    strict: true,
+    types: [],
+    outDir: "out",
     lib: ["es2023", "dom"],
   };
   writeFileSync(

@@ -128,6 +128,21 @@ const refused: readonly (readonly [file: string, code: string, sentence: RegExp]
     "export const a = (b: 1, c: 2, d: 3) => [b, c, d];",
     /^More than two parameters/,
   ],
+  [
+    `${scheduling}/server.ts`,
+    "export const a = { b: 1, ...{ c: 2 } };",
+    /^An object literal is not spread at once/,
+  ],
+  [
+    `${scheduling}/server.ts`,
+    "export const a = (...[, b]: readonly string[]) => b;",
+    /^A rest parameter is no tuple/,
+  ],
+  [
+    `${scheduling}/server.ts`,
+    "export function a(...b: [string, number]) { return b; }",
+    /^A rest parameter is no tuple/,
+  ],
   [`${scheduling}/server.ts`, "console.log(1);", /Unexpected console statement/],
   [`${scheduling}/server.ts`, "// TO" + "DO: later", /Unexpected 'todo' comment/],
   [`${scheduling}/server.ts`, "\n".repeat(301), /File has too many lines/],
@@ -200,6 +215,11 @@ const allowed: readonly (readonly [file: string, code: string])[] = [
     "packages/domain/src/a.ts",
     "export function a(b: 1, c: 2, { d = 1 } = {}) { return [b, c, d]; }",
   ],
+  [
+    "packages/domain/src/a.ts",
+    "export const a = (b: object, c: boolean) => ({ ...b, ...(c && { d: 1 }), ...(c ? { e: 1 } : {}) });",
+  ],
+  ["packages/domain/src/a.ts", "export const a = (...b: readonly string[]) => b;"],
   ["packages/domain/src/a.ts", "list.reduce((a, b, c) => [a, b, c]);"],
 ];
 

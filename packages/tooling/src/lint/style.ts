@@ -1,5 +1,6 @@
 import type { Rule } from "eslint";
 import { forbid } from "./forbid.ts";
+import { noSpreadLiteral } from "./no-spread-literal.ts";
 
 const errors = "/(^(Forbidden|NotFound|Unauthenticated|InvalidInput)|Error)$/";
 // Two parameters and, behind them, options that may stay away: defineEvent(type, schema, { version }).
@@ -26,6 +27,14 @@ export const style: Readonly<Record<string, Rule.RuleModule>> = {
       `:not(CallExpression) > ObjectExpression > Property > ${longFunction}`,
     ].join(", "),
     "More than two parameters: take one object.",
+  ),
+  "no-spread-literal": noSpreadLiteral,
+  "no-rest-tuple": forbid(
+    [
+      ":function > RestElement[argument.type='ArrayPattern']",
+      ":function > RestElement[typeAnnotation.typeAnnotation.type='TSTupleType']",
+    ].join(", "),
+    "A rest parameter is no tuple: name the parameters, or take one object.",
   ),
 };
 

@@ -43,10 +43,18 @@ export function buildPackage({
 
 function compile(staged: string, dist: string): void {
   const options = {
-    ...{ target: "es2023", lib: ["es2023"], module: "nodenext", moduleResolution: "nodenext" },
-    ...{ strict: true, declaration: true, rewriteRelativeImportExtensions: true, types: [] },
-    ...{ verbatimModuleSyntax: true, noUncheckedIndexedAccess: true },
-    ...{ rootDir: staged, outDir: dist },
+    target: "es2023",
+    lib: ["es2023"],
+    module: "nodenext",
+    moduleResolution: "nodenext",
+    strict: true,
+    declaration: true,
+    rewriteRelativeImportExtensions: true,
+    types: [],
+    verbatimModuleSyntax: true,
+    noUncheckedIndexedAccess: true,
+    rootDir: staged,
+    outDir: dist,
   };
   const project = join(staged, "tsconfig.json");
   writeFileSync(project, JSON.stringify({ compilerOptions: options, include: ["**/*.ts"] }));

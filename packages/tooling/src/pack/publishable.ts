@@ -19,7 +19,11 @@ export function publishable(
 ) {
   const { entries, dependencies } = built;
   return {
-    ...{ name, version, description, license, keywords },
+    name,
+    version,
+    description,
+    license,
+    keywords,
     type: "module",
     sideEffects: false,
     engines: { node: ">=20" },
