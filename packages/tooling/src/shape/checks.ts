@@ -1,3 +1,4 @@
+import { pronounLimits } from "../prose/pronoun-limits.ts";
 import { absolutePaths } from "./absolute-paths.ts";
 import { configured } from "./configured.ts";
 import { decisions } from "./decisions.ts";
@@ -35,6 +36,7 @@ export const checks: readonly Check[] = [
   fileLengths,
   folderSizes,
   lineWidths,
+  pronounLimits,
   documentedExports,
   decisions,
   absolutePaths,
