@@ -4,7 +4,7 @@ import { serviceNames } from "@tidbok/domain";
 import { CompositionRefused, dataMap } from "@tidbok/minimization";
 import { composeSupergraph } from "@tidbok/minimization/compose-supergraph";
 import { readSdl } from "@tidbok/service";
-import { holdToPolicy } from "./hold-to-policy.ts";
+import { holdToPolicy } from "./compose/hold-to-policy.ts";
 
 // `pnpm compose` writes gateway/supergraph.graphql and the data map that the newest policy promises;
 // `pnpm compose --check` only says whether they are what composing gives. Neither is written when

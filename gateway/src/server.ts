@@ -16,9 +16,9 @@ import { addCalendarRoute } from "./calendar/add-calendar-route.ts";
 import { createFeedLookup } from "./calendar/create-feed-lookup.ts";
 import { createCalendarReader } from "./calendar/create-calendar-reader.ts";
 import type { Config } from "./config.ts";
-import { createGraphServers } from "./create-graph-servers.ts";
-import { createKeys, type Keys } from "./create-keys.ts";
-import { forgetChangedAccount } from "./forget-changed-account.ts";
+import { createGraphServers } from "./graph/create-graph-servers.ts";
+import { createKeys, type Keys } from "./authenticate/create-keys.ts";
+import { forgetChangedAccount } from "./authenticate/forget-changed-account.ts";
 import { reportFailures } from "./errors/report-failures.ts";
 import { addGraphRoute } from "./http/add-graph-route.ts";
 import { refusePlainly, refuseUnroutable } from "./http/refuse-plainly.ts";
@@ -29,8 +29,8 @@ import { askLogInProviders } from "./pages/ask-log-in-providers.ts";
 import { addPages } from "./pages/add-pages.ts";
 import { createMinimizingExecutor } from "./plan/create-minimizing-executor.ts";
 import { openSupergraphDoor } from "./plan/open-supergraph-door.ts";
-import { reportPrivacy } from "./report-privacy.ts";
-import { tellRetryAfter } from "./tell-retry-after.ts";
+import { reportPrivacy } from "./graph/report-privacy.ts";
+import { tellRetryAfter } from "./graph/tell-retry-after.ts";
 import { connectServices } from "./service-connections.ts";
 
 /** The gateway, built and not listening. */

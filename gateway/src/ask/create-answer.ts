@@ -1,7 +1,7 @@
 import type { Answer, Question } from "@tidbok/events";
 import { callerClassOf } from "@tidbok/minimization";
 import { createContext } from "../context.ts";
-import type { GraphServers } from "../create-graph-servers.ts";
+import type { GraphServers } from "../graph/create-graph-servers.ts";
 import type { RegisteredOperations } from "./load-registered-operations.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { connectNats, overhear, startAnswering, type Envelope } from "@tidbok/events";
 import type { Logger } from "@tidbok/service";
 import type { Config } from "../config.ts";
-import type { GraphServers } from "../create-graph-servers.ts";
+import type { GraphServers } from "../graph/create-graph-servers.ts";
 import { createAnswer } from "./create-answer.ts";
 import type { RegisteredOperations } from "./load-registered-operations.ts";
 

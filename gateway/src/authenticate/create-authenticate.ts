@@ -1,7 +1,7 @@
 import { anonymous, DomainError, type Caller } from "@tidbok/domain";
 import { createTokenCheck } from "@tidbok/service";
 import { errors, type JWTPayload } from "jose";
-import type { Keys } from "../create-keys.ts";
+import type { Keys } from "./create-keys.ts";
 import { credentialsOf, type Credentials } from "./credentials.ts";
 import type { Nonces } from "./create-nonces.ts";
 import type { ClientLookup } from "./create-client-lookup.ts";

@@ -1,6 +1,6 @@
 import { callerClassOf } from "@tidbok/minimization";
 import { createContext } from "../context.ts";
-import type { GraphServers } from "../create-graph-servers.ts";
+import type { GraphServers } from "../graph/create-graph-servers.ts";
 import { ServiceUnavailable } from "../errors/service-unavailable.ts";
 import { calendarWindow, isShown, type CalendarEntry } from "./calendar-entry.ts";
 import type { Feed } from "./create-feed-lookup.ts";

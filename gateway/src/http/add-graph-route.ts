@@ -10,7 +10,7 @@ import { sessionCookie } from "../authenticate/credentials.ts";
 import { TokenRefused } from "../authenticate/token-refused.ts";
 import type { Config } from "../config.ts";
 import { createContext, type GatewayContext } from "../context.ts";
-import type { GraphServers } from "../create-graph-servers.ts";
+import type { GraphServers } from "../graph/create-graph-servers.ts";
 import { isForeignOrigin } from "./foreign-origin.ts";
 import { setSessionCookie } from "./set-session-cookie.ts";
 

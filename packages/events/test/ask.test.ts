@@ -1,10 +1,10 @@
 import { DomainError, NotFound } from "@tidbok/domain";
 import { eventually, testNats, type TestNats } from "@tidbok/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { createAsk, type AskOptions } from "../src/create-ask.ts";
-import type { Running } from "../src/lead.ts";
-import type { Answer, Question } from "../src/question.ts";
-import { startAnswering } from "../src/start-answering.ts";
+import { createAsk, type AskOptions } from "../src/ask/create-ask.ts";
+import type { Running } from "../src/nats/lead.ts";
+import type { Answer, Question } from "../src/ask/question.ts";
+import { startAnswering } from "../src/ask/start-answering.ts";
 import { natsUsersOf, quiet } from "./support/nats-users.ts";
 
 let server: TestNats;

@@ -1,8 +1,8 @@
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { eventually, testNats, type TestNats } from "@tidbok/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { connectNats } from "../src/connect-nats.ts";
-import { createNatsKey, natsPublicKey } from "../src/nats-key.ts";
+import { connectNats } from "../src/nats/connect-nats.ts";
+import { createNatsKey, natsPublicKey } from "../src/nats/nats-key.ts";
 import { keptLog, quiet } from "./support/nats-users.ts";
 
 let server: TestNats;

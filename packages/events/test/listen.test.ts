@@ -4,7 +4,7 @@ import { eventually, tellEvent } from "@tidbok/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { InvitationSent } from "../src/catalogue/identity.ts";
 import { BookingMade } from "../src/catalogue/scheduling.ts";
-import { listen } from "../src/listen.ts";
+import { listen } from "../src/hear/listen.ts";
 import { keptLog, quiet } from "./support/nats-users.ts";
 import { leaveRow } from "./support/service-database.ts";
 import { made, twoServices } from "./support/two-services.ts";

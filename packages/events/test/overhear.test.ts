@@ -1,8 +1,8 @@
 import { newId } from "@tidbok/domain";
 import { eventually, testNats } from "@tidbok/testing";
 import { expect, test } from "vitest";
-import type { Envelope } from "../src/envelope.ts";
-import { overhear } from "../src/overhear.ts";
+import type { Envelope } from "../src/define/envelope.ts";
+import { overhear } from "../src/hear/overhear.ts";
 import { natsUsersOf, quiet } from "./support/nats-users.ts";
 
 test("the gateway hears at once of an ended session, and knows when it may have missed one", async () => {

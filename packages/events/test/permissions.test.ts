@@ -6,10 +6,10 @@ import { errors } from "@nats-io/transport-node";
 import { serviceNames } from "@tidbok/domain";
 import { testNats, type TestNats } from "@tidbok/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { connectNats } from "../src/connect-nats.ts";
-import { createNatsKey } from "../src/nats-key.ts";
-import { inboxPrefixOf, natsUsers, type NatsUser } from "../src/nats-permissions.ts";
-import { hears, streamOf } from "../src/topology.ts";
+import { connectNats } from "../src/nats/connect-nats.ts";
+import { createNatsKey } from "../src/nats/nats-key.ts";
+import { inboxPrefixOf, natsUsers, type NatsUser } from "../src/nats/nats-permissions.ts";
+import { hears, streamOf } from "../src/nats/topology.ts";
 import { natsUsersOf, quiet } from "./support/nats-users.ts";
 
 let server: TestNats;

@@ -3,12 +3,12 @@ import { nanos } from "@nats-io/transport-node";
 import { serviceNames } from "@tidbok/domain";
 import { provided, testNats, type TestNats } from "@tidbok/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { assertServer } from "../src/assert-server.ts";
-import { natsPublicKey } from "../src/nats-key.ts";
-import { natsUsers } from "../src/nats-permissions.ts";
-import { provision } from "../src/provision.ts";
-import { renderNatsConfig, type NatsPublicKeys } from "../src/render-nats-config.ts";
-import { listenersOf, streamOf } from "../src/topology.ts";
+import { assertServer } from "../src/nats/assert-server.ts";
+import { natsPublicKey } from "../src/nats/nats-key.ts";
+import { natsUsers } from "../src/nats/nats-permissions.ts";
+import { provision } from "../src/nats/provision.ts";
+import { renderNatsConfig, type NatsPublicKeys } from "../src/nats/render-nats-config.ts";
+import { listenersOf, streamOf } from "../src/nats/topology.ts";
 import { keptLog, natsUsersOf, quiet } from "./support/nats-users.ts";
 
 let server: TestNats;

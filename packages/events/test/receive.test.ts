@@ -1,7 +1,7 @@
 import { newId } from "@tidbok/domain";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Envelope } from "../src/envelope.ts";
-import { countAttempt, receive, type Letter } from "../src/receive.ts";
+import type { Envelope } from "../src/define/envelope.ts";
+import { countAttempt, receive, type Letter } from "../src/hear/receive.ts";
 import { leaveRow, serviceDatabase } from "./support/service-database.ts";
 
 let database: Awaited<ReturnType<typeof serviceDatabase>>;

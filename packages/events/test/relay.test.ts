@@ -2,8 +2,8 @@ import { jetstreamManager } from "@nats-io/jetstream";
 import { newId } from "@tidbok/domain";
 import { eventually, testNats, type TestNats } from "@tidbok/testing";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { replayOutbox } from "../src/replay-outbox.ts";
-import { startRelay } from "../src/start-relay.ts";
+import { replayOutbox } from "../src/tell/replay-outbox.ts";
+import { startRelay } from "../src/tell/start-relay.ts";
 import { keptLog, natsUsersOf, quiet } from "./support/nats-users.ts";
 import { serviceDatabase } from "./support/service-database.ts";
 

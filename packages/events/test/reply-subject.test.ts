@@ -1,8 +1,8 @@
 import { eventually, testNats, type TestNats } from "@tidbok/testing";
 import { headers } from "@nats-io/transport-node";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { requestIdHeader } from "../src/question.ts";
-import { startAnswering } from "../src/start-answering.ts";
+import { requestIdHeader } from "../src/ask/question.ts";
+import { startAnswering } from "../src/ask/start-answering.ts";
 import { natsUsersOf, quiet } from "./support/nats-users.ts";
 
 let server: TestNats;

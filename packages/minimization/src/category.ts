@@ -1,6 +1,6 @@
 import type { Purpose } from "@tidbok/domain";
-import type { Audience } from "./audience.ts";
-import type { MaskName } from "./masks.ts";
+import type { Audience } from "./decide/audience.ts";
+import type { MaskName } from "./decide/masks.ts";
 
 /**
  * What an audience gets: the value, a part of it, null, or (`deny`) not even the knowledge that the

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { dataCategories, dataMap, isDataCategory } from "./data-map.ts";
-import { weakenings } from "./weakenings.ts";
+import { weakenings } from "./compose/weakenings.ts";
 
 const rows = dataCategories.map((name) => [name, dataMap[name]] as const);
 

@@ -1,16 +1,16 @@
 import type { FastifyInstance } from "fastify";
 import type pg from "pg";
-import { createEventSide } from "./create-event-side.ts";
-import { createHttp } from "./create-http.ts";
-import { createKeySet } from "./create-key-set.ts";
-import { followFile } from "./follow-file.ts";
-import { addHealth } from "./health.ts";
-import { inBackground } from "./in-background.ts";
-import { migrationsApplied } from "./migrations-applied.ts";
+import { createEventSide } from "./events/create-event-side.ts";
+import { createHttp } from "./http/create-http.ts";
+import { createKeySet } from "./keys/create-key-set.ts";
+import { followFile } from "./background/follow-file.ts";
+import { addHealth } from "./http/health.ts";
+import { inBackground } from "./background/in-background.ts";
+import { migrationsApplied } from "./store/migrations-applied.ts";
 import { openShell } from "./open-shell.ts";
-import { parseJwks } from "./parse-jwks.ts";
-import { readSdl } from "./read-sdl.ts";
-import { roundFacts } from "./round-facts.ts";
+import { parseJwks } from "./keys/parse-jwks.ts";
+import { readSdl } from "./http/read-sdl.ts";
+import { roundFacts } from "./background/round-facts.ts";
 import type {
   AssembledService,
   Background,

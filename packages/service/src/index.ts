@@ -1,22 +1,22 @@
-export { breaks, sqlState } from "./breaks.ts";
-export { createBus, type Bus } from "./create-bus.ts";
-export { createCallerSigner, type SignCaller } from "./sign-caller.ts";
-export { createKeySet, type KeySet } from "./create-key-set.ts";
-export { createTokenCheck, type TokenCheck } from "./create-token-check.ts";
-export { followFile } from "./follow-file.ts";
-export { parseJwks } from "./parse-jwks.ts";
-export { connectionOf, type Connection } from "./connection-of.ts";
-export { createCursors, type Cursors, type PageRequest } from "./create-cursors.ts";
-export { pageSize } from "./page-size.ts";
+export { breaks, sqlState } from "./store/breaks.ts";
+export { createBus, type Bus } from "./events/create-bus.ts";
+export { createCallerSigner, type SignCaller } from "./keys/sign-caller.ts";
+export { createKeySet, type KeySet } from "./keys/create-key-set.ts";
+export { createTokenCheck, type TokenCheck } from "./keys/create-token-check.ts";
+export { followFile } from "./background/follow-file.ts";
+export { parseJwks } from "./keys/parse-jwks.ts";
+export { connectionOf, type Connection } from "./http/connection-of.ts";
+export { createCursors, type Cursors, type PageRequest } from "./http/create-cursors.ts";
+export { pageSize } from "./http/page-size.ts";
 export { createLogger, logLevels, type Logger } from "./create-logger.ts";
-export type { EventPlace, Outbox } from "./create-outbox.ts";
-export { createPool } from "./create-pool.ts";
+export type { EventPlace, Outbox } from "./store/create-outbox.ts";
+export { createPool } from "./store/create-pool.ts";
 export { createService, type Service } from "./create-service.ts";
-export { createTransactionalStore, type TransactionalStore } from "./create-transactional-store.ts";
-export { defineReaction } from "./define-reaction.ts";
-export { inTransaction } from "./in-transaction.ts";
-export { mergeResolvers } from "./merge-resolvers.ts";
-export { readSdl } from "./read-sdl.ts";
+export { createTransactionalStore, type TransactionalStore } from "./store/create-transactional-store.ts";
+export { defineReaction } from "./events/define-reaction.ts";
+export { inTransaction } from "./store/in-transaction.ts";
+export { mergeResolvers } from "./http/merge-resolvers.ts";
+export { readSdl } from "./http/read-sdl.ts";
 export {
   createRequestContext,
   type EventSubject,
@@ -25,20 +25,20 @@ export {
   type TellMany,
   type Tells,
 } from "./request-context.ts";
-export { roundFacts } from "./round-facts.ts";
-export { createSweep, type DueAsked } from "./create-sweep.ts";
-export { createTurns, type Turns } from "./create-turns.ts";
-export { inBackground } from "./in-background.ts";
-export { addHealth, type ReadinessChecks } from "./health.ts";
-export { IdempotencyKeyReused, type OnceRequest } from "./once.ts";
-export type { PersonalColumn, PersonalData } from "./personal-data.ts";
+export { roundFacts } from "./background/round-facts.ts";
+export { createSweep, type DueAsked } from "./background/create-sweep.ts";
+export { createTurns, type Turns } from "./store/create-turns.ts";
+export { inBackground } from "./background/in-background.ts";
+export { addHealth, type ReadinessChecks } from "./http/health.ts";
+export { IdempotencyKeyReused, type OnceRequest } from "./store/once.ts";
+export type { PersonalColumn, PersonalData } from "./store/personal-data.ts";
 export { ConfigMistakes, readEnv, type Env, type EnvReader } from "./read-env.ts";
 export { readShellConfig, type ShellConfig } from "./read-shell-config.ts";
-export type { ReferenceResolver, Resolver, Resolvers } from "./resolvers.ts";
+export type { ReferenceResolver, Resolver, Resolvers } from "./http/resolvers.ts";
 export type { RequestFacts } from "./request-facts.ts";
 export { run } from "./run.ts";
-export type { RunsSql } from "./runs-sql.ts";
-export { scalars } from "./scalars.ts";
+export type { RunsSql } from "./store/runs-sql.ts";
+export { scalars } from "./http/scalars.ts";
 export type {
   Assembly,
   Background,
@@ -49,4 +49,4 @@ export type {
   ServiceSetup,
   Shell,
 } from "./service-definition.ts";
-export { traceparentFor, traceparentOf } from "./trace-context.ts";
+export { traceparentFor, traceparentOf } from "./events/trace-context.ts";

@@ -1,9 +1,9 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { createVault, fileKeyProvider } from "@tidbok/vault";
 import type pg from "pg";
-import { createBus } from "./create-bus.ts";
+import { createBus } from "./events/create-bus.ts";
 import { createLogger } from "./create-logger.ts";
-import { createPool } from "./create-pool.ts";
+import { createPool } from "./store/create-pool.ts";
 import type { ServiceContext, ServiceSetup, Shell } from "./service-definition.ts";
 
 type Closes = { $disconnect(): Promise<void> };

@@ -1,7 +1,7 @@
 import type { EventDefinition } from "@tidbok/events";
 import type { z } from "zod";
 import type { RequestFacts } from "./request-facts.ts";
-import type { TransactionalStore } from "./create-transactional-store.ts";
+import type { TransactionalStore } from "./store/create-transactional-store.ts";
 
 /** What an event is about: its aggregate orders it, its organization routes it. */
 export type EventSubject = {

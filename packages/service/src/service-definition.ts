@@ -5,13 +5,13 @@ import type { Vault } from "@tidbok/vault";
 import type { PrismaPg } from "@prisma/adapter-pg";
 import type { FastifyInstance } from "fastify";
 import type pg from "pg";
-import type { Bus } from "./create-bus.ts";
+import type { Bus } from "./events/create-bus.ts";
 import type { Logger } from "./create-logger.ts";
 import type { ShellConfig } from "./read-shell-config.ts";
 import type { RequestContext } from "./request-context.ts";
 import type { RequestFacts } from "./request-facts.ts";
-import type { Resolvers } from "./resolvers.ts";
-import type { TransactionalStore } from "./create-transactional-store.ts";
+import type { Resolvers } from "./http/resolvers.ts";
+import type { TransactionalStore } from "./store/create-transactional-store.ts";
 
 /** Something that runs beside the requests: a worker, a sweep. */
 export type Background = { readonly start: () => void; readonly stop: () => Promise<void> };

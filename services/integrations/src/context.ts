@@ -5,8 +5,8 @@ import {
   type RequestFacts,
   type RequestContext,
 } from "@tidbok/service";
-import type { Graph } from "./adapters/graph.ts";
-import type { Mailer } from "./adapters/mailer.ts";
+import type { Graph } from "./mails/adapters/graph.ts";
+import type { Mailer } from "./mails/adapters/mailer.ts";
 import { createLoaders, type Loaders } from "./store/loaders.ts";
 import type { Store } from "./store/index.ts";
 

@@ -1,7 +1,7 @@
 import { createCursors, createService, type ServerOptions, type Service } from "@tidbok/service";
-import { deliverDue } from "./actions/deliver-due.ts";
-import { createGraph } from "./adapters/graph.ts";
-import { createMailer } from "./adapters/mailer.ts";
+import { deliverDue } from "./mails/actions/deliver-due.ts";
+import { createGraph } from "./mails/adapters/graph.ts";
+import { createMailer } from "./mails/adapters/mailer.ts";
 import type { Config } from "./config.ts";
 import { createContexts, type Context } from "./context.ts";
 import { PrismaClient } from "./generated/prisma/client.ts";

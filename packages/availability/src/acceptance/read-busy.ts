@@ -1,7 +1,7 @@
-import type { BusyInterval } from "../host-rules.ts";
-import { dayNumber } from "../local-date.ts";
-import { day } from "../time-units.ts";
-import { zoneNamed } from "../zone.ts";
+import type { BusyInterval } from "../request/host-rules.ts";
+import { dayNumber } from "../time/local-date.ts";
+import { day } from "../time/time-units.ts";
+import { zoneNamed } from "../time/zone.ts";
 import { fieldsOf, instantOf, isDate, isGiven, maybeNumber, type Field } from "./case-fields.ts";
 
 /** How a list of busy times is to be read: whose zone its dates are of, and what its entries are. */

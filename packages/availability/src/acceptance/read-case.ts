@@ -1,6 +1,6 @@
-import type { BusyInterval, HostRules } from "../host-rules.ts";
-import type { MeetingRules } from "../meeting-rules.ts";
-import type { SlotRequest } from "../slot-request.ts";
+import type { BusyInterval, HostRules } from "../request/host-rules.ts";
+import type { MeetingRules } from "../request/meeting-rules.ts";
+import type { SlotRequest } from "../request/slot-request.ts";
 import {
   fieldsOf,
   instantOf,

@@ -1,5 +1,5 @@
 import type { Interval } from "@tidbok/domain";
-import type { MeetingRules, Mode } from "../meeting-rules.ts";
+import type { MeetingRules, Mode } from "../request/meeting-rules.ts";
 import {
   fieldsOf,
   isGiven,

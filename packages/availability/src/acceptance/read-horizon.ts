@@ -1,5 +1,5 @@
 import type { Interval } from "@tidbok/domain";
-import type { Horizon } from "../meeting-rules.ts";
+import type { Horizon } from "../request/meeting-rules.ts";
 import {
   dateOf,
   fieldsOf,

@@ -1,5 +1,5 @@
-import type { BusyInterval, HostRules } from "../host-rules.ts";
-import type { DateRange, Travel } from "../schedule.ts";
+import type { BusyInterval, HostRules } from "../request/host-rules.ts";
+import type { DateRange, Travel } from "../request/schedule.ts";
 import {
   dateOf,
   fieldsOf,

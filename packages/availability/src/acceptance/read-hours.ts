@@ -1,6 +1,6 @@
-import { dayNumber } from "../local-date.ts";
-import type { DateOverride, Hours, WeeklyHours } from "../schedule.ts";
-import { day } from "../time-units.ts";
+import { dayNumber } from "../time/local-date.ts";
+import type { DateOverride, Hours, WeeklyHours } from "../request/schedule.ts";
+import { day } from "../time/time-units.ts";
 import {
   dateOf,
   fieldsOf,

@@ -1,4 +1,4 @@
-import type { Limit, Limits } from "../meeting-rules.ts";
+import type { Limit, Limits } from "../request/meeting-rules.ts";
 import { fieldsOf, isGiven, maybeNumber, mistake, wordOf, type Field } from "./case-fields.ts";
 
 /** Other names of the limits. */

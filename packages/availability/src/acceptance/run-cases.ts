@@ -1,5 +1,5 @@
 import { DomainError, type InputProblem } from "@tidbok/domain";
-import { findSlots } from "../find-slots.ts";
+import { findSlots } from "../slots/find-slots.ts";
 import { CaseMistake } from "./case-fields.ts";
 import { readCase } from "./read-case.ts";
 

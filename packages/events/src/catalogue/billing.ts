@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { defineEvent } from "../define-event.ts";
-import { fact } from "../fact.ts";
+import { defineEvent } from "../define/define-event.ts";
+import { fact } from "../define/fact.ts";
 
 /** What an organization may use from now on; null means without limit. Aggregate: the organization. */
 export const EntitlementsChanged = defineEvent(

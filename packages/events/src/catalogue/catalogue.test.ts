@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { parseEnvelope } from "../envelope.ts";
+import { parseEnvelope } from "../define/envelope.ts";
 import { catalogue } from "./index.ts";
 
 const fixtures = new URL("../../fixtures/", import.meta.url);

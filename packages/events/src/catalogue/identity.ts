@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { defineEvent } from "../define-event.ts";
-import { fact } from "../fact.ts";
+import { defineEvent } from "../define/define-event.ts";
+import { fact } from "../define/fact.ts";
 
 /** Somebody signed up and accepted this version of the policy; the address is not verified yet. Aggregate: the account. */
 export const AccountRegistered = defineEvent(

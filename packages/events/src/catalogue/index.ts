@@ -1,4 +1,4 @@
-import type { EventDefinition } from "../define-event.ts";
+import type { EventDefinition } from "../define/define-event.ts";
 import * as billing from "./billing.ts";
 import * as identity from "./identity.ts";
 import * as integrations from "./integrations.ts";

@@ -1,7 +1,7 @@
 import type { TestNats } from "@tidbok/testing";
-import { connectNats, type Nats } from "../../src/connect-nats.ts";
-import type { NatsUser } from "../../src/nats-permissions.ts";
-import type { Log } from "../../src/log.ts";
+import { connectNats, type Nats } from "../../src/nats/connect-nats.ts";
+import type { NatsUser } from "../../src/nats/nats-permissions.ts";
+import type { Log } from "../../src/nats/log.ts";
 
 const silent = () => undefined;
 

@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import { newId } from "@tidbok/domain";
 import { emptyDatabase } from "@tidbok/testing";
 import pg from "pg";
-import type { Envelope } from "../../src/envelope.ts";
-import type { InTransaction, Sql } from "../../src/sql.ts";
+import type { Envelope } from "../../src/define/envelope.ts";
+import type { InTransaction, Sql } from "../../src/hear/sql.ts";
 
 /** What a reaction in these tests is given. */
 export type TestContext = { readonly sql: Sql };

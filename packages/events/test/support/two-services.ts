@@ -2,12 +2,12 @@ import { newId } from "@tidbok/domain";
 import { testNats } from "@tidbok/testing";
 import { InvitationSent } from "../../src/catalogue/identity.ts";
 import { BookingMade } from "../../src/catalogue/scheduling.ts";
-import type { Running } from "../../src/lead.ts";
-import { listen } from "../../src/listen.ts";
-import type { Log } from "../../src/log.ts";
-import type { Reaction } from "../../src/reaction.ts";
-import { retryDelay } from "../../src/redelivery.ts";
-import { startRelay } from "../../src/start-relay.ts";
+import type { Running } from "../../src/nats/lead.ts";
+import { listen } from "../../src/hear/listen.ts";
+import type { Log } from "../../src/nats/log.ts";
+import type { Reaction } from "../../src/hear/reaction.ts";
+import { retryDelay } from "../../src/hear/redelivery.ts";
+import { startRelay } from "../../src/tell/start-relay.ts";
 import { natsUsersOf, quiet } from "./nats-users.ts";
 import { leaveRow, serviceDatabase, type TestContext } from "./service-database.ts";
 

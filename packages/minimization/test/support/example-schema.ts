@@ -1,9 +1,9 @@
 import { ApolloGateway } from "@apollo/gateway";
 import type { GraphQLSchema } from "graphql";
-import { composeSupergraph } from "../../src/compose-supergraph.ts";
+import { composeSupergraph } from "../../src/compose/compose-supergraph.ts";
 import { exampleSubgraphs } from "./example-subgraphs.ts";
-import { openSupergraph } from "../../src/rules.ts";
-import type { Rules } from "../../src/rules.ts";
+import { openSupergraph } from "../../src/compose/rules.ts";
+import type { Rules } from "../../src/compose/rules.ts";
 
 // The gateway of the vendor reports to the vendor unless it is told not to.
 process.env["APOLLO_TELEMETRY_DISABLED"] = "1";

@@ -1,5 +1,5 @@
-import { minimizationUrl } from "../../src/directives.ts";
-import type { SubgraphSource } from "../../src/subgraph.ts";
+import { minimizationUrl } from "../../src/schema/directives.ts";
+import type { SubgraphSource } from "../../src/schema/subgraph.ts";
 
 /** The lines that every schema starts with; `more` is what else it imports from federation. */
 export function header(more: readonly string[] = []): string {

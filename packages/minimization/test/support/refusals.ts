@@ -1,8 +1,8 @@
-import { composeSupergraph } from "../../src/compose-supergraph.ts";
+import { composeSupergraph } from "../../src/compose/compose-supergraph.ts";
 import { exampleSubgraphs } from "./example-subgraphs.ts";
-import { CompositionRefused } from "../../src/problem.ts";
-import type { Problem } from "../../src/problem.ts";
-import type { SubgraphSource } from "../../src/subgraph.ts";
+import { CompositionRefused } from "../../src/compose/problem.ts";
+import type { Problem } from "../../src/compose/problem.ts";
+import type { SubgraphSource } from "../../src/schema/subgraph.ts";
 
 /** A change to one of the example's subgraphs: each text that is a key becomes its value. */
 export type Edit = Readonly<

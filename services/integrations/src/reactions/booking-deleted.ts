@@ -1,6 +1,6 @@
 import { BookingDeleted } from "@tidbok/events";
 import { defineReaction } from "@tidbok/service";
-import { forgetBooking } from "../actions/forget-booking.ts";
+import { forgetBooking } from "../deliveries/actions/forget-booking.ts";
 import type { Context } from "../context.ts";
 
 export const onBookingDeleted = defineReaction<Context, typeof BookingDeleted.schema>(

@@ -1,6 +1,6 @@
 import { BookingRescheduled } from "@tidbok/events";
 import { defineReaction } from "@tidbok/service";
-import { planBookingMails } from "../actions/plan-booking-mails.ts";
+import { planBookingMails } from "../mails/actions/plan-booking-mails.ts";
 import type { Context } from "../context.ts";
 
 export const onBookingRescheduled = defineReaction<Context, typeof BookingRescheduled.schema>(

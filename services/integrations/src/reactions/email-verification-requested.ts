@@ -1,6 +1,6 @@
 import { EmailVerificationRequested } from "@tidbok/events";
 import { defineReaction } from "@tidbok/service";
-import { planMail } from "../actions/plan-mail.ts";
+import { planMail } from "../mails/actions/plan-mail.ts";
 import type { Context } from "../context.ts";
 
 export const onEmailVerificationRequested = defineReaction<

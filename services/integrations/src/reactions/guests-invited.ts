@@ -1,6 +1,6 @@
 import { GuestsInvited } from "@tidbok/events";
 import { defineReaction } from "@tidbok/service";
-import { planBookingMails } from "../actions/plan-booking-mails.ts";
+import { planBookingMails } from "../mails/actions/plan-booking-mails.ts";
 import type { Context } from "../context.ts";
 
 export const onGuestsInvited = defineReaction<Context, typeof GuestsInvited.schema>(

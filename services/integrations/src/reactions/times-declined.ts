@@ -1,6 +1,6 @@
 import { TimesDeclined } from "@tidbok/events";
 import { defineReaction } from "@tidbok/service";
-import { planBookingMails } from "../actions/plan-booking-mails.ts";
+import { planBookingMails } from "../mails/actions/plan-booking-mails.ts";
 import type { Context } from "../context.ts";
 
 export const onTimesDeclined = defineReaction<Context, typeof TimesDeclined.schema>(

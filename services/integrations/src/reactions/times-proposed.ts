@@ -1,6 +1,6 @@
 import { TimesProposed } from "@tidbok/events";
 import { defineReaction } from "@tidbok/service";
-import { planBookingMails } from "../actions/plan-booking-mails.ts";
+import { planBookingMails } from "../mails/actions/plan-booking-mails.ts";
 import type { Context } from "../context.ts";
 
 export const onTimesProposed = defineReaction<Context, typeof TimesProposed.schema>(

@@ -1,5 +1,5 @@
 import type { PageRequest, Resolvers } from "@tidbok/service";
-import { listBookingDeliveries } from "../actions/list-booking-deliveries.ts";
+import { listBookingDeliveries } from "../deliveries/actions/list-booking-deliveries.ts";
 import type { Context } from "../context.ts";
 
 type Reference = { readonly id: string };

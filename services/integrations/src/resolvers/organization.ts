@@ -1,5 +1,5 @@
 import type { PageRequest, Resolvers } from "@tidbok/service";
-import { listDeliveries } from "../actions/list-deliveries.ts";
+import { listDeliveries } from "../deliveries/actions/list-deliveries.ts";
 import type { Context } from "../context.ts";
 
 type Reference = { readonly id: string };

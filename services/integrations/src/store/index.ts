@@ -1,7 +1,7 @@
 import { createTransactionalStore } from "@tidbok/service";
 import type { PrismaClient } from "../generated/prisma/client.ts";
-import { bookings } from "./bookings.ts";
-import { deliveries } from "./deliveries.ts";
+import { bookings } from "../deliveries/store/bookings.ts";
+import { deliveries } from "../deliveries/store/deliveries.ts";
 
 export const createStore = (prisma: PrismaClient) =>
   createTransactionalStore(prisma, (transaction: Pick<PrismaClient, Models>) => ({

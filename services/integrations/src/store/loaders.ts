@@ -1,5 +1,5 @@
 import DataLoader from "dataloader";
-import type { BookingPeople } from "./bookings.ts";
+import type { BookingPeople } from "../deliveries/store/bookings.ts";
 import type { Store } from "./index.ts";
 
 /** Look-ups of one request, each gathered into one query. */

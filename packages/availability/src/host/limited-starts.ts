@@ -1,0 +1,79 @@
+import type { Asked } from "../request/asked.ts";
+import type { DatedHost } from "./host-calendar.ts";
+import { startOfMonth, startOfWeek } from "../time/local-date.ts";
+import type { Limit, Limits } from "../request/meeting-rules.ts";
+import { day, minute } from "../time/time-units.ts";
+
+type Period = keyof Limits;
+
+/** The first day of the period that a day lies in, and of the one after it. */
+const periods: Readonly<Record<Period, (day: number) => readonly [number, number]>> = {
+  perDay: (day) => [day, day + 1],
+  perWeek: (day) => [startOfWeek(day), startOfWeek(day) + 7],
+  perMonth: (day) => [startOfMonth(day), startOfMonth(day, 1)],
+};
+
+/** How much has been booked. */
+type Load = { bookings: number; time: number };
+
+/** The starts on whose day, week or month the host has no room left, as pairs in no order. */
+export function limitedStarts(host: DatedHost, asked: Asked): number[] {
+  const ofType = asked.request.rules.limits;
+  const ofHost = host.rules.limits;
+  const full = (limits: Limits | undefined, loads: ReadonlyMap<number, Load>) =>
+    (Object.keys(periods) as Period[]).flatMap((period) =>
+      fullStarts({ period, limit: limits?.[period], loads, asked, host }),
+    );
+  return [
+    ...(ofType === undefined ? [] : full(ofType, loadsByDay(host, { asked, isOfType: true }))),
+    ...(ofHost === undefined ? [] : full(ofHost, loadsByDay(host, { asked, isOfType: false }))),
+  ];
+}
+
+/** What has been booked on each of the host's days: of this meeting type only, or of all. */
+function loadsByDay(
+  { rules, calendar }: DatedHost,
+  { asked, isOfType }: { readonly asked: Asked; readonly isOfType: boolean },
+): ReadonlyMap<number, Load> {
+  const loads = new Map<number, Load>();
+  for (const { countsFor, start, end } of rules.busy) {
+    const counts = isOfType ? countsFor === "MEETING_TYPE" : countsFor !== undefined;
+    // Bookings of other months change nothing here, and their years need no zone tables.
+    const isNear = start > asked.from - 40 * day && start < asked.until + 40 * day;
+    if (!counts || !isNear) continue;
+    const load = loadOf(loads, calendar.dayOf(start));
+    load.bookings += 1;
+    load.time += end - start;
+  }
+  return loads;
+}
+
+function fullStarts(input: {
+  readonly period: Period;
+  readonly limit: Limit | undefined;
+  readonly loads: ReadonlyMap<number, Load>;
+  readonly asked: Asked;
+  readonly host: DatedHost;
+}): number[] {
+  const { limit, asked, host } = input;
+  if (limit === undefined) return [];
+  const edges = periods[input.period];
+  const most = limit.bookings ?? Number.POSITIVE_INFINITY;
+  const room = (limit.minutes ?? Number.POSITIVE_INFINITY) * minute - asked.duration;
+  if (room < 0) return [asked.from, asked.until];
+  const used = new Map<number, Load>();
+  for (const [number, load] of input.loads) {
+    const sum = loadOf(used, edges(number)[0]);
+    sum.bookings += load.bookings;
+    sum.time += load.time;
+  }
+  return [...used]
+    .filter(([, { bookings, time }]) => bookings >= most || time > room)
+    .flatMap(([first]) => edges(first).map(host.calendar.startOf));
+}
+
+function loadOf(loads: Map<number, Load>, key: number): Load {
+  const load = loads.get(key) ?? { bookings: 0, time: 0 };
+  loads.set(key, load);
+  return load;
+}

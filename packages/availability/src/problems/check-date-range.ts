@@ -1,0 +1,21 @@
+import { dayNumber } from "../time/local-date.ts";
+import type { Place } from "./problem-list.ts";
+import type { DateRange } from "../request/schedule.ts";
+
+/** The most days that one range may have; also what keeps a slip of a digit out. */
+const maximumDays = 5 * 366;
+
+/** Notes dates that are none, that end before they start, or that never end. */
+export function checkDateRange(place: Place, range: DateRange): void {
+  checkDate(place.at("from"), range.from);
+  checkDate(place.at("to"), range.to);
+  const days = dayNumber(range.to) - dayNumber(range.from);
+  const to = place.at("to");
+  if (days < 0) to.add("END_BEFORE_START", "must not lie before the first date");
+  if (days > maximumDays) to.add("TOO_LARGE", "must lie within five years of the first");
+}
+
+/** Notes a date that is none. */
+export function checkDate(place: Place, date: string): void {
+  if (Number.isNaN(dayNumber(date))) place.add("NOT_A_DATE", "must be a date such as 2027-02-28");
+}

@@ -1,0 +1,92 @@
+import { errors, headers, type Msg, type NatsConnection } from "@nats-io/transport-node";
+import { DomainError, newId, type ServiceName } from "@tidbok/domain";
+import type { Nats } from "../nats/connect-nats.ts";
+import {
+  answerSchema,
+  operationNameShape,
+  questionSubject,
+  requestIdHeader,
+  traceparentHeader,
+} from "./question.ts";
+
+/** Who asks, and on behalf of which request. */
+export type AskOptions = {
+  readonly nats: Nats;
+  readonly service: ServiceName;
+  /** Of the request or event that makes the service ask; a fresh one unless told. */
+  readonly requestId?: string;
+  readonly traceparent?: string | null;
+  /** 10 seconds unless told. */
+  readonly timeoutMilliseconds?: number;
+};
+
+/**
+ * Asks the graph: the operation is one that the gateway has registered for the service. Gives its data
+ * whole, or rejects with a DomainError: the answer's first error, ASK_TIMEOUT when none came in time,
+ * ASK_UNANSWERED when nobody was there to answer. A question changes nothing, so it may be repeated.
+ */
+export type Ask = (
+  operationName: string,
+  variables: Readonly<Record<string, unknown>>,
+) => Promise<Readonly<Record<string, unknown>>>;
+
+/** Makes the `ask` of one request; it holds nothing but its options. */
+export function createAsk(options: AskOptions): Ask {
+  const { nats, service, traceparent, timeoutMilliseconds = 10_000 } = options;
+  return async (operationName, variables) => {
+    if (!operationNameShape.test(operationName)) throw new TypeError("Not an operation's name.");
+    const deadline = Date.now() + timeoutMilliseconds;
+    const connection = await connectionWithin(nats, timeoutMilliseconds);
+    const sent = headers();
+    sent.set(requestIdHeader, options.requestId ?? newId());
+    if (traceparent) sent.set(traceparentHeader, traceparent);
+    const subject = questionSubject(service, operationName);
+    const reply = await requestReply(connection, {
+      subject,
+      payload: JSON.stringify({ variables }),
+      timeout: Math.max(1, deadline - Date.now()),
+      headers: sent,
+    });
+    return dataOf(reply);
+  };
+}
+
+async function connectionWithin(nats: Nats, milliseconds: number): Promise<NatsConnection> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(timedOut()), milliseconds);
+  return Promise.race([nats.connection(), late.promise]).finally(() => clearTimeout(timer));
+}
+
+type Request = {
+  readonly subject: string;
+  readonly payload: string;
+  readonly timeout: number;
+  readonly headers: ReturnType<typeof headers>;
+};
+
+async function requestReply(
+  connection: NatsConnection,
+  { subject, payload, ...options }: Request,
+): Promise<Msg> {
+  try {
+    return await connection.request(subject, payload, options);
+  } catch (error) {
+    if (error instanceof errors.TimeoutError) throw timedOut();
+    if (error instanceof errors.RequestError && error.isNoResponders()) {
+      throw new DomainError("ASK_UNANSWERED", "Nobody is there to answer.");
+    }
+    throw error;
+  }
+}
+
+function dataOf(reply: Msg): Readonly<Record<string, unknown>> {
+  const { data, errors: found = [] } = answerSchema.parse(reply.json());
+  const [first] = found;
+  if (first) throw new DomainError(first.code, first.message);
+  if (!data) throw new DomainError("ASK_UNANSWERED", "The answer has no data.");
+  return data;
+}
+
+function timedOut(): DomainError {
+  return new DomainError("ASK_TIMEOUT", "No answer came in time.");
+}

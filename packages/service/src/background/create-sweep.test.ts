@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import { createLogger } from "../create-logger.ts";
+import { createSweep, type DueAsked } from "./create-sweep.ts";
+
+const log = createLogger("test", { level: "silent" });
+const minute = 60_000;
+
+/** A sweep over numbered rows, some of which cannot be settled. */
+function sweepOver(ids: readonly string[], isBroken: (id: string) => boolean) {
+  const left = new Set(ids);
+  const attempts: string[] = [];
+  const sweep = createSweep({
+    name: "test",
+    findDue: async (_: unknown, { but, limit }: DueAsked) =>
+      [...left].filter((id) => !but.includes(id)).slice(0, limit),
+    settle: async (_, id) => {
+      attempts.push(id);
+      if (isBroken(id)) throw new Error("broken");
+      return left.delete(id);
+    },
+  });
+  return { left, attempts, round: (now: number) => sweep({ now, log }) };
+}
+
+const hundred = Array.from({ length: 100 }, (_, i) => `row-${i}`);
+
+test("rows that fail hold up no other, be they more than a batch and the first in line", async () => {
+  const broken = new Set(hundred.slice(0, 30));
+  const { left, attempts, round } = sweepOver(hundred, (id) => broken.has(id));
+  while (await round(0));
+  expect([...left]).toEqual([...broken]);
+  expect(attempts).toHaveLength(100);
+});
+
+test("a row that fails rests for a minute, then for two, and an hour at most, and is done once it can be", async () => {
+  let isBroken = true;
+  const { left, attempts, round } = sweepOver(["row"], () => isBroken);
+  const after: number[] = [];
+  for (let now = 0; now < 400 * minute; now += minute) {
+    const before = attempts.length;
+    await round(now);
+    if (attempts.length > before) after.push(now / minute);
+  }
+  expect(after).toEqual([0, 1, 3, 7, 15, 31, 63, 123, 183, 243, 303, 363]);
+  isBroken = false;
+  await round(500 * minute);
+  expect(left.size).toBe(0);
+  expect(await round(500 * minute)).toBe(false);
+});
+
+test("a database that is away is thrown, and no row rests for it", async () => {
+  const gone = Object.assign(new Error("connection refused"), { code: "ECONNREFUSED" });
+  let isAway = true;
+  const settled: string[] = [];
+  const sweep = createSweep({
+    name: "test",
+    findDue: async (_: unknown, { but }: DueAsked) =>
+      ["one"].filter((id) => !but.includes(id) && !settled.includes(id)),
+    settle: async (_, id) => {
+      if (isAway) throw gone;
+      return settled.push(id) > 0;
+    },
+  });
+  await expect(sweep({ now: 0, log })).rejects.toBe(gone);
+  isAway = false;
+  expect(await sweep({ now: 1, log })).toBe(true);
+  expect(settled).toEqual(["one"]);
+});

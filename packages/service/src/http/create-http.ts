@@ -1,0 +1,150 @@
+import { randomUUID } from "node:crypto";
+import { buildSubgraphSchema } from "@apollo/subgraph";
+import type { Origin } from "@tidbok/domain";
+import { protect, subgraphSdl, type Withheld } from "@tidbok/minimization";
+import fastify, { LogController, type FastifyInstance } from "fastify";
+import { parse } from "graphql";
+import mercurius from "mercurius";
+import { clearBeforeMutations } from "./clear-before-mutations.ts";
+import type { KeySet } from "../keys/create-key-set.ts";
+import { describeError, unwrapErrors } from "./describe-error.ts";
+import { guardScopes } from "./guard-scopes.ts";
+import type { RequestFacts } from "../request-facts.ts";
+import { scalars } from "./scalars.ts";
+import type { AssembledService, ServiceContext } from "../service-definition.ts";
+import { traceparentOf } from "../events/trace-context.ts";
+import { createCallerVerifier, type Verified } from "../keys/verify-caller.ts";
+
+declare module "fastify" {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
+  interface FastifyRequest {
+    verified: Verified;
+    extensions: Record<string, unknown>;
+    /** Where a request to an open route comes from, as the gateway signed it; null where it did not. */
+    whence: Origin | null;
+  }
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
+  interface FastifyContextConfig {
+    /** A route for everybody, such as an authorization server's; all others want a caller token. */
+    isOpen?: boolean;
+  }
+}
+
+/** The HTTP side of a service: GraphQL behind the caller token, and the health of the process. Does not listen. */
+export async function createHttp<Context extends ServiceContext>(
+  definition: AssembledService<Context>,
+  callerKeys: KeySet,
+): Promise<FastifyInstance> {
+  const { name, log } = definition;
+  const app = fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    requestIdHeader: "x-request-id",
+    genReqId: () => randomUUID(),
+    bodyLimit: 1_048_576,
+    return503OnClosing: true,
+  } as never) as unknown as FastifyInstance;
+  const verify = createCallerVerifier({ keys: callerKeys, audience: name });
+
+  app.decorateRequest("verified");
+  app.decorateRequest("extensions");
+  app.decorateRequest("whence", null);
+  // Before the body is read: nobody without a token gets as far as GraphQL.
+  app.addHook("onRequest", async (request, reply) => {
+    if (request.url.startsWith("/health/")) return;
+    if (request.routeOptions.config.isOpen) {
+      const signed = String(request.headers["x-tidbok-origin"]);
+      request.whence = (await verify(signed).catch(() => null))?.origin ?? null;
+      return;
+    }
+    const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? "")?.[1];
+    const verified = token ? await verify(token).catch(() => null) : null;
+    if (!verified) return reply.code(401).send({ errors: [unauthenticated] });
+    request.verified = verified;
+    request.extensions = {};
+  });
+  app.addHook("onResponse", async (request, reply) => {
+    if (request.url.startsWith("/health/")) return;
+    const ms = Math.round(reply.elapsedTime);
+    log.info({ requestId: request.id, status: reply.statusCode, ms }, "request");
+  });
+  await definition.addRoutes?.(app);
+  await app.register(mercurius, {
+    schema: protectedSchema(definition),
+    context: (request) =>
+      definition.createContext(factsOf(definition, request)) as unknown as Record<string, unknown>,
+    allowBatchedQueries: false,
+    graphiql: false,
+    errorFormatter: (execution, context) => {
+      const facts = context as unknown as Partial<RequestFacts>;
+      const requestId = facts.requestId ?? "unknown";
+      const errors = unwrapErrors(execution.errors ?? []).map((error) =>
+        describeError(error, { requestId, log }),
+      );
+      return { statusCode: 200, response: { ...execution, data: execution.data ?? null, errors } };
+    },
+  });
+  app.graphql.addHook("onResolution", async (execution, context) => {
+    const { extensions } = context.reply.request;
+    if (Object.keys(extensions).length > 0) execution.extensions = extensions;
+  });
+  return app;
+}
+
+const unauthenticated = {
+  message: "This service answers the gateway only.",
+  extensions: { code: "UNAUTHENTICATED" },
+};
+
+function protectedSchema<Context extends ServiceContext>(definition: AssembledService<Context>) {
+  const typeDefs = parse(subgraphSdl(definition.sdl));
+  const declared = new Set(
+    typeDefs.definitions.flatMap((node) =>
+      node.kind === "ScalarTypeDefinition" ? [node.name.value] : [],
+    ),
+  );
+  const used = Object.fromEntries(Object.entries(scalars).filter(([name]) => declared.has(name)));
+  const schema = buildSubgraphSchema({
+    typeDefs,
+    resolvers: { ...clearBeforeMutations(definition.resolvers), ...used } as never,
+  });
+  guardScopes<Context>(schema, (context) => context.caller);
+  return protect<Context>(schema, {
+    relation: definition.relations,
+    ...(definition.subjectStates && { subjectState: definition.subjectStates }),
+    callerOf: (context) => context.caller,
+    withhold: (context, withheld) => context.withhold(withheld),
+  });
+}
+
+function factsOf(
+  { clock, log }: { clock: () => number; log: RequestFacts["log"] },
+  request: {
+    id: string;
+    verified: Verified;
+    extensions: Record<string, unknown>;
+    headers: Record<string, unknown>;
+  },
+): RequestFacts {
+  const { extensions } = request;
+  return {
+    ...request.verified,
+    requestId: request.id,
+    traceparent: traceparentOf(request.headers["traceparent"]),
+    now: clock(),
+    log,
+    withhold: (withheld) => {
+      const list = (extensions["withheld"] ??= []) as Withheld[];
+      // A page of a hundred rows withholds the same coordinates a hundred times; once tells as much.
+      const { coordinate, action, reason } = withheld;
+      const isSaid = list.some(
+        (said) =>
+          said.coordinate === coordinate && said.action === action && said.reason === reason,
+      );
+      if (!isSaid) list.push(withheld);
+    },
+    extend: (key, value) => {
+      extensions[key] = value;
+    },
+  };
+}

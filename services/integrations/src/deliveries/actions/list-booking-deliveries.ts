@@ -1,0 +1,25 @@
+import { connectionOf, pageSize, type Connection, type PageRequest } from "@tidbok/service";
+import type { Context } from "../../context.ts";
+import { maySeeDeliveries } from "../domain/may-see-deliveries.ts";
+import type { Delivery } from "../domain/delivery.ts";
+
+type Asked = PageRequest & { readonly bookingId: string };
+
+/** The booking's deliveries, newest first; null for whoever neither hosts it nor governs its organization. */
+export async function listBookingDeliveries(
+  context: Context,
+  { bookingId, ...page }: Asked,
+): Promise<Connection<Delivery> | null> {
+  const booking = await context.loaders.booking.load(bookingId);
+  if (!booking || !maySeeDeliveries(context.caller, booking)) return null;
+  const size = pageSize(page.first);
+  const [after] = context.cursors.decode(page.after) ?? [];
+  const { organizationId } = booking;
+  const rows = await context.store.deliveries.list({
+    organizationId,
+    bookingId,
+    after: typeof after === "string" ? after : null,
+    size,
+  });
+  return connectionOf(rows, { size, cursors: context.cursors, placeOf: ({ id }) => [id] });
+}

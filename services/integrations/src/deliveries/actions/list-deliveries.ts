@@ -1,0 +1,33 @@
+import { roleIn, validate } from "@tidbok/domain";
+import { connectionOf, pageSize, type Connection, type PageRequest } from "@tidbok/service";
+import { z } from "zod";
+import type { Context } from "../../context.ts";
+import { deliveryKinds, type Delivery } from "../domain/delivery.ts";
+
+const states = ["PENDING", "SENDING", "SENT", "FAILED", "SKIPPED"] as const;
+
+const filterSchema = z.strictObject({
+  state: z.enum(states).nullish(),
+  kind: z.enum(deliveryKinds).nullish(),
+  bookingId: z.guid("must be an id").nullish(),
+});
+
+type Asked = PageRequest & { readonly organizationId: string; readonly filter?: unknown };
+
+/** The organization's deliveries, newest first; null for whoever does not govern it. */
+export async function listDeliveries(
+  context: Context,
+  { organizationId, filter, ...page }: Asked,
+): Promise<Connection<Delivery> | null> {
+  const role = roleIn(context.caller, organizationId);
+  if (role !== "OWNER" && role !== "ADMIN") return null;
+  const size = pageSize(page.first);
+  const [after] = context.cursors.decode(page.after) ?? [];
+  const rows = await context.store.deliveries.list({
+    ...validate(filterSchema, filter ?? {}),
+    organizationId,
+    after: typeof after === "string" ? after : null,
+    size,
+  });
+  return connectionOf(rows, { size, cursors: context.cursors, placeOf: ({ id }) => [id] });
+}

@@ -1,0 +1,90 @@
+import type { PrismaClient } from "../../generated/prisma/client.ts";
+import type { Settlement } from "../domain/after-attempt.ts";
+import type { Delivery, LeasedDelivery, PlannedDelivery } from "../domain/delivery.ts";
+import { claimDue, type Claim } from "./claim-due.ts";
+import { deliveryColumns, toDelivery } from "./delivery-row.ts";
+import { whereMatches, type DeliveryPage } from "./delivery-page.ts";
+
+type Prisma = Pick<PrismaClient, "delivery" | "$queryRaw" | "$executeRaw">;
+
+/** Mails to send, being sent, and sent. */
+export const deliveries = (prisma: Prisma) => ({
+  /** A delivery that the event has made already stays as it is. */
+  insertMany: async (planned: readonly PlannedDelivery[]): Promise<void> => {
+    await prisma.delivery.createMany({ data: planned.map(deliveryColumns), skipDuplicates: true });
+  },
+
+  /** Leases what is due, and what a worker left behind. No two workers get the same. */
+  claim: (claim: Claim): Promise<LeasedDelivery[]> => claimDue(prisma, claim),
+
+  /**
+   * Notes that the mail goes to the mail server now, and counts the attempt. Null when the lease is
+   * over or another worker has it: then the mail must not go.
+   */
+  handOver: async (lease: {
+    readonly id: string;
+    readonly leaseId: string;
+    readonly now: number;
+    readonly until: number;
+  }): Promise<number | null> => {
+    const now = new Date(lease.now);
+    const rows = await prisma.$queryRaw<{ attempts: number }[]>`
+      UPDATE delivery
+      SET attempts = attempts + 1, handed_over_at = ${now}::timestamptz, due_at = ${new Date(lease.until)}::timestamptz
+      WHERE id = ${lease.id}::uuid AND lease_id = ${lease.leaseId}::uuid AND due_at > ${now}::timestamptz
+      RETURNING attempts`;
+    return rows[0]?.attempts ?? null;
+  },
+
+  /** Ends the lease with what came of it. False when the lease was somebody else's by then. */
+  settle: async (
+    { id, leaseId }: { readonly id: string; readonly leaseId: string },
+    { state, dueAt, lastErrorCode, sentAt }: Settlement,
+  ): Promise<boolean> => {
+    const { count } = await prisma.delivery.updateMany({
+      where: { id, leaseId },
+      data: {
+        state,
+        dueAt: new Date(dueAt),
+        lastErrorCode,
+        sentAt: sentAt === null ? null : new Date(sentAt),
+        leaseId: null,
+        handedOverAt: null,
+      },
+    });
+    return count === 1;
+  },
+
+  /** Whether the recipient was sent anything about the same before. */
+  hasTold: async ({ aboutId, recipient }: Delivery): Promise<boolean> =>
+    (await prisma.delivery.count({
+      where: { aboutId, recipientId: recipient.id, state: "SENT" },
+    })) > 0,
+
+  /** Newest first, one more than asked for when there is a next page. */
+  list: async (page: DeliveryPage): Promise<Delivery[]> => {
+    const rows = await prisma.delivery.findMany({
+      where: whereMatches(page),
+      orderBy: { id: "desc" },
+      take: page.size + 1,
+    });
+    return rows.map(toDelivery);
+  },
+
+  listTo: async (recipientId: string): Promise<Delivery[]> => {
+    const rows = await prisma.delivery.findMany({
+      where: { recipientId },
+      orderBy: { id: "asc" },
+    });
+    return rows.map(toDelivery);
+  },
+
+  removeAbout: async (aboutId: string): Promise<void> => {
+    await prisma.delivery.deleteMany({ where: { aboutId } });
+  },
+
+  removeTo: async (recipientId: string): Promise<number> => {
+    const { count } = await prisma.delivery.deleteMany({ where: { recipientId } });
+    return count;
+  },
+});

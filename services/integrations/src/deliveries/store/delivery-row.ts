@@ -1,0 +1,43 @@
+import type { PrismaClient } from "../../generated/prisma/client.ts";
+import {
+  bookingIdOf,
+  type Delivery,
+  type DeliveryKind,
+  type DeliveryState,
+  type PlannedDelivery,
+  type Recipient,
+} from "../domain/delivery.ts";
+
+type Row = Awaited<ReturnType<PrismaClient["delivery"]["findFirstOrThrow"]>>;
+
+/** A new row for the delivery, due at once. */
+export function deliveryColumns({ recipient, createdAt, ...columns }: PlannedDelivery) {
+  return {
+    ...columns,
+    recipientKind: recipient.kind,
+    recipientId: recipient.id,
+    state: "PENDING",
+    createdAt: new Date(createdAt),
+    dueAt: new Date(createdAt),
+  };
+}
+
+/** The table's checks allow no other kinds and states. */
+export function toDelivery(row: Row): Delivery {
+  const kind = row.kind as DeliveryKind;
+  return {
+    id: row.id,
+    eventId: row.eventId,
+    kind,
+    recipient: { kind: row.recipientKind as Recipient["kind"], id: row.recipientId },
+    aboutId: row.aboutId,
+    bookingId: bookingIdOf({ kind, aboutId: row.aboutId }),
+    organizationId: row.organizationId,
+    sequence: row.sequence,
+    state: row.state as DeliveryState,
+    attempts: row.attempts,
+    lastErrorCode: row.lastErrorCode,
+    createdAt: row.createdAt.getTime(),
+    sentAt: row.sentAt?.getTime() ?? null,
+  };
+}

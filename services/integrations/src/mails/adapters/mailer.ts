@@ -1,0 +1,86 @@
+import { createTransport } from "nodemailer";
+import type { Instant } from "@tidbok/domain";
+import type { Outcome } from "../../deliveries/domain/after-attempt.ts";
+import type { Mail } from "../domain/mail.ts";
+import { writeCalendar } from "./calendar.ts";
+import { readRefusal } from "./read-refusal.ts";
+
+/** Gives mails to the mail server. */
+export type Mailer = {
+  /** Says how it ended; never rejects for what a mail server does. The id makes a repetition recognisable. */
+  readonly send: (
+    mail: Mail,
+    letter: { readonly id: string; readonly now: Instant },
+  ) => Promise<Outcome>;
+};
+
+// Until a connection stands. What comes after has time: a server that is cut off while it thinks about
+// a mail may have taken it, and then the next attempt is a second copy (RFC 5321, 4.5.3.2.6).
+const limits = { connectionTimeout: 10_000, greetingTimeout: 10_000, dnsTimeout: 10_000 };
+
+/** A mailer for an SMTP server (`smtp:` or `smtps:`). It opens a connection per mail and keeps none. */
+export function createMailer({
+  smtpUrl,
+  from,
+  longestMilliseconds,
+}: {
+  smtpUrl: string;
+  from: string;
+  /** Then a mail is given up for now; shorter than a lease, so that nobody else sends it meanwhile. */
+  longestMilliseconds: number;
+}): Mailer {
+  const transport = createTransport({
+    url: smtpUrl,
+    ...limits,
+    socketTimeout: longestMilliseconds,
+  });
+  const sender = senderOf(from);
+  const domain = sender.address.split("@").at(-1) ?? "localhost";
+  return {
+    send: async ({ to, replyTo, subject, text, html, invitation }, { id, now }) => {
+      const calendar =
+        invitation && writeCalendar(invitation, { organizerAddress: sender.address, now });
+      try {
+        await transport.sendMail({
+          signal: AbortSignal.timeout(longestMilliseconds),
+          // Whatever stands in a text must not make the transport read a file or a page.
+          disableFileAccess: true,
+          disableUrlAccess: true,
+          from: sender,
+          to: { name: asWritten(to.name ?? ""), address: to.address },
+          ...(replyTo && {
+            replyTo: { name: asWritten(replyTo.name ?? ""), address: replyTo.address },
+          }),
+          subject: asWritten(subject),
+          text,
+          html,
+          messageId: `<${id}@${domain}>`,
+          date: new Date(now),
+          // No out-of-office notes for what no person wrote (RFC 3834).
+          headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
+          ...(calendar && {
+            icalEvent: {
+              method: invitation?.method ?? "REQUEST",
+              filename: "meeting.ics",
+              content: calendar,
+            },
+          }),
+        });
+        return { kind: "SENT" };
+      } catch (error) {
+        return readRefusal(error);
+      }
+    },
+  };
+}
+
+// A header is ASCII, and "=?utf-8?…?=" in it is read as what it encodes (RFC 2047): somebody's name must
+// be read as it was written, and as nothing that no check has seen.
+function asWritten(text: string): string {
+  return text.replaceAll("=?", "= ?");
+}
+
+function senderOf(from: string): { name: string; address: string } {
+  const [, name = "", address = from] = /^\s*(.*?)\s*<([^<>]+)>\s*$/.exec(from) ?? [];
+  return { name: name.replace(/^"|"$/g, ""), address: address.trim() };
+}

@@ -1,0 +1,126 @@
+import type { Delivery } from "../../deliveries/domain/delivery.ts";
+import type { AttendeeFacts, BookingFacts, HostFacts } from "./facts.ts";
+import type { Mail, NoMail } from "./mail.ts";
+import { plainName } from "./plain-name.ts";
+import { changeOf, isOff, isOvertaken } from "./change-of.ts";
+import { writeAnswer } from "./write-answer.ts";
+import { wordsFor, type Change } from "./words-for.ts";
+import { namesOf, writeBookingMail, type Draft, type Fact } from "./write-booking-mail.ts";
+
+type About = Pick<Delivery, "kind" | "recipient" | "sequence">;
+
+/**
+ * The mail about a booking to one of its people, by what the booking is now: whoever reads it late
+ * reads what holds. News that newer news has overtaken is not sent.
+ */
+export function bookingMail(delivery: About, booking: BookingFacts): Mail | NoMail {
+  const former = formerHost(delivery, booking);
+  if (former) return toFormerHost(former, booking);
+  const change = changeOf(delivery, booking);
+  if (isOvertaken(change, { delivery, booking })) return { reason: "SUPERSEDED" };
+  const { kind, id } = delivery.recipient;
+  const people: readonly (HostFacts | AttendeeFacts)[] =
+    kind === "HOST" ? booking.hosts : booking.attendees;
+  const person = people.find((each) => each.id === id);
+  if (!person?.email) return { reason: "RECIPIENT_GONE" };
+  const words = wordsFor(person.locale);
+  const draft = {
+    change,
+    booking: {
+      ...booking,
+      further: furtherFor(change, { booking, recipient: delivery.recipient }),
+    },
+    words,
+    reader: { formats: words.formats, timeZone: person.timeZone },
+  };
+  return "displayName" in person
+    ? toHost({ ...draft, to: { name: person.displayName, address: person.email } })
+    : toAttendee({ ...draft, to: { name: plainName(person.name), address: person.email } }, person);
+}
+
+// Only the news that it was made is of the whole series; from then on each meeting has news of its own.
+function furtherFor(
+  change: Change,
+  { booking, recipient }: { booking: BookingFacts; recipient: Delivery["recipient"] },
+): BookingFacts["further"] {
+  if (change !== "MADE" && change !== "REQUESTED") return [];
+  if (recipient.kind === "ATTENDEE") return booking.further;
+  return booking.further
+    .filter(({ hostIds }) => hostIds.includes(recipient.id))
+    .map((meeting) => ({ ...meeting, manageUrl: null }));
+}
+
+// Whoever hosts again meanwhile reads that; whoever does not loses the meeting, whatever became of it.
+function formerHost({ kind, recipient }: About, booking: BookingFacts): HostFacts | undefined {
+  const isNow = booking.hosts.some(({ id }) => id === recipient.id);
+  if (kind !== "BOOKING_REASSIGNED" || recipient.kind !== "HOST" || isNow) return undefined;
+  return booking.formerHosts.find(({ id }) => id === recipient.id);
+}
+
+// Nothing of the attendees: they are somebody else's to meet.
+function toFormerHost(host: HostFacts, booking: BookingFacts): Mail | NoMail {
+  if (!host.email) return { reason: "RECIPIENT_GONE" };
+  const words = wordsFor(host.locale);
+  const mail = writeBookingMail(
+    {
+      change: "HANDED_OVER",
+      booking: { ...booking, answerBy: null, further: [] },
+      words,
+      reader: { formats: words.formats, timeZone: host.timeZone },
+      to: { name: host.displayName, address: host.email },
+    },
+    { who: null, opening: words.opening.HOST("HANDED_OVER", null), facts: [], action: null },
+  );
+  return { ...mail, replyTo: null };
+}
+
+function toAttendee(draft: Draft & { readonly change: Change }, attendee: AttendeeFacts): Mail {
+  const { change, booking, words } = draft;
+  const who =
+    namesOf(booking.hosts.map(({ displayName }) => displayName)) ?? booking.organizationName;
+  const reason = booking.cancelledBy === "ATTENDEE" ? null : attendee.cancellationReason;
+  return {
+    ...writeBookingMail(draft, {
+      who,
+      opening: words.opening.ATTENDEE(change, booking.cancelledBy),
+      facts: [
+        [words.label.host, who],
+        [words.label.reason, isOff(change) ? reason : null],
+      ],
+      action:
+        isOff(change) || attendee.manageUrl === null
+          ? null
+          : { label: words.manage.action, url: attendee.manageUrl, note: words.manage.note },
+    }),
+    replyTo: null,
+  };
+}
+
+function toHost(draft: Draft & { readonly change: Change }): Mail {
+  const { change, booking, words } = draft;
+  const who = namesOf(booking.attendees.map(({ name }) => name));
+  const [attendee] = booking.attendees;
+  const isAlone = booking.attendees.length === 1;
+  return {
+    ...writeBookingMail(draft, {
+      who,
+      opening: words.opening.HOST(change, booking.cancelledBy),
+      facts: [
+        ...booking.attendees.flatMap(({ name, email, phone }): Fact[] => [
+          [words.label.attendee, name],
+          [words.label.email, email],
+          [words.label.phone, phone],
+        ]),
+        ...booking.attendees.flatMap(({ answers }) =>
+          // One that mails may not be used for comes without what was answered.
+          answers.flatMap(({ question, answer }): Fact[] =>
+            answer === null ? [] : [[question, writeAnswer(answer, words)]],
+          ),
+        ),
+        [words.label.reason, isOff(change) ? (attendee?.cancellationReason ?? null) : null],
+      ],
+      action: null,
+    }),
+    replyTo: isAlone && attendee?.email ? { name: attendee.name, address: attendee.email } : null,
+  };
+}
