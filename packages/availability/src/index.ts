@@ -8,7 +8,14 @@ export type { LocalTime } from "./time/local-time.ts";
 export type { Horizon, Limit, Limits, MeetingRules, Mode } from "./request/meeting-rules.ts";
 export { requestProblems } from "./problems/request-problems.ts";
 export { rulesProblems } from "./problems/rules-problems.ts";
-export type { DateOverride, DateRange, Hours, Schedule, Travel, WeeklyHours } from "./request/schedule.ts";
+export type {
+  DateOverride,
+  DateRange,
+  Hours,
+  Schedule,
+  Travel,
+  WeeklyHours,
+} from "./request/schedule.ts";
 export { scheduleProblems } from "./problems/schedule-problems.ts";
 export type { Slot, SlotRequest } from "./request/slot-request.ts";
 export { WindowTooLong } from "./problems/window-too-long.ts";

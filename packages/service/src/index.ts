@@ -12,7 +12,10 @@ export { createLogger, logLevels, type Logger } from "./create-logger.ts";
 export type { EventPlace, Outbox } from "./store/create-outbox.ts";
 export { createPool } from "./store/create-pool.ts";
 export { createService, type Service } from "./create-service.ts";
-export { createTransactionalStore, type TransactionalStore } from "./store/create-transactional-store.ts";
+export {
+  createTransactionalStore,
+  type TransactionalStore,
+} from "./store/create-transactional-store.ts";
 export { defineReaction } from "./events/define-reaction.ts";
 export { inTransaction } from "./store/in-transaction.ts";
 export { mergeResolvers } from "./http/merge-resolvers.ts";

@@ -7,7 +7,8 @@ import { createContexts, type Context } from "./context.ts";
 import { PrismaClient } from "./generated/prisma/client.ts";
 import { reactions } from "./reactions/index.ts";
 import { relations } from "./relations.ts";
-import { resolvers } from "./resolvers/index.ts";
+import { resolvers } from "./resolvers.ts";
+import { subjects } from "./subjects.ts";
 import { createStore } from "./store/index.ts";
 
 const folder = new URL("../", import.meta.url);
@@ -16,7 +17,15 @@ const folder = new URL("../", import.meta.url);
 export function createServer(config: Config, options: ServerOptions = {}): Promise<Service> {
   const leaseMilliseconds = config.leaseSeconds * 1_000;
   return createService<Context, PrismaClient>({
-    definition: { name: "integrations", folder, PrismaClient, resolvers, relations, reactions },
+    definition: {
+      name: "integrations",
+      folder,
+      subjects,
+      PrismaClient,
+      resolvers,
+      relations,
+      reactions,
+    },
     config,
     options,
     assemble: ({ prisma, bus, clock }) => ({
