@@ -15,7 +15,7 @@ const onlyFace =
   "Of a package only its faces are imported: @tidbok/<name>, or another that its exports name.";
 
 /**
- * architecture.md, "Which folder may import which". Looks at every import, `export … from` and
+ * docs/architecture.md, "Which folder may import which". Looks at every import, `export … from` and
  * `import()` with a fixed name. `root` is the repository's folder.
  */
 export function boundaries(root: string): Rule.RuleModule {

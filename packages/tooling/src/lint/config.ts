@@ -57,7 +57,7 @@ export const lint: Linter.Config[] = defineConfig(
       ],
       eqeqeq: ["error", "always", { null: "ignore" }],
       "max-lines": ["error", { max: 300 }],
-      // 40 is the habit; a factory whose methods share what it closes over may be longer.
+      // 40 is the habit; a factory may be longer, since its methods share its closure.
       "max-lines-per-function": ["error", { max: 80, skipBlankLines: true, skipComments: true }],
       "no-console": "error",
       "no-warning-comments": ["error", { terms: ["todo", "fixme", "xxx", "hack"] }],

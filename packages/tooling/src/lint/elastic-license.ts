@@ -2,7 +2,7 @@ import path from "node:path";
 import type { Rule } from "eslint";
 import { placeOf } from "./place.ts";
 
-// Elastic-2.0, where everything else of ours is Apache-2.0. Whoever replaces them edits one folder.
+// Elastic-2.0; everything else of ours is Apache-2.0. Each has one folder, so that replacing it edits one folder.
 const homes: Readonly<Record<string, string>> = {
   "@apollo/gateway": "gateway/src/plan/",
   "@apollo/query-planner": "gateway/src/plan/",

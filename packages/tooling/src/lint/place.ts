@@ -5,11 +5,11 @@ import { rows } from "./rows.ts";
 export type Place = {
   /** `gateway`, `infra`, `services/<name>`, `packages/<name>`; null for files at the root. */
   readonly unit: string | null;
-  /** Of a service whose layers lie by subject: the subject's folder. Else null. */
+  /** The subject's folder in a service that has its layers by subject. Else null. */
   readonly subject: string | null;
   /** Below the unit's src, or the subject: the folder, or a top-level file's name without `.ts`. Else null. */
   readonly part: string | null;
-  /** Tests and benches may import more: they stand beside the product, not in it. */
+  /** Tests and benches may import more, because they are not part of the product. */
   readonly isTest: boolean;
 };
 

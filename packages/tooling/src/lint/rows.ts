@@ -1,6 +1,6 @@
-/** One row of architecture.md, "Which folder may import which", and what it means in imports. */
+/** One row of docs/architecture.md, "Which folder may import which", and its meaning in imports. */
 export type Row = {
-  /** The table's words; they are the message. */
+  /** The table's words; the message repeats them. */
   readonly mayImport: string;
   readonly duty: string;
   /** Folders and top-level files of the same service's src, besides the row's own. */
@@ -16,7 +16,7 @@ const words = /^zod$/;
 
 /**
  * The layers of a service that have a row, directly under src or inside a subject; `resolvers.ts` is
- * one as well. What has none (server, main, config, …) assembles.
+ * one as well. The other files (server, main, config, …) assemble and may import all.
  */
 export const rows: Readonly<Record<string, Row>> = {
   domain: {
@@ -28,7 +28,7 @@ export const rows: Readonly<Record<string, Row>> = {
   },
   store: {
     mayImport: "domain, generated, prisma",
-    duty: "keep; domain values in and out; a violated constraint becomes a domain error",
+    duty: "save; a violated constraint becomes a domain error",
     parts: ["domain", "generated"],
     packages: [...pure, "events", "service", "vault"],
     vendors: /^(@prisma\/.+|pg|dataloader|node:crypto)$/,
@@ -42,7 +42,7 @@ export const rows: Readonly<Record<string, Row>> = {
   },
   actions: {
     mayImport: "domain, context, events",
-    duty: "load, decide, keep and tell, in one transaction",
+    duty: "load, decide, save and tell, in one transaction",
     parts: ["domain", "context"],
     packages: [...pure, "events", "service"],
     vendors: words,
@@ -68,11 +68,11 @@ export const rows: Readonly<Record<string, Row>> = {
 export const layers: readonly (readonly string[])[] = [
   ["domain"],
   ["availability", "minimization"],
-  ["execution", "events", "vault"],
+  ["events", "vault"],
   ["service"],
   ["testing"],
 ];
 
-/** The sentence of the order, as in architecture.md. */
+/** The sentence of the order, as in docs/architecture.md. */
 export const order =
-  "packages: domain ← availability, minimization ← execution, events, vault ← service ← testing";
+  "packages: domain ← availability, minimization ← events, vault ← service ← testing";

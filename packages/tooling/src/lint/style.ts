@@ -3,13 +3,13 @@ import { forbid } from "./forbid.ts";
 import { noSpreadLiteral } from "./no-spread-literal.ts";
 
 const errors = "/(^(Forbidden|NotFound|Unauthenticated|InvalidInput)|Error)$/";
-// Two parameters and, behind them, options that may stay away: defineEvent(type, schema, { version }).
-// So may a rest of children: element(name, properties, ...children).
+// Two parameters may be followed by optional ones, defineEvent(type, schema, { version }), or by a
+// rest of children, element(name, properties, ...children).
 const long =
   "[params.length>2]:not([params.length=3][params.2.type=/^(AssignmentPattern|RestElement)$/])";
 const longFunction = `:matches(ArrowFunctionExpression, FunctionExpression)${long}`;
 
-/** Habits of conventions.md that ESLint has no rule for, each with its sentence. */
+/** Rules of docs/conventions.md that ESLint does not have, each with its sentence. */
 export const style: Readonly<Record<string, Rule.RuleModule>> = {
   "no-default-export": forbid("ExportDefaultDeclaration", "Named exports only."),
   "no-class": forbid(
@@ -38,7 +38,7 @@ export const style: Readonly<Record<string, Rule.RuleModule>> = {
   ),
 };
 
-/** What would make the answer of a pure function depend on more than its arguments. */
+/** Rules of a pure function: its result depends on its arguments alone. */
 export const pure: Readonly<Record<string, Rule.RuleModule>> = {
   "no-clock": forbid(
     [
@@ -46,7 +46,7 @@ export const pure: Readonly<Record<string, Rule.RuleModule>> = {
       "MemberExpression[object.name=/^(Date|performance)$/][property.name='now']",
       "MemberExpression[object.name='Temporal'][property.name='Now']",
     ].join(", "),
-    "The time is passed in (context.now, or an argument `now`); nobody asks the clock here.",
+    "The time is passed in (context.now, or an argument `now`); this layer does not read the clock.",
   ),
   "no-randomness": forbid(
     [

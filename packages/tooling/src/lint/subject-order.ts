@@ -27,7 +27,7 @@ export function subjectOrder(root: string): Rule.RuleModule {
           if (typeof source !== "string" || !source.startsWith(".")) return;
           const target = placeOf(path.join(path.dirname(file), source));
           if (target.unit !== unit || target.subject === null) return;
-          // check-shape asks for the list of a service that has subjects and none.
+          // Without a list there is no order; check-shape reports the missing list.
           if (listOf(unit).length === 0) return;
           const message = refused({ from: subject, to: target.subject, order: listOf(unit) });
           if (message !== null) context.report({ node, message });

@@ -5,7 +5,7 @@ import { dirname, join, relative } from "node:path";
 import { borrowWords } from "./borrow-words.ts";
 import { importsOf, sourcesFrom } from "./sources-from.ts";
 
-// The acceptance runner is of this repository, and so is nobody else's.
+// The acceptance runner serves this repository alone, so it is not published.
 const unpublished = new Set(["./acceptance"]);
 
 /** Compiles a package's sources, and what they use of @tidbok/domain, to `dist`: JavaScript and types. */

@@ -6,7 +6,7 @@ import { rateOf, sumCounts } from "./pronouns.ts";
 // Per 1,000 words. Comparable projects have 0 to 2.
 const limit = { repository: 40, unit: 60 };
 
-/** Sentences name their subject: pronouns such as "who" and "nobody" stay rare in all text. */
+/** Sentences name their subject; the pronouns that hide it stay rare in all text. */
 export const pronounLimits: Check = (tree) => {
   const files = countedFiles(tree);
   const units = [...new Set(files.map(({ unit }) => unit))].sort();

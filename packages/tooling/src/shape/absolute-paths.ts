@@ -1,10 +1,10 @@
 import type { Check } from "./problem.ts";
 
-// Folders of somebody's machine. System paths such as /usr/bin mean the same everywhere.
+// Folders of one machine. System paths such as /usr/bin mean the same everywhere.
 const machine = /(?<![\w./~$}*-])\/(work|root|home|Users|tmp)\/[\w.]+/;
 const text = /\.(ts|mjs|js|json|ya?ml|md|graphql|prisma|sql|toml|sh|conf)$|(^|\/)(Dockerfile|run)$/;
 
-/** Nothing in the repository knows the machine that it was written on. */
+/** No file of the repository names a folder of the machine that wrote it. */
 export const absolutePaths: Check = (tree) =>
   tree.files
     .filter((file) => text.test(file) && file !== "pnpm-lock.yaml")

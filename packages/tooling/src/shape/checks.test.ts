@@ -77,27 +77,27 @@ const planted: readonly (readonly [fault: string, changes: () => Changes, found:
     /README\.md: has 9\d lines; 60 at most/,
   ],
   [
-    "a variable that no README tells",
+    "a variable that no README lists",
     () => changed(readme, ["PORT", ""]),
     /"Configuration" lacks PORT/,
   ],
   [
-    "an event that no README tells",
+    "an event that no README lists",
     () => changed(readme, ["- scheduling.booking.made\n", ""]),
     /"Events out" lacks scheduling\.booking\.made/,
   ],
   [
-    "an event that only the README tells",
+    "an event that only the README lists",
     () => changed(readme, ["## Personal", "billing.plan.changed\n## Personal"]),
     /"Events in" has billing\.plan\.changed/,
   ],
   [
-    "an event that nobody tells",
+    "an event that no service tells",
     () => ({
       "packages/events/src/catalogue/billing.ts":
         'export const PlanChanged = defineEvent("billing.plan.changed", 1);',
     }),
-    /nobody tells billing\.plan\.changed/,
+    /no service tells billing\.plan\.changed/,
   ],
   [
     "a reaction to nothing",

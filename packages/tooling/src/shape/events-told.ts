@@ -25,7 +25,7 @@ export const eventsTold: Check = (tree) => {
     .filter((event) => !isTold(tree, { service: event.type.split(".")[0] ?? "", event }))
     .map(({ type }) => ({
       path: "packages/events/src/catalogue",
-      message: `nobody tells ${type}; append it where it becomes true, or take it out`,
+      message: `no service tells ${type}; tell it where it becomes true, or remove it`,
     }));
   return [...listings, ...untold];
 };
@@ -42,7 +42,7 @@ function unnamed(files: readonly string[], catalogue: readonly CatalogueEvent[])
     .map((path) => ({ path, message: "is no event of the catalogue; name it after the event" }));
 }
 
-// Told is what the service's own code, reactions included, hands to the outbox, by append or tell.
+// A service tells an event when its code, reactions included, hands it to the outbox.
 function isTold(
   tree: Tree,
   { service, event }: { service: string; event: CatalogueEvent },
@@ -76,7 +76,7 @@ function listed(tree: Tree, { service, heading, events }: Listing): Problem[] {
       .filter((type) => !types.has(type))
       .map((type) => ({
         path,
-        message: `"${heading}" has ${type}, which the code does not; take it out`,
+        message: `"${heading}" has ${type}, which the code does not have; remove the line`,
       })),
   ];
 }

@@ -5,8 +5,8 @@ import { serviceTableNames } from "./service-tables.ts";
 import { services } from "./services.ts";
 
 /**
- * What looks personal in the database is in src/personal-data.ts, by table and column: a column that
- * export and erasure do not know of is one that nobody can ask for.
+ * src/personal-data.ts lists each column that looks personal, by table and column. Export and erasure
+ * would miss a column that is not in the list.
  */
 export const heldColumns: Check = (tree) =>
   services(tree).flatMap((service) => {

@@ -1,11 +1,11 @@
 import type { Check, Problem } from "./problem.ts";
 
-// What cannot be named without one of these is two things.
+// A file that needs one of these words as its name does two things.
 const vague =
   /^(utils?|helpers?|common|shared|misc|base|managers?|processors?|data|infos?|items?|dtos?|impl)$/;
-// These do as a part of a name (meeting-types.ts), and say nothing alone.
+// These may be a part of a name (meeting-types.ts); alone they say nothing.
 const vagueAlone = /^(types?|models?|lib|stuff|constants?|functions?|interfaces?)$/;
-// Words of the trade that contain one of them: the GDPR's, minimization.md's, Apollo's.
+// Words of the trade that contain one of them: of the GDPR, of data minimization, of Apollo.
 const terms =
   /personal-data|data-(map|category|categories|subjects?|sources?)|collected-data|data-loaders?|services\/privacy\/.*processors?/g;
 const unnamed = /(^|\/)(README\.md|Dockerfile[^/]*|LICENSE)$/;

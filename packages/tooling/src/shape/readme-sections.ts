@@ -12,7 +12,7 @@ export const readmeSections: Check = (tree) =>
     .filter((file) => tree.has(file))
     .flatMap((file) => complaints(tree.read(file)).map((message) => ({ path: file, message })));
 
-/** The text of a section of a service's README; empty when there is none. */
+/** The text of a section of a service's README; empty when the section is missing. */
 export function readmeSection(tree: Tree, where: { service: string; heading: string }): string {
   const parts = tree.read(`services/${where.service}/README.md`).split(/^## +/m);
   return parts.find((part) => part.split("\n")[0]?.trim() === where.heading) ?? "";

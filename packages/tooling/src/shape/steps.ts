@@ -7,8 +7,8 @@ const action = /\/src\/(?:[^/]+\/)?actions\/(steps\/)?[^/]+\.ts$/;
 
 /**
  * The files directly in a folder `actions` are public: a resolver, a reaction, a round of background
- * work or the assembly calls each of them. What only other actions call is a step and lies in
- * `actions/steps/`. A type alone is no call.
+ * work or the assembly calls each of them. A file that only other actions call is a step
+ * and lies in `actions/steps/`. Importing a type is not calling.
  */
 export const steps: Check = (tree) =>
   services(tree).flatMap((service) => {
