@@ -19,7 +19,7 @@ const refused: readonly (readonly [file: string, code: string, sentence: RegExp]
   [
     `${scheduling}/store/a.ts`,
     'import "../actions/book-meeting.ts";',
-    /^store may import domain, generated, prisma: keep/,
+    /^store may import domain, generated, prisma: save/,
   ],
   [`${scheduling}/store/a.ts`, 'import "undici";', /^store may import/],
   [
