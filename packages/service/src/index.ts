@@ -52,4 +52,4 @@ export type {
   ServiceSetup,
   Shell,
 } from "./service-definition.ts";
-export { traceparentFor, traceparentOf } from "./events/trace-context.ts";
+export { requestIdOf, traceparentFor, traceparentOf } from "./events/trace-context.ts";

@@ -21,9 +21,9 @@ export const personalData: PersonalData<{ readonly store: Store }> = {
     };
   },
   eraseSubject: ({ store }, subjectId) =>
-    store.transaction(async (within) => {
-      const bookings = await within.bookings.forgetPerson(subjectId);
-      return bookings + (await within.deliveries.removeTo(subjectId));
+    store.transaction(async (store) => {
+      const bookings = await store.bookings.forgetPerson(subjectId);
+      return bookings + (await store.deliveries.removeTo(subjectId));
     }),
   residue: async ({ store }, subjectId) => {
     const deliveries = await store.deliveries.listTo(subjectId);

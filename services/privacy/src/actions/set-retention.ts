@@ -1,13 +1,6 @@
-import {
-  Forbidden,
-  FreshLoginRequired,
-  input,
-  newId,
-  NotFound,
-  roleIn,
-  validate,
-} from "@tidbok/domain";
+import { Forbidden, FreshLoginRequired, input, newId, requireRole, validate } from "@tidbok/domain";
 import { RetentionChanged } from "@tidbok/events";
+import { inTransaction } from "@tidbok/service";
 import { z } from "zod";
 import type { Context } from "../context.ts";
 import type { Retention } from "../domain/retention.ts";
@@ -17,24 +10,20 @@ const schema = z.strictObject({
   bookingDays: z.int().min(1).max(3_650).nullish(),
 });
 
-/** Sets how long bookings are kept, and tells whoever keeps them. What was set already is not told again. */
+/** Sets how long bookings are kept, and tells the services that hold them. A rule that is set already is not told again. */
 export async function setRetention(context: Context, given: unknown): Promise<Retention> {
   const { organizationId, bookingDays = null } = validate(schema, given);
-  const { caller, now, store, traceparent } = context;
-  const role = roleIn(caller, organizationId);
-  if (role === null) throw new NotFound("organization");
-  // What is deleted stays deleted, so it takes the person whom the organization belongs to, here and now.
-  if (role !== "OWNER" || caller.kind !== "account") throw new Forbidden();
+  const { caller, now } = context;
+  requireRole(caller, { organizationId, least: "OWNER" });
+  // A deletion cannot be undone, so an app may not order it, and the owner must have just logged in.
+  if (caller.kind !== "account") throw new Forbidden();
   if (!caller.isFresh) throw new FreshLoginRequired();
   const rule = { id: newId(), organizationId, bookingDays, setAt: now };
-  const kept = await store.transaction(async (inside) => {
-    const changed = await inside.retentionRules.put(rule);
-    if (changed === null) return inside.retentionRules.findMany([organizationId]);
-    await inside.outbox.append(
-      RetentionChanged,
-      { aggregateId: changed.id, organizationId, occurredAt: now, traceparent },
-      { organizationId, bookingDays },
-    );
+  const kept = await inTransaction(context, async ({ store, tell }) => {
+    const changed = await store.retentionRules.put(rule);
+    if (changed === null) return store.retentionRules.findMany([organizationId]);
+    const subject = { about: changed.id, organizationId };
+    await tell(RetentionChanged, subject, { organizationId, bookingDays });
     return [changed];
   });
   return kept[0] ?? rule;

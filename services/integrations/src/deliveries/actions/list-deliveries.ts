@@ -1,4 +1,4 @@
-import { roleIn, validate } from "@tidbok/domain";
+import { isAdministrator, validate } from "@tidbok/domain";
 import { connectionOf, pageSize, type Connection, type PageRequest } from "@tidbok/service";
 import { z } from "zod";
 import type { Context } from "../../context.ts";
@@ -14,13 +14,12 @@ const filterSchema = z.strictObject({
 
 type Asked = PageRequest & { readonly organizationId: string; readonly filter?: unknown };
 
-/** The organization's deliveries, newest first; null for whoever does not govern it. */
+/** The organization's deliveries, newest first; null for a caller who is no owner or admin of it. */
 export async function listDeliveries(
   context: Context,
   { organizationId, filter, ...page }: Asked,
 ): Promise<Connection<Delivery> | null> {
-  const role = roleIn(context.caller, organizationId);
-  if (role !== "OWNER" && role !== "ADMIN") return null;
+  if (!isAdministrator(context.caller, organizationId)) return null;
   const size = pageSize(page.first);
   const [after] = context.cursors.decode(page.after) ?? [];
   const rows = await context.store.deliveries.list({

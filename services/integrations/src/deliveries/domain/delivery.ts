@@ -44,6 +44,8 @@ export type PlannedDelivery = {
   readonly organizationId: string | null;
   /** The booking's SEQUENCE at the event; null for what is no booking. */
   readonly sequence: number | null;
+  /** The W3C trace context of the request that caused the event; null where there was none. */
+  readonly traceparent: string | null;
   readonly createdAt: Instant;
 };
 

@@ -34,6 +34,7 @@ export function toDelivery(row: Row): Delivery {
     bookingId: bookingIdOf({ kind, aboutId: row.aboutId }),
     organizationId: row.organizationId,
     sequence: row.sequence,
+    traceparent: row.traceparent,
     state: row.state as DeliveryState,
     attempts: row.attempts,
     lastErrorCode: row.lastErrorCode,

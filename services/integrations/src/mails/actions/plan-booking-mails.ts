@@ -41,6 +41,7 @@ export async function planBookingMails(context: Context, news: BookingNews): Pro
       aboutId: booking.id,
       organizationId: booking.organizationId,
       sequence: news.sequence,
+      traceparent: context.traceparent,
       createdAt: context.now,
     })),
   );

@@ -8,6 +8,12 @@ export async function planMail(
   mail: Pick<PlannedDelivery, "eventId" | "kind" | "recipient" | "aboutId" | "organizationId">,
 ): Promise<void> {
   await context.store.deliveries.insertMany([
-    { ...mail, id: newId(), sequence: null, createdAt: context.now },
+    {
+      ...mail,
+      id: newId(),
+      sequence: null,
+      traceparent: context.traceparent,
+      createdAt: context.now,
+    },
   ]);
 }

@@ -1,5 +1,6 @@
 import { DomainError } from "@tidbok/domain";
 import { DeliveryFailed, DeliverySent } from "@tidbok/events";
+import { inTransaction, requestIdOf } from "@tidbok/service";
 import type { Context } from "../../../context.ts";
 import { afterAttempt, usedUp, type Outcome } from "../../../deliveries/domain/after-attempt.ts";
 import type { LeasedDelivery } from "../../../deliveries/domain/delivery.ts";
@@ -9,7 +10,9 @@ import { composeMail } from "./compose-mail.ts";
 type Attempt = { readonly outcome: Outcome; readonly attempts: number };
 
 /** Writes and sends one mail that this worker has leased, and keeps how it ended. */
-export async function sendDelivery(context: Context, delivery: LeasedDelivery): Promise<void> {
+export async function sendDelivery(round: Context, delivery: LeasedDelivery): Promise<void> {
+  const { traceparent } = delivery;
+  const context = { ...round, traceparent, requestId: requestIdOf(traceparent) ?? round.requestId };
   const attempt = await attemptOf(context, delivery);
   if (attempt === null) return;
   await settle(context, { delivery, attempt });
@@ -50,21 +53,29 @@ async function settle(
   const now = context.clock();
   const settlement = afterAttempt(outcome, { attempts, now });
   const { id, organizationId, bookingId } = delivery;
-  const place = { aggregateId: id, organizationId, occurredAt: now };
-  const about = {
+  const subject = { about: id, organizationId };
+  const facts = {
     deliveryId: id,
     ...(organizationId && { organizationId }),
     ...(bookingId && { bookingId }),
   };
-  await context.store.transaction(async (store) => {
-    if (!(await store.deliveries.settle(delivery, settlement))) return;
-    if (settlement.state === "SENT") await store.outbox.append(DeliverySent, place, about);
+  await inTransaction({ ...context, now }, async (context) => {
+    if (!(await context.store.deliveries.settle(delivery, settlement))) return;
+    if (settlement.state === "SENT") await context.tell(DeliverySent, subject, facts);
     if (settlement.state === "FAILED") {
-      await store.outbox.append(DeliveryFailed, place, { ...about, attempts });
+      await context.tell(DeliveryFailed, subject, { ...facts, attempts });
     }
   });
   const code = settlement.lastErrorCode ?? undefined;
-  const line = { deliveryId: id, type: delivery.kind, state: settlement.state, attempts, code };
+  const { requestId } = context;
+  const line = {
+    requestId,
+    deliveryId: id,
+    type: delivery.kind,
+    state: settlement.state,
+    attempts,
+    code,
+  };
   if (settlement.state === "FAILED") context.log.error(line, "a mail is given up");
   else context.log.info(line, "a mail was attempted");
 }
