@@ -33,9 +33,9 @@ test.each([
   });
 });
 
-test.each(["127.0.0.1", "::1", "10.2.3.4", "::ffff:192.168.1.9", "fd00::7", "fe80::1"])(
-  "%s is no address of the public internet, so it stands for nobody's network",
-  (address) => {
-    expect(originOf({ address }).network).toBeNull();
-  },
-);
+test.each([
+  ...["127.0.0.1", "::1", "10.2.3.4", "::ffff:192.168.1.9", "fd00::7", "fe80::1"],
+  ...["224.0.0.1", "240.0.0.1", "::", "ff02::1", "::ffff:0a02:0304", "64:ff9b::10.2.3.4"],
+])("%s is no address of the public internet, so it stands for nobody's network", (address) => {
+  expect(originOf({ address }).network).toBeNull();
+});

@@ -9,6 +9,7 @@ export { NotFound } from "./not-found.ts";
 export { Unauthenticated } from "./unauthenticated.ts";
 export type { Instant, Interval } from "./interval.ts";
 export { isId } from "./is-id.ts";
+export { isPublicAddress } from "./is-public-address.ts";
 export { networkOf } from "./network-of.ts";
 export { newId } from "./new-id.ts";
 export { browserFamilies, deviceTypes, type Origin } from "./origin.ts";

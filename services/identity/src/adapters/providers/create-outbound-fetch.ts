@@ -1,36 +1,9 @@
 import { lookup } from "node:dns";
-import { BlockList, isIP } from "node:net";
+import { isIP } from "node:net";
+import { isPublicAddress } from "@tidbok/domain";
 import type { CustomFetch } from "openid-client";
 import { Agent, fetch } from "undici";
 import { isLoopback } from "./read-providers.ts";
-
-const inside = new BlockList();
-for (const [network, prefix] of [
-  ["0.0.0.0", 8],
-  ["10.0.0.0", 8],
-  ["100.64.0.0", 10],
-  ["127.0.0.0", 8],
-  ["169.254.0.0", 16],
-  ["172.16.0.0", 12],
-  ["192.168.0.0", 16],
-  ["224.0.0.0", 3],
-] as const) {
-  inside.addSubnet(network, prefix, "ipv4");
-}
-for (const [network, prefix] of [
-  ["::", 127],
-  ["fc00::", 7],
-  ["fe80::", 10],
-  ["ff00::", 8],
-] as const) {
-  inside.addSubnet(network, prefix, "ipv6");
-}
-
-/** Whether an address is of this machine or of a private network. IPv4 in IPv6 counts as what it holds. */
-export function isInside(address: string): boolean {
-  const v4 = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address;
-  return inside.check(v4, isIP(v4) === 6 ? "ipv6" : "ipv4");
-}
 
 /**
  * How providers are asked: over TLS, at public addresses, ten seconds at most, a megabyte at most. What a discovery
@@ -49,7 +22,7 @@ export function createOutboundFetch({
     const url = new URL(address);
     const isOwn = allowsLoopback && isLoopback(url);
     const literal = url.hostname.replace(/^\[|\]$/g, "");
-    if (!isOwn && (url.protocol !== "https:" || (isIP(literal) > 0 && isInside(literal)))) {
+    if (!isOwn && (url.protocol !== "https:" || (isIP(literal) > 0 && !isPublicAddress(literal)))) {
       throw new Error("A provider leads to where it may not.");
     }
     const dispatcher = isOwn ? within : outside;
@@ -60,7 +33,7 @@ export function createOutboundFetch({
 
 const lookUpOutside: typeof lookup = ((hostname: string, options: object, done: Found) => {
   lookup(hostname, { ...options, all: true }, (error, addresses) => {
-    const found = (addresses ?? []).filter(({ address }) => !isInside(address));
+    const found = (addresses ?? []).filter(({ address }) => isPublicAddress(address));
     if (error) done(error, "", 4);
     else if (found[0] === undefined) done(new Error("A provider is at no public address."), "", 4);
     else if ("all" in options && options.all) done(null, found);
