@@ -1,14 +1,17 @@
 import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
-import { serviceNames } from "@tidbok/domain";
+import { errorCodes as errorCodesOfPackages, serviceNames } from "@tidbok/domain";
 import { CompositionRefused, dataMap } from "@tidbok/minimization";
 import { composeSupergraph } from "@tidbok/minimization/compose-supergraph";
 import { readSdl } from "@tidbok/service";
+import { errorsPage, type CodesOfPart } from "./compose/errors-page.ts";
 import { holdToPolicy } from "./compose/hold-to-policy.ts";
+import { scopesPage } from "./compose/scopes-page.ts";
+import { errorCodes } from "./errors/error-codes.ts";
 
-// `pnpm compose` writes gateway/supergraph.graphql and the data map that the newest policy promises;
-// `pnpm compose --check` only says whether they are what composing gives. Neither is written when
-// something is unclassified, or protected less than people were told.
+// `pnpm compose` writes gateway/supergraph.graphql, the data map that the newest policy promises,
+// docs/errors.md and docs/scopes.md; `pnpm compose --check` only says whether they are up to date.
+// Nothing is written when a field is unclassified, or protected less than people were told.
 const services = new URL("../../services/", import.meta.url);
 
 const subgraphs = await Promise.all(
@@ -26,6 +29,8 @@ try {
   const made = [
     { file: new URL("../supergraph.graphql", import.meta.url), text: supergraphSdl },
     promised,
+    { file: new URL("../../docs/errors.md", import.meta.url), text: errorsPage(await allCodes()) },
+    { file: new URL("../../docs/scopes.md", import.meta.url), text: scopesPage() },
   ];
   for (const each of made) await (process.argv.includes("--check") ? check(each) : write(each));
 } catch (error) {
@@ -36,10 +41,28 @@ try {
 
 // A service without subjects has its layers directly under `src`, and one schema.
 async function subjectsOf(name: string): Promise<readonly string[]> {
-  const file = new URL(`${name}/src/subjects.ts`, services);
-  if (!existsSync(file)) return [];
-  const { subjects } = (await import(file.href)) as { subjects: readonly string[] };
+  const { subjects = [] } = await importOf<{ subjects: readonly string[] }>(name, "subjects.ts");
   return subjects;
+}
+
+async function allCodes(): Promise<readonly CodesOfPart[]> {
+  const ofServices = serviceNames.map(async (part): Promise<CodesOfPart> => {
+    const { errorCodes: codes = {} } = await importOf<CodesModule>(part, "error-codes.ts");
+    return { part, codes };
+  });
+  return [
+    { part: "any", codes: errorCodesOfPackages },
+    { part: "gateway", codes: errorCodes },
+    ...(await Promise.all(ofServices)),
+  ];
+}
+
+type CodesModule = { readonly errorCodes: CodesOfPart["codes"] };
+
+// A file of a service that not every service has.
+async function importOf<Module>(service: string, file: string): Promise<Partial<Module>> {
+  const url = new URL(`${service}/src/${file}`, services);
+  return existsSync(url) ? ((await import(url.href)) as Module) : {};
 }
 
 type Made = { readonly file: URL; readonly text: string };

@@ -1,6 +1,7 @@
 import { anonymous, DomainError, type Caller } from "@tidbok/domain";
 import { createTokenCheck } from "@tidbok/service";
 import { errors, type JWTPayload } from "jose";
+import type { ErrorCode } from "../errors/error-codes.ts";
 import type { Keys } from "./create-keys.ts";
 import { credentialsOf, type Credentials } from "./credentials.ts";
 import type { Nonces } from "./create-nonces.ts";
@@ -23,7 +24,7 @@ export type Authenticate = (
 ) => Promise<Caller>;
 
 /** The link of a booking has run out; its booking is long over. */
-export class ManageLinkExpired extends DomainError {
+export class ManageLinkExpired extends DomainError<ErrorCode> {
   constructor() {
     super("MANAGE_LINK_EXPIRED", "This link has expired.");
   }

@@ -1,8 +1,9 @@
 import { domainErrorIn } from "@tidbok/domain";
 import { type GraphQLError, type GraphQLFormattedError } from "graphql";
+import type { ErrorCode } from "./error-codes.ts";
 
 // Codes of the GraphQL server itself whose messages speak of the client's own request only.
-const ofTheDocument = new Set([
+const ofTheDocument: ReadonlySet<string> = new Set<ErrorCode | "BAD_REQUEST">([
   "GRAPHQL_PARSE_FAILED",
   "GRAPHQL_VALIDATION_FAILED",
   "OPERATION_RESOLUTION_FAILURE",

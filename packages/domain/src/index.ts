@@ -2,6 +2,7 @@ export type { Caller, Membership, Role, ServiceName } from "./caller.ts";
 export { anonymous, isMemberOf, roleIn, serviceNames } from "./caller.ts";
 export { DomainError } from "./domain-error.ts";
 export { domainErrorIn } from "./domain-error-in.ts";
+export { errorCodes, type ErrorCode } from "./error-codes.ts";
 export { Forbidden } from "./forbidden.ts";
 export { FreshLoginRequired } from "./fresh-login-required.ts";
 export { InvalidInput, type InputProblem } from "./invalid-input.ts";

@@ -1,5 +1,5 @@
 import { errors, headers, type Msg, type NatsConnection } from "@nats-io/transport-node";
-import { DomainError, newId, type ServiceName } from "@tidbok/domain";
+import { DomainError, newId, type ErrorCode, type ServiceName } from "@tidbok/domain";
 import type { Nats } from "../nats/connect-nats.ts";
 import {
   answerSchema,
@@ -73,7 +73,7 @@ async function requestReply(
   } catch (error) {
     if (error instanceof errors.TimeoutError) throw timedOut();
     if (error instanceof errors.RequestError && error.isNoResponders()) {
-      throw new DomainError("ASK_UNANSWERED", "Nobody is there to answer.");
+      throw new DomainError<ErrorCode>("ASK_UNANSWERED", "Nobody is there to answer.");
     }
     throw error;
   }
@@ -83,10 +83,10 @@ function dataOf(reply: Msg): Readonly<Record<string, unknown>> {
   const { data, errors: found = [] } = answerSchema.parse(reply.json());
   const [first] = found;
   if (first) throw new DomainError(first.code, first.message);
-  if (!data) throw new DomainError("ASK_UNANSWERED", "The answer has no data.");
+  if (!data) throw new DomainError<ErrorCode>("ASK_UNANSWERED", "The answer has no data.");
   return data;
 }
 
 function timedOut(): DomainError {
-  return new DomainError("ASK_TIMEOUT", "No answer came in time.");
+  return new DomainError<ErrorCode>("ASK_TIMEOUT", "No answer came in time.");
 }

@@ -1,5 +1,5 @@
 import type { Msg, NatsConnection, Subscription } from "@nats-io/transport-node";
-import { DomainError, newId, serviceNames } from "@tidbok/domain";
+import { DomainError, newId, serviceNames, type ErrorCode } from "@tidbok/domain";
 import type { Nats } from "../nats/connect-nats.ts";
 import type { Running } from "../nats/lead.ts";
 import type { Log } from "../nats/log.ts";
@@ -88,7 +88,7 @@ async function reply(message: Msg, { answer, log }: Answering): Promise<void> {
 function readQuestion(message: Msg, requestId: string): Question {
   const [, from, operationName = ""] = message.subject.split(".");
   const service = serviceNames.find((name) => name === from);
-  if (!service) throw new DomainError("FORBIDDEN", "Only services may ask.");
+  if (!service) throw new DomainError<ErrorCode>("FORBIDDEN", "Only services may ask.");
   const { variables } = questionSchema.parse(message.json());
   const traceparent = message.headers?.get(traceparentHeader) || null;
   return { service, operationName, variables, requestId, traceparent };

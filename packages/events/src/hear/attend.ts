@@ -1,5 +1,5 @@
 import type { Consumer, JsMsg } from "@nats-io/jetstream";
-import { DomainError } from "@tidbok/domain";
+import { DomainError, type ErrorCode } from "@tidbok/domain";
 import { acknowledge, sendAgain } from "./acknowledge.ts";
 import { bury } from "./bury.ts";
 import type { Envelope } from "../define/envelope.ts";
@@ -32,7 +32,8 @@ export async function attend<Context>(desk: Desk<Context>, delivered: Delivered)
   try {
     // The first attempt is counted when it fails. Whatever comes again may have killed its process.
     if (message.redelivered) attempts = await countAttempt(inTransaction, letter);
-    if (attempts > mostAttempts) throw new DomainError("ATTEMPTS_EXHAUSTED", "Tried too often.");
+    if (attempts > mostAttempts)
+      throw new DomainError<ErrorCode>("ATTEMPTS_EXHAUSTED", "Tried too often.");
     const receipt = await tryReceive(desk, { letter, message });
     if (receipt === "early") {
       const milliseconds = gapDelay(message.info.deliveryCount);

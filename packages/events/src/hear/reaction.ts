@@ -1,4 +1,4 @@
-import { DomainError } from "@tidbok/domain";
+import { DomainError, type ErrorCode } from "@tidbok/domain";
 import type { EventDefinition } from "../define/define-event.ts";
 import type { Envelope } from "../define/envelope.ts";
 
@@ -12,7 +12,7 @@ export type Reaction<Context> = {
 };
 
 /** The event's data is not what its definition says, and will not be the next time either. */
-export class EventUnreadable extends DomainError {
+export class EventUnreadable extends DomainError<ErrorCode> {
   constructor() {
     super("EVENT_UNREADABLE", "The event's data is not what its definition says.");
   }

@@ -1,4 +1,4 @@
-import { DomainError } from "@tidbok/domain";
+import { DomainError, type ErrorCode } from "@tidbok/domain";
 import { Kind, getNamedType, isInputObjectType } from "graphql";
 import type {
   FieldNode,
@@ -107,10 +107,14 @@ function refuseAt(
   if (category === undefined) return;
   const { action, remedy } = decisionOn(category);
   if (action === "reveal") return;
-  throw new DomainError("ARGUMENT_WITHHELD", "You may not search by what you may not see.", {
-    coordinate,
-    remedy,
-  });
+  throw new DomainError<ErrorCode>(
+    "ARGUMENT_WITHHELD",
+    "You may not search by what you may not see.",
+    {
+      coordinate,
+      remedy,
+    },
+  );
 }
 
 // Types are checked by the executor; here only what is given counts, and undefined is not given.

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { DomainError } from "@tidbok/domain";
+import { DomainError, type ErrorCode } from "@tidbok/domain";
 import type { RunsSql } from "./runs-sql.ts";
 
 /** The same key came with other arguments: it belongs to another request. */
-export class IdempotencyKeyReused extends DomainError {
+export class IdempotencyKeyReused extends DomainError<ErrorCode> {
   constructor() {
     super("IDEMPOTENCY_KEY_REUSED", "This idempotency key was used for another request.");
   }

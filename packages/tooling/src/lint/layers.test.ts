@@ -42,6 +42,7 @@ describe.each([
 
   test.each([
     ["domain/a.ts", 'import "@tidbok/domain"; import "./slot.ts"; new Date(0);'],
+    ["domain/a.ts", `import type { ErrorCode } from "${top}/error-codes.ts";`],
     ["store/a.ts", `import "${top}/store/client.ts"; import "../domain/a.ts";`],
     ["store/a.ts", `import "${top}/generated/prisma/client.ts"; import "@tidbok/vault";`],
     ["actions/a.ts", 'import "./steps/b.ts"; import "../domain/a.ts"; import "zod";'],

@@ -22,7 +22,7 @@ export const rows: Readonly<Record<string, Row>> = {
   domain: {
     mayImport: "packages/domain, itself",
     duty: "decide; no I/O, clock, randomness, async",
-    parts: [],
+    parts: ["error-codes"],
     packages: pure,
     vendors: /^(zod|temporal-polyfill|temporal-spec)$/,
   },
@@ -36,14 +36,14 @@ export const rows: Readonly<Record<string, Row>> = {
   adapters: {
     mayImport: "domain, the vendor's SDK",
     duty: "speak to one vendor",
-    parts: ["domain"],
+    parts: ["domain", "error-codes"],
     packages: pure,
     vendors: /^(?!@prisma\/|pg$)/,
   },
   actions: {
     mayImport: "domain, context, events",
     duty: "load, decide, save and tell, in one transaction",
-    parts: ["domain", "context"],
+    parts: ["domain", "context", "error-codes"],
     packages: [...pure, "events", "service"],
     vendors: words,
   },

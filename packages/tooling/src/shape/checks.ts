@@ -1,3 +1,4 @@
+import { listedCodes } from "../errors/listed-codes.ts";
 import { pronounLimits } from "../prose/pronoun-limits.ts";
 import { absolutePaths } from "./absolute-paths.ts";
 import { configured } from "./configured.ts";
@@ -37,6 +38,7 @@ export const checks: readonly Check[] = [
   folderSizes,
   lineWidths,
   pronounLimits,
+  listedCodes,
   documentedExports,
   decisions,
   absolutePaths,

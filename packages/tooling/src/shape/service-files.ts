@@ -20,8 +20,8 @@ const required = [
   "src/store/index.ts",
 ];
 const requiredFolders = ["prisma/migrations", "test"];
-// The policies' texts are privacy's alone.
-const optional = ["bench", "policies"];
+// A service without errors of its own has no codes; the policies' texts are privacy's alone.
+const optional = ["src/error-codes.ts", "bench", "policies"];
 // A service of one subject has its layers directly under src.
 const requiredLayers = ["src/actions", "src/domain"];
 const optionalLayers = ["src/adapters"];
