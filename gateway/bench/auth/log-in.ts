@@ -2,7 +2,7 @@ import { hash, verify } from "@node-rs/argon2";
 import { createGraphClient } from "../journey/graph-client.ts";
 import type { Platform } from "./start-platform.ts";
 
-// As identity hashes (services/identity/src/adapters/passwords.ts): OWASP's second profile, two at once.
+// As identity hashes (services/identity/src/accounts/adapters/passwords.ts): OWASP's second profile, two at once.
 const options = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const atOnce = 2;
 

@@ -4,17 +4,17 @@ import {
   type RequestFacts,
   type RequestContext,
 } from "@tidbok/service";
-import type { AccessTokens } from "./adapters/access-tokens.ts";
-import type { Logos } from "./adapters/logos.ts";
-import type { Limits } from "./adapters/limits.ts";
-import type { Links } from "./adapters/links.ts";
-import type { OneTimeCodes } from "./adapters/one-time-codes.ts";
-import type { Passwords } from "./adapters/passwords.ts";
-import type { hashOf, newSecret } from "./adapters/secrets.ts";
-import type { Attempts } from "./adapters/providers/create-attempts.ts";
-import type { Provider } from "./adapters/providers/read-providers.ts";
-import type { Steadily } from "./adapters/steadily.ts";
-import type { Webauthn } from "./adapters/webauthn.ts";
+import type { AccessTokens } from "./sessions/adapters/access-tokens.ts";
+import type { Logos } from "./organizations/adapters/logos.ts";
+import type { Limits } from "./accounts/adapters/limits.ts";
+import type { Links } from "./accounts/adapters/links.ts";
+import type { OneTimeCodes } from "./second-step/adapters/one-time-codes.ts";
+import type { Passwords } from "./accounts/adapters/passwords.ts";
+import type { hashOf, newSecret } from "./accounts/adapters/secrets.ts";
+import type { Attempts } from "./providers/adapters/create-attempts.ts";
+import type { Provider } from "./providers/adapters/read-providers.ts";
+import type { Steadily } from "./accounts/adapters/steadily.ts";
+import type { Webauthn } from "./passkeys/adapters/webauthn.ts";
 import type { Store } from "./store/index.ts";
 import { createLoaders, type Loaders } from "./store/loaders.ts";
 

@@ -1,10 +1,10 @@
 import type { Caller } from "@tidbok/domain";
 import type { Context } from "./context.ts";
-import type { Invitation } from "./domain/invitation.ts";
-import type { Membership } from "./domain/membership.ts";
-import type { OrganizationChange } from "./domain/organization-change.ts";
-import { relationToAccount, relationToInvited, relationToMember } from "./domain/relation.ts";
-import type { SupportAccess } from "./domain/support-access.ts";
+import type { Invitation } from "./organizations/domain/invitation.ts";
+import type { Membership } from "./organizations/domain/membership.ts";
+import type { OrganizationChange } from "./organizations/domain/organization-change.ts";
+import { relationToAccount, relationToInvited, relationToMember } from "./organizations/domain/relation.ts";
+import type { SupportAccess } from "./support/domain/support-access.ts";
 
 type Owned = { readonly accountId: string };
 type MaybeOwn = Owned & { readonly isOwn?: boolean };

@@ -10,37 +10,37 @@ import {
   type Service,
   type Shell,
 } from "@tidbok/service";
-import { eraseClosed } from "./actions/erase-closed.ts";
-import { forgetStale } from "./actions/forget-stale.ts";
-import { findPerson, logInAtPage, personOfCookie } from "./actions/attend-consent.ts";
+import { eraseClosed } from "./retention/actions/erase-closed.ts";
+import { forgetStale } from "./retention/actions/forget-stale.ts";
+import { findPerson, logInAtPage, personOfCookie } from "./apps/actions/attend-consent.ts";
 import {
   linkAtProvider,
   logInAtProvider,
   sessionOfCookie,
   signUpAtProvider,
-} from "./actions/attend-provider.ts";
-import { endGrant } from "./actions/end-grant.ts";
-import { findApp } from "./actions/find-app.ts";
-import { waitFor } from "./actions/wait-for.ts";
-import { createAccessTokens } from "./adapters/access-tokens.ts";
-import { createLimits } from "./adapters/limits.ts";
-import { createLinks } from "./adapters/links.ts";
-import { createLogos } from "./adapters/logos.ts";
-import { addOauth } from "./adapters/oauth/add-oauth.ts";
-import type { OauthParts } from "./adapters/oauth/oauth-parts.ts";
-import { oneTimeCodes } from "./adapters/one-time-codes.ts";
-import { createPasswords } from "./adapters/passwords.ts";
-import { addProviderLogIn } from "./adapters/providers/add-provider-log-in.ts";
-import { createAttempts } from "./adapters/providers/create-attempts.ts";
-import { createOutboundFetch } from "./adapters/providers/create-outbound-fetch.ts";
-import { createProviderClient } from "./adapters/providers/create-provider-client.ts";
-import type { ProviderParts } from "./adapters/providers/provider-parts.ts";
-import { isLoopback, readProviders } from "./adapters/providers/read-providers.ts";
-import { hashOf, newSecret } from "./adapters/secrets.ts";
-import { createSeals } from "./adapters/seals.ts";
-import { createSteadily } from "./adapters/steadily.ts";
-import { createTokenKeys, type TokenKeys } from "./adapters/token-keys.ts";
-import { createWebauthn } from "./adapters/webauthn.ts";
+} from "./providers/actions/attend-provider.ts";
+import { endGrant } from "./grants/actions/end-grant.ts";
+import { findApp } from "./apps/actions/find-app.ts";
+import { waitFor } from "./apps/actions/wait-for.ts";
+import { createAccessTokens } from "./sessions/adapters/access-tokens.ts";
+import { createLimits } from "./accounts/adapters/limits.ts";
+import { createLinks } from "./accounts/adapters/links.ts";
+import { createLogos } from "./organizations/adapters/logos.ts";
+import { addOauth } from "./apps/adapters/oauth/add-oauth.ts";
+import type { OauthParts } from "./apps/adapters/oauth/oauth-parts.ts";
+import { oneTimeCodes } from "./second-step/adapters/one-time-codes.ts";
+import { createPasswords } from "./accounts/adapters/passwords.ts";
+import { addProviderLogIn } from "./providers/adapters/add-provider-log-in.ts";
+import { createAttempts } from "./providers/adapters/create-attempts.ts";
+import { createOutboundFetch } from "./providers/adapters/create-outbound-fetch.ts";
+import { createProviderClient } from "./providers/adapters/create-provider-client.ts";
+import type { ProviderParts } from "./providers/adapters/provider-parts.ts";
+import { isLoopback, readProviders } from "./providers/adapters/read-providers.ts";
+import { hashOf, newSecret } from "./accounts/adapters/secrets.ts";
+import { createSeals } from "./accounts/adapters/seals.ts";
+import { createSteadily } from "./accounts/adapters/steadily.ts";
+import { createTokenKeys, type TokenKeys } from "./sessions/adapters/token-keys.ts";
+import { createWebauthn } from "./passkeys/adapters/webauthn.ts";
 import type { Config } from "./config.ts";
 import { createContexts, type Context, type Parts } from "./context.ts";
 import { PrismaClient } from "./generated/prisma/client.ts";

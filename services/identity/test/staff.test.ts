@@ -1,6 +1,6 @@
 import { anonymous, newId, type Caller } from "@tidbok/domain";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { endStaff } from "../src/actions/enrol-staff.ts";
+import { endStaff } from "../src/support/actions/enrol-staff.ts";
 import { personalData } from "../src/personal-data.ts";
 import { openStore } from "./support/open-store.ts";
 import { passkeysOf } from "./support/passkey-operations.ts";

@@ -1,7 +1,7 @@
 import { anonymous, type Caller, type Origin } from "@tidbok/domain";
 import { asker } from "@tidbok/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { retention } from "../src/domain/retention.ts";
+import { retention } from "../src/retention/domain/retention.ts";
 import { openStore } from "./support/open-store.ts";
 import {
   callerOf,

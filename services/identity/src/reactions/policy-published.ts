@@ -1,6 +1,6 @@
 import { PolicyPublished } from "@tidbok/events";
 import { defineReaction } from "@tidbok/service";
-import { recordPolicyVersion } from "../actions/record-policy-version.ts";
+import { recordPolicyVersion } from "../accounts/actions/record-policy-version.ts";
 import type { Context } from "../context.ts";
 
 export const onPolicyPublished = defineReaction<Context, typeof PolicyPublished.schema>(

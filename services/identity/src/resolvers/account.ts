@@ -1,8 +1,8 @@
 import type { Resolvers } from "@tidbok/service";
-import { findAccount, findMemberships } from "../actions/find-account.ts";
-import { listSupportAccesses } from "../actions/list-support-accesses.ts";
+import { findAccount, findMemberships } from "../accounts/actions/find-account.ts";
+import { listSupportAccesses } from "../support/actions/list-support-accesses.ts";
 import type { Context } from "../context.ts";
-import type { Account as Row } from "../domain/account.ts";
+import type { Account as Row } from "../accounts/domain/account.ts";
 
 export const Account: Resolvers<Context>["Account"] = {
   __resolveReference: ({ id }: Pick<Row, "id">, context) => findAccount(context, id),

@@ -1,6 +1,6 @@
 import type { Resolvers } from "@tidbok/service";
 import type { Context } from "../context.ts";
-import type { App as Row } from "../domain/app.ts";
+import type { App as Row } from "../apps/domain/app.ts";
 
 export const App: Resolvers<Context>["App"] = {
   purpose: ({ purpose }: Row) => purposeName(purpose),

@@ -1,7 +1,7 @@
 import type { Resolvers } from "@tidbok/service";
-import { findOrganization } from "../actions/find-organization.ts";
+import { findOrganization } from "../organizations/actions/find-organization.ts";
 import type { Context } from "../context.ts";
-import type { Invitation as Row } from "../domain/invitation.ts";
+import type { Invitation as Row } from "../organizations/domain/invitation.ts";
 
 export const Invitation: Resolvers<Context>["Invitation"] = {
   organization: ({ organizationId }: Row, _, context) => findOrganization(context, organizationId),

@@ -1,13 +1,13 @@
 import type { Resolvers } from "@tidbok/service";
-import { findOrganization } from "../actions/find-organization.ts";
-import { findLogoUrl } from "../actions/find-organization-logo.ts";
-import { findOversight } from "../actions/find-oversight.ts";
-import { listAppAccesses } from "../actions/list-app-accesses.ts";
-import { listInvitations } from "../actions/list-invitations.ts";
-import { listMembers } from "../actions/list-members.ts";
-import { listOrganizationChanges } from "../actions/list-organization-changes.ts";
+import { findOrganization } from "../organizations/actions/find-organization.ts";
+import { findLogoUrl } from "../organizations/actions/find-organization-logo.ts";
+import { findOversight } from "../organizations/actions/find-oversight.ts";
+import { listAppAccesses } from "../apps/actions/list-app-accesses.ts";
+import { listInvitations } from "../organizations/actions/list-invitations.ts";
+import { listMembers } from "../organizations/actions/list-members.ts";
+import { listOrganizationChanges } from "../organizations/actions/list-organization-changes.ts";
 import type { Context } from "../context.ts";
-import type { Organization as Row } from "../domain/organization.ts";
+import type { Organization as Row } from "../organizations/domain/organization.ts";
 
 export const Organization: Resolvers<Context>["Organization"] = {
   __resolveReference: ({ id }: Pick<Row, "id">, context) => findOrganization(context, id),

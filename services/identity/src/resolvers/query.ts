@@ -1,21 +1,21 @@
 import type { Resolvers } from "@tidbok/service";
-import { findMe } from "../actions/find-account.ts";
-import { findAccountCaller, findSessionCaller } from "../actions/find-caller.ts";
-import { findApp } from "../actions/find-app.ts";
-import { findClientCaller } from "../actions/find-client-caller.ts";
-import { findInvitation } from "../actions/find-invitation.ts";
-import { findPersonalTokenCaller } from "../actions/find-personal-token-caller.ts";
-import { findOrganizationLogo } from "../actions/find-organization-logo.ts";
-import { findOrganization, findOrganizationBySlug } from "../actions/find-organization.ts";
-import { findPersonCaller } from "../actions/find-person-caller.ts";
-import { findVerification } from "../actions/find-verification.ts";
-import { listAppsWithAccess } from "../actions/list-apps-with-access.ts";
-import { listLogInMethods } from "../actions/list-log-in-methods.ts";
-import { listPersonalTokens } from "../actions/list-personal-tokens.ts";
-import { findAuthenticator } from "../actions/find-authenticator.ts";
-import { findSupportedAccount } from "../actions/find-supported-account.ts";
-import { listPasskeys } from "../actions/list-passkeys.ts";
-import { listSessions } from "../actions/list-sessions.ts";
+import { findMe } from "../accounts/actions/find-account.ts";
+import { findAccountCaller, findSessionCaller } from "../sessions/actions/find-caller.ts";
+import { findApp } from "../apps/actions/find-app.ts";
+import { findClientCaller } from "../apps/actions/find-client-caller.ts";
+import { findInvitation } from "../organizations/actions/find-invitation.ts";
+import { findPersonalTokenCaller } from "../personal-tokens/actions/find-personal-token-caller.ts";
+import { findOrganizationLogo } from "../organizations/actions/find-organization-logo.ts";
+import { findOrganization, findOrganizationBySlug } from "../organizations/actions/find-organization.ts";
+import { findPersonCaller } from "../apps/actions/find-person-caller.ts";
+import { findVerification } from "../accounts/actions/find-verification.ts";
+import { listAppsWithAccess } from "../apps/actions/list-apps-with-access.ts";
+import { listLogInMethods } from "../providers/actions/list-log-in-methods.ts";
+import { listPersonalTokens } from "../personal-tokens/actions/list-personal-tokens.ts";
+import { findAuthenticator } from "../second-step/actions/find-authenticator.ts";
+import { findSupportedAccount } from "../support/actions/find-supported-account.ts";
+import { listPasskeys } from "../passkeys/actions/list-passkeys.ts";
+import { listSessions } from "../sessions/actions/list-sessions.ts";
 import type { Context } from "../context.ts";
 
 export const Query: Resolvers<Context>["Query"] = {

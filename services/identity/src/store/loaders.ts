@@ -1,8 +1,8 @@
 import DataLoader from "dataloader";
-import type { Account } from "../domain/account.ts";
-import type { Membership } from "../domain/membership.ts";
-import type { Organization } from "../domain/organization.ts";
-import type { OrganizationChange } from "../domain/organization-change.ts";
+import type { Account } from "../accounts/domain/account.ts";
+import type { Membership } from "../organizations/domain/membership.ts";
+import type { Organization } from "../organizations/domain/organization.ts";
+import type { OrganizationChange } from "../organizations/domain/organization-change.ts";
 import type { Store } from "./index.ts";
 
 /** Look-ups of one request, each gathered into one query. */

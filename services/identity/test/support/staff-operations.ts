@@ -1,6 +1,6 @@
 import { anonymous, type Caller } from "@tidbok/domain";
-import { enrolStaff, enrolStaffAgain } from "../../src/actions/enrol-staff.ts";
-import { createLinks } from "../../src/adapters/links.ts";
+import { enrolStaff, enrolStaffAgain } from "../../src/support/actions/enrol-staff.ts";
+import { createLinks } from "../../src/accounts/adapters/links.ts";
 import { openStore } from "./open-store.ts";
 import { passkeysOf, type Device } from "./passkey-operations.ts";
 import { gateway, type Identity } from "./start-identity.ts";

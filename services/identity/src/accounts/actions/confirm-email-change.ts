@@ -1,0 +1,31 @@
+import { validate } from "@tidbok/domain";
+import { z } from "zod";
+import type { Context } from "../../context.ts";
+import type { Verification } from "../domain/verification.ts";
+import { readLink } from "./steps/read-link.ts";
+
+const schema = z.strictObject({ token: z.string().max(200, "must have 200 characters at most") });
+
+const kinds = ["EMAIL_CHANGE_OLD", "EMAIL_CHANGE_NEW"] as const;
+
+/** One of the two addresses agrees; true once both have and the account has the new one. May be repeated. */
+export async function confirmEmailChange(context: Context, given: unknown): Promise<boolean> {
+  const { token } = validate(schema, given);
+  const link = await readLink(context, { code: token, as: "change-email", kinds });
+  return context.store.transaction((store) => confirm({ ...context, store }, link));
+}
+
+async function confirm({ store, now }: Context, { id, accountId }: Verification): Promise<boolean> {
+  // Two who confirm at once would each see the other still to come.
+  await store.accounts.lock(accountId);
+  const isFirst = await store.verifications.useOnce(id, now);
+  const [old, fresh] = await Promise.all(
+    kinds.map((kind) => store.verifications.findNewest(accountId, kind)),
+  );
+  if (!old?.usedAt || !fresh?.usedAt || fresh.email === null) return false;
+  if (isFirst) {
+    await store.accountEmails.update(accountId, fresh.email);
+    await store.verifications.withdraw(accountId, ["RECOVERY", "LOG_IN"]);
+  }
+  return true;
+}

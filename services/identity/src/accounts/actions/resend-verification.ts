@@ -1,0 +1,28 @@
+import { input, validate } from "@tidbok/domain";
+import { z } from "zod";
+import type { Context } from "../../context.ts";
+import { limitMails } from "./steps/limit-mails.ts";
+import { requestMail } from "./steps/request-mail.ts";
+
+const schema = z.strictObject({ email: input.email });
+
+/** Mails the newest sign-up's link again, as a new one: the old may have expired. Silent about everything. */
+export async function resendVerification(context: Context, given: unknown): Promise<void> {
+  const { email } = validate(schema, given);
+  await limitMails(context);
+  await context.steadily(() => resend(context, email));
+}
+
+async function resend(context: Context, email: string): Promise<void> {
+  const { store, limits } = context;
+  if (!(await limits.isWithin("mail", store.fingerprintOf(email)))) return;
+  const known = await store.accounts.findCredential(email);
+  if (known === null || known.isEmailVerified) return;
+  const { accountId } = known;
+  await store.transaction(async (inner) => {
+    const newest = await inner.verifications.findNewestSignUp(accountId);
+    if (!newest?.form) return;
+    const { kind, form } = newest;
+    await requestMail({ ...context, store: inner }, { accountId, kind, form });
+  });
+}

@@ -1,0 +1,39 @@
+import { newId } from "@tidbok/domain";
+import { AccountRegistered } from "@tidbok/events";
+import type { Context } from "../../../context.ts";
+import type { SignUpForm } from "../../domain/account.ts";
+import { requestMail } from "./request-mail.ts";
+
+type SignUp = {
+  readonly email: string;
+  readonly policyVersion: string;
+  readonly form: SignUpForm;
+};
+
+/** Keeps a sign-up until its mail is read, within the caller's transaction; the id of the account that the address has now. */
+export async function recordSignUp(
+  context: Context,
+  { email, policyVersion, form }: SignUp,
+): Promise<string> {
+  const { store, now } = context;
+  const fresh = newId();
+  const isNew =
+    (await store.accounts.findCredential(email)) === null &&
+    (await store.accounts.insert({ ...form, id: fresh, email, createdAt: now }));
+  const known = isNew ? null : await store.accounts.findCredential(email);
+  const accountId = known?.accountId ?? fresh;
+  if (isNew) {
+    const data = { accountId, policyVersion };
+    const place = { aggregateId: accountId, organizationId: null, occurredAt: now };
+    await store.outbox.append(AccountRegistered, place, data);
+  } else if (!known?.isEmailVerified) {
+    await store.accounts.updateUnverified(accountId, form);
+  }
+  // What a stranger types must change nothing of an account that somebody has proved to be theirs.
+  const isProved = known?.isEmailVerified === true;
+  await requestMail(
+    context,
+    isProved ? { accountId, kind: "ALREADY_REGISTERED" } : { accountId, kind: "SIGN_UP", form },
+  );
+  return accountId;
+}

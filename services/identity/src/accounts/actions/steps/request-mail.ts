@@ -1,0 +1,19 @@
+import { newId } from "@tidbok/domain";
+import { EmailVerificationRequested } from "@tidbok/events";
+import type { Context } from "../../../context.ts";
+import { requestVerification, type VerificationRequest } from "../../domain/verification.ts";
+
+/** Asks for a mail to an account's address, within the caller's transaction. */
+export async function requestMail(
+  { store, now }: Context,
+  request: VerificationRequest,
+): Promise<void> {
+  const { accountId } = request;
+  const verification = requestVerification({ ...request, id: newId() }, now);
+  await store.verifications.insert(verification);
+  await store.outbox.append(
+    EmailVerificationRequested,
+    { aggregateId: accountId, organizationId: null, occurredAt: now },
+    { accountId, verificationId: verification.id },
+  );
+}

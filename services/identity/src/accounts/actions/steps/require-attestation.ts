@@ -1,0 +1,13 @@
+import type { Context } from "../../../context.ts";
+import { AttestationRequired, PolicyVersionUnknown } from "../../domain/sign-up-errors.ts";
+
+/** The version of the policy that holds, which somebody of 16 or more has accepted. Throws AttestationRequired, PolicyVersionUnknown. */
+export async function requireAttestation(
+  { store, now }: Pick<Context, "store" | "now">,
+  given: { readonly isSixteenOrOlder: boolean; readonly acceptedPolicyVersion: string },
+): Promise<string> {
+  if (!given.isSixteenOrOlder) throw new AttestationRequired();
+  const version = await store.policyVersions.findCurrent(now);
+  if (version === null || version !== given.acceptedPolicyVersion) throw new PolicyVersionUnknown();
+  return version;
+}

@@ -1,0 +1,19 @@
+import { input, validate } from "@tidbok/domain";
+import { z } from "zod";
+import type { Context } from "../../context.ts";
+import type { App } from "../domain/app.ts";
+import { requireOwnApp } from "./steps/require-own-app.ts";
+import { tellAccessChanged } from "../../grants/actions/steps/tell-access-changed.ts";
+
+const schema = z.strictObject({ appId: input.id });
+
+/** Deletes an app with its secrets, permissions and tokens. Returns it as it was. */
+export async function deleteApp(context: Context, given: unknown): Promise<App> {
+  const { appId } = validate(schema, given);
+  const app = await requireOwnApp(context, appId);
+  await context.store.transaction(async (store) => {
+    await store.apps.remove(appId);
+    await tellAccessChanged({ ...context, store }, { appId });
+  });
+  return app;
+}

@@ -1,0 +1,51 @@
+import { input, validate, type Membership } from "@tidbok/domain";
+import { z } from "zod";
+import type { Context } from "../../context.ts";
+import { givableScopes, type AppPurpose } from "../domain/app.ts";
+import { findPerson } from "./attend-consent.ts";
+import { requireGateway } from "../../callers/domain/require-gateway.ts";
+
+/** What an app's token stands for now, as the gateway needs to know it. */
+export type ClientCaller = {
+  readonly clientId: string;
+  readonly accountId: string | null;
+  readonly purpose: AppPurpose;
+  /** Of all scopes, those that may still count; a token's own bound them. */
+  readonly scopes: readonly string[];
+  readonly memberships: readonly Membership[];
+};
+
+const schema = z.object({
+  clientId: input.id,
+  accountId: input.id.nullish(),
+  grantId: z.string().max(100, "must have 100 characters at most").nullish(),
+});
+
+/** What an app may do, or null once its permission was taken back, or the app or the person is gone. */
+export async function findClientCaller(
+  context: Context,
+  given: unknown,
+): Promise<ClientCaller | null> {
+  requireGateway(context.caller);
+  const { clientId, accountId = null, grantId = null } = validate(schema, given);
+  const { store } = context;
+  const app = await store.apps.find(clientId);
+  if (!app) return null;
+  const declared = app.scopes.map(({ scope }) => scope);
+  const { purpose } = app;
+  if (accountId === null) {
+    return { clientId, accountId, purpose, scopes: declared, memberships: [] };
+  }
+  const grant = grantId === null ? null : await store.oauthRecords.findGrant(grantId);
+  const isTheirs = grant?.appId === clientId && grant.accountId === accountId;
+  const person = isTheirs ? await findPerson(context, accountId) : null;
+  if (!person) return null;
+  const excluders = await store.appAccesses.excludersOf(clientId);
+  // An organization that keeps the app from its data is to the app one that the person does not belong to.
+  const memberships = person.memberships.filter(
+    ({ organizationId }) => !excluders.includes(organizationId),
+  );
+  const approvals = await store.apps.approvalsOf(clientId);
+  const scopes = givableScopes(declared, { app, approvals, memberships });
+  return { clientId, accountId, purpose, scopes, memberships };
+}

@@ -1,0 +1,30 @@
+import { roleIn } from "@tidbok/domain";
+import { connectionOf, pageSize, type Connection, type PageRequest } from "@tidbok/service";
+import type { Context } from "../../context.ts";
+import { scopesWithin, type AppAccess } from "../domain/app-access.ts";
+import { isAdministrator } from "../../organizations/domain/membership.ts";
+
+/** An app's access, and the most that it can get. */
+export type ShownAccess = AppAccess & { readonly scopes: readonly string[] };
+
+/** A page of the apps that have to do with the organization's data, oldest first; null for who does not govern it. */
+export async function listAppAccesses(
+  { caller, store, cursors }: Context,
+  { organizationId, first, after }: PageRequest & { readonly organizationId: string },
+): Promise<Connection<ShownAccess> | null> {
+  if (!isAdministrator(roleIn(caller, organizationId))) return null;
+  const size = pageSize(first);
+  const [place] = cursors.decode(after) ?? [];
+  const from = place === undefined ? null : String(place);
+  const holds = await store.appAccesses.list(organizationId, { size, after: from });
+  const apps = new Map(
+    (await store.apps.findMany(holds.map(({ appId }) => appId))).map((app) => [app.id, app]),
+  );
+  const rows = holds.flatMap(({ appId, ...hold }) => {
+    const app = apps.get(appId);
+    if (!app) return [];
+    const access = { app, ...hold };
+    return [{ ...access, scopes: scopesWithin(access, organizationId) }];
+  });
+  return connectionOf(rows, { size, cursors, placeOf: ({ app }) => [app.id] });
+}

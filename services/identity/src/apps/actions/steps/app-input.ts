@@ -1,0 +1,24 @@
+import { input, scopeNames } from "@tidbok/domain";
+import { z } from "zod";
+import { isRedirectUri } from "../../domain/redirect-uri.ts";
+
+/** What a developer says of an app, and may change later; its purpose is for good. */
+export const appInput = {
+  name: input.line(80),
+  legalName: input.line(160),
+  redirectUris: z
+    .array(
+      z
+        .string()
+        .max(500, "must have 500 characters at most")
+        .refine(isRedirectUri, "must be https, or http on this machine, without #"),
+    )
+    .max(10, "must be 10 at most"),
+  scopes: z
+    .array(z.strictObject({ scope: z.enum(scopeNames), why: input.line(200) }))
+    .min(1, "must name one at least")
+    .max(scopeNames.length, "must name each scope once")
+    .refine((list) => new Set(list.map(({ scope }) => scope)).size === list.length, {
+      message: "must name each scope once",
+    }),
+};

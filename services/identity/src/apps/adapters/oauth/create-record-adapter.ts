@@ -1,0 +1,83 @@
+import { createHash } from "node:crypto";
+import type { Instant } from "@tidbok/domain";
+import { errors, type Adapter, type AdapterPayload } from "oidc-provider";
+import type { OauthRecord } from "../../../grants/domain/oauth-record.ts";
+import type { Seals } from "../../../accounts/adapters/seals.ts";
+
+type Key = Pick<OauthRecord, "model" | "keyHash">;
+
+/** Where records are kept. */
+export type Records = {
+  upsert(record: OauthRecord): Promise<void>;
+  find(key: Key): Promise<OauthRecord | null>;
+  findBy(
+    model: string,
+    by: { readonly uidHash: Uint8Array } | { readonly userCodeHash: Uint8Array },
+  ): Promise<OauthRecord | null>;
+  /** True for one caller only, however many come at once. */
+  consume(key: Key, at: Instant): Promise<boolean>;
+  remove(key: Key): Promise<void>;
+  removeOfGrant(model: string, grantId: string): Promise<void>;
+  /** Ends a permission and everything that came of it, and tells so. */
+  endGrant(grantId: string): Promise<void>;
+};
+
+// What is used up once. A second use is theft by one of the two, so it ends the whole permission.
+const single = new Set(["AuthorizationCode", "RefreshToken", "DeviceCode"]);
+
+/** oidc-provider's storage of one model over the records: ids by their hashes, contents sealed. */
+export function createRecordAdapter(
+  model: string,
+  { records, seals }: { records: Records; seals: Seals },
+): Adapter {
+  const keyOf = (id: string) => ({ model, keyHash: hashOf(`${model} ${id}`) });
+  const read = (record: OauthRecord | null): AdapterPayload | undefined => {
+    if (record === null) return undefined;
+    const isOver = record.expiresAt !== null && record.expiresAt <= Date.now();
+    // A device is to learn that its code is over, and not that there never was one (RFC 8628, 3.5).
+    if (isOver && model !== "DeviceCode") return undefined;
+    const payload = JSON.parse(seals.open(placeOf(record), record.payload)) as AdapterPayload;
+    const { consumedAt } = record;
+    return consumedAt === null ? payload : { ...payload, consumed: Math.floor(consumedAt / 1000) };
+  };
+  return {
+    upsert: async (...[id, payload, expiresIn]) => {
+      const key = keyOf(id);
+      await records.upsert({
+        ...key,
+        payload: seals.seal(placeOf(key), JSON.stringify(payload)),
+        grantId: model === "Grant" ? id : (payload.grantId ?? null),
+        uidHash: payload.uid === undefined ? null : hashOf(payload.uid),
+        userCodeHash: payload.userCode === undefined ? null : hashOf(payload.userCode),
+        accountId: payload.accountId ?? null,
+        appId: payload.clientId ?? null,
+        consumedAt: null,
+        expiresAt: expiresIn ? Date.now() + expiresIn * 1000 : null,
+      });
+    },
+    find: async (id) => read(await records.find(keyOf(id))),
+    findByUid: async (uid) => read(await records.findBy(model, { uidHash: hashOf(uid) })),
+    findByUserCode: async (userCode) =>
+      read(await records.findBy(model, { userCodeHash: hashOf(userCode) })),
+    consume: async (id) => {
+      if (await records.consume(keyOf(id), Date.now())) return;
+      const late = read(await records.find(keyOf(id)));
+      if (!single.has(model)) return;
+      if (late?.grantId !== undefined) await records.endGrant(late.grantId);
+      throw new errors.InvalidGrant("already used");
+    },
+    destroy: async (id) => {
+      if (model === "Grant") await records.endGrant(id);
+      else await records.remove(keyOf(id));
+    },
+    revokeByGrantId: (grantId) => records.removeOfGrant(model, grantId),
+  };
+}
+
+function hashOf(text: string): Uint8Array {
+  return createHash("sha256").update(text).digest();
+}
+
+function placeOf({ model, keyHash }: Key): string {
+  return `${model} ${Buffer.from(keyHash).toString("base64url")}`;
+}

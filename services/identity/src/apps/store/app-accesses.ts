@@ -1,0 +1,77 @@
+import type { Instant } from "@tidbok/domain";
+import type { PrismaClient } from "../../generated/prisma/client.ts";
+
+type Client = Pick<PrismaClient, "appExclusion" | "$queryRaw">;
+
+/** An app's hold on an organization's data, in ids. */
+export type AppHold = {
+  readonly appId: string;
+  readonly approvedScopes: readonly string[];
+  readonly memberCount: number;
+  readonly since: Instant | null;
+  readonly isShutOut: boolean;
+};
+
+/** Which apps have to do with which organizations' data. */
+export const appAccesses = (prisma: Client) => ({
+  /** A page of the apps that an organization approved, that members let in, or that it shut out, oldest first. */
+  list: async (
+    organizationId: string,
+    { size, after }: { size: number; after: string | null },
+  ): Promise<AppHold[]> => {
+    const rows = await prisma.$queryRaw<Row[]>`
+      WITH approved AS (
+        SELECT app_id, array_agg(scope ORDER BY scope) AS scopes, min(approved_at) AS since
+        FROM app_approval WHERE organization_id = ${organizationId}::uuid GROUP BY app_id
+      ), allowed AS (
+        SELECT r.app_id, count(DISTINCT r.account_id)::int AS members, min(r.created_at) AS since
+        FROM membership AS m JOIN oauth_record AS r ON r.account_id = m.account_id
+        WHERE m.organization_id = ${organizationId}::uuid AND r.model = 'Grant' AND r.expires_at > now()
+        GROUP BY r.app_id
+      )
+      SELECT app.id::text AS app_id, approved.scopes, coalesce(allowed.members, 0) AS members,
+        least(approved.since, allowed.since) AS since, shut.app_id IS NOT NULL AS is_shut_out
+      FROM app
+      LEFT JOIN approved ON approved.app_id = app.id
+      LEFT JOIN allowed ON allowed.app_id = app.id
+      LEFT JOIN app_exclusion AS shut ON shut.app_id = app.id AND shut.organization_id = ${organizationId}::uuid
+      WHERE num_nonnulls(approved.app_id, allowed.app_id, shut.app_id) > 0
+        AND (${after}::uuid IS NULL OR app.id > ${after}::uuid)
+      ORDER BY app.id LIMIT ${size + 1}`;
+    return rows.map((row) => ({
+      appId: row.app_id,
+      approvedScopes: row.scopes ?? [],
+      memberCount: row.members,
+      since: row.since?.getTime() ?? null,
+      isShutOut: row.is_shut_out,
+    }));
+  },
+
+  /** The organizations that keep the app from their data. */
+  excludersOf: async (appId: string): Promise<readonly string[]> => {
+    const select = { organizationId: true };
+    const rows = await prisma.appExclusion.findMany({ where: { appId }, select });
+    return rows.map(({ organizationId }) => organizationId);
+  },
+
+  /** False when it was so already. */
+  exclude: async (
+    key: { appId: string; organizationId: string },
+    at: Instant,
+  ): Promise<boolean> => {
+    const data = [{ ...key, excludedAt: new Date(at) }];
+    return (await prisma.appExclusion.createMany({ data, skipDuplicates: true })).count === 1;
+  },
+
+  /** False when it was not excluded. */
+  readmit: async (key: { appId: string; organizationId: string }): Promise<boolean> =>
+    (await prisma.appExclusion.deleteMany({ where: key })).count === 1,
+});
+
+type Row = {
+  readonly app_id: string;
+  readonly scopes: string[] | null;
+  readonly members: number;
+  readonly since: Date | null;
+  readonly is_shut_out: boolean;
+};

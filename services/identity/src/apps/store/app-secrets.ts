@@ -1,0 +1,29 @@
+import type { Instant } from "@tidbok/domain";
+import { secretOverlap } from "../domain/app.ts";
+import type { PrismaClient } from "../../generated/prisma/client.ts";
+
+type Hash = Uint8Array<ArrayBuffer>;
+
+/** The hashes of apps' secrets. */
+export const appSecrets = (prisma: Pick<PrismaClient, "appSecret">) => ({
+  /** The new secret is there to stay; the one before works on for a while, any older no longer. */
+  add: async (
+    { id, appId, secretHash }: { id: string; appId: string; secretHash: Hash },
+    now: Instant,
+  ): Promise<void> => {
+    await prisma.appSecret.deleteMany({ where: { appId, expiresAt: { not: null } } });
+    await prisma.appSecret.updateMany({
+      where: { appId },
+      data: { expiresAt: new Date(now + secretOverlap) },
+    });
+    await prisma.appSecret.create({ data: { id, appId, secretHash, createdAt: new Date(now) } });
+  },
+
+  has: async (
+    { appId, secretHash }: { appId: string; secretHash: Hash },
+    now: Instant,
+  ): Promise<boolean> => {
+    const valid = [{ expiresAt: null }, { expiresAt: { gt: new Date(now) } }];
+    return (await prisma.appSecret.count({ where: { appId, secretHash, OR: valid } })) > 0;
+  },
+});

@@ -1,0 +1,104 @@
+import type { Instant } from "@tidbok/domain";
+import type { App, AppPurpose, Approval } from "../domain/app.ts";
+import type { PrismaClient } from "../../generated/prisma/client.ts";
+
+type Client = Pick<PrismaClient, "app" | "appScope" | "appApproval">;
+type Row = NonNullable<Awaited<ReturnType<PrismaClient["app"]["findFirst"]>>> & {
+  readonly scopes: readonly { readonly scope: string; readonly why: string }[];
+};
+
+const whole = { scopes: { orderBy: { scope: "asc" } } } as const;
+
+/** Apps, what they ask for, and which of their scopes owners approved. */
+export const apps = (prisma: Client) => ({
+  find: async (id: string): Promise<App | null> => {
+    const row = await prisma.app.findUnique({ where: { id }, include: whole });
+    return row && toApp(row);
+  },
+
+  /** In any order; those that are gone are left out. */
+  findMany: async (ids: readonly string[]): Promise<App[]> => {
+    const rows = await prisma.app.findMany({ where: { id: { in: [...ids] } }, include: whole });
+    return rows.map(toApp);
+  },
+
+  countIn: (organizationId: string): Promise<number> =>
+    prisma.app.count({ where: { organizationId } }),
+
+  /** A page of the apps that a person let in, oldest first. */
+  listAllowedBy: async (
+    accountId: string,
+    { size, after }: { size: number; after: string | null },
+  ): Promise<App[]> => {
+    const rows = await prisma.app.findMany({
+      where: {
+        records: { some: { model: "Grant", accountId } },
+        ...(after && { id: { gt: after } }),
+      },
+      orderBy: { id: "asc" },
+      take: size + 1,
+      include: whole,
+    });
+    return rows.map(toApp);
+  },
+
+  insert: async ({ scopes, ...app }: App): Promise<void> => {
+    await prisma.app.create({
+      data: {
+        ...app,
+        redirectUris: [...app.redirectUris],
+        createdAt: new Date(app.createdAt),
+        scopes: { create: [...scopes] },
+      },
+    });
+  },
+
+  update: async ({ id, name, legalName, redirectUris, scopes }: App): Promise<void> => {
+    await prisma.appScope.deleteMany({ where: { appId: id } });
+    await prisma.app.update({
+      where: { id },
+      data: {
+        name,
+        legalName,
+        redirectUris: [...redirectUris],
+        scopes: { create: [...scopes] },
+      },
+    });
+  },
+
+  remove: async (id: string): Promise<void> => {
+    await prisma.app.deleteMany({ where: { id } });
+  },
+
+  approvalsOf: (appId: string): Promise<Approval[]> =>
+    prisma.appApproval.findMany({
+      where: { appId },
+      select: { organizationId: true, scope: true },
+    }),
+
+  /** These scopes are approved from now on, and no others. */
+  approve: async (
+    key: { appId: string; organizationId: string },
+    { scopes, by, at }: { scopes: readonly string[]; by: string; at: Instant },
+  ): Promise<void> => {
+    await prisma.appApproval.deleteMany({ where: key });
+    await prisma.appApproval.createMany({
+      data: scopes.map((scope) => ({
+        ...key,
+        scope,
+        approvedBy: by,
+        approvedAt: new Date(at),
+      })),
+    });
+  },
+});
+
+function toApp({ scopes, ...row }: Row): App {
+  return {
+    ...row,
+    // The table's checks allow no other purpose.
+    purpose: row.purpose as AppPurpose,
+    createdAt: row.createdAt.getTime(),
+    scopes: scopes.map(({ scope, why }) => ({ scope, why })),
+  };
+}

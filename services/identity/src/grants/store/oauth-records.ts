@@ -1,0 +1,101 @@
+import type { Instant } from "@tidbok/domain";
+import type { OauthRecord } from "../domain/oauth-record.ts";
+import type { PrismaClient } from "../../generated/prisma/client.ts";
+import { bytes } from "../../accounts/store/bytes.ts";
+
+type Row = NonNullable<Awaited<ReturnType<PrismaClient["oauthRecord"]["findFirst"]>>>;
+type Key = Pick<OauthRecord, "model" | "keyHash">;
+
+/** What the authorization server remembers. Whoever is late with a code or a token loses by the row's lock. */
+export const oauthRecords = (prisma: Pick<PrismaClient, "oauthRecord">) => ({
+  upsert: async ({ model, keyHash, consumedAt: _, ...record }: OauthRecord): Promise<void> => {
+    const key = { model, keyHash: bytes(keyHash) };
+    const values = {
+      ...record,
+      payload: bytes(record.payload),
+      uidHash: record.uidHash && bytes(record.uidHash),
+      userCodeHash: record.userCodeHash && bytes(record.userCodeHash),
+      expiresAt: record.expiresAt === null ? null : new Date(record.expiresAt),
+    };
+    await prisma.oauthRecord.upsert({
+      where: { model_keyHash: key },
+      create: { ...key, ...values },
+      update: values,
+    });
+  },
+
+  find: async (key: Key): Promise<OauthRecord | null> => {
+    const where = { model_keyHash: { model: key.model, keyHash: bytes(key.keyHash) } };
+    return toRecord(await prisma.oauthRecord.findUnique({ where }));
+  },
+
+  findBy: async (
+    model: string,
+    by: { readonly uidHash: Uint8Array } | { readonly userCodeHash: Uint8Array },
+  ): Promise<OauthRecord | null> => {
+    const where =
+      "uidHash" in by ? { uidHash: bytes(by.uidHash) } : { userCodeHash: bytes(by.userCodeHash) };
+    return toRecord(await prisma.oauthRecord.findFirst({ where: { model, ...where } }));
+  },
+
+  /** True for one caller only, however many come at once. */
+  consume: async ({ model, keyHash }: Key, at: Instant): Promise<boolean> => {
+    const { count } = await prisma.oauthRecord.updateMany({
+      where: { model, keyHash: bytes(keyHash), consumedAt: null },
+      data: { consumedAt: new Date(at) },
+    });
+    return count === 1;
+  },
+
+  remove: async ({ model, keyHash }: Key): Promise<void> => {
+    await prisma.oauthRecord.deleteMany({ where: { model, keyHash: bytes(keyHash) } });
+  },
+
+  /** A person's permission to an app, by its id; null when it was never given, taken back, or is over. */
+  findGrant: async (grantId: string): Promise<OauthRecord | null> => {
+    const where = { model: "Grant", grantId, expiresAt: { gt: new Date() } };
+    return toRecord(await prisma.oauthRecord.findFirst({ where }));
+  },
+
+  /** All permissions that a person gave, to all apps or to one. */
+  listGrants: async (of: {
+    readonly accountId: string;
+    readonly appId?: string;
+  }): Promise<OauthRecord[]> => {
+    const rows = await prisma.oauthRecord.findMany({ where: { model: "Grant", ...of } });
+    return rows.flatMap((row) => toRecord(row) ?? []);
+  },
+
+  /** The permissions that a person gave to apps of an organization. */
+  listGrantsWithin: async (of: {
+    readonly accountId: string;
+    readonly organizationId: string;
+  }): Promise<OauthRecord[]> => {
+    const { accountId, organizationId } = of;
+    const rows = await prisma.oauthRecord.findMany({
+      where: { model: "Grant", accountId, app: { organizationId } },
+    });
+    return rows.flatMap((row) => toRecord(row) ?? []);
+  },
+
+  /** Takes a permission back, and every code and token that came of it; false when there was none. */
+  removeGrant: async (grantId: string): Promise<boolean> =>
+    (await prisma.oauthRecord.deleteMany({ where: { grantId } })).count > 0,
+
+  removeOfGrant: async (model: string, grantId: string): Promise<void> => {
+    await prisma.oauthRecord.deleteMany({ where: { model, grantId } });
+  },
+
+  removeOf: async (accountId: string): Promise<number> =>
+    (await prisma.oauthRecord.deleteMany({ where: { accountId } })).count,
+});
+
+function toRecord(row: Row | null): OauthRecord | null {
+  return (
+    row && {
+      ...row,
+      consumedAt: row.consumedAt?.getTime() ?? null,
+      expiresAt: row.expiresAt?.getTime() ?? null,
+    }
+  );
+}

@@ -1,0 +1,38 @@
+import { Unauthenticated, type Instant } from "@tidbok/domain";
+import { AccountDeactivated } from "@tidbok/events";
+import type { Context } from "../../../context.ts";
+import type { Account } from "../../../accounts/domain/account.ts";
+import { LastOwner } from "../../../organizations/domain/organization-errors.ts";
+import { endAccessesOf } from "../../../grants/actions/steps/end-accesses-of.ts";
+import { endSessionsOf } from "../../../sessions/actions/steps/end-sessions-of.ts";
+import { requestMail } from "../../../accounts/actions/steps/request-mail.ts";
+import { requireFreshAccount } from "../../../callers/domain/require-fresh-account.ts";
+
+/**
+ * Takes the caller's account out of use, for good from `closesAt` on, or until they come back where that
+ * is null. What they share with others goes on without their name.
+ */
+export async function leave(
+  context: Context,
+  { closesAt }: { readonly closesAt: Instant | null },
+): Promise<Account> {
+  const { accountId } = requireFreshAccount(context.caller);
+  const { loaders, now } = context;
+  await context.store.transaction(async (store) => {
+    await store.accounts.lock(accountId);
+    if (closesAt !== null && (await store.memberships.isOnlyOwner(accountId)))
+      throw new LastOwner();
+    await store.absences.begin(accountId, { at: now, closesAt });
+    await endSessionsOf({ ...context, store }, { accountId, but: null });
+    // Apps and scripts have no more to do here than the person, who lets them in anew on coming back.
+    await endAccessesOf({ ...context, store }, accountId);
+    const kind = closesAt === null ? "ACCOUNT_DEACTIVATED" : "ACCOUNT_CLOSING";
+    await requestMail({ ...context, store }, { accountId, kind });
+    const place = { aggregateId: accountId, organizationId: null, occurredAt: now };
+    await store.outbox.append(AccountDeactivated, place, { accountId });
+  });
+  context.extend("session", { cookie: null, maxAgeSeconds: 0 });
+  const account = await loaders.account.clear(accountId).load(accountId);
+  if (account === null) throw new Unauthenticated();
+  return account;
+}

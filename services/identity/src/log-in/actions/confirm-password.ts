@@ -1,0 +1,31 @@
+import { Unauthenticated, validate } from "@tidbok/domain";
+import { z } from "zod";
+import type { Context } from "../../context.ts";
+import { WrongPassword } from "../../accounts/domain/log-in-errors.ts";
+import { passwordAttempt } from "../../accounts/domain/password.ts";
+import type { Session } from "../../sessions/domain/session.ts";
+import { forgiveLogIn, limitLogIn } from "./steps/limit-log-in.ts";
+import { requireAccount } from "../../callers/domain/require-account.ts";
+import { codeAttempt, showCodeIfAsked } from "../../second-step/actions/steps/show-code.ts";
+
+const schema = z.strictObject({ password: passwordAttempt, code: codeAttempt.nullish() });
+
+/** Makes the session that asks a fresh one again, without a second one beside it. */
+export async function confirmPassword(context: Context, given: unknown): Promise<Session> {
+  const { store, passwords, loaders, now } = context;
+  const { accountId, sessionId } = requireAccount(context.caller);
+  const { password, code: typed } = validate(schema, given);
+  const account = await loaders.account.load(accountId);
+  const session = await store.sessions.find(sessionId);
+  if (account?.email == null || session?.accountId !== accountId) throw new Unauthenticated();
+  // A stolen session must not become a way to guess the password.
+  await limitLogIn(context, account.email);
+  const known = await store.accounts.findCredentialById(accountId);
+  if (!(await passwords.matches(known?.passwordHash ?? null, password))) throw new WrongPassword();
+  await forgiveLogIn(context, account.email);
+  await store.transaction(async (inner) => {
+    await showCodeIfAsked({ ...context, store: inner }, { accountId, typed });
+    await inner.sessions.authenticate(sessionId, now);
+  });
+  return { ...session, authenticatedAt: now };
+}

@@ -1,0 +1,27 @@
+import { validate } from "@tidbok/domain";
+import { z } from "zod";
+import type { Context } from "../../context.ts";
+import { SecondStepOver } from "../../second-step/domain/authenticator-errors.ts";
+import { beginSession, type LoggedIn } from "./begin-session.ts";
+import { codeAttempt, showCode } from "../../second-step/actions/steps/show-code.ts";
+
+const schema = z.strictObject({
+  token: z.string().max(200, "must have 200 characters at most"),
+  code: codeAttempt,
+});
+
+/** Starts the session that a log-in's first step was for, once a code is shown as well. */
+export async function finishLogIn(context: Context, given: unknown): Promise<LoggedIn> {
+  const { token, code: typed } = validate(schema, given);
+  const tokenHash = context.secrets.hashOf(token);
+  return context.store.transaction(async (store) => {
+    const first = await store.secondSteps.find(tokenHash, context.now);
+    const account = first && (await context.loaders.account.load(first.accountId));
+    if (!first || !account) throw new SecondStepOver();
+    const { accountId, methods, delivery } = first;
+    const method = await showCode({ ...context, store }, { accountId, typed });
+    if (!(await store.secondSteps.take(tokenHash))) throw new SecondStepOver();
+    const shown = { account, delivery, methods: [...methods, method] };
+    return beginSession({ ...context, store }, shown);
+  });
+}

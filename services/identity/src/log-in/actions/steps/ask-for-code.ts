@@ -1,0 +1,21 @@
+import type { Context } from "../../../context.ts";
+import { secondStepLifetime } from "../../../second-step/domain/authenticator.ts";
+import type { FirstStep } from "../../../sessions/domain/session.ts";
+
+/** That a code is still to be shown, and what stands for the step before it. */
+export type SecondStep = {
+  readonly accountId: string;
+  readonly token: string;
+  readonly expiresAt: number;
+};
+
+/** Remembers for minutes that the first step of a log-in was taken, within the caller's transaction. */
+export async function askForCode(
+  { store, secrets, now }: Context,
+  step: FirstStep,
+): Promise<SecondStep> {
+  const { text: token, hash: tokenHash } = secrets.make();
+  const expiresAt = now + secondStepLifetime;
+  await store.secondSteps.insert(step, { tokenHash, expiresAt });
+  return { accountId: step.accountId, token, expiresAt };
+}

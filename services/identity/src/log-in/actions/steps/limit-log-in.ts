@@ -1,0 +1,27 @@
+import type { Context } from "../../../context.ts";
+
+type Limiting = Pick<Context, "store" | "limits" | "origin">;
+
+/**
+ * Counts an attempt to show who one is, before it is checked, so that parallel guesses find the limit
+ * too. Throws RateLimited, the same for an address that is known and one that is not.
+ */
+export async function limitLogIn(context: Limiting, email: string): Promise<void> {
+  const { account, network, here } = namesOf(context, email);
+  if (network !== null) await context.limits.take("log-in-network", network);
+  await context.limits.take("log-in", here);
+  await context.limits.take("log-in-account", account);
+}
+
+/** Forgets the attempts on an account once its person has come. What the network tried elsewhere still counts. */
+export async function forgiveLogIn(context: Limiting, email: string): Promise<void> {
+  const { account, here } = namesOf(context, email);
+  await context.limits.clear("log-in", here);
+  await context.limits.clear("log-in-account", account);
+}
+
+function namesOf({ store, origin }: Limiting, email: string) {
+  const account = store.fingerprintOf(email);
+  const network = origin?.network ? store.fingerprintOf(origin.network) : null;
+  return { account, network, here: network === null ? account : `${account}.${network}` };
+}

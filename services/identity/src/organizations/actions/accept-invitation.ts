@@ -1,0 +1,40 @@
+import { validate } from "@tidbok/domain";
+import { MemberJoined } from "@tidbok/events";
+import { z } from "zod";
+import type { Context } from "../../context.ts";
+import { InvitationNotYours, LinkExpired, LinkInvalid } from "../../accounts/domain/link-errors.ts";
+import type { Membership } from "../domain/membership.ts";
+import { keepWithinLimit } from "./steps/keep-within-limit.ts";
+import { recordChange } from "./steps/record-change.ts";
+import { requireAccount } from "../../callers/domain/require-account.ts";
+
+const schema = z.strictObject({ token: z.string().max(200, "must have 200 characters at most") });
+
+/** Joins the organization. Only with the address that was invited: a forwarded link lets nobody else in. */
+export async function acceptInvitation(context: Context, given: unknown): Promise<Membership> {
+  const { store, links, now } = context;
+  const { accountId } = requireAccount(context.caller);
+  const id = links.read("invitation", validate(schema, given).token);
+  const invitation = id === null ? null : await store.invitations.find(id);
+  if (id === null || invitation === null) throw new LinkInvalid();
+  if (!(await store.invitations.isFor(id, accountId))) throw new InvitationNotYours();
+  const { organizationId, role, acceptedAt, expiresAt } = invitation;
+  const key = { organizationId, accountId };
+  if (acceptedAt === null) {
+    if (expiresAt <= now) throw new LinkExpired();
+    await store.transaction(async (inner) => {
+      const isNew = await inner.memberships.insert({ ...key, role, joinedAt: now });
+      await inner.invitations.accept(id, { by: accountId, at: now });
+      if (!isNew) return;
+      await keepWithinLimit(inner, accountId);
+      const place = { aggregateId: organizationId, organizationId, occurredAt: now };
+      await inner.outbox.append(MemberJoined, place, { ...key, role });
+      const change = { organizationId, kind: "MEMBER_JOINED", subjectId: accountId } as const;
+      await recordChange({ ...context, store: inner }, change);
+    });
+  }
+  const membership = await store.memberships.find(key);
+  // Who has left since joins by a new invitation, not by the old link.
+  if (membership === null) throw new LinkInvalid();
+  return membership;
+}

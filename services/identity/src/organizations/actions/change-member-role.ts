@@ -1,0 +1,42 @@
+import { Forbidden, input, roleIn, validate } from "@tidbok/domain";
+import { MemberRoleChanged } from "@tidbok/events";
+import { z } from "zod";
+import type { Context } from "../../context.ts";
+import { mayGovern, type Membership } from "../domain/membership.ts";
+import { recordChange } from "./steps/record-change.ts";
+import { requireAccount } from "../../callers/domain/require-account.ts";
+import { requireMembership } from "./steps/require-membership.ts";
+
+const schema = z.strictObject({
+  organizationId: input.id,
+  accountId: input.id,
+  role: z.enum(["OWNER", "ADMIN", "MEMBER"]),
+});
+
+/** Gives a member another role. Everybody may give up a role for a lower one. */
+export async function changeMemberRole(context: Context, given: unknown): Promise<Membership> {
+  const { accountId: own } = requireAccount(context.caller);
+  const { role, ...key } = validate(schema, given);
+  const membership = await requireMembership(context, key);
+  const ownRole = roleIn(context.caller, key.organizationId);
+  const isStepDown = key.accountId === own && mayGovern(ownRole, role);
+  if (!isStepDown && !(mayGovern(ownRole, membership.role) && mayGovern(ownRole, role))) {
+    throw new Forbidden();
+  }
+  await context.store.transaction(async (store) => {
+    await store.memberships.updateRole(key, role);
+    const { organizationId, accountId: subjectId } = key;
+    const change = { organizationId, kind: "MEMBER_ROLE_CHANGED", subjectId } as const;
+    await recordChange({ ...context, store }, change);
+    await store.outbox.append(
+      MemberRoleChanged,
+      {
+        aggregateId: key.organizationId,
+        organizationId: key.organizationId,
+        occurredAt: context.now,
+      },
+      { ...key, role },
+    );
+  });
+  return { ...membership, role };
+}

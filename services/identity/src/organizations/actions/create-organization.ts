@@ -1,0 +1,51 @@
+import { input, newId, validate } from "@tidbok/domain";
+import { MemberJoined, OrganizationCreated } from "@tidbok/events";
+import { z } from "zod";
+import type { Context } from "../../context.ts";
+import { isReserved, type Organization } from "../domain/organization.ts";
+import { keepWithinLimit } from "./steps/keep-within-limit.ts";
+import { recordChange } from "./steps/record-change.ts";
+import { requireAccount } from "../../callers/domain/require-account.ts";
+
+const schema = z.strictObject({
+  name: input.line(120),
+  slug: input.slug.refine((slug) => !isReserved(slug), {
+    message: "must be another; the platform keeps this one",
+    params: { code: "RESERVED" },
+  }),
+  timeZone: input.timeZone,
+  locale: input.locale,
+  idempotencyKey: input.idempotencyKey.nullish(),
+});
+
+/** Makes an organization whose owner is the caller. */
+export async function createOrganization(context: Context, given: unknown): Promise<Organization> {
+  const { accountId } = requireAccount(context.caller);
+  const { idempotencyKey: key, ...asked } = validate(schema, given);
+  const settings = { oversightId: null, mayHostsShowAttendees: true };
+  const organization = { ...asked, ...settings, id: newId(), createdAt: context.now };
+  const id = await context.store.transaction(async (store) => {
+    const work = () => record({ ...context, store }, { organization, ownerId: accountId });
+    if (!key) return work();
+    const request = { principal: accountId, operation: "createOrganization", key, request: asked };
+    return (await store.once(request, work)).id;
+  });
+  return (await context.loaders.organization.load(id)) ?? organization;
+}
+
+async function record(
+  context: Context,
+  { organization, ownerId }: { organization: Organization; ownerId: string },
+): Promise<string> {
+  const { store, now } = context;
+  const { id: organizationId } = organization;
+  const place = { aggregateId: organizationId, organizationId, occurredAt: now };
+  const role = "OWNER";
+  await store.organizations.insert(organization);
+  await store.memberships.insert({ organizationId, accountId: ownerId, role, joinedAt: now });
+  await keepWithinLimit(store, ownerId);
+  await recordChange(context, { organizationId, kind: "CREATED", subjectId: null });
+  await store.outbox.append(OrganizationCreated, place, { organizationId, ownerId });
+  await store.outbox.append(MemberJoined, place, { organizationId, accountId: ownerId, role });
+  return organizationId;
+}

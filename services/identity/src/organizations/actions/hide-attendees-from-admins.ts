@@ -1,0 +1,22 @@
+import { Forbidden, input, NotFound, roleIn, validate } from "@tidbok/domain";
+import { z } from "zod";
+import type { Context } from "../../context.ts";
+import { isAdministrator } from "../domain/membership.ts";
+import type { Organization } from "../domain/organization.ts";
+import { changeOversight } from "./steps/change-oversight.ts";
+import { requireAccount } from "../../callers/domain/require-account.ts";
+
+const schema = z.strictObject({ organizationId: input.id });
+
+/** Ends that the organization's admins see who attends. An admin may do that, too: it shows nobody more. */
+export async function hideAttendeesFromAdmins(
+  context: Context,
+  given: unknown,
+): Promise<Organization> {
+  requireAccount(context.caller);
+  const { organizationId } = validate(schema, given);
+  const role = roleIn(context.caller, organizationId);
+  if (role === null) throw new NotFound("organization");
+  if (!isAdministrator(role)) throw new Forbidden();
+  return changeOversight(context, { organizationId, reason: null });
+}

@@ -1,0 +1,60 @@
+import { Forbidden, input, newId, NotFound, roleIn, validate } from "@tidbok/domain";
+import { InvitationSent } from "@tidbok/events";
+import { z } from "zod";
+import type { Context } from "../../context.ts";
+import { invite, type Invitation } from "../domain/invitation.ts";
+import { mayGovern } from "../domain/membership.ts";
+import { AlreadyMember } from "../domain/organization-errors.ts";
+import { recordChange } from "./steps/record-change.ts";
+import { requireAccount } from "../../callers/domain/require-account.ts";
+
+const schema = z.strictObject({
+  organizationId: input.id,
+  email: input.email,
+  role: z.enum(["OWNER", "ADMIN", "MEMBER"]),
+  idempotencyKey: input.idempotencyKey.nullish(),
+});
+
+/** Invites an address. The same happens whether or not it has an account, and nothing happens to that account. */
+export async function inviteMember(context: Context, given: unknown): Promise<Invitation> {
+  const { caller, limits, now } = context;
+  const { accountId: invitedBy } = requireAccount(caller);
+  const { idempotencyKey: key, ...asked } = validate(schema, given);
+  const own = roleIn(caller, asked.organizationId);
+  if (own === null) throw new NotFound("organization");
+  if (!mayGovern(own, asked.role)) throw new Forbidden();
+  await limits.take("invitation", asked.organizationId);
+
+  const invitation = invite({ ...asked, id: newId(), invitedBy }, now);
+  // Whether the address has an account is to be told by no time either.
+  const id = await context.steadily(() =>
+    context.store.transaction(async (store) => {
+      const work = () => record({ ...context, store }, invitation);
+      if (!key) return work();
+      const { email, ...rest } = asked;
+      const request = { ...rest, address: store.fingerprintOf(email) };
+      const once = { principal: invitedBy, operation: "inviteMember", key, request };
+      return (await store.once(once, work)).id;
+    }),
+  );
+  return (await context.store.invitations.find(id)) ?? invitation;
+}
+
+async function record(
+  context: Context,
+  invitation: Invitation & { readonly email: string },
+): Promise<string> {
+  const { store, now } = context;
+  const { id, organizationId, email } = invitation;
+  const known = await store.accounts.findCredential(email);
+  const key = known && { organizationId, accountId: known.accountId };
+  if (key && (await store.memberships.find(key))) throw new AlreadyMember();
+  await store.invitations.insert(invitation);
+  await recordChange(context, { organizationId, kind: "MEMBER_INVITED", subjectId: id });
+  await store.outbox.append(
+    InvitationSent,
+    { aggregateId: id, organizationId, occurredAt: now },
+    { invitationId: id, organizationId },
+  );
+  return id;
+}

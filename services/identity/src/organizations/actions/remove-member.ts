@@ -1,0 +1,38 @@
+import { Forbidden, input, roleIn, validate } from "@tidbok/domain";
+import { MemberLeft } from "@tidbok/events";
+import { z } from "zod";
+import type { Context } from "../../context.ts";
+import { mayGovern, type Membership } from "../domain/membership.ts";
+import { endGrant } from "../../grants/actions/end-grant.ts";
+import { recordChange } from "./steps/record-change.ts";
+import { requireAccount } from "../../callers/domain/require-account.ts";
+import { requireMembership } from "./steps/require-membership.ts";
+
+const schema = z.strictObject({ organizationId: input.id, accountId: input.id });
+
+/** Ends a membership: everybody may leave, and who governs may remove. */
+export async function removeMember(context: Context, given: unknown): Promise<Membership> {
+  const { accountId: own } = requireAccount(context.caller);
+  const key = validate(schema, given);
+  const membership = await requireMembership(context, key);
+  const mayRemove = mayGovern(roleIn(context.caller, key.organizationId), membership.role);
+  if (key.accountId !== own && !mayRemove) throw new Forbidden();
+  await context.store.transaction(async (store) => {
+    await store.memberships.remove(key);
+    // The organization's own apps were for its members; what other apps may do has got narrower by itself.
+    const grants = await store.oauthRecords.listGrantsWithin(key);
+    for (const { grantId } of grants) if (grantId) await endGrant({ ...context, store }, grantId);
+    const { organizationId, accountId: subjectId } = key;
+    await recordChange({ ...context, store }, { organizationId, kind: "MEMBER_LEFT", subjectId });
+    await store.outbox.append(
+      MemberLeft,
+      {
+        aggregateId: key.organizationId,
+        organizationId: key.organizationId,
+        occurredAt: context.now,
+      },
+      key,
+    );
+  });
+  return membership;
+}

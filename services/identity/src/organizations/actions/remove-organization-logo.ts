@@ -1,0 +1,30 @@
+import { Forbidden, input, NotFound, roleIn, validate } from "@tidbok/domain";
+import { z } from "zod";
+import type { Context } from "../../context.ts";
+import { isAdministrator } from "../domain/membership.ts";
+import type { Organization } from "../domain/organization.ts";
+import { recordChange } from "./steps/record-change.ts";
+import { requireAccount } from "../../callers/domain/require-account.ts";
+
+const schema = z.strictObject({ organizationId: input.id });
+
+/** Takes the picture beside the organization's name away. */
+export async function removeOrganizationLogo(
+  context: Context,
+  given: unknown,
+): Promise<Organization> {
+  requireAccount(context.caller);
+  const { organizationId } = validate(schema, given);
+  const role = roleIn(context.caller, organizationId);
+  if (role === null) throw new NotFound("organization");
+  if (!isAdministrator(role)) throw new Forbidden();
+  await context.store.transaction(async (store) => {
+    if (!(await store.organizationLogos.remove(organizationId))) return;
+    const change = { organizationId, kind: "SETTINGS_CHANGED", subjectId: null } as const;
+    await recordChange({ ...context, store }, change);
+  });
+  context.loaders.logoHash.clear(organizationId);
+  const organization = await context.loaders.organization.load(organizationId);
+  if (organization === null) throw new NotFound("organization");
+  return organization;
+}

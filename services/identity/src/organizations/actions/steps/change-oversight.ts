@@ -1,0 +1,36 @@
+import { NotFound } from "@tidbok/domain";
+import { OversightChanged } from "@tidbok/events";
+import type { Context } from "../../../context.ts";
+import type { Organization } from "../../domain/organization.ts";
+import { recordChange } from "./record-change.ts";
+
+type Oversight = {
+  readonly organizationId: string;
+  /** Why admins may see who attends; null for that they may not. */
+  readonly reason: string | null;
+};
+
+/** Writes down that an organization's admins may see who attends, or may not, and tells it. As it is already: nothing. */
+export async function changeOversight(context: Context, asked: Oversight): Promise<Organization> {
+  const { organizationId, reason } = asked;
+  const { organization, organizationChange } = context.loaders;
+  const before = await organization.load(organizationId);
+  if (before === null) throw new NotFound("organization");
+  const holding = before.oversightId && (await organizationChange.load(before.oversightId));
+  // The same once more, as after an answer that was lost, is no news to the members.
+  if ((holding ? holding.reason : null) === reason) return before;
+  await context.store.transaction((store) => write({ ...context, store }, asked));
+  return (await organization.clear(organizationId).load(organizationId)) ?? before;
+}
+
+async function write(context: Context, { organizationId, reason }: Oversight): Promise<void> {
+  const { store, now } = context;
+  const mayAdminsSeeAttendees = reason !== null;
+  const kind = mayAdminsSeeAttendees ? "ATTENDEES_SHOWN_TO_ADMINS" : "ATTENDEES_HIDDEN_FROM_ADMINS";
+  const id = await recordChange(context, { organizationId, kind, subjectId: null, reason });
+  await store.organizations.update(organizationId, {
+    oversightId: mayAdminsSeeAttendees ? id : null,
+  });
+  const place = { aggregateId: organizationId, organizationId, occurredAt: now };
+  await store.outbox.append(OversightChanged, place, { organizationId, mayAdminsSeeAttendees });
+}

@@ -1,0 +1,39 @@
+import { Forbidden, input, roleIn, validate } from "@tidbok/domain";
+import { MemberRoleChanged } from "@tidbok/events";
+import { z } from "zod";
+import type { Context } from "../../context.ts";
+import type { Membership } from "../domain/membership.ts";
+import { recordChange } from "./steps/record-change.ts";
+import { requireFreshAccount } from "../../callers/domain/require-fresh-account.ts";
+import { requireMembership } from "./steps/require-membership.ts";
+
+const schema = z.strictObject({ organizationId: input.id, accountId: input.id });
+
+/** Makes another member the owner in the caller's place, who is an admin from then on. */
+export async function transferOwnership(context: Context, given: unknown): Promise<Membership> {
+  const { accountId: own } = requireFreshAccount(context.caller);
+  const key = validate(schema, given);
+  const { organizationId } = key;
+  const membership = await requireMembership(context, key);
+  if (roleIn(context.caller, organizationId) !== "OWNER" || key.accountId === own) {
+    throw new Forbidden();
+  }
+  const place = { aggregateId: organizationId, organizationId, occurredAt: context.now };
+  await context.store.transaction(async (store) => {
+    // First the new owner, then the old: in between there are two, and never none.
+    for (const [accountId, role] of [
+      [key.accountId, "OWNER"],
+      [own, "ADMIN"],
+    ] as const) {
+      await store.memberships.updateRole({ organizationId, accountId }, role);
+      await store.outbox.append(MemberRoleChanged, place, { organizationId, accountId, role });
+    }
+    const change = {
+      organizationId,
+      kind: "OWNERSHIP_TRANSFERRED",
+      subjectId: key.accountId,
+    } as const;
+    await recordChange({ ...context, store }, change);
+  });
+  return { ...membership, role: "OWNER" };
+}

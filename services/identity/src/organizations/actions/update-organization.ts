@@ -1,0 +1,46 @@
+import { Forbidden, input, NotFound, roleIn, validate } from "@tidbok/domain";
+import { DiscretionChanged } from "@tidbok/events";
+import { z } from "zod";
+import type { Context } from "../../context.ts";
+import { isAdministrator } from "../domain/membership.ts";
+import type { Organization } from "../domain/organization.ts";
+import { recordChange } from "./steps/record-change.ts";
+import { requireAccount } from "../../callers/domain/require-account.ts";
+
+// A null is a field left out: nothing of an organization can be taken away.
+const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  schema.nullish().transform((value) => value ?? undefined);
+
+const schema = z.strictObject({
+  organizationId: input.id,
+  name: optional(input.line(120)),
+  timeZone: optional(input.timeZone),
+  locale: optional(input.locale),
+  mayHostsShowAttendees: optional(z.boolean()),
+});
+
+/** Changes an organization's settings; its address stays, for links lead there. */
+export async function updateOrganization(context: Context, given: unknown): Promise<Organization> {
+  requireAccount(context.caller);
+  const { organizationId, name, timeZone, locale, mayHostsShowAttendees } = validate(schema, given);
+  const role = roleIn(context.caller, organizationId);
+  if (role === null) throw new NotFound("organization");
+  if (!isAdministrator(role)) throw new Forbidden();
+  await context.store.transaction(async (store) => {
+    await store.organizations.update(organizationId, {
+      ...(name !== undefined && { name }),
+      ...(timeZone !== undefined && { timeZone }),
+      ...(locale !== undefined && { locale }),
+      ...(mayHostsShowAttendees !== undefined && { mayHostsShowAttendees }),
+    });
+    const change = { organizationId, kind: "SETTINGS_CHANGED", subjectId: null } as const;
+    await recordChange({ ...context, store }, change);
+    if (mayHostsShowAttendees === undefined) return;
+    const place = { aggregateId: organizationId, organizationId, occurredAt: context.now };
+    await store.outbox.append(DiscretionChanged, place, { organizationId, mayHostsShowAttendees });
+  });
+  const { organization } = context.loaders;
+  const changed = await organization.clear(organizationId).load(organizationId);
+  if (changed === null) throw new NotFound("organization");
+  return changed;
+}

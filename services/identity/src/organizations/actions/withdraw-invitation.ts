@@ -1,0 +1,33 @@
+import { Forbidden, input, NotFound, roleIn, validate } from "@tidbok/domain";
+import { z } from "zod";
+import type { Context } from "../../context.ts";
+import type { Invitation } from "../domain/invitation.ts";
+import { mayGovern } from "../domain/membership.ts";
+import { relationToInvited } from "../domain/relation.ts";
+import { recordChange } from "./steps/record-change.ts";
+import { requireAccount } from "../../callers/domain/require-account.ts";
+
+const schema = z.strictObject({ invitationId: input.id });
+
+/** Takes an invitation back, with all that is known of its person. The link works no more. */
+export async function withdrawInvitation(context: Context, given: unknown): Promise<Invitation> {
+  requireAccount(context.caller);
+  const { invitationId } = validate(schema, given);
+  const invitation = await context.store.invitations.find(invitationId);
+  const organizationId = invitation?.organizationId ?? "";
+  const isKnown = relationToInvited(context.caller, organizationId) === "admin";
+  if (!isKnown || invitation === null || invitation.acceptedAt !== null) {
+    throw new NotFound("invitation");
+  }
+  if (!mayGovern(roleIn(context.caller, organizationId), invitation.role)) throw new Forbidden();
+  await context.store.transaction(async (store) => {
+    if (!(await store.invitations.withdraw(invitationId))) throw new NotFound("invitation");
+    const change = {
+      organizationId,
+      kind: "INVITATION_WITHDRAWN",
+      subjectId: invitationId,
+    } as const;
+    await recordChange({ ...context, store }, change);
+  });
+  return invitation;
+}

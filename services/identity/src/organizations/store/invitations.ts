@@ -1,0 +1,105 @@
+import type { Instant, Role } from "@tidbok/domain";
+import type { Vault } from "@tidbok/vault";
+import type { Invitation } from "../domain/invitation.ts";
+import type { PrismaClient } from "../../generated/prisma/client.ts";
+import { bytes } from "../../accounts/store/bytes.ts";
+import { emailIndex } from "../../accounts/store/email-index.ts";
+
+type Row = Awaited<ReturnType<PrismaClient["invitation"]["findFirstOrThrow"]>>;
+
+/** Invitations. The address lies sealed with a key of the invitation's own: its person may have no account. */
+export const invitations = (
+  prisma: Pick<PrismaClient, "invitation" | "account">,
+  vault: Vault,
+) => ({
+  find: async (id: string): Promise<Invitation | null> => {
+    const row = await prisma.invitation.findUnique({ where: { id } });
+    return row && open(vault, row);
+  },
+
+  /** Whether the invitation went to the address of this account. */
+  isFor: async (id: string, accountId: string): Promise<boolean> => {
+    const [invitation, account] = await Promise.all([
+      prisma.invitation.findUnique({ where: { id } }),
+      prisma.account.findUnique({ where: { id: accountId } }),
+    ]);
+    if (!invitation || !account?.emailIndex) return false;
+    return Buffer.from(invitation.emailIndex).equals(account.emailIndex);
+  },
+
+  /** Takes the place of an open invitation of the same address to the same organization. */
+  insert: async (invitation: Invitation & { readonly email: string }): Promise<void> => {
+    const { id, organizationId, role, invitedBy, email } = invitation;
+    const index = emailIndex(vault, email);
+    await prisma.invitation.deleteMany({
+      where: { organizationId, emailIndex: index, acceptedAt: null },
+    });
+    await prisma.invitation.create({
+      data: {
+        id,
+        organizationId,
+        role,
+        invitedBy,
+        email: bytes(await vault.seal(place(id), email)),
+        emailIndex: index,
+        createdAt: new Date(invitation.createdAt),
+        expiresAt: new Date(invitation.expiresAt),
+      },
+    });
+  },
+
+  accept: async (id: string, { by, at }: { by: string; at: Instant }): Promise<void> => {
+    await prisma.invitation.update({
+      where: { id },
+      data: { acceptedAt: new Date(at), acceptedBy: by },
+    });
+  },
+
+  /** Those that went to the address of this account. */
+  listFor: async (accountId: string): Promise<readonly Invitation[]> => {
+    const account = await prisma.account.findUnique({ where: { id: accountId } });
+    if (!account?.emailIndex) return [];
+    const rows = await prisma.invitation.findMany({ where: { emailIndex: account.emailIndex } });
+    return Promise.all(rows.map((row) => open(vault, row)));
+  },
+
+  /** A page of an organization's invitations that nobody has accepted, newest first. */
+  listOpen: async (
+    organizationId: string,
+    { size, before }: { size: number; before: string | null },
+  ): Promise<readonly Invitation[]> => {
+    const rows = await prisma.invitation.findMany({
+      where: { organizationId, acceptedAt: null, ...(before && { id: { lt: before } }) },
+      orderBy: { id: "desc" },
+      take: size + 1,
+    });
+    return Promise.all(rows.map((row) => open(vault, row)));
+  },
+
+  /** Deletes it and destroys its key. False when it was accepted or withdrawn meanwhile. */
+  withdraw: async (id: string): Promise<boolean> => {
+    const { count } = await prisma.invitation.deleteMany({ where: { id, acceptedAt: null } });
+    if (count === 1) await vault.destroyKey(id);
+    return count === 1;
+  },
+
+  removeMany: async (ids: readonly string[]): Promise<number> =>
+    (await prisma.invitation.deleteMany({ where: { id: { in: [...ids] } } })).count,
+});
+
+const place = (id: string) => ({ subjectId: id, table: "invitation", column: "email", row: id });
+
+async function open(vault: Vault, row: Row): Promise<Invitation> {
+  return {
+    id: row.id,
+    organizationId: row.organizationId,
+    // The table's checks allow no other role.
+    role: row.role as Role,
+    email: await vault.open(place(row.id), row.email),
+    invitedBy: row.invitedBy,
+    createdAt: row.createdAt.getTime(),
+    expiresAt: row.expiresAt.getTime(),
+    acceptedAt: row.acceptedAt?.getTime() ?? null,
+    acceptedBy: row.acceptedBy,
+  };
+}

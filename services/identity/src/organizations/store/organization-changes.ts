@@ -1,0 +1,62 @@
+import type { ChangeKind, OrganizationChange } from "../domain/organization-change.ts";
+import type { PrismaClient } from "../../generated/prisma/client.ts";
+
+type Row = Awaited<ReturnType<PrismaClient["organizationChange"]["findFirstOrThrow"]>>;
+
+/** Who changed what in organizations. */
+export const organizationChanges = (prisma: Pick<PrismaClient, "organizationChange">) => ({
+  insert: async (change: OrganizationChange): Promise<void> => {
+    await prisma.organizationChange.create({
+      data: { ...change, changedAt: new Date(change.changedAt) },
+    });
+  },
+
+  /** In the order asked for; null where there is none. */
+  findMany: async (ids: readonly string[]): Promise<readonly (OrganizationChange | null)[]> => {
+    const rows = await prisma.organizationChange.findMany({ where: { id: { in: [...ids] } } });
+    const byId = new Map(rows.map((row) => [row.id, toChange(row)]));
+    return ids.map((id) => byId.get(id) ?? null);
+  },
+
+  /** A page of an organization's changes, newest first. */
+  list: async (
+    organizationId: string,
+    { size, before }: { size: number; before: string | null },
+  ): Promise<OrganizationChange[]> => {
+    const rows = await prisma.organizationChange.findMany({
+      where: { organizationId, ...(before && { id: { lt: before } }) },
+      orderBy: { id: "desc" },
+      take: size + 1,
+    });
+    return rows.map(toChange);
+  },
+
+  /** What the account changed, and what others changed about it. */
+  listOf: async (accountId: string): Promise<OrganizationChange[]> => {
+    const rows = await prisma.organizationChange.findMany({
+      where: { OR: [{ actorId: accountId }, { subjectId: accountId }] },
+      orderBy: { id: "asc" },
+    });
+    return rows.map(toChange);
+  },
+
+  /** Takes the account's id out; how many rows named it. */
+  unlink: async (accountId: string): Promise<number> => {
+    const counts = [
+      await prisma.organizationChange.updateMany({
+        where: { actorId: accountId },
+        data: { actorId: null },
+      }),
+      await prisma.organizationChange.updateMany({
+        where: { subjectId: accountId },
+        data: { subjectId: null },
+      }),
+    ];
+    return counts.reduce((sum, { count }) => sum + count, 0);
+  },
+});
+
+function toChange(row: Row): OrganizationChange {
+  // The table's checks allow no other kind.
+  return { ...row, kind: row.kind as ChangeKind, changedAt: row.changedAt.getTime() };
+}

@@ -1,0 +1,38 @@
+import type { Instant } from "@tidbok/domain";
+import type { PrismaClient } from "../../generated/prisma/client.ts";
+import { bytes } from "../../accounts/store/bytes.ts";
+
+/** A logo: the picture, and what it is known by in addresses. */
+export type Logo = { readonly png: Uint8Array; readonly hash: string };
+
+/** The pictures beside organizations' names. */
+export const organizationLogos = (prisma: Pick<PrismaClient, "organizationLogo">) => ({
+  find: async (organizationId: string): Promise<Logo | null> =>
+    prisma.organizationLogo.findUnique({
+      where: { organizationId },
+      select: { png: true, hash: true },
+    }),
+
+  /** What they are known by, in the order asked for; null where there is none. */
+  hashesOf: async (organizationIds: readonly string[]): Promise<readonly (string | null)[]> => {
+    const rows = await prisma.organizationLogo.findMany({
+      where: { organizationId: { in: [...organizationIds] } },
+      select: { organizationId: true, hash: true },
+    });
+    const byId = new Map(rows.map((row) => [row.organizationId, row.hash]));
+    return organizationIds.map((id) => byId.get(id) ?? null);
+  },
+
+  put: async (organizationId: string, { png, hash, at }: Logo & { at: Instant }): Promise<void> => {
+    const now = { png: bytes(png), hash, changedAt: new Date(at) };
+    await prisma.organizationLogo.upsert({
+      where: { organizationId },
+      create: { organizationId, ...now },
+      update: now,
+    });
+  },
+
+  /** False when there was none. */
+  remove: async (organizationId: string): Promise<boolean> =>
+    (await prisma.organizationLogo.deleteMany({ where: { organizationId } })).count === 1,
+});

@@ -1,0 +1,51 @@
+import { breaks } from "@tidbok/service";
+import type { Organization } from "../domain/organization.ts";
+import { SlugTaken } from "../domain/organization-errors.ts";
+import type { PrismaClient } from "../../generated/prisma/client.ts";
+
+type Row = Awaited<ReturnType<PrismaClient["organization"]["findFirstOrThrow"]>>;
+
+/** Organizations. */
+export const organizations = (prisma: Pick<PrismaClient, "organization">) => ({
+  /** In the order asked for; null where there is none. */
+  findMany: async (ids: readonly string[]): Promise<readonly (Organization | null)[]> => {
+    const rows = await prisma.organization.findMany({ where: { id: { in: [...ids] } } });
+    const byId = new Map(rows.map((row) => [row.id, toOrganization(row)]));
+    return ids.map((id) => byId.get(id) ?? null);
+  },
+
+  findBySlug: async (slug: string): Promise<Organization | null> => {
+    const row = await prisma.organization.findUnique({ where: { slug } });
+    return row && toOrganization(row);
+  },
+
+  update: async (
+    id: string,
+    change: Partial<Omit<Organization, "id" | "slug" | "createdAt">>,
+  ): Promise<void> => {
+    await prisma.organization.updateMany({ where: { id }, data: change });
+  },
+
+  /** Throws SlugTaken. */
+  insert: async (organization: Organization): Promise<void> => {
+    try {
+      await prisma.organization.create({
+        data: { ...organization, createdAt: new Date(organization.createdAt) },
+      });
+    } catch (error) {
+      if (breaks(error, "organization_slug_key") || isUnique(error, "slug")) throw new SlugTaken();
+      throw error;
+    }
+  },
+});
+
+// Of a unique violation Prisma tells the columns, not the constraint.
+function isUnique(error: unknown, column: string): boolean {
+  return (
+    error instanceof Error && "code" in error && error.code === "P2002" && breaks(error, column)
+  );
+}
+
+function toOrganization(row: Row): Organization {
+  return { ...row, createdAt: row.createdAt.getTime() };
+}

@@ -1,0 +1,20 @@
+import { Unauthenticated, validate } from "@tidbok/domain";
+import { z } from "zod";
+import type { Context } from "../../context.ts";
+import type { Session } from "../../sessions/domain/session.ts";
+import { requireAccount } from "../../callers/domain/require-account.ts";
+import { showPasskey, signedChallenge } from "./steps/show-passkey.ts";
+
+const schema = z.strictObject(signedChallenge);
+
+/** Makes the session that asks a fresh one again, by one of its person's passkeys. */
+export async function confirmPasskey(context: Context, given: unknown): Promise<Session> {
+  const { store, now } = context;
+  const { accountId, sessionId } = requireAccount(context.caller);
+  const shown = validate(schema, given);
+  const session = await store.sessions.find(sessionId);
+  if (session?.accountId !== accountId) throw new Unauthenticated();
+  await showPasskey(context, shown, { within: { accountId, sessionId } });
+  await store.sessions.authenticate(sessionId, now);
+  return { ...session, authenticatedAt: now };
+}

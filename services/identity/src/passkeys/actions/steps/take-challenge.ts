@@ -1,0 +1,18 @@
+import type { Context } from "../../../context.ts";
+import type { PasskeyBond } from "../../domain/passkey.ts";
+import { PasskeyRefused } from "../../domain/passkey-errors.ts";
+
+/** The challenge that an answer is to, which is used up by it, right or wrong. Throws PasskeyRefused. */
+export async function takeChallenge(
+  { store, secrets, webauthn, now }: Context,
+  answer: PasskeyBond & { readonly clientDataJson: string },
+): Promise<string> {
+  const { clientDataJson, use, sessionId, enrolmentId = null } = answer;
+  const challenge = webauthn.challengeIn(clientDataJson);
+  if (challenge === null) throw new PasskeyRefused();
+  const challengeHash = secrets.hashOf(challenge);
+  if (!(await store.passkeyChallenges.take({ challengeHash, use, sessionId, enrolmentId }, now))) {
+    throw new PasskeyRefused();
+  }
+  return challenge;
+}

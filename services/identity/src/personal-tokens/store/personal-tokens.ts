@@ -1,0 +1,89 @@
+import type { Instant } from "@tidbok/domain";
+import type { Vault } from "@tidbok/vault";
+import { dayOf, type PersonalToken } from "../domain/personal-token.ts";
+import type { PrismaClient } from "../../generated/prisma/client.ts";
+import { bytes } from "../../accounts/store/bytes.ts";
+
+type Row = Awaited<ReturnType<PrismaClient["personalToken"]["findFirstOrThrow"]>>;
+type Hash = Uint8Array<ArrayBuffer>;
+
+/** Tokens that people made for scripts. One is found by its hash; its name goes in and comes out in clear and lies sealed. */
+export const personalTokens = (prisma: Pick<PrismaClient, "personalToken">, vault: Vault) => ({
+  /** Those of the account, oldest first, those that have run out included. */
+  listOf: async (accountId: string): Promise<PersonalToken[]> =>
+    openRows(
+      vault,
+      await prisma.personalToken.findMany({ where: { accountId }, orderBy: { id: "asc" } }),
+    ),
+
+  find: async (id: string): Promise<PersonalToken | null> => {
+    const row = await prisma.personalToken.findUnique({ where: { id } });
+    return row && ((await openRows(vault, [row]))[0] ?? null);
+  },
+
+  /** One that has not run out, without its name. */
+  findByHash: async (
+    tokenHash: Hash,
+    now: Instant,
+  ): Promise<Omit<PersonalToken, "name"> | null> => {
+    const where = { tokenHash, expiresAt: { gt: new Date(now) } };
+    const row = await prisma.personalToken.findFirst({ where });
+    return row && toToken(row);
+  },
+
+  insert: async ({ name, ...token }: PersonalToken, tokenHash: Hash): Promise<void> => {
+    const { id, accountId, scopes, createdAt, expiresAt } = token;
+    await prisma.personalToken.create({
+      data: {
+        id,
+        accountId,
+        tokenHash,
+        name: bytes(await vault.seal(place(token), name ?? "")),
+        scopes: [...scopes],
+        createdAt: new Date(createdAt),
+        expiresAt: new Date(expiresAt),
+      },
+    });
+  },
+
+  /** It was used on this day. */
+  use: async (id: string, day: string): Promise<void> => {
+    await prisma.personalToken.updateMany({ where: { id }, data: { lastUsedOn: new Date(day) } });
+  },
+
+  /** False when it was gone already. */
+  remove: async (id: string): Promise<boolean> =>
+    (await prisma.personalToken.deleteMany({ where: { id } })).count === 1,
+
+  /** Those of the account; which. */
+  removeOf: async (accountId: string): Promise<readonly string[]> => {
+    const rows = await prisma.personalToken.findMany({
+      where: { accountId },
+      select: { id: true },
+    });
+    await prisma.personalToken.deleteMany({ where: { accountId } });
+    return rows.map(({ id }) => id);
+  },
+});
+
+const place = ({ id, accountId }: Pick<PersonalToken, "id" | "accountId">) => ({
+  subjectId: accountId,
+  table: "personal_token",
+  column: "name",
+  row: id,
+});
+
+async function openRows(vault: Vault, rows: readonly Row[]): Promise<PersonalToken[]> {
+  const names = await vault.openMany(rows.map((row) => ({ place: place(row), bytes: row.name })));
+  return rows.map((row, index) => ({ ...toToken(row), name: names[index] ?? null }));
+}
+
+function toToken({ tokenHash: _, name: __, ...row }: Row): Omit<PersonalToken, "name"> {
+  const { createdAt, expiresAt, lastUsedOn } = row;
+  return {
+    ...row,
+    createdAt: createdAt.getTime(),
+    expiresAt: expiresAt.getTime(),
+    lastUsedOn: lastUsedOn && dayOf(lastUsedOn.getTime()),
+  };
+}

@@ -1,0 +1,71 @@
+import type { ProvidedPerson } from "../domain/provider-link.ts";
+import { escaped, page } from "../../log-in/adapters/page.ts";
+
+const words = {
+  en: {
+    unknown: "Your account there is not linked to one here",
+    log: "If you have an account here, log in another way and link the two.",
+    logIn: "Log in",
+    orElse: "Or make an account here",
+    mail: (email: string) => `We send a mail to ${email}, whose link begins it.`,
+    name: "Your name",
+    timeZone: "Your time zone, such as Europe/Stockholm",
+    sixteen: "I am 16 or older",
+    policy: (version: string) => `I accept version ${version} of the privacy policy`,
+    make: "Make an account",
+    zone: "Europe/London",
+  },
+  sv: {
+    unknown: "Ditt konto där är inte kopplat till något här",
+    log: "Om du har ett konto här: logga in på annat sätt och koppla ihop dem.",
+    logIn: "Logga in",
+    orElse: "Eller skapa ett konto här",
+    mail: (email: string) => `Vi skickar ett mejl till ${email} med en länk att börja med.`,
+    name: "Ditt namn",
+    timeZone: "Din tidszon, till exempel Europe/Stockholm",
+    sixteen: "Jag är 16 år eller äldre",
+    policy: (version: string) => `Jag godkänner version ${version} av integritetspolicyn`,
+    make: "Skapa ett konto",
+    zone: "Europe/Stockholm",
+  },
+} as const;
+
+/** What there is to do for somebody whom the provider knows and nobody here: log in and link, or sign up. */
+export function signUpPage({
+  language,
+  person,
+  policyVersion,
+}: {
+  language: "en" | "sv";
+  person: ProvidedPerson;
+  policyVersion: string;
+}): string {
+  const said = words[language];
+  return page(
+    language,
+    `<h1>${said.unknown}</h1>
+<p>${said.log} <a href="/log-in">${said.logIn}</a></p>
+<h2>${said.orElse}</h2>
+<p>${escaped(said.mail(person.email ?? ""))}</p>
+<form method="post" action="/log-in/from/${escaped(person.provider)}/sign-up">
+<input type="hidden" name="policyVersion" value="${escaped(policyVersion)}">
+<p><label for="name">${said.name}</label> <input id="name" name="name" autocomplete="name" maxlength="120" required value="${escaped(person.name)}"></p>
+<p><label for="timeZone">${said.timeZone}</label> <input id="timeZone" name="timeZone" required value="${said.zone}"></p>
+<p><input type="checkbox" id="sixteen" name="sixteen" value="yes" required> <label for="sixteen">${said.sixteen}</label></p>
+<p><input type="checkbox" id="policy" name="policy" value="yes" required> <label for="policy">${escaped(said.policy(policyVersion))}</label></p>
+<p><button>${said.make}</button></p>
+</form>`,
+  );
+}
+
+/** The form as it was sent. */
+export function readSignUp(form: URLSearchParams, language: "en" | "sv"): object {
+  const isTicked = (name: string) => form.get(name) === "yes";
+  return {
+    name: form.get("name") ?? "",
+    timeZone: form.get("timeZone") ?? "",
+    locale: language,
+    isSixteenOrOlder: isTicked("sixteen"),
+    acceptedPolicyVersion: isTicked("policy") ? (form.get("policyVersion") ?? "") : "",
+  };
+}

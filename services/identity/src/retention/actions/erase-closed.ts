@@ -1,0 +1,13 @@
+import { createSweep } from "@tidbok/service";
+import type { Context } from "../../context.ts";
+
+/** A sweep that erases accounts whose days of grace are over. */
+export const eraseClosed = () =>
+  createSweep<Context>({
+    name: "erase accounts that were closed",
+    findDue: ({ store }, asked) => store.absences.findOver(asked),
+    settle: async ({ erase }, accountId) => {
+      await erase(accountId);
+      return true;
+    },
+  });

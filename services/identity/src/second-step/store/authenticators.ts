@@ -1,0 +1,96 @@
+import type { Instant } from "@tidbok/domain";
+import type { Vault } from "@tidbok/vault";
+import type { Authenticator } from "../domain/authenticator.ts";
+import type { PrismaClient } from "../../generated/prisma/client.ts";
+import { bytes } from "../../accounts/store/bytes.ts";
+
+type Hash = Uint8Array<ArrayBuffer>;
+type Client = Pick<PrismaClient, "authenticator" | "recoveryCode">;
+
+/** Authenticator apps and their recovery codes. Secrets go in and come out in clear and lie sealed. */
+export const authenticators = (prisma: Client, vault: Vault) => ({
+  /** The app whose codes log-ins ask for; null where they ask for none. */
+  find: async (accountId: string): Promise<Authenticator | null> => {
+    const row = await prisma.authenticator.findUnique({
+      where: { accountId, confirmedAt: { not: null } },
+      include: { _count: { select: { recoveryCodes: { where: { usedAt: null } } } } },
+    });
+    if (!row?.confirmedAt) return null;
+    const recoveryCodesLeft = row._count.recoveryCodes;
+    return { accountId, confirmedAt: row.confirmedAt.getTime(), recoveryCodesLeft };
+  },
+
+  isOn: async (accountId: string): Promise<boolean> =>
+    (await prisma.authenticator.count({ where: { accountId, confirmedAt: { not: null } } })) > 0,
+
+  /** The secret, confirmed or not. */
+  findSecret: async (accountId: string): Promise<string | null> => {
+    const row = await prisma.authenticator.findUnique({ where: { accountId } });
+    return row && vault.open(place(accountId), row.secret);
+  },
+
+  /** A new secret in the place of one that was never confirmed. False where one was. */
+  begin: async (accountId: string, change: { secret: string; at: Instant }): Promise<boolean> => {
+    const secret = bytes(await vault.seal(place(accountId), change.secret));
+    const createdAt = new Date(change.at);
+    const { count } = await prisma.authenticator.updateMany({
+      where: { accountId, confirmedAt: null },
+      data: { secret, createdAt },
+    });
+    if (count === 1) return true;
+    const made = await prisma.authenticator.createMany({
+      data: [{ accountId, secret, createdAt }],
+      skipDuplicates: true,
+    });
+    return made.count === 1;
+  },
+
+  /** The app has shown that it makes the right codes. False when it was confirmed before. */
+  confirm: async (accountId: string, { step, at }: { step: number; at: Instant }) => {
+    const { count } = await prisma.authenticator.updateMany({
+      where: { accountId, confirmedAt: null },
+      data: { confirmedAt: new Date(at), lastStep: step },
+    });
+    return count === 1;
+  },
+
+  /** True for the first code of this time or a later one: none is taken twice (RFC 6238, 5.2). */
+  useStep: async (accountId: string, step: number): Promise<boolean> => {
+    const { count } = await prisma.authenticator.updateMany({
+      where: { accountId, lastStep: { lt: step } },
+      data: { lastStep: step },
+    });
+    return count === 1;
+  },
+
+  /** These codes, and no earlier ones. */
+  replaceRecoveryCodes: async (accountId: string, hashes: readonly Hash[]): Promise<void> => {
+    await prisma.recoveryCode.deleteMany({ where: { accountId } });
+    await prisma.recoveryCode.createMany({
+      data: hashes.map((codeHash) => ({ accountId, codeHash })),
+    });
+  },
+
+  /** True for one caller only, however many come with the code at once: the row's lock decides. */
+  useRecoveryCode: async (
+    accountId: string,
+    { codeHash, at }: { codeHash: Hash; at: Instant },
+  ): Promise<boolean> => {
+    const { count } = await prisma.recoveryCode.updateMany({
+      where: { accountId, codeHash, usedAt: null },
+      data: { usedAt: new Date(at) },
+    });
+    return count === 1;
+  },
+
+  /** How many apps that were; its recovery codes go with it. */
+  removeOf: async (accountId: string): Promise<number> =>
+    (await prisma.authenticator.deleteMany({ where: { accountId } })).count,
+});
+
+const place = (accountId: string) => ({
+  subjectId: accountId,
+  table: "authenticator",
+  column: "secret",
+  row: accountId,
+});

@@ -1,0 +1,33 @@
+import { input, NotFound, Unauthenticated, validate, type Caller } from "@tidbok/domain";
+import { SupportAccessEnded } from "@tidbok/events";
+import { z } from "zod";
+import type { Context } from "../../context.ts";
+import type { SupportAccess } from "../domain/support-access.ts";
+
+const schema = z.strictObject({ supportAccessId: input.id });
+
+/** Ends an agent's access at once: the person concerned may, and the agent who has it. */
+export async function endSupportAccess(context: Context, given: unknown): Promise<SupportAccess> {
+  const { caller, now } = context;
+  if (caller.kind === "anonymous") throw new Unauthenticated();
+  const { supportAccessId } = validate(schema, given);
+  const access = await context.store.supportAccesses.find(supportAccessId);
+  if (access === null || !isParty(caller, access)) throw new NotFound("support access");
+  await context.store.transaction((store) => endAccessOf({ store, now }, access));
+  return (await context.store.supportAccesses.find(supportAccessId)) ?? access;
+}
+
+/** Ends an access and tells it, within the caller's transaction. Nothing happens to one that is over. */
+export async function endAccessOf(
+  { store, now }: Pick<Context, "store" | "now">,
+  { id: supportAccessId, staffId, accountId }: SupportAccess,
+): Promise<void> {
+  if (!(await store.supportAccesses.end(supportAccessId, now)) || accountId === null) return;
+  const place = { aggregateId: supportAccessId, organizationId: null, occurredAt: now };
+  await store.outbox.append(SupportAccessEnded, place, { supportAccessId, staffId, accountId });
+}
+
+function isParty(caller: Caller, { staffId, accountId }: SupportAccess): boolean {
+  if (caller.kind === "staff") return caller.staffId === staffId;
+  return caller.kind === "account" && caller.accountId === accountId;
+}

@@ -1,0 +1,16 @@
+import { connectionOf, pageSize, type Connection, type PageRequest } from "@tidbok/service";
+import type { Context } from "../../context.ts";
+import type { SupportAccess } from "../domain/support-access.ts";
+
+/** A page of who of support could look at the caller's own data, newest first; null for everybody else. */
+export async function listSupportAccesses(
+  { caller, store, cursors }: Context,
+  { accountId, first, after }: PageRequest & { readonly accountId: string },
+): Promise<Connection<SupportAccess> | null> {
+  if (caller.kind !== "account" || caller.accountId !== accountId) return null;
+  const size = pageSize(first);
+  const [place] = cursors.decode(after) ?? [];
+  const before = place === undefined ? null : String(place);
+  const rows = await store.supportAccesses.list(accountId, { size, before });
+  return connectionOf(rows, { size, cursors, placeOf: ({ id }) => [id] });
+}

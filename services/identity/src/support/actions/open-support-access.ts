@@ -1,0 +1,44 @@
+import { input, newId, NotFound, validate } from "@tidbok/domain";
+import { SupportAccessOpened } from "@tidbok/events";
+import { z } from "zod";
+import type { Context } from "../../context.ts";
+import {
+  longestAccessMinutes,
+  supportReasons,
+  type SupportAccess,
+} from "../domain/support-access.ts";
+import { endAccessOf } from "./end-support-access.ts";
+import { requestMail } from "../../accounts/actions/steps/request-mail.ts";
+import { requireStaff } from "./steps/require-staff.ts";
+
+const schema = z.strictObject({
+  email: input.email,
+  reason: z.enum(supportReasons),
+  ticket: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/, "must be the number of a ticket"),
+  minutes: z.int().min(1, "must be 1 at least").max(longestAccessMinutes, "must be 60 at most"),
+});
+
+/** Lets the agent who asks look at one person's data, for a while; the person is told. What they had before ends. */
+export async function openSupportAccess(context: Context, given: unknown): Promise<SupportAccess> {
+  const { limits, now } = context;
+  const { staffId } = requireStaff(context.caller);
+  const { email, reason, ticket, minutes } = validate(schema, given);
+  await limits.take("support-access", staffId);
+  const known = await context.store.accounts.findCredential(email);
+  if (!known?.isEmailVerified) throw new NotFound("account");
+  const { accountId } = known;
+  const expiresAt = now + minutes * 60_000;
+  const access = { id: newId(), staffId, accountId, reason, ticket, openedAt: now, expiresAt };
+  await context.store.transaction(async (store) => {
+    await store.accounts.lock(staffId);
+    await store.supportAccesses.settle(staffId, now);
+    const before = await store.supportAccesses.findOpen(staffId, now);
+    if (before) await endAccessOf({ store, now }, before);
+    await store.supportAccesses.insert({ ...access, endedAt: null });
+    await requestMail({ ...context, store }, { accountId, kind: "SUPPORT_ACCESS" });
+    const place = { aggregateId: access.id, organizationId: null, occurredAt: now };
+    const told = { supportAccessId: access.id, staffId, accountId };
+    await store.outbox.append(SupportAccessOpened, place, told);
+  });
+  return { ...access, endedAt: null };
+}
