@@ -3,7 +3,11 @@ import type { Context } from "./context.ts";
 import type { Invitation } from "./organizations/domain/invitation.ts";
 import type { Membership } from "./organizations/domain/membership.ts";
 import type { OrganizationChange } from "./organizations/domain/organization-change.ts";
-import { relationToAccount, relationToInvited, relationToMember } from "./organizations/domain/relation.ts";
+import {
+  relationToAccount,
+  relationToInvited,
+  relationToMember,
+} from "./organizations/domain/relation.ts";
 import type { SupportAccess } from "./support/domain/support-access.ts";
 
 type Owned = { readonly accountId: string };

@@ -47,7 +47,8 @@ import { PrismaClient } from "./generated/prisma/client.ts";
 import { personalData } from "./personal-data.ts";
 import { reactions } from "./reactions/index.ts";
 import { relations } from "./relations.ts";
-import { resolvers } from "./resolvers/index.ts";
+import { resolvers } from "./resolvers.ts";
+import { subjects } from "./subjects.ts";
 import { createStore } from "./store/index.ts";
 
 const folder = new URL("../", import.meta.url);
@@ -57,7 +58,15 @@ const hour = 3_600_000;
 export function createServer(config: Config, options: ServerOptions = {}): Promise<Service> {
   const { publicUrl, tokenKeysFile } = config;
   return createService<Context, PrismaClient>({
-    definition: { name: "identity", folder, PrismaClient, resolvers, relations, reactions },
+    definition: {
+      name: "identity",
+      folder,
+      subjects,
+      PrismaClient,
+      resolvers,
+      relations,
+      reactions,
+    },
     config,
     options,
     assemble: async (shell) => {

@@ -2,7 +2,12 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { DomainError } from "@tidbok/domain";
 import { createPool } from "@tidbok/service";
 import { createVault, fileKeyProvider } from "@tidbok/vault";
-import { endStaff, enrolStaff, enrolStaffAgain, type Operating } from "./support/actions/enrol-staff.ts";
+import {
+  endStaff,
+  enrolStaff,
+  enrolStaffAgain,
+  type Operating,
+} from "./support/actions/enrol-staff.ts";
 import { createLinks } from "./accounts/adapters/links.ts";
 import { readConfig } from "./config.ts";
 import { PrismaClient } from "./generated/prisma/client.ts";

@@ -3,7 +3,12 @@ import { z } from "zod";
 import type { Context } from "../../context.ts";
 import type { Account } from "../../accounts/domain/account.ts";
 import { WrongPassword } from "../../accounts/domain/log-in-errors.ts";
-import { guessable, isGuessable, password, passwordAttempt } from "../../accounts/domain/password.ts";
+import {
+  guessable,
+  isGuessable,
+  password,
+  passwordAttempt,
+} from "../../accounts/domain/password.ts";
 import { endAccessesOf } from "../../grants/actions/steps/end-accesses-of.ts";
 import { limitLogIn } from "./steps/limit-log-in.ts";
 import { requireFreshAccount } from "../../callers/domain/require-fresh-account.ts";

@@ -1,5 +1,9 @@
 import type { Context } from "../../../context.ts";
-import { ProviderTaken, type ProvidedPerson, type ProviderLink } from "../../domain/provider-link.ts";
+import {
+  ProviderTaken,
+  type ProvidedPerson,
+  type ProviderLink,
+} from "../../domain/provider-link.ts";
 import { beginSession, type LoggedIn } from "../../../log-in/actions/begin-session.ts";
 import { linkProvider } from "./link-provider.ts";
 
