@@ -7,6 +7,7 @@ export { followFile } from "./background/follow-file.ts";
 export { parseJwks } from "./keys/parse-jwks.ts";
 export { connectionOf, type Connection } from "./http/connection-of.ts";
 export { createCursors, type Cursors, type PageRequest } from "./http/create-cursors.ts";
+export { idAfter } from "./http/id-after.ts";
 export { pageSize } from "./http/page-size.ts";
 export { createLogger, logLevels, type Logger } from "./create-logger.ts";
 export type { EventPlace, Outbox } from "./store/create-outbox.ts";
@@ -17,6 +18,7 @@ export {
   type TransactionalStore,
 } from "./store/create-transactional-store.ts";
 export { defineReaction } from "./events/define-reaction.ts";
+export { dayOf, iso, range, toDate, toDay, toInstant } from "./store/instants.ts";
 export { inTransaction } from "./store/in-transaction.ts";
 export { mergeResolvers } from "./http/merge-resolvers.ts";
 export { readSdl } from "./http/read-sdl.ts";
