@@ -1,38 +1,29 @@
-import { Forbidden, InvalidInput, newId, NotFound, validate } from "@tidbok/domain";
+import { InvalidInput, newId, requireMember, validate } from "@tidbok/domain";
+import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
-import { checkAbsence, newAbsence, type Absence } from "../domain/absence.ts";
-import { memberOf } from "../../schedules/domain/member-of.ts";
-import { isAdministrator } from "../../bookings/domain/relation.ts";
+import { checkAbsence, createAbsenceInput, mostAbsences, type Absence } from "../domain/absence.ts";
+import { requireHostOrAdmin } from "../domain/require-host-or-admin.ts";
 import { checkStandIn } from "./steps/check-stand-in.ts";
+import { requireHost } from "./steps/require-host.ts";
 
-const most = 200;
-
+/** Closes dates for all meetings of a host. Existing bookings stay. */
 export async function createAbsence(context: Context, given: unknown): Promise<Absence> {
-  const { organizationId, accountId, reason, ...wish } = validate(newAbsence, given);
-  const self = memberOf(context.caller, organizationId);
-  const absence: Absence = {
-    ...wish,
-    id: newId(),
-    organizationId,
-    accountId: accountId ?? self,
-    standInId: wish.standInId ?? null,
-    createdAt: context.now,
-  };
-  const isOwn = absence.accountId === self;
-  if (!isOwn && !isAdministrator(context.caller, organizationId)) throw new Forbidden();
-  // What is written is the host's own; nobody else says why somebody is away.
-  if (!isOwn && reason != null) throw new Forbidden();
+  const input = validate(createAbsenceInput, given);
+  const { organizationId, startsOn, endsOn, reason, standInId = null } = input;
+  const accountId = input.accountId ?? requireMember(context.caller, organizationId);
+  const host = { organizationId, accountId };
+  const { isHost } = requireHostOrAdmin(context.caller, { ...host, reason: reason ?? undefined });
+  const { now: createdAt } = context;
+  const absence: Absence = { ...host, id: newId(), startsOn, endsOn, standInId, createdAt };
   checkAbsence(absence);
-  await context.store.transaction(async (store) => {
-    // Whoever has hours here belongs here: the absence of a stranger would tell the stranger's name.
-    const host = { organizationId, ownerId: absence.accountId };
-    if (!isOwn && !(await store.schedules.findDefault(host))) throw new NotFound("host");
-    await checkStandIn({ store }, absence);
-    if ((await store.absences.count(absence)) >= most) {
-      const message = `must be ${most} at most; delete old ones`;
+  return inTransaction(context, async (context) => {
+    if (!isHost) await requireHost(context, host);
+    await checkStandIn(context, absence);
+    if ((await context.store.absences.count(host)) >= mostAbsences) {
+      const message = `exceeds the limit of ${mostAbsences} absences per host; delete old ones`;
       throw new InvalidInput([{ path: "startsOn", code: "TOO_MANY", message }]);
     }
-    await store.absences.insert(absence, reason ?? null);
+    await context.store.absences.insert(absence, reason ?? null);
+    return absence;
   });
-  return absence;
 }

@@ -1,24 +1,12 @@
-import { isMemberOf } from "@tidbok/domain";
-import { connectionOf, pageSize, type Connection, type PageRequest } from "@tidbok/service";
+import type { Connection } from "@tidbok/service";
 import type { Context } from "../../context.ts";
 import type { BlockedTime } from "../domain/blocked-time.ts";
-import { isAdministrator } from "../../bookings/domain/relation.ts";
-import { placeBefore } from "../../schedules/actions/steps/place-before.ts";
+import { listTimeOff, type TimeOffPage } from "./steps/list-time-off.ts";
 
-/** The organization's blocked times that the caller may know of; null for who does not belong to it. */
-export async function listBlockedTimes(
+/** The organization's blocked times, newest first: all for admins, their own for members; null for other callers. */
+export function listBlockedTimes(
   context: Context,
-  asked: PageRequest & { readonly organizationId: string },
+  page: TimeOffPage,
 ): Promise<Connection<BlockedTime> | null> {
-  const { caller, cursors, store } = context;
-  const { organizationId } = asked;
-  const size = pageSize(asked.first);
-  if (caller.kind !== "account" || !isMemberOf(caller, organizationId)) return null;
-  const rows = await store.blockedTimes.list({
-    organizationId,
-    accountId: isAdministrator(caller, organizationId) ? null : caller.accountId,
-    before: placeBefore(context, asked.after),
-    limit: size + 1,
-  });
-  return connectionOf(rows, { size, cursors, placeOf: ({ id }) => [id] });
+  return listTimeOff(context, { ...page, list: context.store.blockedTimes.list });
 }

@@ -1,24 +1,27 @@
-import { Forbidden, validate } from "@tidbok/domain";
+import { validate } from "@tidbok/domain";
+import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
-import { absenceChange, checkAbsence, type Absence } from "../domain/absence.ts";
-import { memberOf } from "../../schedules/domain/member-of.ts";
+import { checkAbsence, updateAbsenceInput, type Absence } from "../domain/absence.ts";
+import { editableTimeOff } from "../domain/editable-time-off.ts";
+import { requireHostOrAdmin } from "../domain/require-host-or-admin.ts";
 import { checkStandIn } from "./steps/check-stand-in.ts";
-import { editableAbsence } from "./steps/editable-absence.ts";
 
+/** Changes dates, stand-in or reason of an absence. Existing bookings stay. */
 export async function updateAbsence(context: Context, given: unknown): Promise<Absence> {
-  const { absenceId, reason, ...change } = validate(absenceChange, given);
-  return context.store.transaction(async (store) => {
-    const absence = await editableAbsence({ ...context, store }, absenceId);
+  const { absenceId, reason, startsOn, endsOn, standInId } = validate(updateAbsenceInput, given);
+  return inTransaction(context, async (context) => {
+    const { caller, store } = context;
+    const row = await store.absences.find(absenceId);
+    const absence = editableTimeOff(caller, { row, name: "absence" });
+    requireHostOrAdmin(caller, { ...absence, reason });
     const changed: Absence = {
       ...absence,
-      startsOn: change.startsOn ?? absence.startsOn,
-      endsOn: change.endsOn ?? absence.endsOn,
-      standInId: change.standInId === undefined ? absence.standInId : change.standInId,
+      startsOn: startsOn ?? absence.startsOn,
+      endsOn: endsOn ?? absence.endsOn,
+      standInId: standInId === undefined ? absence.standInId : standInId,
     };
-    const isOwn = memberOf(context.caller, absence.organizationId) === absence.accountId;
-    if (!isOwn && reason !== undefined) throw new Forbidden();
     checkAbsence(changed);
-    await checkStandIn({ store }, changed);
+    await checkStandIn(context, changed);
     await store.absences.update(changed, reason);
     return changed;
   });

@@ -1,24 +1,33 @@
-import { Forbidden, validate } from "@tidbok/domain";
+import { validate } from "@tidbok/domain";
+import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
-import { blockedTimeChange, checkBlockedTime, type BlockedTime } from "../domain/blocked-time.ts";
-import { memberOf } from "../../schedules/domain/member-of.ts";
-import { checkNothingInTheWay } from "../../slots/actions/steps/check-nothing-in-the-way.ts";
-import { editableBlockedTime } from "./steps/editable-blocked-time.ts";
+import {
+  checkBlockedTime,
+  updateBlockedTimeInput,
+  type BlockedTime,
+} from "../domain/blocked-time.ts";
+import { editableTimeOff } from "../domain/editable-time-off.ts";
+import { requireHostOrAdmin } from "../domain/require-host-or-admin.ts";
+import { checkNothingInTheWay } from "./steps/check-nothing-in-the-way.ts";
 
+/** Changes the time or the reason of blocked time. */
 export async function updateBlockedTime(context: Context, given: unknown): Promise<BlockedTime> {
-  const { blockedTimeId, reason, keepsBookings, ...wish } = validate(blockedTimeChange, given);
-  const { caller, now } = context;
-  return context.store.transaction(async (store) => {
-    const blocked = await editableBlockedTime({ ...context, store }, blockedTimeId);
-    const start = wish.startAt ?? blocked.start;
-    const end = wish.endAt ?? blocked.end;
-    const isOwn = memberOf(caller, blocked.organizationId) === blocked.accountId;
-    if (!isOwn && reason !== undefined) throw new Forbidden();
+  const { blockedTimeId, reason, keepsBookings, startAt, endAt } = validate(
+    updateBlockedTimeInput,
+    given,
+  );
+  return inTransaction(context, async (context) => {
+    const { caller, store, now } = context;
+    const row = await store.blockedTimes.find(blockedTimeId);
+    const blocked = editableTimeOff(caller, { row, name: "blocked time" });
+    requireHostOrAdmin(caller, { ...blocked, reason });
+    const start = startAt ?? blocked.start;
+    const end = endAt ?? blocked.end;
     const changed = { ...blocked, start, end };
-    // What was kept when this time was blocked is not in the way of another reason for it.
+    // A change of the reason alone needs no check: the bookings in this time were accepted when it was blocked.
     if (start !== blocked.start || end !== blocked.end) {
       checkBlockedTime(changed, now);
-      await checkNothingInTheWay({ store, now }, { ...changed, keepsBookings });
+      await checkNothingInTheWay(context, { ...changed, keepsBookings });
     }
     await store.blockedTimes.update(changed, reason);
     return changed;

@@ -1,18 +1,21 @@
 import type { LocalDate } from "@tidbok/availability";
-import { input, InvalidInput, type Instant } from "@tidbok/domain";
+import { day, input, InvalidInput, type Instant } from "@tidbok/domain";
 import { z } from "zod";
 
-/** Dates on which an account hosts nothing, on the calendar of its schedules. Why is told apart. */
+/** Dates on which a host has no meetings, on the calendar of the host's schedules. The reason is stored sealed, apart. */
 export type Absence = {
   readonly id: string;
   readonly organizationId: string;
   readonly accountId: string;
   readonly startsOn: LocalDate;
   readonly endsOn: LocalDate;
-  /** A colleague who takes the meetings meanwhile, or null. */
+  /** A colleague that hosts the meetings meanwhile, or null. */
   readonly standInId: string | null;
   readonly createdAt: Instant;
 };
+
+/** A host has at most this many absences in an organization. */
+export const mostAbsences = 200;
 
 const fields = {
   startsOn: z.iso.date(),
@@ -21,15 +24,15 @@ const fields = {
   reason: input.text(1_000).nullish(),
 };
 
-/** A new absence, as it is sent. */
-export const newAbsence = z.strictObject({
+/** The input of createAbsence. Without an account, the caller is the host. */
+export const createAbsenceInput = z.strictObject({
   ...fields,
   organizationId: input.id,
   accountId: input.id.nullish(),
 });
 
-/** A change of an absence, as it is sent; what is left out stays, null takes away what may be none. */
-export const absenceChange = z.strictObject({
+/** The input of updateAbsence. A missing field leaves the value; null removes the stand-in or the reason. */
+export const updateAbsenceInput = z.strictObject({
   absenceId: input.id,
   startsOn: fields.startsOn.nullish(),
   endsOn: fields.endsOn.nullish(),
@@ -37,20 +40,20 @@ export const absenceChange = z.strictObject({
   reason: fields.reason,
 });
 
-/** Throws InvalidInput for dates in the wrong order, and for somebody who stands in for themselves. */
+/** Throws InvalidInput for dates in the wrong order, for more than five years, and for a host as their own stand-in. */
 export function checkAbsence({ startsOn, endsOn, accountId, standInId }: Absence): void {
   const problems = [];
-  const days = (Date.parse(endsOn) - Date.parse(startsOn)) / (24 * 60 * 60_000);
+  const days = (Date.parse(endsOn) - Date.parse(startsOn)) / day;
   if (days < 0) {
     const message = "must not lie before the first date";
     problems.push({ path: "endsOn", code: "END_BEFORE_START", message });
   }
   if (days > 1_826) {
-    const message = "must lie within five years of the first";
+    const message = "must lie within five years of the first date";
     problems.push({ path: "endsOn", code: "TOO_LARGE", message });
   }
   if (standInId === accountId) {
-    const message = "must be somebody else";
+    const message = "must be another account than the absent host";
     problems.push({ path: "standInId", code: "SAME_PERSON", message });
   }
   if (problems.length > 0) throw new InvalidInput(problems);

@@ -1,7 +1,7 @@
-import { input, InvalidInput, type Instant, type Interval } from "@tidbok/domain";
+import { day, input, InvalidInput, type Instant, type Interval } from "@tidbok/domain";
 import { z } from "zod";
 
-/** Time that an account keeps free of meetings, in whatever organization they are. Why is told apart. */
+/** Time that a host keeps free of the meetings of every organization. The reason is stored sealed, apart. */
 export type BlockedTime = Interval & {
   readonly id: string;
   readonly organizationId: string;
@@ -9,7 +9,10 @@ export type BlockedTime = Interval & {
   readonly createdAt: Instant;
 };
 
-// The years that timestamps can be compared with.
+/** A host has at most this many blocked times in an organization. */
+export const mostBlockedTimes = 1_000;
+
+// Postgres compares timestamps of these years without overflow.
 const instant = z.number().min(0).max(Date.UTC(2200, 0));
 
 const fields = {
@@ -17,8 +20,8 @@ const fields = {
   keepsBookings: z.boolean().default(false),
 };
 
-/** Time to block, as it is sent. */
-export const timeToBlock = z.strictObject({
+/** The input of blockTime. Without an account, the caller is the host. */
+export const blockTimeInput = z.strictObject({
   ...fields,
   organizationId: input.id,
   accountId: input.id.nullish(),
@@ -27,21 +30,19 @@ export const timeToBlock = z.strictObject({
   idempotencyKey: input.idempotencyKey,
 });
 
-/** A change of blocked time, as it is sent; what is left out stays, a reason that is null goes. */
-export const blockedTimeChange = z.strictObject({
+/** The input of updateBlockedTime. A missing field leaves the value; null removes the reason. */
+export const updateBlockedTimeInput = z.strictObject({
   ...fields,
   blockedTimeId: input.id,
   startAt: instant.nullish(),
   endAt: instant.nullish(),
 });
 
-const day = 24 * 60 * 60_000;
-
-/** Throws InvalidInput for time that ends before it begins, is over, or is longer than a year. */
+/** Throws InvalidInput for time that ends before it begins, is over, or is longer than 366 days. */
 export function checkBlockedTime({ start, end }: Interval, now: Instant): void {
   const problem = (code: string, message: string) =>
     new InvalidInput([{ path: "endAt", code, message }]);
   if (end <= start) throw problem("END_BEFORE_START", "must lie after the start");
-  if (end <= now) throw problem("IN_PAST", "must lie ahead");
+  if (end <= now) throw problem("IN_PAST", "must lie in the future");
   if (end - start > 366 * day) throw problem("TOO_LARGE", "must lie within 366 days of the start");
 }

@@ -1,9 +1,8 @@
 import { DomainError } from "@tidbok/domain";
 
+/** Bookings or holds take part of the time to block. Only the ids of the organization's own bookings are listed. */
 export class BookingsInTheWay extends DomainError {
   constructor(bookingIds: readonly string[]) {
-    super("BOOKINGS_IN_THE_WAY", "Meetings are booked or being booked in this time.", {
-      bookingIds,
-    });
+    super("BOOKINGS_IN_THE_WAY", "Bookings or holds take part of this time.", { bookingIds });
   }
 }

@@ -4,24 +4,27 @@ import { owned } from "../../bookings/store/seal-attendee.ts";
 /** A row that is about a host. */
 type HostRow = { readonly id: string; readonly accountId: string };
 
-/** Why a host's rows of a table are there, sealed with the host's own key. */
+/** The reasons of a table's rows, sealed with the host's own key. */
 export const hostReasons = (vault: Vault, table: "absence" | "blocked_time") => {
-  const placeOf = ({ id, accountId }: HostRow) => ({
-    ...{ subjectId: accountId, table, column: "reason", row: id },
+  const addressOf = ({ id, accountId: subjectId }: HostRow) => ({
+    subjectId,
+    table,
+    column: "reason",
+    row: id,
   });
   return {
-    seal: async (row: HostRow, reason: string) => owned(await vault.seal(placeOf(row), reason)),
+    seal: async (row: HostRow, reason: string) => owned(await vault.seal(addressOf(row), reason)),
 
-    /** In the order of the ids; null where nothing was said, or it is erased. */
+    /** In the order of the ids; null for a row without a reason and for an erased one. */
     openFor: async (
       ids: readonly string[],
-      found: readonly (HostRow & { readonly reason: Uint8Array | null })[],
+      rows: readonly (HostRow & { readonly reason: Uint8Array | null })[],
     ): Promise<readonly (string | null)[]> => {
-      const rows = found.flatMap(({ reason, ...row }) => (reason ? [{ ...row, reason }] : []));
+      const sealed = rows.flatMap(({ reason, ...row }) => (reason ? [{ row, reason }] : []));
       const texts = await vault.openMany(
-        rows.map((row) => ({ place: placeOf(row), bytes: row.reason })),
+        sealed.map(({ row, reason }) => ({ place: addressOf(row), bytes: reason })),
       );
-      const byId = new Map(rows.map(({ id }, i) => [id, texts[i] ?? null]));
+      const byId = new Map(sealed.map(({ row }, i) => [row.id, texts[i] ?? null]));
       return ids.map((id) => byId.get(id) ?? null);
     },
   };

@@ -2,7 +2,7 @@ import { InvalidInput } from "@tidbok/domain";
 import type { Context } from "../../../context.ts";
 import type { Absence } from "../../domain/absence.ts";
 
-/** Throws InvalidInput for somebody without hours in the organization. */
+/** Throws InvalidInput for a stand-in without a schedule in the organization. */
 export async function checkStandIn(
   { store }: Pick<Context, "store">,
   { organizationId, standInId }: Absence,

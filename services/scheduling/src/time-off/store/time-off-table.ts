@@ -1,0 +1,111 @@
+import type { Vault } from "@tidbok/vault";
+import type { TimeOffHost, TimeOffQuery } from "../domain/time-off.ts";
+import { hostReasons } from "./host-reasons.ts";
+
+type Entity = TimeOffHost & { readonly id: string; readonly createdAt: number };
+type Bytes = Uint8Array<ArrayBuffer>;
+type StoredRow<Times> = Times &
+  TimeOffHost & {
+    readonly id: string;
+    readonly createdAt: Date;
+    readonly reason: Uint8Array | null;
+  };
+type Where = {
+  readonly id?: string | { lt: string } | { in: string[] };
+  readonly organizationId?: string;
+  readonly accountId?: string;
+};
+
+/** What the two tables need of Prisma. */
+type Rows<Times> = {
+  findMany(query: {
+    where: Where;
+    orderBy: { id: "asc" | "desc" };
+    take?: number;
+  }): PromiseLike<readonly StoredRow<Times>[]>;
+  count(query: { where: Where }): PromiseLike<number>;
+  createMany(query: {
+    data: (Times & TimeOffHost & { id: string; createdAt: Date; reason: Bytes | null })[];
+  }): PromiseLike<unknown>;
+  updateMany(query: {
+    where: Where;
+    data: Times & { reason?: Bytes | null };
+  }): PromiseLike<unknown>;
+  deleteMany(query: { where: Where }): PromiseLike<{ readonly count: number }>;
+};
+
+/** A table of time off with sealed reasons: absences and blocked times differ only in how they say when. */
+export function timeOffTable<Row extends Entity, Times extends object>(
+  rows: Rows<Times>,
+  {
+    vault,
+    table,
+    timesOf,
+    toRow,
+  }: {
+    readonly vault: Vault;
+    readonly table: "absence" | "blocked_time";
+    readonly timesOf: (row: Row) => Times;
+    readonly toRow: (stored: StoredRow<Times>) => Row;
+  },
+) {
+  const reasons = hostReasons(vault, table);
+  return {
+    find: async (id: string): Promise<Row | null> => {
+      const [stored] = await rows.findMany({ where: { id }, orderBy: { id: "asc" } });
+      return stored ? toRow(stored) : null;
+    },
+
+    list: async ({ organizationId, accountId, before, limit }: TimeOffQuery): Promise<Row[]> => {
+      const stored = await rows.findMany({
+        where: {
+          organizationId,
+          ...(accountId !== null && { accountId }),
+          ...(before !== null && { id: { lt: before } }),
+        },
+        orderBy: { id: "desc" },
+        take: limit,
+      });
+      return stored.map(toRow);
+    },
+
+    count: async ({ organizationId, accountId }: TimeOffHost): Promise<number> =>
+      rows.count({ where: { organizationId, accountId } }),
+
+    /** A null reason: the host gave no reason. */
+    insert: async (row: Row, reason: string | null): Promise<void> => {
+      const { id, organizationId, accountId } = row;
+      const createdAt = new Date(row.createdAt);
+      const sealed = reason === null ? null : await reasons.seal(row, reason);
+      const data = { ...timesOf(row), id, organizationId, accountId, createdAt, reason: sealed };
+      await rows.createMany({ data: [data] });
+    },
+
+    /** An undefined reason leaves the stored one; null removes it. */
+    update: async (row: Row, reason: string | null | undefined): Promise<void> => {
+      const { id, organizationId } = row;
+      const sealed = reason == null ? reason : await reasons.seal(row, reason);
+      const data = { ...timesOf(row), ...(sealed !== undefined && { reason: sealed }) };
+      await rows.updateMany({ where: { id, organizationId }, data });
+    },
+
+    remove: async ({ id, organizationId }: Row): Promise<void> => {
+      await rows.deleteMany({ where: { id, organizationId } });
+    },
+
+    /** In the order of the ids; null for a row without a reason and for an erased one. */
+    findReasons: async (ids: readonly string[]): Promise<readonly (string | null)[]> => {
+      const where = { id: { in: [...ids] } };
+      return reasons.openFor(ids, await rows.findMany({ where, orderBy: { id: "asc" } }));
+    },
+
+    /** All rows of an account, in every organization. */
+    listOf: async (accountId: string): Promise<Row[]> =>
+      (await rows.findMany({ where: { accountId }, orderBy: { id: "asc" } })).map(toRow),
+
+    countOf: async (accountId: string): Promise<number> => rows.count({ where: { accountId } }),
+
+    eraseOf: async (accountId: string): Promise<number> =>
+      (await rows.deleteMany({ where: { accountId } })).count,
+  };
+}
