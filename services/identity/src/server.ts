@@ -3,6 +3,7 @@ import { scopeNames, type Origin } from "@tidbok/domain";
 import {
   createCursors,
   createService,
+  createTurns,
   followFile,
   roundFacts,
   type Logger,
@@ -103,7 +104,8 @@ async function partsOf(
   const allowsLoopback = isLoopback(new URL(publicUrl));
   return {
     store,
-    passwords: await createPasswords(),
+    // A hundred waiting log-ins are two seconds of work; the answer to a later one would come after its person gave up.
+    passwords: await createPasswords(createTurns({ atOnce: 2, waitingAtMost: 100 })),
     accessTokens: createAccessTokens({ keys: tokenKeys, issuer: publicUrl }),
     links: createLinks({ secret: linkSecret, publicUrl }),
     limits: createLimits(pool),

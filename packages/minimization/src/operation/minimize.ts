@@ -1,5 +1,6 @@
 import type { Caller } from "@tidbok/domain";
 import type { DocumentNode, FieldNode, GraphQLSchema } from "graphql";
+import { LRUCache } from "lru-cache";
 import { refuseWithheld } from "./argument-uses.ts";
 import type { ArgumentUse } from "./argument-uses.ts";
 import { callerDecision } from "../decide/caller-decisions.ts";
@@ -13,7 +14,6 @@ import type { OperationStudy } from "./operation-study.ts";
 import { prune } from "./prune.ts";
 import type { FieldDecision } from "./prune.ts";
 import { readFields } from "./read-fields.ts";
-import { remembered } from "./remembered.ts";
 import { restoration } from "./restore.ts";
 import type { Restore } from "./restore.ts";
 import type { Rules } from "../compose/rules.ts";
@@ -63,12 +63,8 @@ export function minimize(asked: Asked): Minimized {
   }
   const conditions = conditionsOf(study, variables ?? {});
   const key = `${[...conditions.values()].join()} ${reasonsKeyOf(decisions)}`;
-  const variant = remembered({
-    map: known.variants,
-    key,
-    limit: variantsPerOperation,
-    make: () => makeVariant(known, { decisions, conditions }),
-  });
+  const variant = known.variants.get(key) ?? makeVariant(known, { decisions, conditions });
+  known.variants.set(key, variant);
   for (const use of variant.uses) {
     refuseWithheld(use, {
       operation: study.operation,
@@ -89,8 +85,8 @@ type Variant = { readonly minimized: Minimized; readonly uses: readonly Argument
 
 type KnownOperation = {
   readonly study: OperationStudy;
-  readonly variants: Map<string, Variant>;
-  readonly documents: Map<string, ReturnType<typeof prune>>;
+  readonly variants: LRUCache<string, Variant>;
+  readonly documents: LRUCache<string, ReturnType<typeof prune>>;
 };
 
 // Kinds of callers times the switches of an operation; the rarest is worked out again.
@@ -105,12 +101,8 @@ function makeVariant(
     return found === undefined ? null : (decisions.get(found.category) ?? null);
   };
   const decisionsKey = decisionsKeyOf(decisions);
-  const pruned = remembered({
-    map: documents,
-    key: decisionsKey,
-    limit: variantsPerOperation,
-    make: () => prune(study, decisionOn),
-  });
+  const pruned = documents.get(decisionsKey) ?? prune(study, decisionOn);
+  documents.set(decisionsKey, pruned);
   const fields = readFields({ study, decisionOn, conditions });
   const restore = restoration({ study, pruned, decisionOn, conditions });
   return {
@@ -159,7 +151,11 @@ function operationOf({ rules, schema, document, operationName }: Asked): KnownOp
   const found = operations.get(name ?? "");
   if (found !== undefined) return found;
   const study = studyOperation({ rules, schema, document, operationName: name });
-  const made = { study, variants: new Map<string, Variant>(), documents: new Map() };
+  const made: KnownOperation = {
+    study,
+    variants: new LRUCache({ max: variantsPerOperation }),
+    documents: new LRUCache({ max: variantsPerOperation }),
+  };
   operations.set(name ?? "", made);
   return made;
 }

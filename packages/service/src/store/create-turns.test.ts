@@ -49,3 +49,17 @@ test("so many are at work at once, and who waits too long is refused and out of 
   await Promise.all(two);
   expect(await turns("a", async () => "next")).toBe("next");
 });
+
+test("a caller that finds the line full is refused at once, and one that comes later is taken", async () => {
+  const turns = createTurns({ waitingAtMost: 1 });
+  const slow = Promise.withResolvers<void>();
+  const first = turns("a", () => slow.promise);
+  const second = turns("a", async () => "second");
+  await expect(turns("a", async () => "third")).rejects.toMatchObject({
+    code: "SERVICE_UNAVAILABLE",
+  });
+  slow.resolve();
+  await first;
+  expect(await second).toBe("second");
+  expect(await turns("a", async () => "fourth")).toBe("fourth");
+});

@@ -9,15 +9,17 @@ export type Turns = <Result>(
 type Line = { running: number; readonly waiting: (() => void)[] };
 
 /**
- * A line for each key, in this process: so many (one unless told) are at work, and the others wait here,
- * where they cost nothing, rather than in a database with a connection each. Who has waited too long is
- * refused with TooBusy.
+ * The house's semaphore: a line for each key, in this process. `atOnce` callers (one by default) are at work, and the
+ * others wait here, where they cost nothing, rather than in a database with a connection each. Rejects with TooBusy
+ * where `waitingAtMost` callers wait already (no limit by default), and for a caller that has waited too long.
  */
 export function createTurns({
   atOnce = 1,
+  waitingAtMost = Number.POSITIVE_INFINITY,
   longestWaitMilliseconds = 15_000,
 }: {
   readonly atOnce?: number;
+  readonly waitingAtMost?: number;
   readonly longestWaitMilliseconds?: number;
 } = {}): Turns {
   const lines = new Map<string, Line>();
@@ -27,6 +29,7 @@ export function createTurns({
       line.running += 1;
       return false;
     }
+    if (line.waiting.length >= waitingAtMost) throw new TooBusy();
     await new Promise<void>((resolve, reject) => {
       const begin = () => {
         clearTimeout(timer);
@@ -42,7 +45,7 @@ export function createTurns({
   }
 
   function leave(key: string, line: Line): void {
-    // Whoever is next takes the place over, so that nobody who comes now gets in between.
+    // The next caller in line takes the turn over, so that a caller that comes now cannot get in between.
     const next = line.waiting.shift();
     if (next) return next();
     line.running -= 1;

@@ -1,6 +1,6 @@
 import { DomainError, type ErrorCode } from "@tidbok/domain";
 
-/** So many want the same that not all can be served in time. */
+/** More callers want the same than can be served in time. */
 export class TooBusy extends DomainError<ErrorCode> {
   constructor() {
     const message = "The service is busy or starting. Try again in a moment.";
