@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Context } from "../../context.ts";
 import { requireUsable, type BookingLink } from "../domain/booking-link.ts";
 import { BookingLinkInvalid } from "../domain/booking-link-errors.ts";
-import { linkToken } from "../../bookings/domain/booking-input.ts";
+import { linkToken } from "../domain/link-token.ts";
 import type { MeetingType } from "../../meeting-types/domain/meeting-type.ts";
 
 const schema = z.strictObject({ token: linkToken });

@@ -5,7 +5,7 @@ import { makeBooking } from "../domain/booking.ts";
 import { newBooking, type NewBooking } from "../domain/booking-input.ts";
 import { isHeld, type Hold } from "../../slots/domain/hold.ts";
 import { HoldExpired, HoldNotFound } from "../../slots/domain/hold-errors.ts";
-import { readAnswers } from "../domain/read-answers.ts";
+import { readAnswers } from "../../meeting-types/domain/read-answers.ts";
 import { requirePhone } from "../domain/require-phone.ts";
 import { decideSlot } from "../../slots/actions/steps/decide-slot.ts";
 import { inTurn } from "../../slots/actions/steps/in-turn.ts";

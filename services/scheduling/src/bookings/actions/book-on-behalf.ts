@@ -4,7 +4,7 @@ import type { Context } from "../../context.ts";
 import { makeBooking, type Booking } from "../domain/booking.ts";
 import { durationOf } from "../../meeting-types/domain/duration-of.ts";
 import { bookingOnBehalf, questionsOfOthers, withoutRules } from "../domain/on-behalf.ts";
-import { readAnswers } from "../domain/read-answers.ts";
+import { readAnswers } from "../../meeting-types/domain/read-answers.ts";
 import { isAdministrator } from "../domain/relation.ts";
 import { requirePhone } from "../domain/require-phone.ts";
 import { bookableMeetingType } from "../../meeting-types/actions/steps/bookable-meeting-type.ts";

@@ -3,15 +3,11 @@ import { z } from "zod";
 import { shownStates } from "./booking.ts";
 import { newGuests } from "./guest.ts";
 import { extents } from "./occurrence.ts";
-import { phone } from "./read-answers.ts";
+import { linkToken } from "../../booking-links/domain/link-token.ts";
+import { phone } from "../../meeting-types/domain/read-answers.ts";
+import { routeToken } from "../../routing/domain/route-token.ts";
 import { recurrenceInput } from "../../meeting-types/domain/recurrence.ts";
 import { partialWishes } from "../../series/domain/series.ts";
-
-/** A booking link's token, as it is sent; one of another form was never made. */
-export const linkToken = z.string().max(200, "must have 200 characters at most");
-
-/** What a routing form gave, as it is sent. */
-export const routeToken = z.string().max(200, "must have 200 characters at most");
 
 const slot = {
   meetingTypeId: input.id,

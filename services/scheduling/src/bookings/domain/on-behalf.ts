@@ -3,7 +3,7 @@ import { z } from "zod";
 import { newBooking } from "./booking-input.ts";
 import type { MeetingType } from "../../meeting-types/domain/meeting-type.ts";
 import type { Question } from "../../meeting-types/domain/question.ts";
-import type { GivenAnswer } from "./read-answers.ts";
+import type { AnswerInput } from "../../meeting-types/domain/read-answers.ts";
 
 const skipped = z.boolean().default(false);
 
@@ -35,7 +35,7 @@ export function withoutRules(
 /** What may be asked of who answers for somebody else: nothing is required, and consent is one's own. */
 export function questionsOfOthers(
   questions: readonly Question[],
-  given: readonly GivenAnswer[],
+  given: readonly AnswerInput[],
 ): readonly Question[] {
   const consents = questions.filter(({ kind }) => kind === "CONSENT").map(({ id }) => id);
   const problems = given.flatMap(({ questionId }, i) =>

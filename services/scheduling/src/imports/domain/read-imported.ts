@@ -2,7 +2,7 @@ import { input, type Instant, type Interval } from "@tidbok/domain";
 import { z } from "zod";
 import type { GivenBooking, ImportField, ImportProblem } from "./booking-file.ts";
 import { instantOf } from "./instant-of.ts";
-import { phone } from "../../bookings/domain/read-answers.ts";
+import { phone } from "../../meeting-types/domain/read-answers.ts";
 
 /** A booking of a file, whole and right. */
 export type ImportedBooking = Interval & {

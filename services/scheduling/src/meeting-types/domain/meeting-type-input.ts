@@ -5,11 +5,11 @@ import { bookingLimits, limitProblemsOf } from "../../schedules/domain/booking-l
 import { horizonKinds, horizonProblems } from "./horizon.ts";
 import { hostProblems } from "./host-problems.ts";
 import { locationKinds } from "./location.ts";
+import { meetingRules } from "./meeting-rules.ts";
 import type { MeetingType } from "./meeting-type.ts";
 import { questionKinds, questionPurposes } from "./question.ts";
 import { mostOccurrences } from "./recurrence.ts";
 import { ruleContradictions } from "./rule-contradictions.ts";
-import { meetingRules } from "../../slots/domain/slot-request.ts";
 import { visibilities } from "./visibility.ts";
 
 const minutes = (least: number, most: number) => z.int().min(least).max(most);

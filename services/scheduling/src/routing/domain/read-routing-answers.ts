@@ -1,9 +1,9 @@
 import { InvalidInput, type InputProblem } from "@tidbok/domain";
-import { readAnswer, type GivenAnswer } from "../../bookings/domain/read-answers.ts";
+import { readAnswer, type AnswerInput } from "../../meeting-types/domain/read-answers.ts";
 import type { RoutingAnswers } from "./route-of.ts";
 import type { RoutingQuestion } from "./routing-form.ts";
 
-type Given = Omit<GivenAnswer, "questionId"> & { readonly questionKey: string };
+type Given = Omit<AnswerInput, "questionId"> & { readonly questionKey: string };
 
 /** The answers by their questions' keys. Throws InvalidInput with every mistake. */
 export function readRoutingAnswers(

@@ -4,7 +4,7 @@ import type { Attendee } from "../../bookings/domain/attendee.ts";
 import type { Booking } from "../../bookings/domain/booking.ts";
 import { newSeries, type NewSeries } from "../../bookings/domain/booking-input.ts";
 import type { MeetingType } from "../../meeting-types/domain/meeting-type.ts";
-import { readAnswers } from "../../bookings/domain/read-answers.ts";
+import { readAnswers } from "../../meeting-types/domain/read-answers.ts";
 import { startsOf } from "../../meeting-types/domain/recurrence.ts";
 import { requirePhone } from "../../bookings/domain/require-phone.ts";
 import { SeriesNotAvailable, type Series, type SeriesGap } from "../domain/series.ts";

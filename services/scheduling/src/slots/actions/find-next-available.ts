@@ -1,7 +1,7 @@
 import { input, validate } from "@tidbok/domain";
 import { z } from "zod";
 import type { Context } from "../../context.ts";
-import { routeToken } from "../../bookings/domain/booking-input.ts";
+import { routeToken } from "../../routing/domain/route-token.ts";
 import { durationOf } from "../../meeting-types/domain/duration-of.ts";
 import { firstSlot } from "../domain/first-slot.ts";
 import { roughHorizon } from "../../meeting-types/domain/horizon.ts";

@@ -2,7 +2,7 @@ import { WindowTooLong } from "@tidbok/availability";
 import { input, validate } from "@tidbok/domain";
 import { z } from "zod";
 import type { Context } from "../../context.ts";
-import { routeToken } from "../../bookings/domain/booking-input.ts";
+import { routeToken } from "../../routing/domain/route-token.ts";
 import { durationOf } from "../../meeting-types/domain/duration-of.ts";
 import type { MeetingType } from "../../meeting-types/domain/meeting-type.ts";
 import { roughHorizon } from "../../meeting-types/domain/horizon.ts";

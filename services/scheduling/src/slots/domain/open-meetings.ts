@@ -1,8 +1,9 @@
 import { busyRange, slotAt } from "@tidbok/availability";
 import type { Interval } from "@tidbok/domain";
+import { meetingRules } from "../../meeting-types/domain/meeting-rules.ts";
 import { limitsOf } from "../../schedules/domain/booking-limit.ts";
 import { reservedTime } from "./reserved-time.ts";
-import { meetingRules, requestForHosts, slotRequest, type SlotFacts } from "./slot-request.ts";
+import { requestForHosts, slotRequest, type SlotFacts } from "./slot-request.ts";
 import type { TakenTime } from "./taken-time.ts";
 
 /** A meeting that somebody has booked or holds, and that more people can book. */

@@ -1,7 +1,7 @@
-import type { HostRules, LocalDate, MeetingRules, SlotRequest } from "@tidbok/availability";
+import type { HostRules, LocalDate, SlotRequest } from "@tidbok/availability";
 import type { Instant, Interval } from "@tidbok/domain";
 import { limitsOf } from "../../schedules/domain/booking-limit.ts";
-import { horizonOf } from "../../meeting-types/domain/horizon.ts";
+import { meetingRules } from "../../meeting-types/domain/meeting-rules.ts";
 import type { MeetingType } from "../../meeting-types/domain/meeting-type.ts";
 import type { HostHours } from "../../schedules/domain/schedule.ts";
 import { countedFor, type TakenTime } from "./taken-time.ts";
@@ -49,21 +49,6 @@ export function slotRequest(facts: SlotFacts): SlotRequest {
 // Round robin goes on with the others; a meeting that needs everybody is not offered.
 function closed(schedule: HostHours): HostHours {
   return { ...schedule, weekly: [], overrides: [], travel: [] };
-}
-
-/** The rules of a meeting type in the engine's words, for one duration. */
-export function meetingRules(meetingType: MeetingType, durationMinutes: number): MeetingRules {
-  return {
-    mode: meetingType.mode,
-    durationMinutes,
-    stepMinutes: meetingType.stepMinutes,
-    bufferBeforeMinutes: meetingType.bufferBeforeMinutes,
-    bufferAfterMinutes: meetingType.bufferAfterMinutes,
-    noticeMinutes: meetingType.noticeMinutes,
-    maximumNoticeMinutes: meetingType.maximumNoticeMinutes ?? undefined,
-    horizon: horizonOf(meetingType),
-    limits: limitsOf(meetingType.limits),
-  };
 }
 
 /**

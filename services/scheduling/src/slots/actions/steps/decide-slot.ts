@@ -1,5 +1,6 @@
 import { busyRange } from "@tidbok/availability";
 import { newId, type Instant, type Interval } from "@tidbok/domain";
+import { meetingRules } from "../../../meeting-types/domain/meeting-rules.ts";
 import type { Context } from "../../../context.ts";
 import { limitsOf } from "../../../schedules/domain/booking-limit.ts";
 import { castings } from "../../domain/castings.ts";
@@ -11,12 +12,7 @@ import { openMeetings } from "../../domain/open-meetings.ts";
 import { reservedTime } from "../../domain/reserved-time.ts";
 import type { Seat } from "../../domain/seat.ts";
 import { SlotOutsideHours } from "../../../meeting-types/domain/slot-errors.ts";
-import {
-  meetingRules,
-  requestForHosts,
-  slotRequest,
-  type SlotFacts,
-} from "../../domain/slot-request.ts";
+import { requestForHosts, slotRequest, type SlotFacts } from "../../domain/slot-request.ts";
 import { slotToBook } from "../../domain/slot-to-book.ts";
 import { castHandPicked } from "./cast-hand-picked.ts";
 import { loadHolidays } from "../../../schedules/actions/steps/load-holidays.ts";

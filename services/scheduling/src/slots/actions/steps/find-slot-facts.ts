@@ -1,11 +1,12 @@
 import { busyRange } from "@tidbok/availability";
 import type { Interval } from "@tidbok/domain";
+import { meetingRules } from "../../../meeting-types/domain/meeting-rules.ts";
 import type { Context } from "../../../context.ts";
 import { limitsOf } from "../../../schedules/domain/booking-limit.ts";
 import { roughHorizon } from "../../../meeting-types/domain/horizon.ts";
 import { castings } from "../../domain/castings.ts";
 import type { MeetingType } from "../../../meeting-types/domain/meeting-type.ts";
-import { meetingRules, type SlotFacts } from "../../domain/slot-request.ts";
+import { type SlotFacts } from "../../domain/slot-request.ts";
 import { loadHolidays } from "../../../schedules/actions/steps/load-holidays.ts";
 
 /**

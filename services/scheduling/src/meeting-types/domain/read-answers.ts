@@ -1,10 +1,10 @@
 import { input, InvalidInput, type InputProblem } from "@tidbok/domain";
 import { z } from "zod";
-import { consent, type Answer } from "../../meeting-types/domain/answer.ts";
-import type { Question } from "../../meeting-types/domain/question.ts";
+import { consent, type Answer } from "./answer.ts";
+import type { Question } from "./question.ts";
 
 /** An answer as it was given: one of the fields, by the question's kind. */
-export type GivenAnswer = {
+export type AnswerInput = {
   readonly questionId: string;
   readonly text?: string | null | undefined;
   readonly number?: number | null | undefined;
@@ -24,7 +24,7 @@ export const phone = z
 /** The answers as they are kept, in the order of the questions. Throws InvalidInput with every mistake. */
 export function readAnswers(
   questions: readonly Question[],
-  given: readonly GivenAnswer[],
+  given: readonly AnswerInput[],
 ): readonly Answer[] {
   const problems: InputProblem[] = [];
   const known = new Set(questions.map(({ id }) => id));
@@ -65,7 +65,7 @@ type Asking = Pick<Question, "kind" | "isRequired" | "choices">;
 /** One answer as it is kept, null for none, or what is wrong with it. */
 export function readAnswer(
   question: Asking,
-  given: Omit<GivenAnswer, "questionId"> | undefined,
+  given: Omit<AnswerInput, "questionId"> | undefined,
 ): Read {
   const fields = given
     ? [given.text, given.number, given.consent].filter((each) => each != null)

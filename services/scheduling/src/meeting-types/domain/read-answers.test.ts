@@ -1,7 +1,7 @@
 import { InvalidInput } from "@tidbok/domain";
 import { expect, test } from "vitest";
-import type { Question } from "../../meeting-types/domain/question.ts";
-import { phone, readAnswers, type GivenAnswer } from "./read-answers.ts";
+import type { Question } from "./question.ts";
+import { phone, readAnswers, type AnswerInput } from "./read-answers.ts";
 
 const question = (kind: Question["kind"], changes: Partial<Question> = {}): Question => ({
   id: kind,
@@ -14,7 +14,7 @@ const question = (kind: Question["kind"], changes: Partial<Question> = {}): Ques
   ...changes,
 });
 
-function read(asked: Question, given: Omit<GivenAnswer, "questionId">): string | null {
+function read(asked: Question, given: Omit<AnswerInput, "questionId">): string | null {
   try {
     return readAnswers([asked], [{ questionId: asked.id, ...given }])[0]?.answer ?? null;
   } catch (error) {
