@@ -1,9 +1,12 @@
 import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { errorCodes as errorCodesOfPackages, serviceNames } from "@tidbok/domain";
 import { CompositionRefused, dataMap } from "@tidbok/minimization";
 import { composeSupergraph } from "@tidbok/minimization/compose-supergraph";
 import { readSdl } from "@tidbok/service";
+import { loadServiceQuestions } from "./ask/load-service-questions.ts";
+import { checkQuestions } from "./compose/check-questions.ts";
 import { errorsPage, type CodesOfPart } from "./compose/errors-page.ts";
 import { holdToPolicy } from "./compose/hold-to-policy.ts";
 import { scopesPage } from "./compose/scopes-page.ts";
@@ -25,7 +28,11 @@ const subgraphs = await Promise.all(
 try {
   const { supergraphSdl } = composeSupergraph(subgraphs);
   const promised = await holdToPolicy(new URL("privacy/policies/", services), dataMap);
-  if (promised.problems.length > 0) throw new CompositionRefused(promised.problems);
+  const questions = await loadServiceQuestions(
+    fileURLToPath(new URL("../operations/", import.meta.url)),
+  );
+  const problems = [...promised.problems, ...checkQuestions(questions, subgraphs)];
+  if (problems.length > 0) throw new CompositionRefused(problems);
   const made = [
     { file: new URL("../supergraph.graphql", import.meta.url), text: supergraphSdl },
     promised,

@@ -5,12 +5,13 @@ import underPressure from "@fastify/under-pressure";
 import { openSupergraph } from "@tidbok/minimization";
 import { addHealth, createCallerSigner, type Logger } from "@tidbok/service";
 import fastify, { LogController, type FastifyInstance } from "fastify";
+import { createAskService } from "./ask/create-ask-service.ts";
 import { createAnswering, type Answering } from "./ask/create-answering.ts";
 import { loadRegisteredOperations } from "./ask/load-registered-operations.ts";
+import { loadServiceQuestions } from "./ask/load-service-questions.ts";
 import { createAuthenticate } from "./authenticate/create-authenticate.ts";
 import { createClientLookup } from "./authenticate/create-client-lookup.ts";
 import { createNonces } from "./authenticate/create-nonces.ts";
-import { createServiceQuestion } from "./authenticate/create-service-question.ts";
 import { createSessionLookup } from "./authenticate/create-session-lookup.ts";
 import { addCalendarRoute } from "./calendar/add-calendar-route.ts";
 import { createFeedLookup } from "./calendar/create-feed-lookup.ts";
@@ -48,9 +49,10 @@ export async function createServer(config: Config, log: Logger): Promise<Gateway
   const signCaller = createCallerSigner(keys.caller);
   const services = connectServices(config.serviceUrls);
   const door = await openSupergraphDoor(supergraphSdl, { services, signCaller });
-  const askIdentity = createServiceQuestion("identity", { services, signCaller });
-  const sessions = createSessionLookup(askIdentity);
-  const clients = createClientLookup(askIdentity);
+  const questions = await loadServiceQuestions(config.operationsFolder);
+  const ask = createAskService({ questions, services, signCaller });
+  const sessions = createSessionLookup(ask);
+  const clients = createClientLookup(ask);
   const execute = createMinimizingExecutor({ rules, execute: door.execute });
   const plugins = [
     reportPrivacy,
@@ -84,15 +86,14 @@ export async function createServer(config: Config, log: Logger): Promise<Gateway
     config,
   });
   await addOauthProxy(app, { services, signCaller });
-  const askScheduling = createServiceQuestion("scheduling", { services, signCaller });
   addCalendarRoute(app, {
-    find: createFeedLookup({ askScheduling, askIdentity }),
+    find: createFeedLookup(ask),
     read: createCalendarReader(servers),
     log,
   });
-  addLogos(app, askIdentity);
+  addLogos(app, ask);
   addGraphiql(app);
-  await addPages(app, { providers: askLogInProviders(askIdentity) });
+  await addPages(app, { providers: askLogInProviders(ask) });
   return {
     app,
     start: () => start(app, { config, answering, keys, log }),

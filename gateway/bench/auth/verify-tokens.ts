@@ -65,14 +65,15 @@ export async function timeVerifying({ rounds, batch }: { rounds: number; batch: 
 }
 
 function createGateway(jwk: JWK) {
-  const live = { accountId, sessionId, authenticatedAt: new Date().toISOString(), memberships: [] };
+  const authenticatedAt = new Date().toISOString();
+  const live = { accountId, sessionId, authenticatedAt, memberships: [], isStaff: false };
   const nonces = createNonces(callerKey);
   const authenticate = createAuthenticate({
     keys: { access: createKeySet({ keys: [jwk] }), manageLink: createKeySet({ keys: [jwk] }) },
     nonces,
     publicUrl,
     // Identity's answer, which is remembered: what is measured is the verifying of tokens.
-    sessions: createSessionLookup(async () => live),
+    sessions: createSessionLookup(async ({ answer }) => answer.parse({ ...live, support: null })),
     clients: createClientLookup(async () => null),
   });
   const show = (authorization: string, dpop?: string) =>

@@ -1,16 +1,24 @@
-import type { Membership, Purpose } from "@tidbok/domain";
-import type { AskService } from "./create-service-question.ts";
+import { purposes } from "@tidbok/domain";
+import { z } from "zod";
+import type { AskService } from "../ask/create-ask-service.ts";
 import { createMemory } from "./create-memory.ts";
+import { membershipsAnswer } from "./memberships-answer.ts";
+
+const clientAnswer = z.object({
+  clientId: z.string(),
+  accountId: z.string().nullable(),
+  /** The graph's enum names `PROVIDE_INTEGRATE` what callers and tokens name `provide.integrate`. */
+  purpose: z
+    .string()
+    .transform((name) => name.toLowerCase().replace("_", "."))
+    .pipe(z.enum(purposes)),
+  /** The scopes that may still count; the token's own bound them. */
+  scopes: z.array(z.string()),
+  memberships: membershipsAnswer,
+});
 
 /** What an app's token stands for now. */
-export type LiveClient = {
-  readonly clientId: string;
-  readonly accountId: string | null;
-  readonly purpose: Purpose;
-  /** The scopes that may still count; the token's own bound them. */
-  readonly scopes: readonly string[];
-  readonly memberships: readonly Membership[];
-};
+export type LiveClient = Readonly<z.output<typeof clientAnswer>>;
 
 /** What an access token of an app names. */
 export type ClientToken = {
@@ -29,35 +37,22 @@ export type ClientLookup = {
   forgetAll(): void;
 };
 
-const live = "{ clientId accountId purpose scopes memberships { organizationId role } }";
-const byGrantQuery = `query ClientCaller($clientId: ID!, $accountId: ID, $grantId: ID) {
-  clientCaller(clientId: $clientId, accountId: $accountId, grantId: $grantId) ${live} }`;
-const byTokenQuery = `query PersonalTokenCaller($token: String!) {
-  personalTokenCaller(input: { token: $token }) ${live} }`;
-
 /** A lookup that events about the app and the person cut short. */
 export function createClientLookup(ask: AskService): ClientLookup {
   const memory = createMemory<LiveClient>(({ clientId, accountId }) =>
     accountId === null ? [clientId] : [clientId, accountId],
   );
-  const look = async (question: Parameters<AskService>[0], requestId: string) => {
-    const found = (await ask(question, requestId)) as WireClient | null;
-    return found && { ...found, purpose: purposeOf(found.purpose) };
-  };
+  const answer = clientAnswer;
   return {
     find: (token, requestId) =>
       memory.recall(`${token.clientId} ${token.accountId} ${token.grantId}`, () =>
-        look({ query: byGrantQuery, variables: token }, requestId),
+        ask({ operation: "identity.ClientCaller", variables: token, answer }, requestId),
       ),
     byPersonalToken: (token, requestId) =>
-      memory.recall(token, () => look({ query: byTokenQuery, variables: { token } }, requestId)),
+      memory.recall(token, () =>
+        ask({ operation: "identity.PersonalTokenCaller", variables: { token }, answer }, requestId),
+      ),
     forget: memory.forget,
     forgetAll: memory.forgetAll,
   };
-}
-
-type WireClient = Omit<LiveClient, "purpose"> & { readonly purpose: string };
-
-function purposeOf(name: string): Purpose {
-  return name.toLowerCase().replace("_", ".") as Purpose;
 }

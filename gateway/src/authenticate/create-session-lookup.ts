@@ -1,24 +1,26 @@
-import type { Membership } from "@tidbok/domain";
-import type { AskService } from "./create-service-question.ts";
+import { z } from "zod";
+import type { AskService } from "../ask/create-ask-service.ts";
 import { createMemory } from "./create-memory.ts";
+import { membershipsAnswer } from "./memberships-answer.ts";
 
-/** A session that is alive: whose, since when, and what its person may do where. */
-export type LiveSession = {
-  readonly accountId: string;
-  readonly sessionId: string;
-  /** When the person last proved who they are, in milliseconds since 1970. */
-  readonly authenticatedAt: number;
-  readonly memberships: readonly Membership[];
-  /** Whether it is a support agent's, and whose data the agent may look at, until when. */
-  readonly isStaff: boolean;
-  readonly support: Support | null;
-};
+const instant = z.iso.datetime().transform((text) => Date.parse(text));
 
-type Support = {
-  readonly supportAccessId: string;
-  readonly subjectId: string;
-  readonly expiresAt: number;
-};
+const sessionAnswer = z.object({
+  accountId: z.string(),
+  sessionId: z.string(),
+  /** When the person last proved their identity, in milliseconds since 1970. */
+  authenticatedAt: instant,
+  memberships: membershipsAnswer,
+  /** Whether it is a support agent's session. */
+  isStaff: z.boolean(),
+  /** The one person whose data the agent may look at, and until when. */
+  support: z
+    .object({ supportAccessId: z.string(), subjectId: z.string(), expiresAt: instant })
+    .nullable(),
+});
+
+/** A session that is alive: its account, since when, and what its person may do where. */
+export type LiveSession = Readonly<z.output<typeof sessionAnswer>>;
 
 /** Looks sessions up at identity, and remembers them for half a minute. */
 export type SessionLookup = {
@@ -33,43 +35,22 @@ export type SessionLookup = {
   forgetAll(): void;
 };
 
-const live = `{ accountId sessionId authenticatedAt memberships { organizationId role }
-  isStaff support { supportAccessId subjectId expiresAt } }`;
-const byCookieQuery = `query SessionCaller($token: String!) { sessionCaller(input: { token: $token }) ${live} }`;
-const byAccountQuery = `query AccountCaller($accountId: ID!, $sessionId: ID!) {
-  accountCaller(accountId: $accountId, sessionId: $sessionId) ${live} }`;
-
 /** A lookup with a memory of 30 seconds, which events about the account cut short. */
-export function createSessionLookup(askIdentity: AskService): SessionLookup {
+export function createSessionLookup(ask: AskService): SessionLookup {
   const memory = createMemory<LiveSession>(({ accountId }) => [accountId]);
-  const ask = async (question: { query: string; variables: object }, requestId: string) => {
-    const found = (await askIdentity(question, requestId)) as WireSession | null;
-    return found && parse(found);
-  };
+  const answer = sessionAnswer;
   return {
     byCookie: (token, requestId) =>
       memory.recall(`cookie ${token}`, () =>
-        ask({ query: byCookieQuery, variables: { token } }, requestId),
+        ask({ operation: "identity.SessionCaller", variables: { token }, answer }, requestId),
       ),
-    byAccessToken: ({ accountId, sessionId }, requestId) =>
-      memory.recall(`session ${sessionId} ${accountId}`, () =>
-        ask({ query: byAccountQuery, variables: { accountId, sessionId } }, requestId),
-      ),
+    byAccessToken: ({ accountId, sessionId }, requestId) => {
+      const variables = { accountId, sessionId };
+      return memory.recall(`session ${sessionId} ${accountId}`, () =>
+        ask({ operation: "identity.AccountCaller", variables, answer }, requestId),
+      );
+    },
     forget: memory.forget,
     forgetAll: memory.forgetAll,
-  };
-}
-
-type WireSession = Omit<LiveSession, "authenticatedAt" | "support"> & {
-  authenticatedAt: string;
-  support: (Omit<Support, "expiresAt"> & { expiresAt: string }) | null;
-};
-
-function parse(session: WireSession): LiveSession {
-  const { support, authenticatedAt } = session;
-  return {
-    ...session,
-    authenticatedAt: Date.parse(authenticatedAt),
-    support: support && { ...support, expiresAt: Date.parse(support.expiresAt) },
   };
 }

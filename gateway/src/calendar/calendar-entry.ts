@@ -1,4 +1,4 @@
-import type { CalendarDetail } from "./create-feed-lookup.ts";
+import type { Feed } from "./create-feed-lookup.ts";
 
 /** A booking as the graph tells the owner of a feed; what the feed does not show is not asked for. */
 export type CalendarEntry = {
@@ -40,7 +40,7 @@ export function isShown(entry: CalendarEntry, now: number): boolean {
 /** The line that a calendar shows: what the owner of the feed chose, and nothing else. */
 export function summaryOf(
   entry: CalendarEntry,
-  { details, busy }: { readonly details: readonly CalendarDetail[]; readonly busy: string },
+  { details, busy }: { readonly details: Feed["details"]; readonly busy: string },
 ): string {
   const title = details.includes("TITLE") ? (entry.meetingType?.title ?? busy) : busy;
   const names = (entry.attendees ?? []).flatMap(({ firstName }) => firstName ?? []);

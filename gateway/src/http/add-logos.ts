@@ -1,11 +1,12 @@
 import type { FastifyInstance } from "fastify";
 import { LRUCache } from "lru-cache";
-import type { AskService } from "../authenticate/create-service-question.ts";
+import { z } from "zod";
+import type { AskService } from "../ask/create-ask-service.ts";
 
-type Logo = { readonly hash: string; readonly png: string };
+const operation = "identity.OrganizationLogo";
+const answer = z.object({ hash: z.string(), png: z.base64() });
+
 type Place = { Params: { organizationId: string; file: string } };
-
-const query = `query ($organizationId: ID!) { organizationLogo(organizationId: $organizationId) { hash png } }`;
 
 /**
  * Organizations' logos, from here and not from wherever an organization keeps its own: who opens a booking page tells
@@ -20,7 +21,7 @@ export function addLogos(app: FastifyInstance, ask: AskService): void {
     const key = `${organizationId} ${hash}`;
     let png = known.get(key);
     if (isNamed && !png) {
-      const found = (await ask({ query, variables: { organizationId } }, id)) as Logo | null;
+      const found = await ask({ operation, variables: { organizationId }, answer }, id);
       if (found?.hash === hash) {
         png = Buffer.from(found.png, "base64");
         known.set(key, png);

@@ -1,22 +1,21 @@
 import { randomUUID } from "node:crypto";
-import { DomainError } from "@tidbok/domain";
-import type { AskService } from "../authenticate/create-service-question.ts";
+import { DomainError, minute } from "@tidbok/domain";
+import { z } from "zod";
+import type { AskService } from "../ask/create-ask-service.ts";
+
+const operation = "identity.LogInProviders";
+const answer = z.array(z.object({ id: z.string(), name: z.string() }));
 
 /** The other services whose accounts log in here. */
-export type LogInProviders = () => Promise<
-  readonly { readonly id: string; readonly name: string }[]
->;
+export type LogInProviders = () => Promise<z.output<typeof answer>>;
 
-const minute = 60_000;
-
-/** Asks identity, once a minute at most. While identity is away the page offers none: nobody could log in there now. */
+/** Asks identity, once a minute at most. While identity is away the page offers none, since no log-in there could succeed. */
 export function askLogInProviders(ask: AskService): LogInProviders {
   let known: { at: number; list: Awaited<ReturnType<LogInProviders>> } | null = null;
   return async () => {
     if (known && Date.now() - known.at < minute) return known.list;
     try {
-      const question = { query: "{ logInProviders { id name } }", variables: {} };
-      const list = (await ask(question, randomUUID())) as Awaited<ReturnType<LogInProviders>>;
+      const list = (await ask({ operation, answer }, randomUUID())) ?? [];
       known = { at: Date.now(), list };
       return list;
     } catch (error) {

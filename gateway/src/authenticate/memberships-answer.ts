@@ -1,0 +1,6 @@
+import { z } from "zod";
+
+/** The memberships of a person, as identity answers them. */
+export const membershipsAnswer = z.array(
+  z.object({ organizationId: z.string(), role: z.enum(["OWNER", "ADMIN", "MEMBER"]) }),
+);
