@@ -1,7 +1,8 @@
 import { DomainError } from "@tidbok/domain";
+import type { ErrorCode } from "../error-codes.ts";
 
 /** The file of a version that was published already says something else now. Give the change a new version. */
-export class PolicyChanged extends DomainError {
+export class PolicyChanged extends DomainError<ErrorCode> {
   constructor(version: string, changes: readonly string[]) {
     super(
       "POLICY_CHANGED",

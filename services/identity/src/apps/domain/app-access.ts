@@ -1,4 +1,5 @@
 import { DomainError, type Instant } from "@tidbok/domain";
+import type { ErrorCode } from "../../error-codes.ts";
 import { givableScopes, type App } from "./app.ts";
 
 /** That an app has to do with an organization's data, or is kept from it. */
@@ -29,7 +30,7 @@ export function scopesWithin(
   );
 }
 
-export class AppShutOut extends DomainError {
+export class AppShutOut extends DomainError<ErrorCode> {
   constructor() {
     super("APP_SHUT_OUT", "The organization keeps this app from its data; readmit it first.");
   }

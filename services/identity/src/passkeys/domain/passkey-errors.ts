@@ -1,13 +1,14 @@
 import { DomainError } from "@tidbok/domain";
+import type { ErrorCode } from "../../error-codes.ts";
 
 /** One answer for all that can be wrong: an unknown passkey, a used-up challenge, a foreign page, a copied device. */
-export class PasskeyRefused extends DomainError {
+export class PasskeyRefused extends DomainError<ErrorCode> {
   constructor() {
     super("PASSKEY_REFUSED", "This passkey was not accepted. Try again, or log in another way.");
   }
 }
 
-export class TooManyPasskeys extends DomainError {
+export class TooManyPasskeys extends DomainError<ErrorCode> {
   constructor() {
     super("TOO_MANY_PASSKEYS", "Remove a passkey before you add another.");
   }

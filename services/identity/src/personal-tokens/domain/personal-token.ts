@@ -1,4 +1,5 @@
 import { DomainError, isProtectedScope, type Instant, type Membership } from "@tidbok/domain";
+import type { ErrorCode } from "../../error-codes.ts";
 
 /** A token that a person made for scripts of their own, without the token itself. */
 export type PersonalToken = {
@@ -40,7 +41,7 @@ export function countingScopes(
   return scopes.filter((scope) => isOwn || !isProtectedScope(scope));
 }
 
-export class TooManyTokens extends DomainError {
+export class TooManyTokens extends DomainError<ErrorCode> {
   constructor() {
     super("TOO_MANY_TOKENS", "Revoke a token before you make another.");
   }

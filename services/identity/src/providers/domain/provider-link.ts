@@ -1,4 +1,5 @@
 import { DomainError, type Instant } from "@tidbok/domain";
+import type { ErrorCode } from "../../error-codes.ts";
 
 /** That a person logs in with an account of theirs elsewhere. */
 export type ProviderLink = {
@@ -25,13 +26,13 @@ export type ProvidedPerson = {
 export const attemptLifetime = 10 * 60_000;
 
 /** The account elsewhere logs somebody else in here, or this person has another one there. */
-export class ProviderTaken extends DomainError {
+export class ProviderTaken extends DomainError<ErrorCode> {
   constructor() {
     super("PROVIDER_TAKEN", "This account elsewhere, or another one there, is linked already.");
   }
 }
 
-export class LastLogInMethod extends DomainError {
+export class LastLogInMethod extends DomainError<ErrorCode> {
   constructor() {
     super("LAST_LOG_IN_METHOD", "Set a password or add a passkey first: nothing else logs you in.");
   }

@@ -1,4 +1,5 @@
 import { DomainError, newId } from "@tidbok/domain";
+import type { ErrorCode } from "../../error-codes.ts";
 import type { Context } from "../../context.ts";
 import type { BookingKind, PlannedDelivery, Recipient } from "../../deliveries/domain/delivery.ts";
 
@@ -18,7 +19,8 @@ export type BookingNews = {
 export async function planBookingMails(context: Context, news: BookingNews): Promise<void> {
   const booking = await context.store.bookings.find(news.bookingId);
   // The news that it was made comes first or not at all; in the latter case an operator must look.
-  if (!booking) throw new DomainError("BOOKING_UNKNOWN", "This booking was not heard of.");
+  if (!booking)
+    throw new DomainError<ErrorCode>("BOOKING_UNKNOWN", "This booking was not heard of.");
   const recipients: readonly Recipient[] = [
     ...booking.attendeeIds.map((id) => ({ kind: "ATTENDEE", id }) as const),
     // What waits for a yes is not theirs to wait for.

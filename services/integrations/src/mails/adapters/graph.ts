@@ -6,8 +6,8 @@ import { bookingAnswer, invitationAnswer, verificationAnswer } from "./graph-ans
 /** Asks the graph one of this service's registered operations. */
 export type Ask = (operation: string, variables: { readonly id: string }) => Promise<unknown>;
 
-/** The graph did not answer, or not so that it could be read. It may later. */
-export class GraphUnavailable extends DomainError {
+/** The graph did not answer, or its answer cannot be read; it may later. The code is often the answer's. */
+export class GraphUnavailable extends DomainError<string> {
   constructor(code: string, options: { readonly cause: unknown }) {
     super(code, "The graph did not answer what a mail needs.");
     this.cause = options.cause;

@@ -1,8 +1,9 @@
 import { DomainError, type Instant } from "@tidbok/domain";
+import type { ErrorCode } from "../../error-codes.ts";
 import type { Booking, BookingParty } from "./booking.ts";
 
 /** An attendee may cancel only until some time before the start. */
-export class CancellationTooLate extends DomainError {
+export class CancellationTooLate extends DomainError<ErrorCode> {
   constructor(changeNoticeMinutes: number) {
     const message = "It is too late to cancel this booking; please get in touch with the host.";
     super("CANCELLATION_TOO_LATE", message, { changeNoticeMinutes });
@@ -10,7 +11,7 @@ export class CancellationTooLate extends DomainError {
 }
 
 /** An attendee may move a booking only until some time before the start. */
-export class ReschedulingTooLate extends DomainError {
+export class ReschedulingTooLate extends DomainError<ErrorCode> {
   constructor(changeNoticeMinutes: number) {
     const message = "It is too late to move this booking; please get in touch with the host.";
     super("RESCHEDULING_TOO_LATE", message, { changeNoticeMinutes });

@@ -1,9 +1,10 @@
 import { DomainError, type Instant } from "@tidbok/domain";
+import type { ErrorCode } from "../../error-codes.ts";
 import type { Booking } from "./booking.ts";
 import { BookingNotActive } from "./booking-not-active.ts";
 
 /** Nobody can have stayed away from what has not begun. */
-export class BookingNotBegun extends DomainError {
+export class BookingNotBegun extends DomainError<ErrorCode> {
   constructor() {
     super("BOOKING_NOT_BEGUN", "This meeting has not begun yet.");
   }

@@ -1,5 +1,6 @@
 import { DomainError, input, InvalidInput } from "@tidbok/domain";
 import { z } from "zod";
+import type { ErrorCode } from "../../error-codes.ts";
 import type { Booking } from "../../bookings/domain/booking.ts";
 import type { GroupChoice } from "../../slots/domain/hosts-of-slot.ts";
 
@@ -20,7 +21,7 @@ export type HandChoice = Omit<GroupChoice, "reason"> & {
   readonly byId: string;
 };
 
-export class HostNotAvailable extends DomainError {
+export class HostNotAvailable extends DomainError<ErrorCode> {
   constructor() {
     super("HOST_NOT_AVAILABLE", "This host has something else at this time, or is away.");
   }

@@ -1,31 +1,32 @@
 import type { Horizon } from "@tidbok/availability";
 import { DomainError } from "@tidbok/domain";
+import type { ErrorCode } from "../../error-codes.ts";
 
-export class SlotTaken extends DomainError {
+export class SlotTaken extends DomainError<ErrorCode> {
   constructor() {
     super("SLOT_TAKEN", "Someone has just booked this slot.");
   }
 }
 
-export class SlotInPast extends DomainError {
+export class SlotInPast extends DomainError<ErrorCode> {
   constructor() {
     super("SLOT_IN_PAST", "This time has passed.");
   }
 }
 
-export class SlotNoticeTooShort extends DomainError {
+export class SlotNoticeTooShort extends DomainError<ErrorCode> {
   constructor(noticeMinutes: number) {
     super("SLOT_NOTICE_TOO_SHORT", "This time is too soon to be booked.", { noticeMinutes });
   }
 }
 
-export class SlotNoticeTooLong extends DomainError {
+export class SlotNoticeTooLong extends DomainError<ErrorCode> {
   constructor(maximumNoticeMinutes: number) {
     super("SLOT_NOTICE_TOO_LONG", "This time cannot be booked yet.", { maximumNoticeMinutes });
   }
 }
 
-export class SlotBeyondHorizon extends DomainError {
+export class SlotBeyondHorizon extends DomainError<ErrorCode> {
   constructor(horizon: Horizon) {
     const { type: horizonKind, ...rest } = horizon;
     const facts =
@@ -37,25 +38,25 @@ export class SlotBeyondHorizon extends DomainError {
   }
 }
 
-export class SlotLimitReached extends DomainError {
+export class SlotLimitReached extends DomainError<ErrorCode> {
   constructor() {
     super("SLOT_LIMIT_REACHED", "The host takes no more meetings in this period.");
   }
 }
 
-export class SlotOutsideHours extends DomainError {
+export class SlotOutsideHours extends DomainError<ErrorCode> {
   constructor() {
     super("SLOT_OUTSIDE_HOURS", "The host is not available at this time.");
   }
 }
 
-export class SlotNotOffered extends DomainError {
+export class SlotNotOffered extends DomainError<ErrorCode> {
   constructor() {
     super("SLOT_NOT_OFFERED", "No meeting begins at this time; choose one of the slots.");
   }
 }
 
-export class DurationNotOffered extends DomainError {
+export class DurationNotOffered extends DomainError<ErrorCode> {
   constructor(durationsMinutes: readonly number[]) {
     super("DURATION_NOT_OFFERED", "The meeting cannot take this long.", { durationsMinutes });
   }

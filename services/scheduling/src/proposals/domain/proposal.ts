@@ -1,5 +1,6 @@
 import { DomainError, input, type Instant } from "@tidbok/domain";
 import { z } from "zod";
+import type { ErrorCode } from "../../error-codes.ts";
 import type { Booking, BookingParty } from "../../bookings/domain/booking.ts";
 
 /** What can come of a proposal. */
@@ -32,14 +33,14 @@ export const proposalNamed = z.strictObject({ proposalId: input.id });
 /** A time of a proposal, as it is sent. */
 export const proposalToAccept = proposalNamed.extend({ startAt: z.number() });
 
-export class ProposalOpen extends DomainError {
+export class ProposalOpen extends DomainError<ErrorCode> {
   constructor(proposalId: string) {
     const message = "Other times are proposed already; answer that proposal, or withdraw it.";
     super("PROPOSAL_OPEN", message, { proposalId });
   }
 }
 
-export class ProposalNotOpen extends DomainError {
+export class ProposalNotOpen extends DomainError<ErrorCode> {
   constructor() {
     super("PROPOSAL_NOT_OPEN", "This proposal was answered, withdrawn, or overtaken.");
   }

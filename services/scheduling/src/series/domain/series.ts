@@ -1,4 +1,5 @@
 import { DomainError, type Instant } from "@tidbok/domain";
+import type { ErrorCode } from "../../error-codes.ts";
 import type { Recurrence } from "../../meeting-types/domain/recurrence.ts";
 
 /** Bookings that somebody made at once, each of its own from then on. */
@@ -17,7 +18,7 @@ export type SeriesGap = { readonly start: Instant; readonly code: string };
 export const partialWishes = ["BOOK_NOTHING", "BOOK_WHAT_IS_FREE"] as const;
 
 /** Not all starts, or none, can be had; nothing is booked. */
-export class SeriesNotAvailable extends DomainError {
+export class SeriesNotAvailable extends DomainError<ErrorCode> {
   constructor(gaps: readonly SeriesGap[]) {
     const occurrences = gaps.map(({ start, code }) => {
       return { startAt: new Date(start).toISOString(), code };
