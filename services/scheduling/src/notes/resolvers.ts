@@ -4,7 +4,7 @@ import type { Context } from "../context.ts";
 import { addBookingNote } from "./actions/add-booking-note.ts";
 import { deleteBookingNote } from "./actions/delete-booking-note.ts";
 import { listBookingNotes } from "./actions/list-booking-notes.ts";
-import type { ShownNote } from "./actions/shown-note.ts";
+import type { ShownNote } from "./domain/shown-note.ts";
 import { updateBookingNote } from "./actions/update-booking-note.ts";
 
 export const resolvers: Resolvers<Context> = {

@@ -1,14 +1,16 @@
 import { validate } from "@tidbok/domain";
+import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
-import { noteNamed } from "../domain/booking-note.ts";
+import { deleteBookingNoteInput } from "../domain/booking-note.ts";
+import type { ShownNote } from "../domain/shown-note.ts";
 import { findEditableNote } from "./steps/find-editable-note.ts";
-import type { ShownNote } from "./shown-note.ts";
 
+/** Deletes a note. Every host of the booking may, whichever host wrote it. */
 export async function deleteBookingNote(context: Context, given: unknown): Promise<ShownNote> {
-  const { noteId } = validate(noteNamed, given);
-  return context.store.transaction(async (store) => {
-    const note = await findEditableNote({ ...context, store }, noteId);
-    await store.bookingNotes.remove(note);
+  const { noteId } = validate(deleteBookingNoteInput, given);
+  return inTransaction(context, async (context) => {
+    const note = await findEditableNote(context, noteId);
+    await context.store.bookingNotes.remove(note);
     return note;
   });
 }

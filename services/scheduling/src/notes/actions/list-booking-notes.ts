@@ -1,20 +1,24 @@
-import { connectionOf, pageSize, type Connection, type PageRequest } from "@tidbok/service";
-import type { Context } from "../../context.ts";
+import {
+  connectionOf,
+  idAfter,
+  pageSize,
+  type Connection,
+  type PageRequest,
+} from "@tidbok/service";
 import type { Booking } from "../../bookings/domain/booking.ts";
 import { isHostOf } from "../../bookings/domain/relation.ts";
-import { placeBefore } from "../../schedules/actions/steps/place-before.ts";
-import { shownNote, type ShownNote } from "./shown-note.ts";
+import type { Context } from "../../context.ts";
+import { shownNote, type ShownNote } from "../domain/shown-note.ts";
 
-/** What hosts noted, newest first, for its hosts; null for everybody else. */
+/** A booking's notes, newest first, for its hosts; null for other callers. */
 export async function listBookingNotes(
-  context: Context,
-  { booking, ...page }: PageRequest & { readonly booking: Booking },
+  { caller, cursors, store }: Context,
+  { booking, first, after }: PageRequest & { readonly booking: Booking },
 ): Promise<Connection<ShownNote> | null> {
-  const { caller, cursors, store } = context;
-  const size = pageSize(page.first);
+  const size = pageSize(first);
   if (!isHostOf(caller, booking)) return null;
-  const before = placeBefore(context, page.after);
+  const before = idAfter(cursors, after);
   const rows = await store.bookingNotes.list({ bookingId: booking.id, before, limit: size + 1 });
-  const shown = rows.map((row) => shownNote(row, booking));
-  return connectionOf(shown, { size, cursors, placeOf: ({ id }) => [id] });
+  const notes = rows.map((row) => shownNote(row, booking));
+  return connectionOf(notes, { size, cursors, placeOf: ({ id }) => [id] });
 }

@@ -1,7 +1,7 @@
 import { input, type Instant } from "@tidbok/domain";
 import { z } from "zod";
 
-/** That a host noted something about an attendee. What it is, is told apart. */
+/** A note of a host about an attendee. Its text is stored sealed, apart. */
 export type BookingNote = {
   readonly id: string;
   readonly organizationId: string;
@@ -12,18 +12,24 @@ export type BookingNote = {
   readonly updatedAt: Instant;
 };
 
-const text = input.text(5_000).refine((given) => given.trim() !== "", "must say something");
+/** A booking has at most this many notes. */
+export const mostNotes = 100;
 
-/** A new note, as it is sent. */
-export const newNote = z.strictObject({
+const text = input.text(5_000).refine((text) => text.trim() !== "", "must not be blank");
+
+/** The input of addBookingNote. Without an attendee, the note is about the first one. */
+export const addBookingNoteInput = z.strictObject({
   bookingId: input.id,
   attendeeId: input.id.nullish(),
   text,
   idempotencyKey: input.idempotencyKey,
 });
 
-/** Other words for a note, as they are sent. */
-export const noteChange = z.strictObject({ noteId: input.id, text });
+/** The checked input of addBookingNote. */
+export type AddBookingNoteInput = z.output<typeof addBookingNoteInput>;
 
-/** A note to take away, as it is sent. */
-export const noteNamed = z.strictObject({ noteId: input.id });
+/** The input of updateBookingNote. */
+export const updateBookingNoteInput = z.strictObject({ noteId: input.id, text });
+
+/** The input of deleteBookingNote. */
+export const deleteBookingNoteInput = z.strictObject({ noteId: input.id });

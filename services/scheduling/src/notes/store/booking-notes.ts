@@ -1,17 +1,18 @@
+import { toDate, toInstant } from "@tidbok/service";
 import type { Vault } from "@tidbok/vault";
-import type { BookingNote } from "../domain/booking-note.ts";
-import type { Client } from "../../store/client.ts";
 import { owned } from "../../bookings/store/seal-attendee.ts";
+import type { Client } from "../../store/client.ts";
+import type { BookingNote } from "../domain/booking-note.ts";
 
 type Row = Omit<BookingNote, "createdAt" | "updatedAt"> & {
   readonly createdAt: Date;
   readonly updatedAt: Date;
 };
 
-/** What hosts note about attendees. */
+/** Notes of hosts about attendees, sealed with the attendee's key. */
 export const bookingNotes = (client: Client, vault: Vault) => {
   const open = (rows: readonly (Row & { readonly note: Uint8Array })[]) =>
-    vault.openMany(rows.map((row) => ({ place: placeOf(row), bytes: row.note })));
+    vault.openMany(rows.map((row) => ({ place: addressOf(row), bytes: row.note })));
   return {
     find: async (id: string): Promise<BookingNote | null> => {
       const row = await client.bookingNote.findUnique({ where: { id } });
@@ -19,12 +20,16 @@ export const bookingNotes = (client: Client, vault: Vault) => {
     },
 
     /** A booking's notes, newest first. */
-    list: async (asked: {
+    list: async ({
+      bookingId,
+      before,
+      limit,
+    }: {
       readonly bookingId: string;
+      /** Only notes with a smaller id; null: from the newest on. */
       readonly before: string | null;
       readonly limit: number;
     }): Promise<BookingNote[]> => {
-      const { bookingId, before, limit } = asked;
       const rows = await client.bookingNote.findMany({
         where: { bookingId, ...(before !== null && { id: { lt: before } }) },
         orderBy: { id: "desc" },
@@ -38,24 +43,17 @@ export const bookingNotes = (client: Client, vault: Vault) => {
 
     insert: async (note: BookingNote, text: string): Promise<void> => {
       const { createdAt, updatedAt, ...ids } = note;
-      await client.bookingNote.createMany({
-        data: [
-          {
-            ...ids,
-            note: owned(await vault.seal(placeOf(note), text)),
-            createdAt: new Date(createdAt),
-            updatedAt: new Date(updatedAt),
-          },
-        ],
-      });
+      const sealed = owned(await vault.seal(addressOf(note), text));
+      const times = { createdAt: toDate(createdAt), updatedAt: toDate(updatedAt) };
+      await client.bookingNote.createMany({ data: [{ ...ids, ...times, note: sealed }] });
     },
 
     update: async (note: BookingNote, text: string): Promise<void> => {
       const { id, organizationId, updatedAt } = note;
-      const sealed = owned(await vault.seal(placeOf(note), text));
+      const sealed = owned(await vault.seal(addressOf(note), text));
       await client.bookingNote.updateMany({
         where: { id, organizationId },
-        data: { note: sealed, updatedAt: new Date(updatedAt) },
+        data: { note: sealed, updatedAt: toDate(updatedAt) },
       });
     },
 
@@ -63,7 +61,7 @@ export const bookingNotes = (client: Client, vault: Vault) => {
       await client.bookingNote.deleteMany({ where: { id, organizationId } });
     },
 
-    /** What they say, in the order of the ids; null where it is erased. */
+    /** The texts, in the order of the ids; null for an erased note. */
     findTexts: async (ids: readonly string[]): Promise<readonly (string | null)[]> => {
       const rows = await client.bookingNote.findMany({ where: { id: { in: [...ids] } } });
       const texts = await open(rows);
@@ -71,7 +69,7 @@ export const bookingNotes = (client: Client, vault: Vault) => {
       return ids.map((id) => byId.get(id) ?? null);
     },
 
-    /** All that is noted about an attendee, without who noted it. */
+    /** All notes about an attendee, without their authors. */
     listAbout: async (
       attendeeId: string,
     ): Promise<readonly { readonly note: string; readonly createdAt: number }[]> => {
@@ -79,7 +77,7 @@ export const bookingNotes = (client: Client, vault: Vault) => {
       const texts = await open(rows);
       return rows.flatMap(({ createdAt }, i) => {
         const note = texts[i] ?? null;
-        return note === null ? [] : [{ note, createdAt: createdAt.getTime() }];
+        return note === null ? [] : [{ note, createdAt: toInstant(createdAt) }];
       });
     },
 
@@ -91,12 +89,13 @@ export const bookingNotes = (client: Client, vault: Vault) => {
   };
 };
 
-function placeOf({ id, attendeeId }: Pick<BookingNote, "id" | "attendeeId">) {
+/** The address that a note's text is sealed for. */
+function addressOf({ id, attendeeId }: Pick<BookingNote, "id" | "attendeeId">) {
   return { subjectId: attendeeId, table: "booking_note", column: "note", row: id };
 }
 
 function toBookingNote({ createdAt, updatedAt, ...row }: Row): BookingNote {
   const { id, organizationId, bookingId, attendeeId, authorId } = row;
   const ids = { id, organizationId, bookingId, attendeeId, authorId };
-  return { ...ids, createdAt: createdAt.getTime(), updatedAt: updatedAt.getTime() };
+  return { ...ids, createdAt: toInstant(createdAt), updatedAt: toInstant(updatedAt) };
 }

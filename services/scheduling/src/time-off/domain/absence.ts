@@ -2,7 +2,7 @@ import type { LocalDate } from "@tidbok/availability";
 import { day, input, InvalidInput, type Instant } from "@tidbok/domain";
 import { z } from "zod";
 
-/** Dates on which a host has no meetings, on the calendar of the host's schedules. The reason is stored sealed, apart. */
+/** Dates without meetings, on the calendar of the host's schedules. The reason is stored sealed, apart. */
 export type Absence = {
   readonly id: string;
   readonly organizationId: string;

@@ -1,3 +1,4 @@
+import { dayOf, toDay, toInstant } from "@tidbok/service";
 import type { Vault } from "@tidbok/vault";
 import type { Client } from "../../store/client.ts";
 import type { Absence } from "../domain/absence.ts";
@@ -9,8 +10,8 @@ export const absences = (client: Client, vault: Vault) =>
     vault,
     table: "absence",
     timesOf: ({ startsOn, endsOn, standInId }: Absence) => ({
-      startsOn: new Date(`${startsOn}T00:00:00Z`),
-      endsOn: new Date(`${endsOn}T00:00:00Z`),
+      startsOn: toDay(startsOn),
+      endsOn: toDay(endsOn),
       standInId,
     }),
     toRow: ({ id, organizationId, accountId, standInId, ...row }): Absence => ({
@@ -18,8 +19,8 @@ export const absences = (client: Client, vault: Vault) =>
       organizationId,
       accountId,
       standInId,
-      startsOn: row.startsOn.toISOString().slice(0, 10),
-      endsOn: row.endsOn.toISOString().slice(0, 10),
-      createdAt: row.createdAt.getTime(),
+      startsOn: dayOf(row.startsOn),
+      endsOn: dayOf(row.endsOn),
+      createdAt: toInstant(row.createdAt),
     }),
   });

@@ -1,4 +1,5 @@
 import type { Interval } from "@tidbok/domain";
+import { toDate, toInstant } from "@tidbok/service";
 import type { Vault } from "@tidbok/vault";
 import type { Client } from "../../store/client.ts";
 import type { BlockedTime } from "../domain/blocked-time.ts";
@@ -9,14 +10,14 @@ export const blockedTimes = (client: Client, vault: Vault) => ({
   ...timeOffTable(client.blockedTime, {
     vault,
     table: "blocked_time",
-    timesOf: ({ start, end }: BlockedTime) => ({ startAt: new Date(start), endAt: new Date(end) }),
+    timesOf: ({ start, end }: BlockedTime) => ({ startAt: toDate(start), endAt: toDate(end) }),
     toRow: ({ id, organizationId, accountId, ...row }): BlockedTime => ({
       id,
       organizationId,
       accountId,
-      start: row.startAt.getTime(),
-      end: row.endAt.getTime(),
-      createdAt: row.createdAt.getTime(),
+      start: toInstant(row.startAt),
+      end: toInstant(row.endAt),
+      createdAt: toInstant(row.createdAt),
     }),
   }),
 
@@ -28,8 +29,8 @@ export const blockedTimes = (client: Client, vault: Vault) => ({
     readonly accountId: string;
     readonly during: Interval;
   }): Promise<boolean> => {
-    const startAt = { lt: new Date(during.end) };
-    const endAt = { gt: new Date(during.start) };
+    const startAt = { lt: toDate(during.end) };
+    const endAt = { gt: toDate(during.start) };
     return (await client.blockedTime.count({ where: { accountId, startAt, endAt } })) > 0;
   },
 });

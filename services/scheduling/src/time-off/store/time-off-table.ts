@@ -1,3 +1,4 @@
+import { toDate } from "@tidbok/service";
 import type { Vault } from "@tidbok/vault";
 import type { TimeOffHost, TimeOffQuery } from "../domain/time-off.ts";
 import { hostReasons } from "./host-reasons.ts";
@@ -75,7 +76,7 @@ export function timeOffTable<Row extends Entity, Times extends object>(
     /** A null reason: the host gave no reason. */
     insert: async (row: Row, reason: string | null): Promise<void> => {
       const { id, organizationId, accountId } = row;
-      const createdAt = new Date(row.createdAt);
+      const createdAt = toDate(row.createdAt);
       const sealed = reason === null ? null : await reasons.seal(row, reason);
       const data = { ...timesOf(row), id, organizationId, accountId, createdAt, reason: sealed };
       await rows.createMany({ data: [data] });

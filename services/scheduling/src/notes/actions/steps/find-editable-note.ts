@@ -1,10 +1,9 @@
-import { NotFound } from "@tidbok/domain";
-import type { Context } from "../../../context.ts";
+import { NotFound, requireMember } from "@tidbok/domain";
 import { isHostOf } from "../../../bookings/domain/relation.ts";
-import { changedBy } from "../../../bookings/actions/steps/changed-by.ts";
-import { shownNote, type ShownNote } from "../shown-note.ts";
+import type { Context } from "../../../context.ts";
+import { shownNote, type ShownNote } from "../../domain/shown-note.ts";
 
-/** The note, for the hosts of its booking; nobody else is told that there is one. */
+/** The note, for the hosts of its booking. Throws NotFound for other callers, as if the note did not exist. */
 export async function findEditableNote(
   { caller, store }: Pick<Context, "caller" | "store">,
   noteId: string,
@@ -12,7 +11,8 @@ export async function findEditableNote(
   const note = await store.bookingNotes.find(noteId);
   const booking = note && (await store.bookings.lock(note.bookingId));
   if (!note || !booking || !isHostOf(caller, booking)) throw new NotFound("note");
-  // The attendee may have been erased, and the note with them, while we waited.
+  // An erasure of the attendee, and of the note, may have committed before this transaction got the lock.
   if (!(await store.attendees.lock(note.attendeeId))) throw new NotFound("note");
-  return { ...shownNote(note, booking), isOwn: note.authorId === changedBy(caller) };
+  const isOwn = note.authorId === requireMember(caller, booking.organizationId);
+  return { ...shownNote(note, booking), isOwn };
 }

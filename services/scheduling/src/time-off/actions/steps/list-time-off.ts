@@ -1,7 +1,12 @@
 import { isAdministrator, isMemberOf } from "@tidbok/domain";
-import { connectionOf, pageSize, type Connection, type PageRequest } from "@tidbok/service";
+import {
+  connectionOf,
+  idAfter,
+  pageSize,
+  type Connection,
+  type PageRequest,
+} from "@tidbok/service";
 import type { Context } from "../../../context.ts";
-import { placeBefore } from "../../../schedules/actions/steps/place-before.ts";
 import type { TimeOffQuery } from "../../domain/time-off.ts";
 
 /** A page of an organization's time off. */
@@ -25,7 +30,7 @@ export async function listTimeOff<Row extends { readonly id: string }>(
   const rows = await list({
     organizationId,
     accountId: isAdministrator(caller, organizationId) ? null : caller.accountId,
-    before: placeBefore(context, after),
+    before: idAfter(cursors, after),
     limit: size + 1,
   });
   return connectionOf(rows, { size, cursors, placeOf: ({ id }) => [id] });
