@@ -3,7 +3,7 @@ import { serviceNames, type ServiceName } from "@tidbok/domain";
 import { emptyDatabase, testDatabase } from "@tidbok/testing";
 import pg from "pg";
 import { expect, test } from "vitest";
-import { openSchemaEngine } from "../src/postgres/schema-engine.ts";
+import { openSchemaEngine } from "./support/schema-engine.ts";
 
 test.each(serviceNames)(
   "the migrations of %s make the columns that its Prisma schema says",
@@ -27,7 +27,7 @@ async function scriptOf(service: ServiceName, connectionString: string): Promise
   const content = await readFile(new URL(`../../${path}`, import.meta.url), "utf8");
   const pool = new pg.Pool({ connectionString, max: 1 });
   try {
-    const engine = await openSchemaEngine(pool, () => undefined);
+    const engine = await openSchemaEngine(pool);
     const { stdout } = await engine.diff({
       from: { tag: "empty" },
       to: { tag: "schemaDatamodel", files: [{ path, content }] },

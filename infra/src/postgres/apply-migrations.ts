@@ -1,8 +1,9 @@
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
-import { openSchemaEngine } from "./schema-engine.ts";
+import { openHistory } from "./migration-history.ts";
 
+/** Which scripts are applied to which database. */
 export type Migrations = {
   /** As the role that is to own what the migrations make. */
   readonly connectionString: string;
@@ -10,71 +11,59 @@ export type Migrations = {
   readonly directory: string;
 };
 
+// The number that Prisma's engine locks, so that both wait for each other; the lock ends with the session.
+const advisoryLock = 72_707_369;
+
 /**
- * Applies what has not been applied yet and returns its names. May be repeated; what `prisma migrate deploy` applied
- * counts, since both keep `_prisma_migrations`. Throws with the database's message when a migration fails; it is then
- * rolled back and tried again the next time.
+ * Applies the scripts that are not applied yet, in the order of their names, and returns these names. May be repeated
+ * and run at once by several processes; `prisma migrate deploy` may take turns with it, since both keep the same table
+ * `_prisma_migrations`. Throws with the database's message when a script fails: nothing of it is left, and the next call
+ * tries it again. Throws, before any script runs, when an applied script was changed afterwards.
  */
 export async function applyMigrations({
   connectionString,
   directory,
 }: Migrations): Promise<readonly string[]> {
-  // One connection: the engine's advisory lock belongs to the session that took it.
-  const pool = new pg.Pool({ connectionString, max: 1, idleTimeoutMillis: 0 });
-  let failure: Error | undefined;
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000 });
+  await client.connect();
   try {
-    const engine = await openSchemaEngine(pool, (error) => (failure = error));
-    const migrationsList = await readMigrations(directory);
-    for (const migrationName of await interrupted(pool)) {
-      await engine.markMigrationRolledBack({ migrationName });
+    await lock(client);
+    const history = await openHistory(client);
+    const pending = history.pendingOf(await readScripts(directory));
+    for (const { name, sql } of pending) {
+      const id = await history.begin({ name, sql });
+      try {
+        // One message: Postgres runs it as one transaction, and a function's body may hold semicolons.
+        await client.query(sql);
+      } catch (error) {
+        // A script may open a transaction of its own, which its failure leaves open.
+        await client.query("ROLLBACK");
+        await history.fail(id, error);
+        throw new Error(`Migration ${join(directory, name)} failed: ${(error as Error).message}`, {
+          cause: error,
+        });
+      }
+      await history.finish(id);
     }
-    const filters = { externalTables: [], externalEnums: [] };
-    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters });
-    return appliedMigrationNames;
-  } catch (error) {
-    if (!failure) throw error;
-    const name = /migration_name="([^"]+)"/.exec(String(error))?.[1] ?? "";
-    // The engine's own error says only that there was one; the database's says which.
-    throw new Error(`Migration ${join(directory, name)} failed: ${failure.message}`, {
-      cause: error,
-    });
+    return pending.map(({ name }) => name);
   } finally {
-    await pool.end();
+    await client.end();
   }
 }
 
-/**
- * Migrations that began and did not finish. A script is one transaction, so nothing of them is left, and the engine,
- * which cannot know that, would refuse to go on.
- */
-async function interrupted(pool: pg.Pool): Promise<readonly string[]> {
-  const known = await pool.query(
-    `SELECT to_regclass('_prisma_migrations') IS NOT NULL AS "isThere"`,
-  );
-  if (!known.rows[0].isThere) return [];
-  const { rows } = await pool.query(
-    "SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NULL AND rolled_back_at IS NULL",
-  );
-  return rows.map(({ name }) => name);
+async function lock(client: pg.Client): Promise<void> {
+  await client.query("SET lock_timeout = '10s'");
+  await client.query("SELECT pg_advisory_lock($1)", [advisoryLock]);
+  await client.query("RESET lock_timeout");
 }
 
-async function readMigrations(directory: string) {
+async function readScripts(directory: string) {
   const entries = await readdir(directory, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  const migrationDirectories = await Promise.all(
-    names.sort().map(async (path) => {
-      const value = await readFile(join(directory, path, "migration.sql"), "utf8");
-      return {
-        path,
-        migrationFile: { path: "migration.sql", content: { tag: "ok" as const, value } },
-      };
+  return Promise.all(
+    names.sort().map(async (name) => {
+      const sql = await readFile(join(directory, name, "migration.sql"), "utf8");
+      return { name, sql };
     }),
   );
-  const lockfile = await readFile(join(directory, "migration_lock.toml"), "utf8").catch(() => null);
-  return {
-    baseDir: directory,
-    lockfile: { path: "migration_lock.toml", content: lockfile },
-    shadowDbInitScript: "",
-    migrationDirectories,
-  };
 }
