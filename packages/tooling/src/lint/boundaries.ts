@@ -3,7 +3,7 @@ import { serviceNames } from "@tidbok/domain";
 import type { Rule } from "eslint";
 import { brokenRow, type Target } from "./broken-row.ts";
 import { brokenOrder } from "./broken-order.ts";
-import { placeOf } from "./place.ts";
+import { locationOf } from "./location.ts";
 
 type ImportNode = Rule.Node & {
   readonly source?: { readonly value?: unknown } | null;
@@ -43,12 +43,12 @@ export function boundaries(root: string): Rule.RuleModule {
 type Import = { readonly file: string; readonly source: string; readonly isTypeOnly: boolean };
 
 function brokenSentence({ file, source, isTypeOnly }: Import): string | null {
-  const from = placeOf(file);
+  const from = locationOf(file);
   const target = targetOf({ file, source, isTypeOnly });
-  if (target.place !== null) {
-    const broken = brokenOrder(from, target.place);
+  if (target.location !== null) {
+    const broken = brokenOrder(from, target.location);
     if (broken !== null) return broken;
-    const leaves = from.unit !== null && target.place.unit !== from.unit;
+    const leaves = from.unit !== null && target.location.unit !== from.unit;
     if (leaves && !/^@tidbok\/[^/]+(\/[a-z-]+)?$/.test(source)) return onlyFace;
   }
   return brokenRow(from, target);
@@ -56,12 +56,12 @@ function brokenSentence({ file, source, isTypeOnly }: Import): string | null {
 
 function targetOf({ file, source, isTypeOnly }: Import): Target {
   if (source.startsWith(".")) {
-    const place = placeOf(path.join(path.dirname(file), source));
-    return { place, vendor: null, isTypeOnly };
+    const location = locationOf(path.join(path.dirname(file), source));
+    return { location, vendor: null, isTypeOnly };
   }
   const own = /^@tidbok\/([^/]+)/.exec(source)?.[1];
-  if (own !== undefined) return { place: placeOf(unitOf(own)), vendor: null, isTypeOnly };
-  return { place: null, vendor: vendorOf(source), isTypeOnly };
+  if (own !== undefined) return { location: locationOf(unitOf(own)), vendor: null, isTypeOnly };
+  return { location: null, vendor: vendorOf(source), isTypeOnly };
 }
 
 function unitOf(name: string): string {

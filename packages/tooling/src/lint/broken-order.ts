@@ -1,8 +1,8 @@
 import { layers, order } from "./rows.ts";
-import type { Place } from "./place.ts";
+import type { Location } from "./location.ts";
 
 /** The sentence that an import across services, packages or the gateway breaks, or null. */
-export function brokenOrder(from: Place, to: Place): string | null {
+export function brokenOrder(from: Location, to: Location): string | null {
   if (from.unit === null || to.unit === null || from.unit === to.unit) return null;
   if (to.unit.startsWith("services/")) return refusedService(from);
   if (to.unit === "gateway") return "The gateway is asked over HTTP or NATS; nothing imports it.";
@@ -14,22 +14,22 @@ export function brokenOrder(from: Place, to: Place): string | null {
   return isOutOfOrder(from, to) ? `${order}.` : null;
 }
 
-function refusedService(from: Place): string {
+function refusedService(from: Location): string {
   return from.unit === "gateway"
     ? "The gateway imports no service."
     : "No service imports another.";
 }
 
-function isOutOfOrder(from: Place, to: Place): boolean {
+function isOutOfOrder(from: Location, to: Location): boolean {
   // A package's tests may use what is above it: testing starts the real Postgres for the vault.
   if (from.isTest) return false;
   const [fromLayer, toLayer] = [layerOf(from), layerOf(to)];
   return fromLayer !== null && toLayer !== null && toLayer >= fromLayer;
 }
 
-function layerOf(place: Place): number | null {
+function layerOf(location: Location): number | null {
   const index = layers.findIndex((layer) =>
-    layer.some((name) => place.unit === `packages/${name}`),
+    layer.some((name) => location.unit === `packages/${name}`),
   );
   return index === -1 ? null : index;
 }

@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { Rule } from "eslint";
-import { placeOf } from "./place.ts";
+import { locationOf } from "./location.ts";
 
 // Elastic-2.0; everything else of ours is Apache-2.0. Each has one folder, so that replacing it edits one folder.
 const homes: Readonly<Record<string, string>> = {
@@ -24,7 +24,7 @@ export function elasticLicense(root: string): Rule.RuleModule {
           const source = node.source?.value;
           const name = typeof source === "string" ? source.split("/").slice(0, 2).join("/") : "";
           const home = homes[name];
-          if (home === undefined || file.startsWith(home) || placeOf(file).isTest) return;
+          if (home === undefined || file.startsWith(home) || locationOf(file).isTest) return;
           context.report({ node, message: `${name} is Elastic-2.0: only ${home} imports it.` });
         },
       };

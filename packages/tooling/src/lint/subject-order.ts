@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Rule } from "eslint";
 import { listedSubjects } from "../subjects/listed-subjects.ts";
-import { placeOf } from "./place.ts";
+import { locationOf } from "./location.ts";
 
 type ImportNode = Rule.Node & { readonly source?: { readonly value?: unknown } | null };
 
@@ -17,7 +17,7 @@ export function subjectOrder(root: string): Rule.RuleModule {
     meta: { type: "problem", schema: [] },
     create(context) {
       const file = path.relative(root, context.filename);
-      const { unit, subject, isTest } = placeOf(file);
+      const { unit, subject, isTest } = locationOf(file);
       if (unit === null || subject === null || isTest) return {};
       return {
         "ImportDeclaration, ImportExpression, ExportNamedDeclaration, ExportAllDeclaration"(
@@ -25,7 +25,7 @@ export function subjectOrder(root: string): Rule.RuleModule {
         ) {
           const source = node.source?.value;
           if (typeof source !== "string" || !source.startsWith(".")) return;
-          const target = placeOf(path.join(path.dirname(file), source));
+          const target = locationOf(path.join(path.dirname(file), source));
           if (target.unit !== unit || target.subject === null) return;
           // Without a list there is no order; check-shape reports the missing list.
           if (listOf(unit).length === 0) return;

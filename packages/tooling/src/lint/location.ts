@@ -2,7 +2,7 @@ import path from "node:path";
 import { rows } from "./rows.ts";
 
 /** Where a file of the repository stands, as far as imports are concerned. */
-export type Place = {
+export type Location = {
   /** `gateway`, `infra`, `services/<name>`, `packages/<name>`; null for files at the root. */
   readonly unit: string | null;
   /** The subject's folder in a service that has its layers by subject. Else null. */
@@ -15,8 +15,8 @@ export type Place = {
 
 const test = /(^|\/)(test|testing|bench)\/|\.(test|bench)\.[cm]?ts$|(^|\/)vitest[^/]*\.ts$/;
 
-/** The place of a path that is relative to the repository's root. */
-export function placeOf(file: string): Place {
+/** The location of a path that is relative to the repository's root. */
+export function locationOf(file: string): Location {
   const segments = file.split(path.sep);
   const [first, second] = segments;
   const isNested = first === "services" || first === "packages";
