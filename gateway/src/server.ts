@@ -85,7 +85,7 @@ export async function createServer(config: Config, log: Logger): Promise<Gateway
     nonces,
     config,
   });
-  await addOauthProxy(app, { services, signCaller });
+  await addOauthProxy(app, { identityUrl: config.serviceUrls.identity, signCaller });
   addCalendarRoute(app, {
     find: createFeedLookup(ask),
     read: createCalendarReader(servers),

@@ -1,6 +1,5 @@
-import type { Readable } from "node:stream";
 import { serviceNames, type ServiceName } from "@tidbok/domain";
-import { Pool, type Dispatcher } from "undici";
+import { Pool } from "undici";
 import { ServiceUnavailable } from "./errors/service-unavailable.ts";
 
 /** One GraphQL request to a service, and who signs for it. */
@@ -19,27 +18,9 @@ export type ServiceResponse = {
   readonly extensions?: Record<string, unknown>;
 };
 
-/** A request for a part of a service that is no GraphQL. */
-export type PassedRequest = {
-  readonly service: ServiceName;
-  readonly method: string;
-  readonly path: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: Readable | null;
-};
-
-/** What came back. */
-export type PassedResponse = {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly body: Readable;
-};
-
 /** Keep-alive connections to the five services: 2 to 5 times the throughput of the stock client. */
 export type ServiceConnections = {
   send(request: ServiceRequest): Promise<ServiceResponse>;
-  /** Hands a request on as it is, body and answer as streams. */
-  pass(request: PassedRequest): Promise<PassedResponse>;
   close(): Promise<void>;
 };
 
@@ -52,7 +33,7 @@ export function connectServices(urls: Readonly<Record<ServiceName, string>>): Se
         connections: 64,
         pipelining: 1,
         connectTimeout: 2_000,
-        // Longer than anybody waits for their turn in a service.
+        // Longer than a request waits for its turn in a service.
         headersTimeout: 20_000,
         bodyTimeout: 20_000,
       });
@@ -82,15 +63,6 @@ export function connectServices(urls: Readonly<Record<ServiceName, string>>): Se
         throw new ServiceUnavailable(error);
       }
       throw new ServiceUnavailable();
-    },
-    pass: async ({ service, ...request }) => {
-      const target = pools.get(service);
-      if (!target) throw new ServiceUnavailable();
-      const method = request.method as Dispatcher.HttpMethod;
-      const answer = await target.pool.request({ ...request, method }).catch((error: unknown) => {
-        throw new ServiceUnavailable(error);
-      });
-      return { status: answer.statusCode, headers: answer.headers, body: answer.body };
     },
     close: async () => {
       await Promise.all([...pools.values()].map(({ pool }) => pool.close()));

@@ -1,9 +1,8 @@
-import type { Readable } from "node:stream";
-import { anonymous, DomainError } from "@tidbok/domain";
+import replyFrom from "@fastify/reply-from";
+import { anonymous } from "@tidbok/domain";
 import type { SignCaller } from "@tidbok/service";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { originOf } from "../authenticate/origin-of.ts";
-import type { ServiceConnections } from "../service-connections.ts";
 
 const places = [
   "/oauth/*",
@@ -11,7 +10,7 @@ const places = [
   "/.well-known/openid-configuration",
   "/.well-known/oauth-authorization-server",
 ];
-// What the authorization server reads; whatever else a client says, of addresses above all, ends here.
+// What the authorization server reads. Every other header ends here, above all those that claim an address.
 const passedOn = [
   "accept",
   "accept-language",
@@ -25,44 +24,42 @@ const passedOn = [
   "origin",
   "sec-fetch-site",
 ];
-const ofTheConnection = new Set(["connection", "keep-alive", "transfer-encoding"]);
 
 /**
- * The authorization server, which identity is, and the ways to other providers, at the public address. It needs no caller token; what it gets
- * is signed like one and says where from, as far as identity may know, for guesses are limited by network here too.
+ * The authorization server, which identity is, and the ways to other log-in providers, at the public address. A request needs
+ * no caller token; it carries a signed statement of the client's network and device, reduced to what identity may know,
+ * because guesses are limited by network here too.
  */
 export async function addOauthProxy(
   app: FastifyInstance,
-  { services, signCaller }: { services: ServiceConnections; signCaller: SignCaller },
+  { identityUrl, signCaller }: { identityUrl: string; signCaller: SignCaller },
 ): Promise<void> {
-  const whence = ({ ip, headers }: FastifyRequest) =>
+  const statementOf = ({ ip, headers }: FastifyRequest) =>
     signCaller(anonymous, "identity", {
       origin: originOf({ address: ip, userAgent: headers["user-agent"] }),
     });
   const handOn = async (request: FastifyRequest, reply: FastifyReply) => {
-    const answer = await services
-      .pass({
-        service: "identity",
-        method: request.method,
-        path: request.raw.url ?? "/",
-        headers: {
-          ...headersOf(request),
-          "x-request-id": request.id,
-          "x-tidbok-origin": await whence(request),
-        },
-        body: request.method === "POST" ? ((request.body as Readable | undefined) ?? null) : null,
-      })
-      .catch((error: unknown) => {
-        if (error instanceof DomainError) return null;
-        throw error;
-      });
-    if (!answer) return reply.code(503).send({ error: "temporarily_unavailable" });
-    for (const [name, value] of Object.entries(answer.headers)) {
-      if (value !== undefined && !ofTheConnection.has(name)) reply.header(name, value);
-    }
-    return reply.code(answer.status).send(answer.body);
+    const statement = await statementOf(request);
+    return reply.from(undefined, {
+      rewriteRequestHeaders: (_, { host }) => ({
+        ...headersOf(request),
+        ...(host !== undefined && { host }),
+        "x-request-id": request.id,
+        "x-tidbok-origin": statement,
+      }),
+      onError: (reply) => {
+        void reply.code(503).send({ error: "temporarily_unavailable" });
+      },
+    });
   };
   await app.register(async (plugin) => {
+    await plugin.register(replyFrom, {
+      base: new URL(identityUrl).origin,
+      // A request that identity may have acted on is not sent twice.
+      retryMethods: [],
+      disableRequestLogging: true,
+      undici: { connections: 64, pipelining: 1, headersTimeout: 20_000, bodyTimeout: 20_000 },
+    });
     // Bodies go on as they come.
     plugin.removeAllContentTypeParsers();
     plugin.addContentTypeParser("*", (_, body, done) => done(null, body));

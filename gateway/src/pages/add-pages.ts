@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import type { FastifyInstance } from "fastify";
+import { html } from "ghtml";
 import type { LogInProviders } from "./ask-log-in-providers.ts";
 
 const folder = new URL("../../pages/", import.meta.url);
@@ -8,7 +9,7 @@ const types: Readonly<Record<string, string>> = {
   js: "text/javascript; charset=utf-8",
 };
 
-// Nothing from elsewhere, no inline script, no form that leaves: a private link is opened here.
+// A private link is opened on these pages, so they load nothing from elsewhere and run no inline script.
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -42,7 +43,7 @@ export async function addPages(
         .header("content-security-policy", contentSecurityPolicy)
         .header("cache-control", "no-cache")
         .type("text/html; charset=utf-8")
-        .send(htmlOf(name, name === "log-in" ? await providers() : [])),
+        .send(pageOf(name, name === "log-in" ? await providers() : [])),
     );
   }
   app.get<{ Params: { file: string } }>("/pages/:file", async ({ params }, reply) => {
@@ -63,34 +64,36 @@ async function readFiles(): Promise<ReadonlyMap<string, { type: string; text: st
   return new Map((await Promise.all(entries)).flat());
 }
 
-// Plain links: whoever logs in at another provider needs no script for it.
+// Plain links, so that logging in with another provider needs no script.
 function waysTo(providers: Awaited<ReturnType<LogInProviders>>): string {
+  if (providers.length === 0) return "";
   const links = providers.map(
-    ({ id, name }) => `<li><a href="/log-in/with/${escaped(id)}">${escaped(name)}</a></li>`,
+    ({ id, name }) => html`<li><a href="/log-in/with/${id}">${name}</a></li>`,
   );
-  return links.length === 0
-    ? ""
-    : `<nav aria-label="Log in with · Logga in med"><p>Log in with · Logga in med</p><ul>${links.join("")}</ul></nav>\n`;
+  return html`<nav aria-label="Log in with · Logga in med">
+    <p>Log in with · Logga in med</p>
+    <ul>
+      !${links}
+    </ul>
+  </nav> `;
 }
 
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-}
-
-function htmlOf(name: string, providers: Awaited<ReturnType<LogInProviders>>): string {
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>Tidbok</title>
-<link rel="stylesheet" href="/pages/page.css">
-</head>
-<body>
-<main id="main" aria-live="polite"><noscript>This page needs JavaScript. Sidan behöver JavaScript.</noscript></main>
-${waysTo(providers)}<script type="module" src="/pages/${name}.js"></script>
-</body>
-</html>
-`;
+function pageOf(name: string, providers: Awaited<ReturnType<LogInProviders>>): string {
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>Tidbok</title>
+        <link rel="stylesheet" href="/pages/page.css" />
+      </head>
+      <body>
+        <main id="main" aria-live="polite">
+          <noscript>This page needs JavaScript. Sidan behöver JavaScript.</noscript>
+        </main>
+        !${waysTo(providers)}
+        <script type="module" src="/pages/${name}.js"></script>
+      </body>
+    </html> `;
 }
