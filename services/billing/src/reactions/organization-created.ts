@@ -3,7 +3,7 @@ import { defineReaction } from "@tidbok/service";
 import { startSubscription } from "../actions/start-subscription.ts";
 import type { Context } from "../context.ts";
 
-export const onOrganizationCreated = defineReaction<Context, typeof OrganizationCreated.schema>(
+export const onOrganizationCreated = defineReaction(
   OrganizationCreated,
-  async (context, event) => startSubscription(context, event.data.organizationId),
+  async (context: Context, event) => startSubscription(context, event.data.organizationId),
 );

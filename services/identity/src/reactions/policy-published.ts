@@ -3,8 +3,8 @@ import { defineReaction } from "@tidbok/service";
 import { recordPolicyVersion } from "../accounts/actions/record-policy-version.ts";
 import type { Context } from "../context.ts";
 
-export const onPolicyPublished = defineReaction<Context, typeof PolicyPublished.schema>(
+export const onPolicyPublished = defineReaction(
   PolicyPublished,
-  async (context, { data: { version, effectiveAt } }) =>
+  async (context: Context, { data: { version, effectiveAt } }) =>
     recordPolicyVersion(context, { version, effectiveAt: Date.parse(effectiveAt) }),
 );

@@ -3,7 +3,6 @@ import { defineReaction } from "@tidbok/service";
 import { forgetBooking } from "../deliveries/actions/forget-booking.ts";
 import type { Context } from "../context.ts";
 
-export const onBookingDeleted = defineReaction<Context, typeof BookingDeleted.schema>(
-  BookingDeleted,
-  (context, { data }) => forgetBooking(context, data.bookingId),
+export const onBookingDeleted = defineReaction(BookingDeleted, (context: Context, { data }) =>
+  forgetBooking(context, data.bookingId),
 );

@@ -3,9 +3,9 @@ import { defineReaction } from "@tidbok/service";
 import { planBookingMails } from "../mails/actions/plan-booking-mails.ts";
 import type { Context } from "../context.ts";
 
-export const onBookingReassigned = defineReaction<Context, typeof BookingReassigned.schema>(
+export const onBookingReassigned = defineReaction(
   BookingReassigned,
-  async (context, event) => {
+  async (context: Context, event) => {
     const { bookingId, sequence, fromHostId, toHostId } = event.data;
     await context.store.bookings.replaceHost(bookingId, { fromHostId, toHostId });
     await planBookingMails(context, {

@@ -3,9 +3,9 @@ import { defineReaction } from "@tidbok/service";
 import { planBookingMails } from "../mails/actions/plan-booking-mails.ts";
 import type { Context } from "../context.ts";
 
-export const onBookingRescheduled = defineReaction<Context, typeof BookingRescheduled.schema>(
+export const onBookingRescheduled = defineReaction(
   BookingRescheduled,
-  async (context, event) => {
+  async (context: Context, event) => {
     const { bookingId, sequence } = event.data;
     await planBookingMails(context, {
       eventId: event.id,

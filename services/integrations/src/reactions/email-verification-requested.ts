@@ -3,16 +3,16 @@ import { defineReaction } from "@tidbok/service";
 import { planMail } from "../mails/actions/plan-mail.ts";
 import type { Context } from "../context.ts";
 
-export const onEmailVerificationRequested = defineReaction<
-  Context,
-  typeof EmailVerificationRequested.schema
->(EmailVerificationRequested, async (context, event) => {
-  const { accountId, verificationId } = event.data;
-  await planMail(context, {
-    eventId: event.id,
-    kind: "EMAIL_VERIFICATION",
-    recipient: { kind: "ACCOUNT", id: accountId },
-    aboutId: verificationId,
-    organizationId: null,
-  });
-});
+export const onEmailVerificationRequested = defineReaction(
+  EmailVerificationRequested,
+  async (context: Context, event) => {
+    const { accountId, verificationId } = event.data;
+    await planMail(context, {
+      eventId: event.id,
+      kind: "EMAIL_VERIFICATION",
+      recipient: { kind: "ACCOUNT", id: accountId },
+      aboutId: verificationId,
+      organizationId: null,
+    });
+  },
+);

@@ -3,17 +3,14 @@ import { defineReaction } from "@tidbok/service";
 import { planBookingMails } from "../mails/actions/plan-booking-mails.ts";
 import type { Context } from "../context.ts";
 
-export const onGuestsInvited = defineReaction<Context, typeof GuestsInvited.schema>(
-  GuestsInvited,
-  async (context, event) => {
-    const { bookingId, sequence, guestIds } = event.data;
-    await context.store.bookings.addGuests(bookingId, guestIds);
-    await planBookingMails(context, {
-      eventId: event.id,
-      kind: "BOOKING_GUEST_INVITED",
-      bookingId,
-      sequence,
-      to: guestIds.map((id) => ({ kind: "GUEST", id })),
-    });
-  },
-);
+export const onGuestsInvited = defineReaction(GuestsInvited, async (context: Context, event) => {
+  const { bookingId, sequence, guestIds } = event.data;
+  await context.store.bookings.addGuests(bookingId, guestIds);
+  await planBookingMails(context, {
+    eventId: event.id,
+    kind: "BOOKING_GUEST_INVITED",
+    bookingId,
+    sequence,
+    to: guestIds.map((id) => ({ kind: "GUEST", id })),
+  });
+});

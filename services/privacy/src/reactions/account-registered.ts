@@ -3,9 +3,9 @@ import { defineReaction } from "@tidbok/service";
 import { recordAcceptance } from "../actions/record-acceptance.ts";
 import type { Context } from "../context.ts";
 
-export const onAccountRegistered = defineReaction<Context, typeof AccountRegistered.schema>(
+export const onAccountRegistered = defineReaction(
   AccountRegistered,
-  async (context, event) => {
+  async (context: Context, event) => {
     const { accountId, policyVersion } = event.data;
     await recordAcceptance(context, {
       accountId,

@@ -3,8 +3,8 @@ import { defineReaction } from "@tidbok/service";
 import { keepStanding } from "../hosting/actions/keep-standing.ts";
 import type { Context } from "../context.ts";
 
-export const onAccountDeactivated = defineReaction<Context, typeof AccountDeactivated.schema>(
+export const onAccountDeactivated = defineReaction(
   AccountDeactivated,
-  async (context, { data, occurredAt }) =>
+  async (context: Context, { data, occurredAt }) =>
     keepStanding(context, { ...data, state: "AWAY", toldAt: Date.parse(occurredAt) }),
 );

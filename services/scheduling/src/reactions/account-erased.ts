@@ -3,8 +3,8 @@ import { defineReaction } from "@tidbok/service";
 import { eraseHost } from "../hosting/actions/erase-host.ts";
 import type { Context } from "../context.ts";
 
-export const onAccountErased = defineReaction<Context, typeof AccountErased.schema>(
+export const onAccountErased = defineReaction(
   AccountErased,
-  async (context, { data, occurredAt }) =>
+  async (context: Context, { data, occurredAt }) =>
     eraseHost(context, { ...data, toldAt: Date.parse(occurredAt) }),
 );

@@ -3,8 +3,8 @@ import { defineReaction } from "@tidbok/service";
 import { keepStanding } from "../hosting/actions/keep-standing.ts";
 import type { Context } from "../context.ts";
 
-export const onAccountReactivated = defineReaction<Context, typeof AccountReactivated.schema>(
+export const onAccountReactivated = defineReaction(
   AccountReactivated,
-  async (context, { data, occurredAt }) =>
+  async (context: Context, { data, occurredAt }) =>
     keepStanding(context, { ...data, state: "PRESENT", toldAt: Date.parse(occurredAt) }),
 );

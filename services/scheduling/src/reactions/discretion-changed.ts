@@ -3,8 +3,8 @@ import { defineReaction } from "@tidbok/service";
 import { keepDiscretion } from "../organizations/actions/keep-discretion.ts";
 import type { Context } from "../context.ts";
 
-export const onDiscretionChanged = defineReaction<Context, typeof DiscretionChanged.schema>(
+export const onDiscretionChanged = defineReaction(
   DiscretionChanged,
-  async (context, { data, occurredAt }) =>
+  async (context: Context, { data, occurredAt }) =>
     keepDiscretion(context, { ...data, changedAt: Date.parse(occurredAt) }),
 );

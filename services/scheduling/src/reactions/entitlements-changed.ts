@@ -3,8 +3,8 @@ import { defineReaction } from "@tidbok/service";
 import { keepEntitlements } from "../organizations/actions/keep-entitlements.ts";
 import type { Context } from "../context.ts";
 
-export const onEntitlementsChanged = defineReaction<Context, typeof EntitlementsChanged.schema>(
+export const onEntitlementsChanged = defineReaction(
   EntitlementsChanged,
-  async (context, { data, occurredAt }) =>
+  async (context: Context, { data, occurredAt }) =>
     keepEntitlements(context, { ...data, updatedAt: Date.parse(occurredAt) }),
 );

@@ -3,8 +3,8 @@ import { defineReaction } from "@tidbok/service";
 import { keepMembership } from "../hosting/actions/keep-membership.ts";
 import type { Context } from "../context.ts";
 
-export const onMemberJoined = defineReaction<Context, typeof MemberJoined.schema>(
+export const onMemberJoined = defineReaction(
   MemberJoined,
-  async (context, { data, occurredAt }) =>
+  async (context: Context, { data, occurredAt }) =>
     keepMembership(context, { ...data, isCurrent: true, toldAt: Date.parse(occurredAt) }),
 );

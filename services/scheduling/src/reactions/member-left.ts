@@ -3,8 +3,8 @@ import { defineReaction } from "@tidbok/service";
 import { keepMembership } from "../hosting/actions/keep-membership.ts";
 import type { Context } from "../context.ts";
 
-export const onMemberLeft = defineReaction<Context, typeof MemberLeft.schema>(
+export const onMemberLeft = defineReaction(
   MemberLeft,
-  async (context, { data, occurredAt }) =>
+  async (context: Context, { data, occurredAt }) =>
     keepMembership(context, { ...data, isCurrent: false, toldAt: Date.parse(occurredAt) }),
 );

@@ -3,8 +3,8 @@ import { defineReaction } from "@tidbok/service";
 import { keepOversight } from "../organizations/actions/keep-oversight.ts";
 import type { Context } from "../context.ts";
 
-export const onOversightChanged = defineReaction<Context, typeof OversightChanged.schema>(
+export const onOversightChanged = defineReaction(
   OversightChanged,
-  async (context, { data, occurredAt }) =>
+  async (context: Context, { data, occurredAt }) =>
     keepOversight(context, { ...data, changedAt: Date.parse(occurredAt) }),
 );

@@ -3,8 +3,8 @@ import { defineReaction } from "@tidbok/service";
 import { keepRetention } from "../organizations/actions/keep-retention.ts";
 import type { Context } from "../context.ts";
 
-export const onRetentionChanged = defineReaction<Context, typeof RetentionChanged.schema>(
+export const onRetentionChanged = defineReaction(
   RetentionChanged,
-  async (context, { data, occurredAt }) =>
+  async (context: Context, { data, occurredAt }) =>
     keepRetention(context, { ...data, updatedAt: Date.parse(occurredAt) }),
 );
