@@ -156,8 +156,13 @@ const planted: readonly (readonly [fault: string, changes: () => Changes, found:
   ],
   [
     "an undescribed argument",
-    () => changed(schema, ['"Which."', ""]),
+    () => changed(schema, ['"The id of the slot."', ""]),
     /Mutation\.bookMeeting\.id has no description/,
+  ],
+  [
+    "a description that is a riddle",
+    () => changed(schema, ['"The id of the slot."', '"Which, and when."']),
+    /Mutation\.bookMeeting\.id is described as "Which, and when\."/,
   ],
   [
     "an undescribed field",

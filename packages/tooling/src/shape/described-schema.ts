@@ -3,6 +3,8 @@ import { schemaFiles } from "./layout.ts";
 import type { Check } from "./problem.ts";
 import { services } from "./services.ts";
 
+// A question word and at most two more: "Which.", "Whose, and when."
+const riddle = /^(who|whose|whom|which|when|where|why|what|how)\b\W*(\w+\W*){0,2}$/i;
 const roots = new Set(["Query", "Mutation", "Subscription"]);
 
 /** Every type, field, argument and value of the SDL has a description: it is the API's manual. */
@@ -16,8 +18,9 @@ function undescribed(sdl: string): string[] {
   try {
     visit(parse(sdl), {
       enter(node, _key, _parent, _path, ancestors) {
-        if (!needsDescription(node) || ("description" in node && node.description)) return;
-        found.push(`${coordinate([...ancestors, node])} has no description; say what it means`);
+        if (!needsDescription(node)) return;
+        const problem = problemOf("description" in node ? node.description?.value : undefined);
+        if (problem !== null) found.push(`${coordinate([...ancestors, node])} ${problem}`);
       },
     });
   } catch (error) {
@@ -25,6 +28,13 @@ function undescribed(sdl: string): string[] {
     return [`is not SDL: ${error.message}`];
   }
   return found;
+}
+
+function problemOf(description: string | undefined): string | null {
+  if (!description) return "has no description; say what it means";
+  return riddle.test(description)
+    ? `is described as "${description}"; name the thing and its meaning`
+    : null;
 }
 
 function needsDescription(node: ASTNode): boolean {

@@ -45,7 +45,7 @@ export function bookMeeting() { context.tell(BookingMade, 1); }
     "services/scheduling/schema.graphql": `type Mutation {
   "Books."
   bookMeeting(
-    "Which."
+    "The id of the slot."
     id: ID!
   ): ID
 }
