@@ -1,11 +1,12 @@
 import type { Resolvers } from "@tidbok/service";
 import type { Context } from "../context.ts";
-import { createCalendarFeed, type AddressedFeed } from "./actions/create-calendar-feed.ts";
+import { createCalendarFeed } from "./actions/create-calendar-feed.ts";
 import { findCalendarFeedCaller } from "./actions/find-calendar-feed-caller.ts";
 import { listCalendarFeeds } from "./actions/list-calendar-feeds.ts";
 import { revokeCalendarFeed } from "./actions/revoke-calendar-feed.ts";
 import { rotateCalendarFeed } from "./actions/rotate-calendar-feed.ts";
 import { updateCalendarFeed } from "./actions/update-calendar-feed.ts";
+import type { AddressedFeed } from "./domain/calendar-feed.ts";
 
 export const resolvers: Resolvers<Context> = {
   Query: {

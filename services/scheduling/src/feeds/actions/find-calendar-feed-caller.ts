@@ -1,10 +1,10 @@
 import { NotFound, validate } from "@tidbok/domain";
 import { z } from "zod";
+import { manageLinkExpiry } from "../../bookings/domain/manage-link-expiry.ts";
 import type { Context } from "../../context.ts";
 import type { CalendarFeed } from "../domain/calendar-feed.ts";
-import { manageLinkExpiry } from "../../bookings/domain/manage-link-expiry.ts";
 
-/** A feed, and in whose name it is read. */
+/** A feed, and the account or attendee that owns it. */
 export type CalendarFeedCaller = {
   readonly feed: CalendarFeed;
   readonly accountId: string | null;
@@ -12,11 +12,11 @@ export type CalendarFeedCaller = {
   readonly bookingId: string | null;
 };
 
-const schema = z.strictObject({
+const calendarFeedCallerInput = z.strictObject({
   secret: z.string().max(200, "must have 200 characters at most"),
 });
 
-/** Whose feed has this secret, or null. For the gateway alone. */
+/** The feed with this secret and its owner; null for an invalid secret. Only the gateway may ask: throws NotFound. */
 export async function findCalendarFeedCaller(
   { caller, store, loaders, feedAddresses, now }: Context,
   given: unknown,
@@ -24,12 +24,12 @@ export async function findCalendarFeedCaller(
   const isGateway =
     caller.kind === "service" && caller.service === "gateway" && caller.purpose === "security";
   if (!isGateway) throw new NotFound("field");
-  const { secret } = validate(schema, given);
+  const { secret } = validate(calendarFeedCallerInput, given);
   const found = await store.calendarFeeds.findBySecret(feedAddresses.indexOf(secret));
   if (!found) return null;
   const { feed, bookingId } = found;
   if (bookingId !== null) {
-    // What the manage link no longer opens, the feed that was made by it does not show.
+    // A feed that was made by a manage link ends with the link.
     const booking = await loaders.booking.load(bookingId);
     if (!booking || manageLinkExpiry(booking.end) <= now) return null;
   }

@@ -1,7 +1,7 @@
 import type { Context } from "../../context.ts";
 import { feedOwner, type CalendarFeed } from "../domain/calendar-feed.ts";
 
-/** The caller's feeds, the oldest first; null for who can have none. */
+/** The caller's feeds, the oldest first; null for a caller that cannot own feeds. */
 export async function listCalendarFeeds({
   caller,
   store,

@@ -1,10 +1,11 @@
 import { validate } from "@tidbok/domain";
 import type { Context } from "../../context.ts";
-import { calendarFeedNamed, type CalendarFeed } from "../domain/calendar-feed.ts";
+import { calendarFeedIdInput, type CalendarFeed } from "../domain/calendar-feed.ts";
 import { ownCalendarFeed } from "./steps/own-calendar-feed.ts";
 
+/** Deletes a feed. Its address is invalid from now on. */
 export async function revokeCalendarFeed(context: Context, given: unknown): Promise<CalendarFeed> {
-  const { calendarFeedId } = validate(calendarFeedNamed, given);
+  const { calendarFeedId } = validate(calendarFeedIdInput, given);
   const feed = await ownCalendarFeed(context, calendarFeedId);
   await context.store.calendarFeeds.remove(feed);
   return feed;

@@ -1,11 +1,11 @@
 import { validate } from "@tidbok/domain";
 import type { Context } from "../../context.ts";
-import { calendarFeedNamed } from "../domain/calendar-feed.ts";
-import type { AddressedFeed } from "./create-calendar-feed.ts";
+import { calendarFeedIdInput, type AddressedFeed } from "../domain/calendar-feed.ts";
 import { ownCalendarFeed } from "./steps/own-calendar-feed.ts";
 
+/** Gives a feed a new address. The old one is invalid from now on. */
 export async function rotateCalendarFeed(context: Context, given: unknown): Promise<AddressedFeed> {
-  const { calendarFeedId } = validate(calendarFeedNamed, given);
+  const { calendarFeedId } = validate(calendarFeedIdInput, given);
   const feed = await ownCalendarFeed(context, calendarFeedId);
   const address = context.feedAddresses.make();
   await context.store.calendarFeeds.changeSecret(feed, address.secretIndex);

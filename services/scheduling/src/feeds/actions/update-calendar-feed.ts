@@ -1,10 +1,15 @@
 import { validate } from "@tidbok/domain";
 import type { Context } from "../../context.ts";
-import { calendarFeedChange, checkDetails, type CalendarFeed } from "../domain/calendar-feed.ts";
+import {
+  checkDetails,
+  updateCalendarFeedInput,
+  type CalendarFeed,
+} from "../domain/calendar-feed.ts";
 import { ownCalendarFeed } from "./steps/own-calendar-feed.ts";
 
+/** Changes the name or the details of a feed, from the next reading on. */
 export async function updateCalendarFeed(context: Context, given: unknown): Promise<CalendarFeed> {
-  const { calendarFeedId, name, details } = validate(calendarFeedChange, given);
+  const { calendarFeedId, name, details } = validate(updateCalendarFeedInput, given);
   const feed = await ownCalendarFeed(context, calendarFeedId);
   const changed = { ...feed, name: name ?? feed.name, details: details ?? feed.details };
   checkDetails(feed, changed.details);

@@ -1,16 +1,16 @@
 import { randomBytes } from "node:crypto";
 import type { FeedAddress } from "../domain/calendar-feed.ts";
 
-/** Makes the addresses of calendar feeds, and finds feeds by them. */
+/** Makes secret addresses of calendar feeds, and the index by which a feed is found from its secret. */
 export type FeedAddresses = {
   make(): FeedAddress;
-  /** What a secret is found by. */
+  /** The keyed hash that the secret is stored as. */
   indexOf(secret: string): FeedAddress["secretIndex"];
 };
 
 /**
- * Addresses with 256 random bits in their path: calendars fetch by GET, send no header and keep no `#`.
- * `fingerprint` is keyed, so that a copy of the table says of no address whether it is one.
+ * Addresses with 256 random bits in the path, because calendars fetch by GET, send no header and drop the part after
+ * `#`. `fingerprint` is keyed, so that a copy of the table alone cannot confirm a guessed address.
  */
 export function createFeedAddresses({
   publicUrl,

@@ -14,12 +14,12 @@ export const calendarDetails = ["TITLE", "LOCATION", "ATTENDEE_FIRST_NAME"] as c
 /** What a feed shows beside the time. */
 export type CalendarDetail = (typeof calendarDetails)[number];
 
-/** Whose bookings a feed shows: all that an account hosts, or the one of an attendee. */
+/** The owner of a feed: an account (the feed shows all bookings that it hosts) or an attendee (the one booking). */
 export type FeedOwner =
   | { readonly accountId: string; readonly attendeeId: null }
   | { readonly accountId: null; readonly attendeeId: string };
 
-/** A secret address at which calendars read somebody's bookings; the secret is not in it. */
+/** A secret address at which calendars read the owner's bookings. The secret is not part of it. */
 export type CalendarFeed = FeedOwner & {
   readonly id: string;
   readonly name: string;
@@ -27,14 +27,17 @@ export type CalendarFeed = FeedOwner & {
   readonly createdAt: Instant;
 };
 
-/** A secret address that was just made, and the only form of its secret that is kept. */
+/** A new secret address, and the keyed hash of its secret: the only form of the secret that is stored. */
 export type FeedAddress = {
   readonly url: string;
   readonly secretIndex: Uint8Array<ArrayBuffer>;
 };
 
-/** A feed to make, as it is sent. */
-export const newCalendarFeed = z.strictObject({
+/** A feed with its address. Only the answer to createCalendarFeed and rotateCalendarFeed has the address. */
+export type AddressedFeed = { readonly feed: CalendarFeed; readonly address: FeedAddress };
+
+/** The input of createCalendarFeed. */
+export const createCalendarFeedInput = z.strictObject({
   name: input.line(60),
   details: z
     .array(z.enum(calendarDetails))
@@ -42,31 +45,34 @@ export const newCalendarFeed = z.strictObject({
     .transform((details) => [...new Set(details)]),
 });
 
-/** Another name or other details for a feed, as they are sent; what is left out stays. */
-export const calendarFeedChange = z.strictObject({
+/** The input of updateCalendarFeed; a missing field keeps its value. */
+export const updateCalendarFeedInput = z.strictObject({
   calendarFeedId: input.id,
-  name: newCalendarFeed.shape.name.nullish(),
-  details: newCalendarFeed.shape.details.nullish(),
+  name: createCalendarFeedInput.shape.name.nullish(),
+  details: createCalendarFeedInput.shape.details.nullish(),
 });
 
-/** A feed to rotate or revoke, as it is sent. */
-export const calendarFeedNamed = z.strictObject({ calendarFeedId: input.id });
+/** The input of rotateCalendarFeed and revokeCalendarFeed. */
+export const calendarFeedIdInput = z.strictObject({ calendarFeedId: input.id });
 
-/** Refuses details that the owner has no use for. */
+/** Throws InvalidInput for the attendee's first name in a feed of that attendee. */
 export function checkDetails({ attendeeId }: FeedOwner, details: readonly CalendarDetail[]): void {
   if (attendeeId === null || !details.includes("ATTENDEE_FIRST_NAME")) return;
-  const message = "must not show an attendee to themselves";
+  const message = "must not contain ATTENDEE_FIRST_NAME in an attendee's own feed";
   throw new InvalidInput([{ path: "details", code: "NOT_OFFERED", message }]);
 }
 
-/** Who has feeds of their own: a person with an account, or whoever has a manage link; null for others. */
+/** The owner that the caller is: an account, or the bearer of a manage link; null for other callers. */
 export function feedOwner(caller: Caller): FeedOwner | null {
   if (caller.kind === "account") return { accountId: caller.accountId, attendeeId: null };
   if (caller.kind === "attendee") return { accountId: null, attendeeId: caller.attendeeId };
   return null;
 }
 
-/** The same; refuses everybody else. An app reads the graph, and needs no address for it. */
+/**
+ * The owner that the caller is. Throws Unauthenticated for a visitor and Forbidden for other callers: an app reads the
+ * graph and needs no address.
+ */
 export function requireFeedOwner(caller: Caller): FeedOwner {
   if (caller.kind === "anonymous") throw new Unauthenticated();
   const owner = feedOwner(caller);
@@ -74,12 +80,12 @@ export function requireFeedOwner(caller: Caller): FeedOwner {
   return owner;
 }
 
-/** How many feeds an owner has at most. */
+/** The number of feeds that an owner may have at once. */
 export function mostFeeds({ accountId }: FeedOwner): number {
   return accountId === null ? 3 : 10;
 }
 
-/** Whether the feed is the caller's. */
+/** Whether the caller owns the feed. */
 export function isOwnFeed(caller: Caller, feed: FeedOwner): boolean {
   const owner = feedOwner(caller);
   return owner?.accountId === feed.accountId && owner.attendeeId === feed.attendeeId;

@@ -1,4 +1,5 @@
 import type { Instant } from "@tidbok/domain";
+import { iso, toDate, toInstant } from "@tidbok/service";
 import type { CalendarDetail, CalendarFeed, FeedOwner } from "../domain/calendar-feed.ts";
 import type { Client } from "../../store/client.ts";
 
@@ -22,7 +23,7 @@ const shown = {
   createdAt: true,
 } as const;
 
-/** Calendar feeds. Their secrets are no part of them: one finds by a secret's index and cannot read it. */
+/** Calendar feeds. A feed is found by the index of its secret; the secret itself is not stored. */
 export const calendarFeeds = (client: Client) => ({
   listOf: async ({ accountId, attendeeId }: FeedOwner): Promise<CalendarFeed[]> => {
     const where = { accountId, attendeeId };
@@ -39,7 +40,7 @@ export const calendarFeeds = (client: Client) => ({
     return row && toFeed(row);
   },
 
-  /** With the booking of the attendee whose feed it is; null where there is none. */
+  /** The feed, with the booking of its attendee; a null bookingId for a feed of an account. */
   findBySecret: async (
     secretIndex: Bytes,
   ): Promise<{ readonly feed: CalendarFeed; readonly bookingId: string | null } | null> => {
@@ -50,7 +51,7 @@ export const calendarFeeds = (client: Client) => ({
     return row && { feed: toFeed(row), bookingId: row.attendee?.bookingId ?? null };
   },
 
-  /** One maker at a time for each owner, so that the limit holds however many come at once. */
+  /** Locks the owner until the transaction ends, so that simultaneous requests cannot exceed the limit together. */
   lockOwner: async ({ accountId, attendeeId }: FeedOwner): Promise<void> => {
     await client.$queryRaw`
       SELECT pg_advisory_xact_lock(hashtextextended(${`feeds ${accountId ?? attendeeId}`}, 0))::text`;
@@ -59,12 +60,7 @@ export const calendarFeeds = (client: Client) => ({
   insert: async (feed: CalendarFeed, secretIndex: Bytes): Promise<void> => {
     await client.calendarFeed.createMany({
       data: [
-        {
-          ...feed,
-          details: [...feed.details],
-          createdAt: new Date(feed.createdAt),
-          secretIndex,
-        },
+        { ...feed, details: [...feed.details], createdAt: toDate(feed.createdAt), secretIndex },
       ],
     });
   },
@@ -81,17 +77,17 @@ export const calendarFeeds = (client: Client) => ({
     await client.calendarFeed.deleteMany({ where: { id } });
   },
 
-  /** Some feeds of attendees whose booking ended before the instant. */
+  /** Deletes some feeds of attendees, when the booking ended before the instant; returns their number. */
   removeOver: (before: Instant, limit: number): Promise<number> =>
     client.$executeRaw`
       DELETE FROM calendar_feed WHERE id IN (
         SELECT f.id FROM calendar_feed f JOIN attendee a ON a.id = f.attendee_id JOIN booking b ON b.id = a.booking_id
-        WHERE b.end_at < ${new Date(before).toISOString()}::timestamptz LIMIT ${limit})`,
+        WHERE b.end_at < ${iso(before)}::timestamptz LIMIT ${limit})`,
 
   countOf: (subjectId: string): Promise<number> =>
     client.calendarFeed.count({ where: of(subjectId) }),
 
-  /** Of an account or an attendee. */
+  /** The feeds of an account or of an attendee. */
   findOf: async (subjectId: string): Promise<CalendarFeed[]> =>
     (await client.calendarFeed.findMany({ where: of(subjectId), select: shown })).map(toFeed),
 
@@ -106,8 +102,8 @@ function of(subjectId: string) {
 function toFeed({ details, createdAt, ...row }: Row): CalendarFeed {
   return {
     ...row,
-    // The table's checks allow nothing else.
+    // A check of the table allows only these details, and only the two kinds of owners.
     details: details as CalendarDetail[],
-    createdAt: createdAt.getTime(),
+    createdAt: toInstant(createdAt),
   } as CalendarFeed;
 }

@@ -1,19 +1,18 @@
-import { isMemberOf, validate } from "@tidbok/domain";
+import { isAdministrator, isMemberOf, validate } from "@tidbok/domain";
 import type { Context } from "../../context.ts";
 import {
-  statisticsAsked,
+  bookingStatisticsInput,
   statisticsWindow,
   type BookingFigures,
 } from "../domain/booking-statistics.ts";
-import { isAdministrator } from "../../bookings/domain/relation.ts";
 
-/** Figures of all bookings that were asked about, and of those of each group. */
+/** Figures of all bookings of the window, and of the bookings of each group. */
 export type BookingStatistics = {
   readonly total: BookingFigures;
   readonly groups: readonly FiguresGroup[];
 };
 
-/** Figures of one group; what it is a group of is not null. */
+/** Figures of one group. Exactly one of the three keys is set: the one that the bookings are grouped by. */
 export type FiguresGroup = {
   readonly meetingTypeId: string | null;
   readonly hostId: string | null;
@@ -24,17 +23,15 @@ export type FiguresGroup = {
 const mostGroups = 200;
 
 /**
- * Figures for whoever could count the bookings one by one: all for admins, those that one hosts for
- * members, and so they tell nobody more than the list does. Whoever asks for research may see no
- * booking and gets none: small groups could be left out, but not be hidden from who asks twice, with
- * other dates, and subtracts.
+ * Figures about the bookings that the caller may list anyway: all for admins, the hosted ones for members. So they
+ * reveal nothing that the list does not. A caller with the purpose research may list no booking and gets null: small
+ * groups could be left out, but two queries with shifted dates, subtracted, would reveal them.
  */
 export async function summarizeBookings(
   { caller, store, now }: Context,
-  asked: { readonly organizationId: string; readonly given: unknown },
+  { organizationId, given }: { readonly organizationId: string; readonly given: unknown },
 ): Promise<BookingStatistics | null> {
-  const { organizationId } = asked;
-  const { by = null, hostId, ...dates } = validate(statisticsAsked, asked.given);
+  const { by = null, hostId, ...dates } = validate(bookingStatisticsInput, given);
   const { weeks, ...window } = statisticsWindow(dates);
   const isPerson = caller.kind === "account" || caller.kind === "client";
   if (!isPerson || caller.accountId === null || caller.purpose === "research") return null;
@@ -42,8 +39,11 @@ export async function summarizeBookings(
   const own = isAdministrator(caller, organizationId) ? [] : [caller.accountId];
   const { total, groups } = await store.bookingStatistics.summarize({
     ...window,
-    ...{ organizationId, weeks, by, now },
-    hostIds: [...own, ...(hostId && !own.includes(hostId) ? [hostId] : [])],
+    organizationId,
+    weeks,
+    by,
+    now,
+    hostIds: hostId && !own.includes(hostId) ? [...own, hostId] : own,
     limit: mostGroups,
   });
   return {

@@ -1,15 +1,15 @@
 import { WindowTooLong, zoneNamed, type LocalDate } from "@tidbok/availability";
-import { input, type Instant } from "@tidbok/domain";
+import { day, input, type Instant } from "@tidbok/domain";
 import { z } from "zod";
 import { windowOfDates } from "../../slots/domain/slot-days.ts";
 
-/** By what figures can be told apart. */
+/** The ways to group figures. */
 export const statisticsGroupings = ["MEETING_TYPE", "HOST", "WEEK"] as const;
 
-/** By what figures are told apart. */
+/** A way to group figures. */
 export type StatisticsGrouping = (typeof statisticsGroupings)[number];
 
-/** Counts of bookings and what follows from them. Nothing in it is about anybody who attends. */
+/** Counts of bookings and figures that follow from them. Nothing in it is about an attendee. */
 export type BookingFigures = {
   readonly bookings: number;
   readonly pending: number;
@@ -19,15 +19,15 @@ export type BookingFigures = {
   readonly cancelled: number;
   readonly cancelledByAttendee: number;
   readonly noShows: number;
-  /** Of the meetings that are over, how many nobody came to; null where none is. */
+  /** The share of the past meetings that the attendee missed, 0 to 1; null without a past meeting. */
   readonly noShowRate: number | null;
   readonly bookedMinutes: number;
-  /** From being made to the start; null where there is none. */
+  /** From the booking to the start of the meeting; null without a booking. */
   readonly leadMinutesMedian: number | null;
   readonly leadMinutesP90: number | null;
 };
 
-/** Figures of one meeting type, host (by id) or week (by its number in the window). */
+/** Figures of one group: a meeting type or host, by its id, or a week, by its number in the window. */
 export type KeyedFigures = { readonly key: string; readonly figures: BookingFigures };
 
 const date = z.iso.date().refine((text) => text >= "1970-01-01" && text <= "2199-12-31", {
@@ -35,8 +35,8 @@ const date = z.iso.date().refine((text) => text >= "1970-01-01" && text <= "2199
   params: { code: "OUT_OF_RANGE" },
 });
 
-/** Which figures, as they are asked for. */
-export const statisticsAsked = z.strictObject({
+/** The arguments of bookingStatistics. */
+export const bookingStatisticsInput = z.strictObject({
   from: date,
   to: date,
   timeZone: input.timeZone,
@@ -44,25 +44,24 @@ export const statisticsAsked = z.strictObject({
   hostId: input.id.nullish(),
 });
 
-const day = 24 * 60 * 60_000;
 const mostDays = 366;
 
 /** A week that begins on a Monday of the zone. */
 export type Week = { readonly monday: LocalDate; readonly start: Instant };
 
 /**
- * The instants that the dates stand for in the zone, and the weeks that they touch; the first one may
- * have begun before. Throws InvalidInput and WindowTooLong.
+ * The first and last instant of the dates in the zone, and the weeks that overlap them; the first week may begin before
+ * the window. Throws InvalidInput and WindowTooLong.
  */
-export function statisticsWindow(asked: {
+export function statisticsWindow(dates: {
   readonly from: LocalDate;
   readonly to: LocalDate;
   readonly timeZone: string;
 }): { readonly start: Instant; readonly end: Instant; readonly weeks: readonly Week[] } {
-  const window = windowOfDates(asked);
-  const [first, last] = [Date.parse(asked.from), Date.parse(asked.to)];
+  const window = windowOfDates(dates);
+  const [first, last] = [Date.parse(dates.from), Date.parse(dates.to)];
   if ((last - first) / day + 1 > mostDays) throw new WindowTooLong(mostDays, "to");
-  const zone = zoneNamed(asked.timeZone);
+  const zone = zoneNamed(dates.timeZone);
   const weeks: Week[] = [];
   // 1970-01-01, day 0, was a Thursday.
   const monday = first - ((((first / day + 3) % 7) + 7) % 7) * day;

@@ -1,4 +1,5 @@
 import type { Instant } from "@tidbok/domain";
+import { iso } from "@tidbok/service";
 import type {
   BookingFigures,
   KeyedFigures,
@@ -9,10 +10,10 @@ import { Prisma } from "../../generated/prisma/client.ts";
 import { shownState } from "../../bookings/store/bookings.ts";
 import type { Client } from "../../store/client.ts";
 
-/** Which bookings, and how their figures are told apart; null: not at all. */
-export type StatisticsAsked = {
+/** Which bookings, and how they are grouped; null: not grouped. */
+export type StatisticsQuery = {
   readonly organizationId: string;
-  /** Only those that all of these accounts host. */
+  /** Only the bookings that all of these accounts host. */
   readonly hostIds: readonly string[];
   readonly start: Instant;
   readonly end: Instant;
@@ -24,20 +25,20 @@ export type StatisticsAsked = {
 
 type Row = BookingFigures & { readonly key: string | null };
 
-/** Figures about bookings, counted where they lie: one statement for an answer, however many bookings. */
+/** Figures about bookings, counted by the database: one statement per answer, whatever the number of bookings. */
 export const bookingStatistics = (client: Client) => ({
   /** The total, and the groups with the most bookings first. */
   summarize: async (
-    asked: StatisticsAsked,
+    query: StatisticsQuery,
   ): Promise<{ readonly total: BookingFigures; readonly groups: readonly KeyedFigures[] }> => {
     const rows = await client.$queryRaw<Row[]>`
       WITH picked AS (
-        SELECT b.id, b.meeting_type_id, b.start_at, b.state AS decided, b.cancelled_by, ${shownState(asked.now)} AS state,
+        SELECT b.id, b.meeting_type_id, b.start_at, b.state AS decided, b.cancelled_by, ${shownState(query.now)} AS state,
           CASE WHEN b.import_id IS NULL THEN extract(epoch FROM b.start_at - b.created_at) / 60 END AS lead_minutes,
           extract(epoch FROM b.end_at - b.start_at) / 60 AS minutes
         FROM booking b
-        WHERE b.organization_id = ${asked.organizationId}::uuid AND b.start_at >= ${iso(asked.start)}::timestamptz
-          AND b.start_at < ${iso(asked.end)}::timestamptz ${hostedBy(asked.hostIds)})
+        WHERE b.organization_id = ${query.organizationId}::uuid AND b.start_at >= ${iso(query.start)}::timestamptz
+          AND b.start_at < ${iso(query.end)}::timestamptz ${hostedBy(query.hostIds)})
       SELECT g.key, count(*)::int AS bookings,
         ${countOf("PENDING")} AS pending, ${countOf("CONFIRMED")} AS confirmed, ${countOf("COMPLETED")} AS completed,
         ${countOf("DECLINED")} AS declined, ${countOf("CANCELLED")} AS cancelled, ${countOf("NO_SHOW")} AS "noShows",
@@ -45,24 +46,33 @@ export const bookingStatistics = (client: Client) => ({
         (${bookingsIn("NO_SHOW")})::float8 / nullif(${bookingsIn("NO_SHOW")} + ${bookingsIn("COMPLETED")}, 0) AS "noShowRate",
         coalesce(sum(p.minutes) FILTER (WHERE p.decided = 'CONFIRMED'), 0)::int AS "bookedMinutes",
         ${leadAt(0.5)} AS "leadMinutesMedian", ${leadAt(0.9)} AS "leadMinutesP90"
-      FROM picked p CROSS JOIN LATERAL (SELECT NULL::text AS key ${keysOf(asked)}) g
-      GROUP BY g.key ORDER BY g.key IS NOT NULL, count(*) DESC, g.key LIMIT ${asked.limit + 1}`;
+      FROM picked p CROSS JOIN LATERAL (SELECT NULL::text AS key ${keysOf(query)}) g
+      GROUP BY g.key ORDER BY g.key IS NOT NULL, count(*) DESC, g.key LIMIT ${query.limit + 1}`;
     const [total, ...groups] = rows.map(({ key, ...figures }) => ({ key, figures }));
     return {
-      total: total?.figures ?? none,
+      total: total?.figures ?? zeros,
       groups: groups.flatMap(({ key, figures }) => (key === null ? [] : [{ key, figures }])),
     };
   },
 });
 
-const none: BookingFigures = {
-  ...{ bookings: 0, pending: 0, confirmed: 0, completed: 0, declined: 0, cancelled: 0 },
-  ...{ cancelledByAttendee: 0, noShows: 0, bookedMinutes: 0 },
-  ...{ noShowRate: null, leadMinutesMedian: null, leadMinutesP90: null },
+const zeros: BookingFigures = {
+  bookings: 0,
+  pending: 0,
+  confirmed: 0,
+  completed: 0,
+  declined: 0,
+  cancelled: 0,
+  cancelledByAttendee: 0,
+  noShows: 0,
+  bookedMinutes: 0,
+  noShowRate: null,
+  leadMinutesMedian: null,
+  leadMinutesP90: null,
 };
 
-// A booking counts once for the total, and once for each group that it is in: with each of its hosts.
-function keysOf({ by, hostIds, weeks }: StatisticsAsked): Prisma.Sql {
+// A booking counts once for the total and once for each of its groups: a booking with two hosts is in two of them.
+function keysOf({ by, hostIds, weeks }: StatisticsQuery): Prisma.Sql {
   if (by === "MEETING_TYPE") return Prisma.sql`UNION ALL SELECT p.meeting_type_id::text`;
   if (by === "HOST") {
     const only =
@@ -72,7 +82,7 @@ function keysOf({ by, hostIds, weeks }: StatisticsAsked): Prisma.Sql {
     return Prisma.sql`UNION ALL SELECT r.host_id::text FROM reservation r WHERE r.booking_id = p.id ${only}`;
   }
   if (by === null) return Prisma.empty;
-  // The zone's weeks are ours, not the database's: both must know the same zones by the same rules.
+  // The weeks come from the application, because the database may have other rules for a zone.
   const starts = weeks.map(({ start }) => iso(start));
   return Prisma.sql`UNION ALL SELECT (width_bucket(p.start_at, ${starts}::timestamptz[]) - 1)::text`;
 }
@@ -96,8 +106,4 @@ function bookingsIn(state: string): Prisma.Sql {
 
 function leadAt(share: number): Prisma.Sql {
   return Prisma.sql`round(percentile_disc(${share}::float8) WITHIN GROUP (ORDER BY p.lead_minutes) FILTER (WHERE p.lead_minutes >= 0))::int`;
-}
-
-function iso(instant: Instant): string {
-  return new Date(instant).toISOString();
 }

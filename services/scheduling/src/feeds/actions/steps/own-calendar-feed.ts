@@ -2,7 +2,7 @@ import { NotFound } from "@tidbok/domain";
 import type { Context } from "../../../context.ts";
 import { isOwnFeed, requireFeedOwner, type CalendarFeed } from "../../domain/calendar-feed.ts";
 
-/** The feed, for whose it is; to everybody else there is none, an admin included. */
+/** The feed, for its owner. Throws NotFound for other callers, admins included, as if the feed did not exist. */
 export async function ownCalendarFeed(
   { caller, store }: Pick<Context, "caller" | "store">,
   calendarFeedId: string,
