@@ -1,8 +1,7 @@
 import type { Resolvers } from "@tidbok/service";
 import type { Context } from "../context.ts";
-import type { Membership as MembershipRow } from "../organizations/domain/membership.ts";
 import { confirmEmailChange } from "./actions/confirm-email-change.ts";
-import { findMe, findAccount, findMemberships } from "./actions/find-account.ts";
+import { findMe, findAccount } from "./actions/find-account.ts";
 import { findVerification } from "./actions/find-verification.ts";
 import { requestEmailChange } from "./actions/request-email-change.ts";
 import { resendVerification } from "./actions/resend-verification.ts";
@@ -38,9 +37,5 @@ export const resolvers: Resolvers<Context> = {
   Account: {
     __resolveReference: ({ id }: Pick<AccountRow, "id">, context) => findAccount(context, id),
     displayName: ({ name }: AccountRow) => name,
-    memberships: ({ id }: AccountRow, _, context) => findMemberships(context, id),
-  },
-  Membership: {
-    account: ({ accountId }: MembershipRow, _, context) => findAccount(context, accountId),
   },
 };

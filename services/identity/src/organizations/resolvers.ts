@@ -1,9 +1,12 @@
 import type { Resolvers } from "@tidbok/service";
+import { findAccount } from "../accounts/actions/find-account.ts";
+import type { Account as AccountRow } from "../accounts/domain/account.ts";
 import type { Context } from "../context.ts";
 import { acceptInvitation } from "./actions/accept-invitation.ts";
 import { changeMemberRole } from "./actions/change-member-role.ts";
 import { createOrganization } from "./actions/create-organization.ts";
 import { findInvitation } from "./actions/find-invitation.ts";
+import { findMemberships } from "./actions/find-memberships.ts";
 import { findOrganizationLogo, findLogoUrl } from "./actions/find-organization-logo.ts";
 import { findOrganizationBySlug, findOrganization } from "./actions/find-organization.ts";
 import { findOversight } from "./actions/find-oversight.ts";
@@ -45,6 +48,9 @@ export const resolvers: Resolvers<Context> = {
     setOrganizationLogo: (_, { input }, context) => setOrganizationLogo(context, input),
     removeOrganizationLogo: (_, { input }, context) => removeOrganizationLogo(context, input),
   },
+  Account: {
+    memberships: ({ id }: AccountRow, _, context) => findMemberships(context, id),
+  },
   Invitation: {
     organization: ({ organizationId }: InvitationRow, _, context) =>
       findOrganization(context, organizationId),
@@ -53,6 +59,7 @@ export const resolvers: Resolvers<Context> = {
     link: ({ id }: InvitationRow, _, { links }) => links.url("invitation", id),
   },
   Membership: {
+    account: ({ accountId }: MembershipRow, _, context) => findAccount(context, accountId),
     organization: ({ organizationId }: MembershipRow, _, context) =>
       findOrganization(context, organizationId),
   },

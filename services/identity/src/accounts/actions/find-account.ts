@@ -1,8 +1,7 @@
 import { input } from "@tidbok/domain";
 import type { Context } from "../../context.ts";
 import type { Account } from "../domain/account.ts";
-import type { Membership } from "../../organizations/domain/membership.ts";
-import { isSelf, knownMemberships } from "../../organizations/domain/relation.ts";
+import { isSelf } from "../domain/is-self.ts";
 import { tombstone } from "../domain/tombstone.ts";
 
 /** The account with this id, or null. What of it the caller may learn is decided field by field. */
@@ -20,13 +19,4 @@ export async function findMe(context: Context): Promise<Account | null> {
   const { caller, loaders } = context;
   if (caller.kind !== "account" && caller.kind !== "client") return null;
   return caller.accountId === null ? null : loaders.account.load(caller.accountId);
-}
-
-/** What of the account's memberships the caller may know. */
-export async function findMemberships(
-  { caller, loaders }: Context,
-  accountId: string,
-): Promise<readonly Membership[]> {
-  const memberships = await loaders.memberships.load(accountId);
-  return knownMemberships(caller, { accountId, memberships });
 }

@@ -33,3 +33,9 @@ export class RateLimited extends DomainError<ErrorCode> {
     super("RATE_LIMITED", "Too many attempts; try again later.", { retryAfterSeconds });
   }
 }
+
+export class LastLogInMethod extends DomainError<ErrorCode> {
+  constructor() {
+    super("LAST_LOG_IN_METHOD", "Set a password or add a passkey first: nothing else logs you in.");
+  }
+}

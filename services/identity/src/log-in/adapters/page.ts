@@ -1,3 +1,6 @@
+/** The languages of the pages. */
+export type Language = "en" | "sv";
+
 /** Text as HTML, whatever stands in it. */
 export function escaped(text: unknown): string {
   return String(text ?? "").replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

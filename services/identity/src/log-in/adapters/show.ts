@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { FastifyReply } from "fastify";
-import type { Language } from "../../apps/adapters/oauth/consent-page.ts";
+import type { Language } from "./page.ts";
 
 /** What a page of ours tells the browser. `leadsTo` are the app's addresses: a form's answer is followed there. */
 export function pageHeaders({ leadsTo = [] }: { leadsTo?: readonly string[] } = {}) {

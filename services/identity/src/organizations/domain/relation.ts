@@ -1,4 +1,5 @@
 import { roleIn, type Caller, type Membership as Belonging } from "@tidbok/domain";
+import { isSelf } from "../../accounts/domain/is-self.ts";
 import { isAdministrator, type Membership } from "./membership.ts";
 
 /** What a caller can be to a person with an account. */
@@ -35,12 +36,6 @@ export function knownMemberships(
 ): readonly Membership[] {
   if (isSelf(caller, accountId) || caller.kind === "service") return memberships;
   return memberships.filter(({ organizationId }) => roleIn(caller, organizationId) !== null);
-}
-
-/** Whether the caller is this person, or acts on their grant, or helps just them. */
-export function isSelf(caller: Caller, accountId: string): boolean {
-  if (caller.kind === "account" || caller.kind === "client") return caller.accountId === accountId;
-  return caller.kind === "staff" && caller.subjectId === accountId;
 }
 
 /** Memberships as callers carry them. */

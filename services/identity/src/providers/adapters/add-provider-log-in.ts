@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { attemptLifetime } from "../domain/provider-link.ts";
-import { codePage } from "../../apps/adapters/oauth/consent-page.ts";
+import { codePage } from "../../log-in/adapters/code-page.ts";
 import { escaped, page } from "../../log-in/adapters/page.ts";
 import { languageOf, show } from "../../log-in/adapters/show.ts";
 import { cookieOf, giveCookie, journeyCookie, sessionCookie } from "./cookies.ts";

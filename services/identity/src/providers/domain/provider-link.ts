@@ -31,9 +31,3 @@ export class ProviderTaken extends DomainError<ErrorCode> {
     super("PROVIDER_TAKEN", "This account elsewhere, or another one there, is linked already.");
   }
 }
-
-export class LastLogInMethod extends DomainError<ErrorCode> {
-  constructor() {
-    super("LAST_LOG_IN_METHOD", "Set a password or add a passkey first: nothing else logs you in.");
-  }
-}

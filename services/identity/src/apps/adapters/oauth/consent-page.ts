@@ -2,9 +2,8 @@ import { isScope, scopes } from "@tidbok/domain";
 import type { App } from "../../domain/app.ts";
 import { withProvider } from "../../../providers/adapters/provider-words.ts";
 import { consentWords } from "./consent-words.ts";
-import { escaped, page } from "../../../log-in/adapters/page.ts";
-
-export type Language = "en" | "sv";
+import { escaped, page, type Language } from "../../../log-in/adapters/page.ts";
+import { logInWords } from "../../../log-in/adapters/log-in-words.ts";
 
 /** The page on which a person says, scope by scope, what an app may do. */
 export function consentPage({
@@ -60,42 +59,18 @@ export function logInPage({
   providers?: readonly { readonly id: string; readonly name: string }[];
 }): string {
   const words = consentWords[language];
+  const { logIn, enter } = logInWords[language];
   const alert = refused === "RATE_LIMITED" ? words.tooMany : words.wrong;
   return page(
     language,
-    `<h1>${words.logIn}</h1>
+    `<h1>${logIn}</h1>
 ${refused ? `<p role="alert">${alert}</p>` : ""}
 <form method="post" action="/oauth/consent/${escaped(uid)}/log-in">
 <p><label for="email">${words.email}</label> <input id="email" name="email" type="email" autocomplete="username" required></p>
 <p><label for="password">${words.password}</label> <input id="password" name="password" type="password" autocomplete="current-password" required></p>
-<p><button>${words.enter}</button></p>
+<p><button>${enter}</button></p>
 </form>
 ${providers.map((each) => wayTo(each, { uid, language })).join("\n")}`,
-  );
-}
-
-/** The page on which a person shows a code, after the password. The token stands for the password, for minutes. */
-export function codePage({
-  uid,
-  language,
-  token,
-  isWrong,
-}: {
-  uid: string;
-  language: Language;
-  token: string;
-  isWrong: boolean;
-}): string {
-  const words = consentWords[language];
-  return page(
-    language,
-    `<h1>${words.logIn}</h1>
-${isWrong ? `<p role="alert">${words.codeWrong}</p>` : ""}
-<form method="post" action="/oauth/consent/${escaped(uid)}/log-in">
-<input type="hidden" name="token" value="${escaped(token)}">
-<p><label for="code">${words.code}</label> <input id="code" name="code" autocomplete="one-time-code" required></p>
-<p><button>${words.enter}</button></p>
-</form>`,
   );
 }
 

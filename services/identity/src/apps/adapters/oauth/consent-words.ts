@@ -11,12 +11,8 @@ type Words = {
   readonly allow: string;
   readonly deny: string;
   readonly later: string;
-  readonly logIn: string;
   readonly email: string;
   readonly password: string;
-  readonly code: string;
-  readonly codeWrong: string;
-  readonly enter: string;
   readonly wrong: string;
   readonly tooMany: string;
   readonly expired: string;
@@ -43,12 +39,8 @@ export const consentWords: Readonly<Record<"en" | "sv", Words>> = {
     allow: "Allow what is ticked",
     deny: "Allow nothing",
     later: "You can take this back at any time.",
-    logIn: "Log in to Tidbok",
     email: "E-mail",
     password: "Password",
-    code: "Code of your authenticator app, or a recovery code",
-    codeWrong: "The code is wrong, was used before, or is too old.",
-    enter: "Log in",
     wrong: "The e-mail address or the password is wrong.",
     tooMany: "Too many attempts; try again later.",
     expired: "This page has expired.",
@@ -72,12 +64,8 @@ export const consentWords: Readonly<Record<"en" | "sv", Words>> = {
     allow: "Tillåt det som är markerat",
     deny: "Tillåt ingenting",
     later: "Du kan ta tillbaka detta när som helst.",
-    logIn: "Logga in i Tidbok",
     email: "E-post",
     password: "Lösenord",
-    code: "Kod från din autentiseringsapp, eller en återställningskod",
-    codeWrong: "Koden är fel, har använts förut eller är för gammal.",
-    enter: "Logga in",
     wrong: "E-postadressen eller lösenordet är fel.",
     tooMany: "För många försök; försök igen senare.",
     expired: "Sidan har gått ut.",

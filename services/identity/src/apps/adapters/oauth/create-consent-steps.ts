@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { default as Provider, InteractionResults } from "oidc-provider";
 import { givableScopes } from "../../domain/app.ts";
-import { codePage, consentPage, expiredPage, logInPage } from "./consent-page.ts";
+import { consentPage, expiredPage, logInPage } from "./consent-page.ts";
+import { codePage } from "../../../log-in/adapters/code-page.ts";
 import type { OauthParts, Person } from "./oauth-parts.ts";
 import { languageOf, show } from "../../../log-in/adapters/show.ts";
 

@@ -1,4 +1,4 @@
-import type { Language } from "./consent-page.ts";
+import type { Language } from "../../../log-in/adapters/page.ts";
 
 type Words = {
   readonly connect: string;

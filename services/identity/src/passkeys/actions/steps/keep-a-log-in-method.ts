@@ -1,5 +1,5 @@
 import type { Context } from "../../../context.ts";
-import { LastLogInMethod } from "../../../providers/domain/provider-link.ts";
+import { LastLogInMethod } from "../../../accounts/domain/log-in-errors.ts";
 
 /** Throws LastLogInMethod, and so undoes the caller's transaction, when nothing is left that logs the person in by itself. */
 export async function keepALogInMethod(
