@@ -3,9 +3,9 @@ import { unencumbered } from "@tidbok/minimization";
 import { relateToAttendee } from "./bookings/actions/relate-to-attendee.ts";
 import { relateToGuest } from "./bookings/actions/relate-to-guest.ts";
 import type { Attendee } from "./bookings/domain/attendee.ts";
-import type { Fellow } from "./bookings/domain/fellow.ts";
+import type { CoAttendee } from "./bookings/domain/co-attendee.ts";
 import { relationToLink, type ShownGuest } from "./bookings/domain/guest.ts";
-import { relationToFellow } from "./bookings/domain/relation.ts";
+import { relationToCoAttendee } from "./bookings/domain/relation.ts";
 import type { Context } from "./context.ts";
 import { prohibitedPurposes, type Question } from "./meeting-types/domain/question.ts";
 import type { Absence } from "./time-off/domain/absence.ts";
@@ -23,7 +23,7 @@ export const relations = {
   BookMeetingPayload: ofAttendee,
   Guest: (_: Caller, guest: ShownGuest, context: Context) => relateToGuest(context, guest),
   GuestLink: (caller: Caller, guest: ShownGuest) => relationToLink(caller, guest),
-  Fellow: (caller: Caller, fellow: Fellow) => relationToFellow(caller, fellow),
+  Fellow: (caller: Caller, coAttendee: CoAttendee) => relationToCoAttendee(caller, coAttendee),
   // Only the feed's owner gets one: the caller had its address made in this request.
   CalendarFeedPayload: () => "self" as const,
 };

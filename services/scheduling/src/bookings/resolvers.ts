@@ -15,7 +15,7 @@ import { listAnswers } from "./actions/list-answers.ts";
 import { listAttendees } from "./actions/list-attendees.ts";
 import { listBookings } from "./actions/list-bookings.ts";
 import { type ShownChange, listChanges } from "./actions/list-changes.ts";
-import { listFellows } from "./actions/list-fellows.ts";
+import { listCoAttendees } from "./actions/list-co-attendees.ts";
 import { listGuests } from "./actions/list-guests.ts";
 import { listHostedBookings } from "./actions/list-hosted-bookings.ts";
 import { meetingTypeOfBooking } from "./actions/meeting-type-of-booking.ts";
@@ -28,7 +28,7 @@ import { stateOfBooking } from "./actions/state-of-booking.ts";
 import { undoNoShow } from "./actions/undo-no-show.ts";
 import type { AttendeeDetails, Attendee as AttendeeRow, Attendee } from "./domain/attendee.ts";
 import type { Booking as BookingRow } from "./domain/booking.ts";
-import type { Fellow as FellowRow } from "./domain/fellow.ts";
+import type { CoAttendee } from "./domain/co-attendee.ts";
 import type { ShownGuest } from "./domain/guest.ts";
 
 export const resolvers: Resolvers<Context> = {
@@ -89,7 +89,7 @@ export const resolvers: Resolvers<Context> = {
     hosts: ({ hostIds }: BookingRow) => hostIds.map((id) => ({ id })),
     occurrence: (booking: BookingRow, _, context) => occurrenceOfBooking(context, booking),
     guests: (booking: BookingRow, _, context) => listGuests(context, booking),
-    fellows: (booking: BookingRow, page, context) => listFellows(context, { ...page, booking }),
+    fellows: (booking: BookingRow, page, context) => listCoAttendees(context, { ...page, booking }),
     attendees: (booking: BookingRow) => listAttendees(booking),
     changedAt: ({ id, createdAt }: BookingRow, _, { loaders }) =>
       loaders.changedAt.load(id).then((at) => at ?? createdAt),
@@ -99,7 +99,7 @@ export const resolvers: Resolvers<Context> = {
   },
   Fellow: {
     // The whole name; the data map's mask makes a first name of it, here and at the gateway.
-    firstName: async ({ attendeeId }: FellowRow, _, { loaders }) =>
+    firstName: async ({ attendeeId }: CoAttendee, _, { loaders }) =>
       (await loaders.attendeeDetails.load(attendeeId))?.name,
   },
   Guest: {

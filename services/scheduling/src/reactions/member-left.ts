@@ -1,10 +1,10 @@
 import { MemberLeft } from "@tidbok/events";
 import { defineReaction } from "@tidbok/service";
-import { keepMembership } from "../hosting/actions/keep-membership.ts";
+import { saveMembership } from "../hosting/actions/save-membership.ts";
 import type { Context } from "../context.ts";
 
 export const onMemberLeft = defineReaction(
   MemberLeft,
   async (context: Context, { data, occurredAt }) =>
-    keepMembership(context, { ...data, isCurrent: false, toldAt: Date.parse(occurredAt) }),
+    saveMembership(context, { ...data, isCurrent: false, toldAt: Date.parse(occurredAt) }),
 );

@@ -3,14 +3,13 @@ import DataLoader from "dataloader";
 import type { AttendeeDetails } from "../bookings/domain/attendee.ts";
 import type { Booking } from "../bookings/domain/booking.ts";
 import type { Guest } from "../bookings/domain/guest.ts";
-import type { GroupChoice } from "../slots/domain/hosts-of-slot.ts";
+import type { GroupChoice, HandChoice } from "../slots/domain/host-choice.ts";
 import type { MeetingType } from "../meeting-types/domain/meeting-type.ts";
 import type { Occurrence } from "../bookings/domain/occurrence.ts";
-import type { HandChoice } from "../hosting/domain/reassign.ts";
 import type { Proposal } from "../proposals/domain/proposal.ts";
 import type { Question } from "../meeting-types/domain/question.ts";
 import type { HostHours } from "../schedules/domain/schedule.ts";
-import type { HostPlace } from "../hosting/domain/standing.ts";
+import type { OrganizationAccount } from "../hosting/domain/standing.ts";
 import type { Series } from "../series/domain/series.ts";
 import type { TakenTime } from "../slots/domain/taken-time.ts";
 import type { ReasonAsked } from "../bookings/store/changes.ts";
@@ -72,7 +71,7 @@ export function createLoaders(store: Store, now: Instant) {
       return ids.map((id) => found.get(id) ?? null);
     }),
     /** Whether an account hosts nothing new in an organization. */
-    isMissing: new DataLoader<HostPlace, boolean, string>(
+    isMissing: new DataLoader<OrganizationAccount, boolean, string>(
       (asked) => store.standings.areMissing(asked),
       { cacheKeyFn: ({ organizationId, accountId }) => `${organizationId} ${accountId}` },
     ),

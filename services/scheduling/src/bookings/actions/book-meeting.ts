@@ -1,37 +1,34 @@
-import { newId, validate } from "@tidbok/domain";
+import { minute, newId, validate } from "@tidbok/domain";
+import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
-import type { Attendee } from "../domain/attendee.ts";
-import { makeBooking } from "../domain/booking.ts";
-import { newBooking, type NewBooking } from "../domain/booking-input.ts";
-import { isHeld, type Hold } from "../../slots/domain/hold.ts";
-import { HoldExpired, HoldNotFound } from "../../slots/domain/hold-errors.ts";
-import { readAnswers } from "../../meeting-types/domain/read-answers.ts";
-import { requirePhone } from "../domain/require-phone.ts";
 import { decideSlot } from "../../slots/actions/steps/decide-slot.ts";
 import { inTurn } from "../../slots/actions/steps/in-turn.ts";
 import { limitVisitor } from "../../slots/actions/steps/limit-visitor.ts";
 import { meetingTypeToBook } from "../../slots/actions/steps/meeting-type-to-book.ts";
-import { principalOf } from "./steps/principal-of.ts";
-import { writeBooking } from "./steps/write-booking.ts";
+import {
+  HoldExpired,
+  HoldNotFound,
+  isHeld,
+  reservedByHold,
+  type Hold,
+} from "../../slots/domain/hold.ts";
+import { makeAttendee, readDetails, type Attendee } from "../domain/attendee.ts";
+import { bookMeetingInput, type BookMeetingInput } from "../domain/booking-input.ts";
+import { makeBooking } from "../domain/booking.ts";
 import { showsAttendees } from "./shows-attendees.ts";
+import { onceRequest } from "./steps/once-request.ts";
+import { writeBooking } from "./steps/write-booking.ts";
 
-/** Books a slot, once per idempotency key. Whoever books has what was booked to see: `isOwn`. */
+/** Books a slot, once per idempotency key. The caller may read the booking they just made, hence `isOwn`. */
 export async function bookMeeting(context: Context, given: unknown): Promise<Attendee> {
-  const wish = validate(newBooking, given);
-  await limitVisitor(context, wish);
-  const request = {
-    principal: principalOf(context, wish),
-    operation: "bookMeeting",
-    key: wish.idempotencyKey,
-    request: context.fingerprint(JSON.stringify(wish)),
-  };
+  const input = validate(bookMeetingInput, given);
+  await limitVisitor(context, input);
+  const request = onceRequest(context, { operation: "bookMeeting", input });
   const { id } = await inTurn(context, {
-    wish,
+    input,
     isDone: () => context.store.answeredRequests.has(request),
     work: () =>
-      context.store.transaction((store) =>
-        store.once(request, () => book({ ...context, store }, wish)),
-      ),
+      inTransaction(context, (context) => context.store.once(request, () => book(context, input))),
   });
   const booking = await context.loaders.booking.load(id);
   const attendeeId = booking?.attendeeIds[0];
@@ -39,57 +36,41 @@ export async function bookMeeting(context: Context, given: unknown): Promise<Att
   return { id: attendeeId, booking, isOwn: true };
 }
 
-async function book(context: Context, wish: NewBooking): Promise<string> {
+async function book(context: Context, input: BookMeetingInput): Promise<string> {
   const { store, now } = context;
-  const { meetingType, durationMinutes, link } = await meetingTypeToBook(context, wish);
-  requirePhone(wish.attendee, meetingType);
-  const answers = readAnswers(meetingType.questions, wish.answers);
-  const hold = await heldSlot(context, { ...wish, durationMinutes });
-  const { organizationId } = meetingType;
+  const { meetingType, durationMinutes, link } = await meetingTypeToBook(context, input);
+  const details = readDetails(input, meetingType);
+  const hold = await useHold(context, { ...input, durationMinutes });
   const slot = await decideSlot(context, {
     meetingType,
     durationMinutes,
-    now,
-    start: wish.startAt,
-    ...(hold && {
-      settled: { ...hold, id: hold.occurrenceId, noticeFrom: hold.createdAt, hasSeat: true },
-    }),
+    start: input.startAt,
+    reserved: hold && reservedByHold(hold),
   });
   const id = newId();
   const booking = makeBooking({ id: newId(), meetingType, slot, attendeeIds: [id], now });
   if (link) await store.bookingLinks.use(link);
-  const attendee = {
-    ...wish.attendee,
-    phone: wish.attendee.phone ?? null,
-    isShown: await showsAttendees(context, meetingType),
-    ...{ id, organizationId, bookingId: booking.id, answers, createdAt: now },
-  };
-  await writeBooking(context, {
-    booking,
-    slot,
-    hold,
-    attendee,
-    by: "ATTENDEE",
-    byId: id,
-    guests: wish.guests,
-  });
+  const isShown = await showsAttendees(context, meetingType);
+  const attendee = makeAttendee(booking, { details, isShown });
+  const { guests } = input;
+  await writeBooking(context, { booking, slot, hold, attendee, by: "ATTENDEE", byId: id, guests });
   return booking.id;
 }
 
-/** The hold that the booking uses, or null where it uses none. */
-async function heldSlot(
+/** The hold that the booking uses up, or null when it uses none. */
+async function useHold(
   { store, now }: Context,
-  wish: NewBooking & { readonly durationMinutes: number },
+  input: BookMeetingInput & { readonly durationMinutes: number },
 ): Promise<Hold | null> {
-  if (wish.holdId == null) return null;
-  const hold = await store.holds.lock(wish.holdId);
+  if (input.holdId == null) return null;
+  const hold = await store.holds.lock(input.holdId);
   const isOfSlot =
-    hold?.meetingTypeId === wish.meetingTypeId &&
-    hold.start === wish.startAt &&
-    hold.end === wish.startAt + wish.durationMinutes * 60_000;
+    hold?.meetingTypeId === input.meetingTypeId &&
+    hold.start === input.startAt &&
+    hold.end === input.startAt + input.durationMinutes * minute;
   if (!hold || !isOfSlot) throw new HoldNotFound();
   if (!isHeld(hold, now)) throw new HoldExpired();
-  // From now on the booking keeps the slot.
+  // From now on the booking reserves the slot.
   await store.holds.release(hold.id, now);
   return hold;
 }

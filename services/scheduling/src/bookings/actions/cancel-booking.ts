@@ -1,28 +1,29 @@
-import { NotFound, validate } from "@tidbok/domain";
+import { validate } from "@tidbok/domain";
+import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
-import { requireActive, type Booking } from "../domain/booking.ts";
-import { bookingToCancel } from "../domain/booking-input.ts";
-import { CancellationTooLate, isTooLate } from "../domain/change-notice.ts";
-import { partyOf } from "../domain/relation.ts";
+import { CancellationTooLate } from "../domain/booking-errors.ts";
+import { cancelBookingInput } from "../domain/booking-input.ts";
+import { cancel, requireActive, type Booking } from "../domain/booking.ts";
+import { isTooLate } from "../domain/change-notice.ts";
+import { lockBooking } from "./steps/lock-booking.ts";
 import { lockExtent } from "./steps/lock-extent.ts";
-import { writeCancelled } from "./steps/write-cancelled.ts";
+import { recordChange } from "./steps/record-change.ts";
 
+/** Cancels a booking, or with it others of its meeting or series, and opens the time. */
 export async function cancelBooking(context: Context, given: unknown): Promise<Booking> {
-  const { bookingId, reason, extent } = validate(bookingToCancel, given);
-  const { now, caller } = context;
-  return context.store.transaction(async (store) => {
-    const inside = { ...context, store };
-    const booking = await store.bookings.lock(bookingId);
-    const by = booking && partyOf(caller, booking);
-    if (!booking || !by) throw new NotFound("booking");
-    // A retry of what was done changes nothing and tells nobody.
+  const { bookingId, reason = null, extent } = validate(cancelBookingInput, given);
+  return inTransaction(context, async (context) => {
+    const { store, now } = context;
+    const { booking, by } = await lockBooking(context, bookingId);
+    // A retry changes nothing and tells nothing.
     if (booking.state === "CANCELLED") return booking;
     requireActive(booking, now);
     if (isTooLate(booking, { by, now })) {
       throw new CancellationTooLate(booking.changeNoticeMinutes);
     }
-    for (const each of await lockExtent(inside, { booking, by, extent })) {
-      await writeCancelled(inside, { booking: each, by, reason });
+    for (const each of await lockExtent(context, { booking, by, extent })) {
+      const cancelled = cancel(each, { by, now });
+      await recordChange(context, { kind: "CANCELLED", booking: cancelled, by, reason });
     }
     const [cancelled = booking] = await store.bookings.findMany([bookingId]);
     return cancelled;

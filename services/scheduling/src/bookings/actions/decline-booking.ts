@@ -1,20 +1,21 @@
 import { validate } from "@tidbok/domain";
+import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
-import { requirePending, type Booking } from "../domain/booking.ts";
-import { bookingToDecline } from "../domain/booking-input.ts";
-import { changedBy } from "./steps/changed-by.ts";
-import { lockToAnswer } from "./steps/lock-to-answer.ts";
-import { writeDeclined } from "./steps/write-declined.ts";
+import { declineBookingInput } from "../domain/booking-input.ts";
+import { decline, requirePending, type Booking } from "../domain/booking.ts";
+import { lockAsHost } from "./steps/lock-booking.ts";
+import { recordChange } from "./steps/record-change.ts";
 
+/** Declines a booking that waits for an answer, and opens its time. */
 export async function declineBooking(context: Context, given: unknown): Promise<Booking> {
-  const { bookingId, reason } = validate(bookingToDecline, given);
-  const { now, caller } = context;
-  return context.store.transaction(async (store) => {
-    const { booking, by } = await lockToAnswer(store, { bookingId, caller });
-    // A retry of what was done changes nothing and tells nobody.
+  const { bookingId, reason = null } = validate(declineBookingInput, given);
+  return inTransaction(context, async (context) => {
+    const { now } = context;
+    const { booking, by } = await lockAsHost(context, bookingId);
+    // A retry changes nothing and tells nothing.
     if (booking.state === "DECLINED") return booking;
     requirePending(booking, now);
-    if (reason) await store.attendees.saveCancellationReason(bookingId, reason);
-    return writeDeclined({ ...context, store }, { booking, by, changedBy: changedBy(caller) });
+    const declined = decline(booking, { by, now });
+    return recordChange(context, { kind: "DECLINED", booking: declined, by, reason });
   });
 }

@@ -1,19 +1,22 @@
-import { createSweep } from "@tidbok/service";
+import { createSweep, inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
-import { isUnanswered } from "../domain/booking.ts";
-import { writeDeclined } from "./steps/write-declined.ts";
+import { decline, isUnanswered } from "../domain/booking.ts";
+import { recordChange } from "./steps/record-change.ts";
 
-/** A sweep that declines bookings that nobody has answered in time, each in a transaction of its own. */
+/** A sweep that declines bookings without an answer in time, each in a transaction of its own. */
 export const declineUnanswered = () =>
   createSweep<Context>({
-    name: "decline bookings that nobody answered",
-    findDue: ({ store }, asked) => store.bookings.findUnanswered(asked),
+    name: "decline unanswered bookings",
+    findDue: ({ store }, query) => store.bookings.findUnanswered(query),
     settle: (context, bookingId) =>
-      context.store.transaction(async (store) => {
+      inTransaction(context, async (context) => {
+        const { store, now } = context;
         const booking = await store.bookings.lock(bookingId);
-        // Somebody, or another replica, may have been faster.
-        if (!booking || !isUnanswered(booking, context.now)) return false;
-        await writeDeclined({ ...context, store }, { booking, by: "SYSTEM", changedBy: null });
+        // A host or another replica may have been faster.
+        if (!booking || !isUnanswered(booking, now)) return false;
+        const declined = decline(booking, { by: "SYSTEM", now });
+        const change = { kind: "DECLINED", booking: declined, by: "SYSTEM", reason: null } as const;
+        await recordChange(context, change);
         return true;
       }),
   });

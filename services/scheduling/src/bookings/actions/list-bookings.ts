@@ -1,8 +1,7 @@
-import { isMemberOf, type Caller } from "@tidbok/domain";
+import { isAdministrator, isMemberOf, type Caller } from "@tidbok/domain";
 import type { Connection } from "@tidbok/service";
 import type { Context } from "../../context.ts";
 import type { Booking } from "../domain/booking.ts";
-import { isAdministrator } from "../domain/relation.ts";
 import { pageOfBookings, type BookingsPage } from "./steps/page-of-bookings.ts";
 
 /** The organization's bookings that the caller may know of; null for who does not belong to it. */

@@ -4,7 +4,7 @@ import type { Context } from "../../context.ts";
 import type { Attendee } from "../domain/attendee.ts";
 import type { Booking } from "../domain/booking.ts";
 import type { BookingChange } from "../domain/booking-change.ts";
-import { mayKnowWho } from "../domain/relation.ts";
+import { mayKnowChanger } from "../domain/relation.ts";
 
 /** A change, with the attendee whose copy of its reason the caller would get. */
 export type ShownChange = BookingChange & {
@@ -28,7 +28,7 @@ export async function listChanges(
   const attendee = { id: attendeeId, booking, isOwn: booking.isOwn === true };
   const shown = rows.map((row) => ({
     ...row,
-    byId: mayKnowWho(caller, { booking, byId: row.byId }) ? row.byId : null,
+    byId: mayKnowChanger(caller, { booking, byId: row.byId }) ? row.byId : null,
     attendee,
     attendeeId,
   }));

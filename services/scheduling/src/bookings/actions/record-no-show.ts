@@ -1,7 +1,8 @@
 import type { Context } from "../../context.ts";
 import type { Booking } from "../domain/booking.ts";
-import { writeNoShow } from "./steps/write-no-show.ts";
+import { changeNoShow } from "./steps/change-no-show.ts";
 
+/** Notes that the attendee of a booking did not come. */
 export function recordNoShow(context: Context, given: unknown): Promise<Booking> {
-  return writeNoShow(context, { given, isNoShow: true });
+  return changeNoShow(context, { given, isNoShow: true });
 }

@@ -1,53 +1,52 @@
-import { NotFound, validate } from "@tidbok/domain";
+import { minute, validate } from "@tidbok/domain";
+import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
-import { requireActive, type Booking } from "../domain/booking.ts";
-import { bookingMove } from "../domain/booking-input.ts";
-import { isTooLate, ReschedulingTooLate } from "../domain/change-notice.ts";
-import { partyOf } from "../domain/relation.ts";
 import { activeMeetingType } from "../../meeting-types/actions/steps/active-meeting-type.ts";
 import { decideSlot } from "../../slots/actions/steps/decide-slot.ts";
+import { ReschedulingTooLate } from "../domain/booking-errors.ts";
+import { rescheduleBookingInput } from "../domain/booking-input.ts";
+import { move, requireActive, type Booking } from "../domain/booking.ts";
+import { isTooLate } from "../domain/change-notice.ts";
+import { lockBooking } from "./steps/lock-booking.ts";
 import { lockExtent } from "./steps/lock-extent.ts";
-import { writeMoved } from "./steps/write-moved.ts";
+import { recordChange } from "./steps/record-change.ts";
 
+/** Moves a booking, or the whole meeting with all its bookings, to another time. */
 export async function rescheduleBooking(context: Context, given: unknown): Promise<Booking> {
-  const { bookingId, startAt: start, reason, extent } = validate(bookingMove, given);
-  const { now, caller } = context;
-  return context.store.transaction(async (store) => {
-    const inside = { ...context, store };
-    const booking = await store.bookings.lock(bookingId);
-    const by = booking && partyOf(caller, booking);
-    if (!booking || !by) throw new NotFound("booking");
+  const {
+    bookingId,
+    startAt: start,
+    reason = null,
+    extent,
+  } = validate(rescheduleBookingInput, given);
+  return inTransaction(context, async (context) => {
+    const { store, now } = context;
+    const { booking, by } = await lockBooking(context, bookingId);
     requireActive(booking, now);
-    // A retry of a move that was made changes nothing and tells nobody.
+    // A retry of the move changes nothing and tells nothing.
     if (booking.start === start) return booking;
     const meetingType = await activeMeetingType(store, booking.meetingTypeId);
     if (isTooLate(booking, { by, now })) {
       throw new ReschedulingTooLate(booking.changeNoticeMinutes);
     }
-    const bookings = await lockExtent(inside, { booking, by, extent });
-    const whole =
-      extent === "OCCURRENCE"
-        ? (await store.occurrences.findOf([bookingId])).get(bookingId)
-        : undefined;
-    const slot = await decideSlot(inside, {
+    const bookings = await lockExtent(context, { booking, by, extent });
+    const isWhole = extent === "OCCURRENCE";
+    const whole = isWhole ? (await store.occurrences.findOf([bookingId])).get(bookingId) : null;
+    const { hostIds } = booking;
+    const slot = await decideSlot(context, {
       meetingType,
       start,
-      now,
-      durationMinutes: (booking.end - booking.start) / 60_000,
-      settled: {
-        id: whole?.id ?? bookingId,
-        hostIds: booking.hostIds,
-        noticeFrom: now,
-        hasSeat: whole !== undefined,
-      },
+      durationMinutes: (booking.end - booking.start) / minute,
+      reserved: { id: whole?.id ?? bookingId, hostIds, noticeFrom: now, keepsSeat: Boolean(whole) },
     });
     if (whole) {
       await store.occurrences.giveUpHolds(bookings);
       await store.occurrences.move(bookings, slot.seat);
     }
+    const seat = whole ? null : slot.seat;
     for (const each of bookings) {
-      const moved = await writeMoved(inside, { booking: each, slot, by, meetingType, reason });
-      if (!whole) await store.reservations.move(moved, slot.seat);
+      const moved = move(each, { slot, by, meetingType, now });
+      await recordChange(context, { kind: "RESCHEDULED", booking: moved, by, reason, seat });
     }
     const [moved = booking] = await store.bookings.findMany([bookingId]);
     return moved;

@@ -1,32 +1,21 @@
 import { input } from "@tidbok/domain";
 import { z } from "zod";
-import { shownStates } from "./booking.ts";
-import { newGuests } from "./guest.ts";
-import { extents } from "./occurrence.ts";
-import { linkToken } from "../../booking-links/domain/link-token.ts";
 import { phone } from "../../meeting-types/domain/read-answers.ts";
-import { routeToken } from "../../routing/domain/route-token.ts";
-import { recurrenceInput } from "../../meeting-types/domain/recurrence.ts";
-import { partialWishes } from "../../series/domain/series.ts";
+import { slotFields } from "../../slots/domain/slot-input.ts";
+import { shownStates } from "./booking.ts";
 
-const slot = {
-  meetingTypeId: input.id,
-  // An instant; what clock and rules say of it has codes of its own.
-  startAt: z.number(),
-  durationMinutes: z.int().nullish(),
-  linkToken: linkToken.nullish(),
-  routeToken: routeToken.nullish(),
-};
+/** How many guests a booking may have, those that left included, so that removing guests allows no endless mails. */
+export const mostGuests = 10;
 
-/** A slot to keep, as it is sent. */
-export const slotToHold = z.strictObject(slot);
+const newGuest = z.strictObject({ name: input.line(150).nullish(), email: input.email });
+const newGuests = z.array(newGuest).max(mostGuests, `must have ${mostGuests} at most`).default([]);
 
-/** Which slot is wanted. */
-export type SlotToHold = z.output<typeof slotToHold>;
+/** A guest to invite. */
+export type NewGuest = z.output<typeof newGuest>;
 
-/** A slot to book and for whom, as it is sent. */
-export const newBooking = z.strictObject({
-  ...slot,
+/** The input of bookMeeting: a slot, its attendee and the idempotency key. */
+export const bookMeetingInput = z.strictObject({
+  ...slotFields,
   holdId: input.id.nullish(),
   attendee: z.strictObject({
     name: input.line(150),
@@ -50,46 +39,47 @@ export const newBooking = z.strictObject({
   idempotencyKey: input.idempotencyKey,
 });
 
-/** What is to be booked. */
-export type NewBooking = z.output<typeof newBooking>;
+/** The input of bookMeeting. */
+export type BookMeetingInput = z.output<typeof bookMeetingInput>;
 
-/** Meetings that follow each other by a rule, and for whom, as they are sent. */
-export const newSeries = newBooking.omit({ holdId: true }).extend({
-  recurrence: recurrenceInput,
-  ifPartly: z.enum(partialWishes).default("BOOK_NOTHING"),
-});
+/** How much a host changes at once: one booking, or the meeting with all its bookings. */
+export const extents = ["BOOKING", "OCCURRENCE"] as const;
 
-/** What series is to be booked. */
-export type NewSeries = z.output<typeof newSeries>;
-
-const extent = z.enum(extents).default("BOOKING");
-
-/** Another time for a booking, as it is sent. */
-export const bookingMove = z.strictObject({
+/** The input of rescheduleBooking. */
+export const rescheduleBookingInput = z.strictObject({
   bookingId: input.id,
   startAt: z.number(),
   reason: input.text(1_000).nullish(),
-  extent,
+  extent: z.enum(extents).default("BOOKING"),
 });
 
-/** A booking to confirm, or to note about, as it is sent. */
-export const bookingNamed = z.strictObject({ bookingId: input.id });
+/** The input of confirmBooking, recordNoShow and undoNoShow. */
+export const bookingIdInput = z.strictObject({ bookingId: input.id });
 
-/** A booking to decline, as it is sent. */
-export const bookingToDecline = z.strictObject({
+/** The input of declineBooking. */
+export const declineBookingInput = z.strictObject({
   bookingId: input.id,
   reason: input.text(1_000).nullish(),
 });
 
-/** A booking to cancel, as it is sent. */
-export const bookingToCancel = bookingToDecline.extend({
+/** The input of cancelBooking. */
+export const cancelBookingInput = declineBookingInput.extend({
   extent: z.enum([...extents, "FOLLOWING"]).default("BOOKING"),
 });
 
-// The years that timestamps can be compared with; beyond them a filter means nothing.
+/** The input of addGuests. */
+export const addGuestsInput = z.strictObject({
+  bookingId: input.id,
+  guests: newGuests.refine((guests) => guests.length > 0, "must have one at least"),
+});
+
+/** The input of removeGuest. */
+export const removeGuestInput = z.strictObject({ guestId: input.id });
+
+// The range of years in which the database can compare timestamps.
 const instant = z.number().min(0).max(Date.UTC(2200, 0));
 
-/** Which bookings, as it is sent. */
+/** The filter of a list of bookings. */
 export const bookingFilter = z
   .strictObject({
     states: z.array(z.enum(shownStates)).max(10).nullish(),

@@ -1,6 +1,5 @@
 import type { Instant, Interval } from "@tidbok/domain";
-import { BookingNotActive } from "./booking-not-active.ts";
-import { BookingNotPending } from "./booking-not-pending.ts";
+import { BookingNotActive, BookingNotPending } from "./booking-errors.ts";
 import type { Location } from "../../meeting-types/domain/location.ts";
 import type { MeetingType } from "../../meeting-types/domain/meeting-type.ts";
 

@@ -1,9 +1,6 @@
-/** A meeting that several people may have booked, each by a booking of their own. */
+/** A meeting, which may have several bookings, one for each seat that is taken. */
 export type Occurrence = {
   readonly id: string;
-  /** How many bookings have a seat in it, those that wait for a yes too. */
+  /** How many bookings have a seat in it, pending ones included. */
   readonly seatsTaken: number;
 };
-
-/** How much a host changes at once: one booking, or the meeting with everybody who has a seat in it. */
-export const extents = ["BOOKING", "OCCURRENCE"] as const;

@@ -1,24 +1,30 @@
-import { isMemberOf, roleIn, type Caller } from "@tidbok/domain";
+import { Forbidden, isAdministrator, isMemberOf, type Caller } from "@tidbok/domain";
+
+export { isAdministrator } from "@tidbok/domain";
+
 import type { Attendee } from "./attendee.ts";
 import type { Booking, BookingParty } from "./booking.ts";
-import type { Fellow } from "./fellow.ts";
+import type { CoAttendee } from "./co-attendee.ts";
 
-/** What a caller can be to an attendee. An overseer is an admin whom the organization lets see who attends. */
+/** What a caller can be to an attendee. An overseer is an admin of an organization that lets its admins see attendees. */
 export type Relation = "self" | "host" | "admin" | "overseer" | "participant" | "none";
 
 type Tie = Exclude<Relation, "self" | "overseer">;
 
 /**
- * What the caller is to the attendee: the closest of all ties. A member who does not host is nobody, and
- * so is a host who has left the organization: what they learned of attendees they learned for it.
+ * What the caller is to the attendee: the closest of all ties. A member that does not host has no tie. Neither has a
+ * host that left the organization: a host learns of attendees for the organization.
  */
 export function relationToAttendee(caller: Caller, attendee: Attendee): Tie | "self" {
   if (attendee.isOwn || isSelf(caller, attendee.id)) return "self";
   return tieTo(caller, attendee.booking);
 }
 
-/** What the caller is to somebody else who attends the meeting of a booking: nobody, unless it is the caller's own. */
-export function relationToFellow(caller: Caller, { seenFrom }: Fellow): "participant" | "none" {
+/** What the caller is to a co-attendee: a participant from the caller's own booking, and otherwise nothing. */
+export function relationToCoAttendee(
+  caller: Caller,
+  { seenFrom }: CoAttendee,
+): "participant" | "none" {
   if (isGuest(caller, seenFrom)) return "none";
   return tieTo(caller, seenFrom) === "participant" ? "participant" : "none";
 }
@@ -26,7 +32,7 @@ export function relationToFellow(caller: Caller, { seenFrom }: Fellow): "partici
 /** Whether the caller may know that the booking exists. */
 export function mayKnow(caller: Caller, booking: Booking): boolean {
   if (caller.kind === "service") return true;
-  // A support grant names one person, and shows what that person takes part in.
+  // A support grant names one person, and shows the bookings in which that person takes part.
   if (caller.kind === "staff") {
     return isAmong(caller.subjectId, [...booking.attendeeIds, ...booking.guestIds]);
   }
@@ -34,10 +40,10 @@ export function mayKnow(caller: Caller, booking: Booking): boolean {
 }
 
 /**
- * Whether the caller may know which account or attendee changed the booking. An attendee knows the
- * hosts already; which of the admins, or of the other attendees, it was is not theirs to know.
+ * Whether the caller may know which account or attendee changed the booking. An attendee knows the hosts, but may not
+ * learn which admin or which other attendee it was.
  */
-export function mayKnowWho(
+export function mayKnowChanger(
   caller: Caller,
   { booking, byId }: { readonly booking: Booking; readonly byId: string | null },
 ): boolean {
@@ -47,12 +53,12 @@ export function mayKnowWho(
   return caller.kind === "account" || caller.kind === "service";
 }
 
-/** Whether the caller is a host of the booking themselves, and not by an app. */
+/** Whether the caller is a host of the booking in person, not through an app. */
 export function isHostOf(caller: Caller, booking: Booking): boolean {
   return caller.kind === "account" && tieTo(caller, booking) === "host";
 }
 
-/** Whether the caller was invited to the booking by somebody else: they see it and may leave, no more. */
+/** Whether the caller is a guest of the booking: a guest sees it and may leave it, no more. */
 export function isGuest(caller: Caller, booking: Booking): boolean {
   if (caller.kind !== "attendee" || caller.bookingId !== booking.id) return false;
   return booking.guestIds.includes(caller.attendeeId);
@@ -60,18 +66,20 @@ export function isGuest(caller: Caller, booking: Booking): boolean {
 
 /** The side on which the caller may move and cancel the booking, or null. */
 export function partyOf(caller: Caller, booking: Booking): BookingParty | null {
-  // An app acts on the side of the person who let it in; its scopes have said already that it may.
-  const isSomebody = caller.kind === "account" || caller.kind === "attendee";
-  if (!isSomebody && (caller.kind !== "client" || caller.accountId === null)) return null;
+  // An app acts on the side of the person that granted it access; its scopes were checked before.
+  const isPerson = caller.kind === "account" || caller.kind === "attendee";
+  if (!isPerson && (caller.kind !== "client" || caller.accountId === null)) return null;
   if (isGuest(caller, booking)) return null;
   const ties = { host: "HOST", admin: "ADMIN", participant: "ATTENDEE", none: null } as const;
   return ties[tieTo(caller, booking)];
 }
 
-/** Whether the caller governs the organization. */
-export function isAdministrator(caller: Caller, organizationId: string): boolean {
-  const role = roleIn(caller, organizationId);
-  return role === "OWNER" || role === "ADMIN";
+/** The id of the account or attendee that changes a booking. Throws Forbidden for a caller that is not a person. */
+export function idOfChanger(caller: Caller): string {
+  if (caller.kind === "account") return caller.accountId;
+  if (caller.kind === "attendee") return caller.attendeeId;
+  if (caller.kind === "client" && caller.accountId !== null) return caller.accountId;
+  throw new Forbidden();
 }
 
 function isSelf(caller: Caller, attendeeId: string): boolean {

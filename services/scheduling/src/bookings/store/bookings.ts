@@ -116,20 +116,9 @@ export const bookings = (client: Client) => ({
     return rows.map(({ id }) => id);
   },
 
-  /** Writes whether anybody came, and which account says so. */
-  updateNoShow: async ({ id, noShowAt }: Booking, accountId: string): Promise<void> => {
-    await client.booking.updateMany({
-      where: { id },
-      data: {
-        noShowAt: dateOrNull(noShowAt),
-        noShowById: noShowAt === null ? null : accountId,
-      },
-    });
-  },
-
-  /** Writes what can change: state, time, sequence, cancellation and who cancelled; null: nobody did, a time ran out. */
-  update: async (booking: Booking, { changedBy }: { changedBy: string | null }): Promise<void> => {
-    const { id, organizationId, state, sequence, cancelledAt, cancelledBy } = booking;
+  /** Writes what can change. `byId` is the account or attendee that changes it; null when a time ran out. */
+  update: async (booking: Booking, { byId }: { readonly byId: string | null }): Promise<void> => {
+    const { id, organizationId, state, sequence, cancelledAt, cancelledBy, noShowAt } = booking;
     await client.booking.updateMany({
       where: { id, organizationId },
       data: {
@@ -140,7 +129,9 @@ export const bookings = (client: Client) => ({
         endAt: new Date(booking.end),
         cancelledAt: dateOrNull(cancelledAt),
         answerBy: dateOrNull(booking.answerBy),
-        cancelledById: cancelledAt === null ? null : changedBy,
+        cancelledById: cancelledAt === null ? null : byId,
+        noShowAt: dateOrNull(noShowAt),
+        noShowById: noShowAt === null ? null : byId,
       },
     });
   },

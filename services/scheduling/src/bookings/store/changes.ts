@@ -1,7 +1,7 @@
 import type { Instant } from "@tidbok/domain";
 import type { Vault } from "@tidbok/vault";
 import type { BookingState, ChangedBy } from "../domain/booking.ts";
-import type { BookingChange, ChangeKind, NewChange } from "../domain/booking-change.ts";
+import type { BookingChange, ChangeKind, HistoryEntry } from "../domain/booking-change.ts";
 import type { BookingChangeModel } from "../../generated/prisma/models.ts";
 import type { Client } from "../../store/client.ts";
 import { owned, placeOfReason } from "./seal-attendee.ts";
@@ -14,7 +14,7 @@ export type ReasonAsked = Pick<BookingChange, "bookingId" | "position"> & {
 /** What happened to bookings. */
 export const changes = (client: Client, vault: Vault) => ({
   /** Adds a change as the newest of its booking, which the transaction has locked or made; gives its position. */
-  append: async ({ kind, booking, handOver, by, byId, now }: NewChange): Promise<number> => {
+  append: async ({ kind, booking, handOver, by, byId, now }: HistoryEntry): Promise<number> => {
     const [row] = await client.$queryRaw<{ position: number }[]>`
       INSERT INTO booking_change (booking_id, position, organization_id, kind, state, start_at, end_at, changed_by, changed_by_id, changed_at,
         from_host_id, to_host_id)

@@ -1,6 +1,7 @@
 import type { Instant } from "@tidbok/domain";
 import type { Vault } from "@tidbok/vault";
-import type { Guest, NewGuest } from "../domain/guest.ts";
+import type { NewGuest } from "../domain/booking-input.ts";
+import type { Guest } from "../domain/guest.ts";
 import type { AttendeeModel } from "../../generated/prisma/models.ts";
 import { emailPurpose } from "./attendees.ts";
 import type { Client } from "../../store/client.ts";

@@ -22,7 +22,7 @@ export const occurrences = (client: Client) => ({
   },
 
   /** Who else attends, is sure of it, and was told when booking that the others would see them; in ids, newest first. */
-  listFellows: async (asked: {
+  listCoAttendees: async (asked: {
     readonly bookingId: string;
     readonly before: string | null;
     readonly limit: number;

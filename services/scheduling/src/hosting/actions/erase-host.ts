@@ -2,12 +2,9 @@ import type { Instant } from "@tidbok/domain";
 import type { Context } from "../../context.ts";
 import { endHosting } from "./steps/end-hosting.ts";
 
-/**
- * Nothing of the account is left but its id, where it hosted what others met for. Safe to repeat: what is
- * erased is erased.
- */
+/** Erases the personal data of an account; its id stays with the bookings that it hosted. Safe to repeat. */
 export async function eraseHost(
-  context: Pick<Context, "store" | "now" | "log" | "erase">,
+  context: Context,
   { accountId, toldAt }: { readonly accountId: string; readonly toldAt: Instant },
 ): Promise<void> {
   const { store } = context;

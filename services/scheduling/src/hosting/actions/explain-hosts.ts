@@ -1,10 +1,9 @@
 import type { Context } from "../../context.ts";
 import type { Booking } from "../../bookings/domain/booking.ts";
-import type { GroupChoice } from "../../slots/domain/hosts-of-slot.ts";
-import type { HandChoice } from "../domain/reassign.ts";
+import type { GroupChoice, HandChoice } from "../../slots/domain/host-choice.ts";
 import { partyOf } from "../../bookings/domain/relation.ts";
 
-/** Why round robin chose these hosts, for the organization's side of the booking; null for everybody else. */
+/** Why these hosts were chosen, for the hosts and admins of the booking; null for other callers. */
 export async function explainHosts(
   { caller, loaders }: Context,
   booking: Booking,

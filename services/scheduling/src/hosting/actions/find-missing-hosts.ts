@@ -4,8 +4,8 @@ import { partyOf } from "../../bookings/domain/relation.ts";
 import { missingAmong } from "./steps/missing-among.ts";
 
 /**
- * The hosts of a booking who have left the organization or are away, for its own side and for our
- * services; null for everybody else.
+ * The hosts of a booking that have left the organization or are away, for its hosts and admins and for our services;
+ * null for other callers.
  */
 export async function findMissingHosts(
   context: Context,

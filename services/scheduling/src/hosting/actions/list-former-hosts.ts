@@ -3,7 +3,7 @@ import type { Booking } from "../../bookings/domain/booking.ts";
 import { partyOf } from "../../bookings/domain/relation.ts";
 import { missingAmong } from "./steps/missing-among.ts";
 
-/** Who hosted the booking before somebody else took it over; null for who has no say in that. */
+/** The hosts that handed the booking over, for its hosts and admins and for our services; null for other callers. */
 export async function listFormerHosts(
   context: Context,
   booking: Booking,
@@ -14,7 +14,7 @@ export async function listFormerHosts(
   const ids = await loaders.formerHosts.load(booking.id);
   const accountIds = ids.filter((id) => !booking.hostIds.includes(id));
   const { organizationId } = booking;
-  // Services write to them; whoever has left has nothing more to learn of the booking.
+  // Services mail them; a host that has left the organization may learn no more of the booking.
   const gone = new Set(
     caller.kind === "service" ? await missingAmong(context, { organizationId, accountIds }) : [],
   );

@@ -1,33 +1,17 @@
-import { DomainError, input, InvalidInput } from "@tidbok/domain";
+import { input, InvalidInput } from "@tidbok/domain";
 import { z } from "zod";
-import type { ErrorCode } from "../../error-codes.ts";
 import type { Booking } from "../../bookings/domain/booking.ts";
-import type { GroupChoice } from "../../slots/domain/hosts-of-slot.ts";
+import type { HandChoice, HandOver } from "../../slots/domain/host-choice.ts";
 
-/** Another host for a booking, as it is sent. */
-export const hostChange = z.strictObject({
+/** The input of reassignHost. */
+export const reassignHostInput = z.strictObject({
   bookingId: input.id,
   fromHostId: input.id,
   toHostId: input.id,
   mayBeAnyMember: z.boolean().default(false),
 });
 
-/** From whom to whom. */
-export type HandOver = { readonly fromHostId: string; readonly toHostId: string };
-
-/** Why somebody hosts who was chosen by a person. */
-export type HandChoice = Omit<GroupChoice, "reason"> & {
-  readonly reason: "BY_HAND";
-  readonly byId: string;
-};
-
-export class HostNotAvailable extends DomainError<ErrorCode> {
-  constructor() {
-    super("HOST_NOT_AVAILABLE", "This host has something else at this time, or is away.");
-  }
-}
-
-/** Whether that is so already: a retry. Throws InvalidInput for who neither hosts nor hosted the booking. */
+/** Whether the hand-over was done before: a retry. Throws InvalidInput for an account that never hosted the booking. */
 export function isHandedOver(
   {
     hostIds,
@@ -44,13 +28,13 @@ export function isHandedOver(
   return false;
 }
 
-/** The booking with the one host in the place of the other. */
+/** The booking with the new host in the place of the old one. */
 export function reassign(booking: Booking, { fromHostId, toHostId }: HandOver): Booking {
   const hostIds = booking.hostIds.map((id) => (id === fromHostId ? toHostId : id));
   return { ...booking, hostIds, sequence: booking.sequence + 1 };
 }
 
-/** What is kept of why the new host hosts. */
+/** The explanation why the new host hosts. */
 export function chosenByHand({ toHostId }: HandOver, byId: string): HandChoice {
   const explanation = `${toHostId} takes the meeting: ${byId} chose so by hand.`;
   return { hostId: toHostId, group: null, reason: "BY_HAND", byId, explanation, standings: [] };

@@ -1,5 +1,5 @@
-/** How an account stands: in use, out of use for a while, or gone for good with nothing left of it. */
+/** Whether an account is in use, out of use for a while, or erased. */
 export type Standing = "PRESENT" | "AWAY" | "ERASED";
 
 /** An account in an organization. */
-export type HostPlace = { readonly organizationId: string; readonly accountId: string };
+export type OrganizationAccount = { readonly organizationId: string; readonly accountId: string };

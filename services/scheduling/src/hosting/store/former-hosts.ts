@@ -1,6 +1,6 @@
 import type { Client } from "../../store/client.ts";
 
-/** Who hosted bookings before they were given to others by hand; some may host them again. */
+/** The hosts that bookings had before a hand-over; some of them may host again. */
 export const formerHosts = (client: Client) => ({
   /** By booking. */
   findMany: async (

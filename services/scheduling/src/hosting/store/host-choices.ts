@@ -1,8 +1,7 @@
-import type { GroupChoice } from "../../slots/domain/hosts-of-slot.ts";
-import type { HandChoice } from "../domain/reassign.ts";
+import type { GroupChoice, HandChoice } from "../../slots/domain/host-choice.ts";
 import type { Client } from "../../store/client.ts";
 
-/** Whom round robin or a person chose, and why; kept with the time that the choice took. */
+/** The hosts that round robin or a person chose, and why; stored with the reservation of the host. */
 export const hostChoices = (client: Client) => ({
   /** By booking, in the order of its hosts. */
   findMany: async (

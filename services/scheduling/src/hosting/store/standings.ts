@@ -1,10 +1,10 @@
 import type { Instant } from "@tidbok/domain";
-import type { HostPlace, Standing } from "../domain/standing.ts";
+import type { OrganizationAccount, Standing } from "../domain/standing.ts";
 import type { Client } from "../../store/client.ts";
 
-/** Which accounts are in use and belong where, as identity told last. */
+/** Which accounts are in use and to which organizations they belong, as identity told last. */
 export const standings = (client: Client) => ({
-  /** False, and nothing changes, where something later is known; nothing is later than an erasure. */
+  /** False, without a change, when a later fact is known; an erasure is final. */
   putAccount: async (told: {
     readonly accountId: string;
     readonly state: Standing;
@@ -19,9 +19,9 @@ export const standings = (client: Client) => ({
     return changed === 1;
   },
 
-  /** False, and nothing changes, where something later is known. */
+  /** False, without a change, when a later fact is known. */
   putMembership: async (
-    told: HostPlace & { readonly isCurrent: boolean; readonly toldAt: Instant },
+    told: OrganizationAccount & { readonly isCurrent: boolean; readonly toldAt: Instant },
   ): Promise<boolean> => {
     const changed = await client.$executeRaw`
       INSERT INTO membership (organization_id, account_id, is_current, told_at)
@@ -31,10 +31,10 @@ export const standings = (client: Client) => ({
     return changed === 1;
   },
 
-  /** Which of these host nothing new, in the order asked for. */
-  areMissing: async (asked: readonly HostPlace[]): Promise<readonly boolean[]> => {
-    const organizations = asked.map(({ organizationId }) => organizationId);
-    const accounts = asked.map(({ accountId }) => accountId);
+  /** For each account in order, whether it can host nothing new. */
+  areMissing: async (hosts: readonly OrganizationAccount[]): Promise<readonly boolean[]> => {
+    const organizations = hosts.map(({ organizationId }) => organizationId);
+    const accounts = hosts.map(({ accountId }) => accountId);
     const rows = await client.$queryRaw<{ missing: boolean }[]>`
       SELECT is_missing(t.organization, t.account) AS missing
       FROM unnest(${organizations}::uuid[], ${accounts}::uuid[]) WITH ORDINALITY AS t (organization, account, n)

@@ -1,22 +1,22 @@
-import { Forbidden, InvalidInput, validate } from "@tidbok/domain";
+import { Forbidden, InvalidInput, minute, validate } from "@tidbok/domain";
+import { inTransaction } from "@tidbok/service";
+import { recordChange } from "../../bookings/actions/steps/record-change.ts";
+import { move, requireActive, type Booking } from "../../bookings/domain/booking.ts";
 import type { Context } from "../../context.ts";
-import { requireActive, type Booking } from "../../bookings/domain/booking.ts";
-import { isForOther, proposalToAccept, settle } from "../domain/proposal.ts";
 import { activeMeetingType } from "../../meeting-types/actions/steps/active-meeting-type.ts";
 import { decideSlot } from "../../slots/actions/steps/decide-slot.ts";
+import { acceptProposalInput, isForOther, resolve } from "../domain/proposal.ts";
 import { lockProposal, requireOpen } from "./steps/lock-proposal.ts";
-import { writeMoved } from "../../bookings/actions/steps/write-moved.ts";
 
-/** Moves a booking to a time that the other side proposed. Where that is taken meanwhile, all stays as it was. */
+/** Moves a booking to a time that the other side proposed. When that time is taken meanwhile, nothing changes. */
 export async function acceptProposal(context: Context, given: unknown): Promise<Booking> {
-  const { proposalId, startAt: start } = validate(proposalToAccept, given);
-  const { now } = context;
-  return context.store.transaction(async (store) => {
-    const inside = { ...context, store };
-    const locked = await lockProposal(inside, proposalId);
+  const { proposalId, startAt: start } = validate(acceptProposalInput, given);
+  return inTransaction(context, async (context) => {
+    const { store, now } = context;
+    const locked = await lockProposal(context, proposalId);
     const { proposal, booking, by } = locked;
-    if (!isForOther(proposal, by)) throw new Forbidden("This is for the other side to answer.");
-    // A retry of what was done changes nothing and tells nobody.
+    if (!isForOther(proposal, by)) throw new Forbidden("Only the other side may answer this.");
+    // A retry changes nothing and tells nothing.
     if (proposal.state === "ACCEPTED" && booking.start === start) return booking;
     requireActive(booking, now);
     requireOpen(locked, now);
@@ -25,17 +25,20 @@ export async function acceptProposal(context: Context, given: unknown): Promise<
       throw new InvalidInput([{ path: "startAt", code: "NOT_PROPOSED", message }]);
     }
     const meetingType = await activeMeetingType(store, booking.meetingTypeId);
-    const durationMinutes = (booking.end - booking.start) / 60_000;
-    const settled = { id: booking.id, hostIds: booking.hostIds, noticeFrom: proposal.createdAt };
-    const slot = await decideSlot(inside, { meetingType, start, now, durationMinutes, settled });
-    // One side has asked for this time and the other says yes to it: there is nobody left to ask.
-    const moved = await writeMoved(inside, {
-      ...{ slot, by, reason: null },
-      booking: { ...booking, state: "CONFIRMED" },
-      meetingType: { ...meetingType, needsConfirmation: false },
+    const { id, hostIds } = booking;
+    const slot = await decideSlot(context, {
+      meetingType,
+      start,
+      durationMinutes: (booking.end - booking.start) / minute,
+      reserved: { id, hostIds, noticeFrom: proposal.createdAt, keepsSeat: false },
     });
-    await store.reservations.move(moved, slot.seat);
-    await store.proposals.settle(settle(proposal, { state: "ACCEPTED", now }));
-    return moved;
+    await store.proposals.resolve(resolve(proposal, { state: "ACCEPTED", now }));
+    // One side asked for this time and the other agrees, so no host has to confirm it.
+    const moved = move(
+      { ...booking, state: "CONFIRMED" },
+      { slot, by, meetingType: { ...meetingType, needsConfirmation: false }, now },
+    );
+    const { seat } = slot;
+    return recordChange(context, { kind: "RESCHEDULED", booking: moved, by, reason: null, seat });
   });
 }

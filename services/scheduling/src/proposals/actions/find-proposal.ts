@@ -1,8 +1,8 @@
-import type { Context } from "../../context.ts";
 import type { Booking } from "../../bookings/domain/booking.ts";
+import type { Context } from "../../context.ts";
 import { stateOfProposal, type Proposal } from "../domain/proposal.ts";
 
-/** The booking's newest proposal as it stands now, or null. */
+/** The newest proposal of the booking with its state at this instant, or null. */
 export async function findProposal(
   { loaders, now }: Context,
   booking: Booking,

@@ -1,53 +1,54 @@
-import { newId, NotFound, validate } from "@tidbok/domain";
-import { TimesProposed } from "@tidbok/events";
-import type { Context } from "../../context.ts";
+import { newId, validate } from "@tidbok/domain";
+import { inTransaction } from "@tidbok/service";
+import { lockBooking } from "../../bookings/actions/steps/lock-booking.ts";
+import { recordChange } from "../../bookings/actions/steps/record-change.ts";
 import { requireActive, type Booking } from "../../bookings/domain/booking.ts";
+import { idOfChanger } from "../../bookings/domain/relation.ts";
+import type { Context } from "../../context.ts";
 import { checkProposed } from "../domain/check-proposed.ts";
 import {
   isSameProposal,
   ProposalOpen,
-  settle,
+  proposeTimesInput,
+  resolve,
   stateOfProposal,
-  timesToPropose,
   type Proposal,
 } from "../domain/proposal.ts";
-import { partyOf } from "../../bookings/domain/relation.ts";
-import { changedBy } from "../../bookings/actions/steps/changed-by.ts";
 
-/** Asks the other side of a booking about other times. */
+/** Asks the other side of a booking about other times; none of them is reserved. */
 export async function proposeTimes(context: Context, given: unknown): Promise<Booking> {
-  const { bookingId, startsAt } = validate(timesToPropose, given);
-  const { now, caller, traceparent } = context;
+  const { bookingId, startsAt } = validate(proposeTimesInput, given);
   const starts = [...startsAt].sort((a, b) => a - b);
-  return context.store.transaction(async (store) => {
-    const booking = await store.bookings.lock(bookingId);
-    const by = booking && partyOf(caller, booking);
-    if (!booking || !by) throw new NotFound("booking");
+  return inTransaction(context, async (context) => {
+    const { store, now, caller } = context;
+    const { booking, by } = await lockBooking(context, bookingId);
     requireActive(booking, now);
     checkProposed(startsAt, { now, current: booking.start });
     const newest = (await store.proposals.findNewest([bookingId])).get(bookingId);
     if (newest && stateOfProposal(newest, { booking, now }) === "OPEN") {
-      // A retry asks nobody again.
+      // A retry changes nothing and tells nothing.
       if (isSameProposal(newest, { by, starts })) return booking;
       throw new ProposalOpen(newest.id);
     }
-    // Of two proposals of a booking one at most is open, as the table has it.
-    if (newest?.state === "OPEN")
-      await store.proposals.settle(settle(newest, { state: "EXPIRED", now }));
+    // The table allows one open proposal of a booking.
+    if (newest?.state === "OPEN") {
+      await store.proposals.resolve(resolve(newest, { state: "EXPIRED", now }));
+    }
     const { organizationId, sequence } = booking;
-    const byId = changedBy(caller);
-    const ids = { id: newId(), organizationId, bookingId };
     const proposal: Proposal = {
-      ...{ ...ids, sequence, starts, state: "OPEN", by, byId },
-      ...{ createdAt: now, answeredAt: null },
+      id: newId(),
+      organizationId,
+      bookingId,
+      sequence,
+      starts,
+      state: "OPEN",
+      by,
+      byId: idOfChanger(caller),
+      createdAt: now,
+      answeredAt: null,
     };
     await store.proposals.insert(proposal);
-    await store.changes.append({ kind: "TIMES_PROPOSED", booking, by, byId, now });
-    await store.outbox.append(
-      TimesProposed,
-      { aggregateId: bookingId, organizationId, occurredAt: now, traceparent },
-      { bookingId, organizationId, proposalId: proposal.id, sequence, by },
-    );
-    return booking;
+    const proposalId = proposal.id;
+    return recordChange(context, { kind: "TIMES_PROPOSED", booking, by, proposalId });
   });
 }

@@ -1,8 +1,6 @@
-import { InvalidInput, type InputProblem, type Instant } from "@tidbok/domain";
+import { day, InvalidInput, minute, type InputProblem, type Instant } from "@tidbok/domain";
 
-const minute = 60_000;
-
-/** Throws InvalidInput for times that are over, on no full minute, the booking's own, or there twice. */
+/** Throws InvalidInput for times that are past, no full minute, the booking's own time, or repeated. */
 export function checkProposed(
   starts: readonly Instant[],
   { now, current }: { readonly now: Instant; readonly current: Instant },
@@ -11,10 +9,9 @@ export function checkProposed(
     const problem = (code: string, message: string) => [{ path: `startsAt.${i}`, code, message }];
     if (start <= now) return problem("IN_PAST", "must lie ahead");
     if (start % minute !== 0) return problem("WRONG_FORMAT", "must be a full minute");
-    if (start > now + 731 * 1_440 * minute)
-      return problem("TOO_LARGE", "must lie within two years");
+    if (start > now + 731 * day) return problem("TOO_LARGE", "must lie within two years");
     if (start === current) return problem("SAME_TIME", "must be another time");
-    return starts.indexOf(start) < i ? problem("REPEATED", "must not be there twice") : [];
+    return starts.indexOf(start) < i ? problem("REPEATED", "must not be repeated") : [];
   });
   if (problems.length > 0) throw new InvalidInput(problems);
 }

@@ -3,7 +3,7 @@ import type { Proposal, ProposalState } from "../domain/proposal.ts";
 import type { ProposalModel } from "../../generated/prisma/models.ts";
 import type { Client } from "../../store/client.ts";
 
-/** Other times that one side of a booking asks the other about. */
+/** Proposals of other times for bookings. */
 export const proposals = (client: Client) => ({
   find: async (id: string): Promise<Proposal | null> => {
     const row = await client.proposal.findUnique({ where: { id } });
@@ -25,7 +25,11 @@ export const proposals = (client: Client) => ({
     await client.proposal.createMany({
       data: [
         {
-          ...{ id, organizationId, bookingId, sequence, state },
+          id,
+          organizationId,
+          bookingId,
+          sequence,
+          state,
           startsAt: proposal.starts.map((start) => new Date(start)),
           proposedBy: proposal.by,
           proposedById: proposal.byId,
@@ -35,8 +39,8 @@ export const proposals = (client: Client) => ({
     });
   },
 
-  /** Writes what came of it. */
-  settle: async ({ id, organizationId, state, answeredAt }: Proposal): Promise<void> => {
+  /** Writes the state of an answered, withdrawn or expired proposal. */
+  resolve: async ({ id, organizationId, state, answeredAt }: Proposal): Promise<void> => {
     await client.proposal.updateMany({
       where: { id, organizationId },
       data: { state, answeredAt: answeredAt === null ? null : new Date(answeredAt) },
@@ -47,9 +51,12 @@ export const proposals = (client: Client) => ({
 function toProposal(row: ProposalModel): Proposal {
   const { id, organizationId, bookingId, sequence } = row;
   return {
-    ...{ id, organizationId, bookingId, sequence },
+    id,
+    organizationId,
+    bookingId,
+    sequence,
     starts: row.startsAt.map((start) => start.getTime()),
-    // The table's checks allow nothing else.
+    // The table's checks allow no other value.
     state: row.state as ProposalState,
     by: row.proposedBy as BookingParty,
     byId: row.proposedById,

@@ -1,44 +1,36 @@
 import { InvalidInput, newId, validate } from "@tidbok/domain";
-import type { Context } from "../../context.ts";
-import type { Attendee } from "../../bookings/domain/attendee.ts";
-import type { Booking } from "../../bookings/domain/booking.ts";
-import { newSeries, type NewSeries } from "../../bookings/domain/booking-input.ts";
-import type { MeetingType } from "../../meeting-types/domain/meeting-type.ts";
-import { readAnswers } from "../../meeting-types/domain/read-answers.ts";
-import { startsOf } from "../../meeting-types/domain/recurrence.ts";
-import { requirePhone } from "../../bookings/domain/require-phone.ts";
-import { SeriesNotAvailable, type Series, type SeriesGap } from "../domain/series.ts";
-import { admitAttendee } from "../../bookings/actions/steps/admit-attendee.ts";
-import { limitVisitor } from "../../slots/actions/steps/limit-visitor.ts";
-import { lockSeriesHosts } from "./steps/lock-series-hosts.ts";
-import { meetingTypeToBook } from "../../slots/actions/steps/meeting-type-to-book.ts";
-import { placeSeries } from "./steps/place-series.ts";
-import { principalOf } from "../../bookings/actions/steps/principal-of.ts";
+import { inTransaction } from "@tidbok/service";
 import { showsAttendees } from "../../bookings/actions/shows-attendees.ts";
+import { onceRequest } from "../../bookings/actions/steps/once-request.ts";
+import { admit } from "../../bookings/actions/steps/write-booking.ts";
+import { makeAttendee, readDetails, type Attendee } from "../../bookings/domain/attendee.ts";
+import type { Booking } from "../../bookings/domain/booking.ts";
+import type { Context } from "../../context.ts";
+import type { MeetingType } from "../../meeting-types/domain/meeting-type.ts";
+import { startsOf } from "../../meeting-types/domain/recurrence.ts";
+import { limitVisitor } from "../../slots/actions/steps/limit-visitor.ts";
+import { meetingTypeToBook } from "../../slots/actions/steps/meeting-type-to-book.ts";
+import { bookSeriesInput, type BookSeriesInput } from "../domain/series-input.ts";
+import { SeriesNotAvailable, type Series, type SeriesGap } from "../domain/series.ts";
+import { lockSeriesHosts } from "./steps/lock-series-hosts.ts";
+import { reserveSeries } from "./steps/reserve-series.ts";
 
-/** What was booked of a series, with an attendee for each booking, and what could not be had. */
+/** A series with an attendee for each booking that was made, and the starts that could not be had. */
 export type BookedSeries = {
   readonly series: Series;
   readonly attendees: readonly Attendee[];
   readonly gaps: readonly SeriesGap[];
 };
 
-/** Books meetings that follow each other by a rule, all in one transaction and once per idempotency key. */
+/** Books meetings that recur by a rule, all in one transaction and once per idempotency key. */
 export async function bookSeries(context: Context, given: unknown): Promise<BookedSeries> {
-  const wish = validate(newSeries, given);
-  await limitVisitor(context, wish);
+  const input = validate(bookSeriesInput, given);
+  await limitVisitor(context, input);
   const { store } = context;
-  const request = {
-    principal: principalOf(context, wish),
-    operation: "bookSeries",
-    key: wish.idempotencyKey,
-    request: context.fingerprint(JSON.stringify(wish)),
-  };
-  // Those who want the same wait in a line, and not each with a connection of the pool.
-  const { id } = await context.turns(wish.meetingTypeId, () =>
-    store.transaction((inside) =>
-      inside.once(request, () => book({ ...context, store: inside }, wish)),
-    ),
+  const request = onceRequest(context, { operation: "bookSeries", input });
+  // Requests for the same meeting type wait in this process, where they need no connection of the pool.
+  const { id } = await context.turns(input.meetingTypeId, () =>
+    inTransaction(context, (context) => context.store.once(request, () => book(context, input))),
   );
   const [series] = await store.series.findMany([id]);
   if (!series) throw new Error("A series that was just made is not there.");
@@ -49,53 +41,43 @@ export async function bookSeries(context: Context, given: unknown): Promise<Book
   return { series, attendees, gaps: await store.series.listGaps(id) };
 }
 
-async function book(context: Context, wish: NewSeries): Promise<string> {
+async function book(context: Context, input: BookSeriesInput): Promise<string> {
   const { store, now } = context;
-  const { meetingType, durationMinutes, link } = await meetingTypeToBook(context, wish);
-  requireCount(meetingType, wish);
-  requirePhone(wish.attendee, meetingType);
-  const answers = readAnswers(meetingType.questions, wish.answers);
-  const { frequency, interval, timeZone } = wish.recurrence;
-  const starts = startsOf(wish.startAt, {
-    ...wish.recurrence,
-    timeZone: timeZone ?? wish.attendee.timeZone,
-  });
+  const { meetingType, durationMinutes, link } = await meetingTypeToBook(context, input);
+  requireCount(meetingType, input);
+  const details = readDetails(input, meetingType);
+  const { frequency, interval } = input.recurrence;
+  const timeZone = input.recurrence.timeZone ?? input.attendee.timeZone;
+  const starts = startsOf(input.startAt, { ...input.recurrence, timeZone });
   const { organizationId } = meetingType;
   const series = { id: newId(), organizationId, frequency, interval, createdAt: now };
   await store.series.insert(series);
   await lockSeriesHosts(context, { meetingType, starts });
-  const { bookings, gaps } = await placeSeries(context, {
-    ...{ meetingType, durationMinutes, series, starts },
-  });
-  const isEnough = gaps.length === 0 || (bookings.length > 0 && wish.ifPartly !== "BOOK_NOTHING");
+  const slots = { meetingType, durationMinutes, series, starts };
+  const { bookings, gaps } = await reserveSeries(context, slots);
+  const isEnough = gaps.length === 0 || (bookings.length > 0 && input.ifPartly !== "BOOK_NOTHING");
   if (!isEnough) throw new SeriesNotAvailable(gaps);
   if (link) await store.bookingLinks.use(link);
   await store.series.insertGaps(series, gaps);
   const isShown = await showsAttendees(context, meetingType);
-  // Only now: who does not get the series leaves nothing, not even a key.
+  // Only now, so that a refused series leaves nothing of its attendee, not even a key of the vault.
   for (const booking of bookings) {
-    const [id = ""] = booking.attendeeIds;
-    const attendee = {
-      ...wish.attendee,
-      phone: wish.attendee.phone ?? null,
-      isShown,
-      ...{ id, organizationId, bookingId: booking.id, answers, createdAt: now },
-    };
-    const isFollowing = booking !== bookings[0] && isWithSameHosts(booking, bookings[0]);
-    await admitAttendee(context, { booking, attendee, by: "ATTENDEE", byId: id, isFollowing });
+    const attendee = makeAttendee(booking, { details, isShown });
+    const isFollowing = booking !== bookings[0] && hasSameHosts(booking, bookings[0]);
+    await admit(context, { booking, attendee, by: "ATTENDEE", byId: attendee.id, isFollowing });
   }
   return series.id;
 }
 
-// Else it is news for somebody to whom the first one is none.
-function isWithSameHosts({ hostIds }: Booking, first: Booking | undefined): boolean {
+// With other hosts the booking needs a mail of its own: its hosts did not get the one about the first booking.
+function hasSameHosts({ hostIds }: Booking, first: Booking | undefined): boolean {
   return (
     hostIds.length === first?.hostIds.length && hostIds.every((id) => first.hostIds.includes(id))
   );
 }
 
-function requireCount({ maximumOccurrences }: MeetingType, { recurrence }: NewSeries): void {
+function requireCount({ maximumOccurrences }: MeetingType, { recurrence }: BookSeriesInput): void {
   if (recurrence.count <= maximumOccurrences) return;
-  const message = `must be ${maximumOccurrences} at most for this kind of meeting`;
+  const message = `exceeds the limit of ${maximumOccurrences} meetings for this meeting type`;
   throw new InvalidInput([{ path: "recurrence.count", code: "TOO_LARGE", message }]);
 }

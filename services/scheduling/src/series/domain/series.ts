@@ -2,7 +2,7 @@ import { DomainError, type Instant } from "@tidbok/domain";
 import type { ErrorCode } from "../../error-codes.ts";
 import type { Recurrence } from "../../meeting-types/domain/recurrence.ts";
 
-/** Bookings that somebody made at once, each of its own from then on. */
+/** Bookings that were made together by a rule; from then on each is a booking of its own. */
 export type Series = {
   readonly id: string;
   readonly organizationId: string;
@@ -11,13 +11,10 @@ export type Series = {
   readonly createdAt: Instant;
 };
 
-/** A start of a series that could not be had, and why: a code of bookMeeting's. */
+/** A start of a series that could not be had, and the code with which bookMeeting would refuse it. */
 export type SeriesGap = { readonly start: Instant; readonly code: string };
 
-/** What to do when some of the starts can be had and others cannot. */
-export const partialWishes = ["BOOK_NOTHING", "BOOK_WHAT_IS_FREE"] as const;
-
-/** Not all starts, or none, can be had; nothing is booked. */
+/** Too few starts of the series can be had; nothing is booked. */
 export class SeriesNotAvailable extends DomainError<ErrorCode> {
   constructor(gaps: readonly SeriesGap[]) {
     const occurrences = gaps.map(({ start, code }) => {

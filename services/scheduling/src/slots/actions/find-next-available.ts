@@ -1,35 +1,45 @@
 import { input, validate } from "@tidbok/domain";
 import { z } from "zod";
 import type { Context } from "../../context.ts";
-import { routeToken } from "../../routing/domain/route-token.ts";
 import { durationOf } from "../../meeting-types/domain/duration-of.ts";
 import { firstSlot } from "../domain/first-slot.ts";
 import { roughHorizon } from "../../meeting-types/domain/horizon.ts";
 import type { MeetingType } from "../../meeting-types/domain/meeting-type.ts";
 import { offeredSlots } from "../domain/offered-slots.ts";
 import { slotDays, type ShownSlot } from "../domain/slot-days.ts";
-import { findSlotFacts } from "./steps/find-slot-facts.ts";
+import { findSlotFacts, lookUps } from "./steps/find-slot-facts.ts";
+import { routeToken } from "../../routing/domain/route-token.ts";
 import { routedMeetingType } from "../../routing/actions/steps/routed-meeting-type.ts";
 
-const schema = z.strictObject({
+const nextAvailableArguments = z.strictObject({
   timeZone: input.timeZone,
   durationMinutes: z.int().nullish(),
   after: z.number().nullish(),
   routeToken: routeToken.nullish(),
 });
 
-/** The first time within the whole horizon at which the meeting can begin; as many statements as the slots of a day. */
+/** The first slot within the whole horizon. It takes as many statements as the slots of one day. */
 export async function findNextAvailable(
   context: Context,
-  asked: { readonly meetingType: MeetingType; readonly given: unknown },
+  { meetingType: whole, given }: { readonly meetingType: MeetingType; readonly given: unknown },
 ): Promise<ShownSlot | null> {
-  const { timeZone, durationMinutes: wanted, after, routeToken } = validate(schema, asked.given);
-  const meetingType = routedMeetingType(context, { meetingType: asked.meetingType, routeToken });
+  const {
+    timeZone,
+    durationMinutes: wanted,
+    after,
+    routeToken,
+  } = validate(nextAvailableArguments, given);
+  const meetingType = routedMeetingType(context, { meetingType: whole, routeToken });
   const durationMinutes = durationOf(meetingType, wanted);
   const horizon = roughHorizon(meetingType, context.now);
   const window = { ...horizon, start: Math.max(horizon.start, after ?? horizon.start) };
   if (!meetingType.isActive || window.start >= window.end) return null;
-  const facts = await findSlotFacts(context, { meetingType, durationMinutes, window });
+  const facts = await findSlotFacts(context, {
+    meetingType,
+    durationMinutes,
+    window,
+    source: lookUps(context),
+  });
   const slot = firstSlot(facts, offeredSlots);
   return (slot && slotDays([slot], timeZone)[0]?.slots[0]) ?? null;
 }

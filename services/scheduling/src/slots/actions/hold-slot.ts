@@ -1,46 +1,44 @@
 import { newId, validate } from "@tidbok/domain";
+import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
-import { slotToHold, type SlotToHold } from "../../bookings/domain/booking-input.ts";
-import { holdLength, mostHolds, type Hold } from "../domain/hold.ts";
-import { TooManyHolds } from "../domain/hold-errors.ts";
+import { holdLength, mostHolds, TooManyHolds, type Hold } from "../domain/hold.ts";
+import { holdSlotInput, type SlotInput } from "../domain/slot-input.ts";
 import { decideSlot } from "./steps/decide-slot.ts";
 import { inTurn } from "./steps/in-turn.ts";
 import { limitVisitor } from "./steps/limit-visitor.ts";
 import { meetingTypeToBook } from "./steps/meeting-type-to-book.ts";
 
+/** Reserves a slot for a few minutes, for the bearer of the hold's id. */
 export async function holdSlot(context: Context, given: unknown): Promise<Hold> {
-  const wish = validate(slotToHold, given);
-  await limitVisitor(context, wish);
-  return inTurn(context, { wish, isDone: async () => false, work: () => hold(context, wish) });
+  const input = validate(holdSlotInput, given);
+  await limitVisitor(context, input);
+  return inTurn(context, {
+    input,
+    isDone: () => Promise.resolve(false),
+    work: () => inTransaction(context, (context) => hold(context, input)),
+  });
 }
 
-function hold(context: Context, wish: SlotToHold): Promise<Hold> {
-  const { now } = context;
-  return context.store.transaction(async (store) => {
-    const { meetingType, durationMinutes } = await meetingTypeToBook({ ...context, store }, wish);
-    const { choices, seat, ...slot } = await decideSlot(
-      { ...context, store },
-      {
-        meetingType,
-        durationMinutes,
-        start: wish.startAt,
-        now,
-      },
-    );
-    // The hosts are locked by now, so nobody counts at the same time.
-    if ((await store.holds.countLive(meetingType.id, now)) >= mostHolds) throw new TooManyHolds();
-    const hold: Hold = {
-      ...slot,
-      occurrenceId: seat.occurrenceId,
-      id: newId(),
-      organizationId: meetingType.organizationId,
-      meetingTypeId: meetingType.id,
-      createdAt: now,
-      expiresAt: now + holdLength,
-      releasedAt: null,
-    };
-    await store.holds.insert(hold);
-    await store.reservations.hold(hold, { choices, seat });
-    return hold;
-  });
+async function hold(context: Context, input: SlotInput): Promise<Hold> {
+  const { store, now } = context;
+  const { meetingType, durationMinutes } = await meetingTypeToBook(context, input);
+  const slot = await decideSlot(context, { meetingType, durationMinutes, start: input.startAt });
+  const { start, end, hostIds, seat } = slot;
+  // The decision has locked the hosts, so no other transaction counts at the same time.
+  if ((await store.holds.countLive(meetingType.id, now)) >= mostHolds) throw new TooManyHolds();
+  const hold: Hold = {
+    id: newId(),
+    organizationId: meetingType.organizationId,
+    meetingTypeId: meetingType.id,
+    start,
+    end,
+    hostIds,
+    occurrenceId: seat.occurrenceId,
+    createdAt: now,
+    expiresAt: now + holdLength,
+    releasedAt: null,
+  };
+  await store.holds.insert(hold);
+  await store.reservations.hold(hold, slot);
+  return hold;
 }

@@ -1,19 +1,19 @@
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { RateLimited } from "../domain/rate-limited.ts";
 
-/** Counts what visitors do, in the database, so that all instances count together. */
+/** Counts the attempts of visitors in the database, so that all instances count together. */
 export type VisitorLimits = {
-  /** Counts an attempt; throws RateLimited when there were too many from this network, or of this meeting type. */
+  /** Counts an attempt. Throws RateLimited after too many from this network, in all or for this meeting type. */
   take(attempt: { readonly network: string; readonly meetingTypeId: string }): Promise<void>;
 };
 
-// A network has up to 255 households and whole offices in it, so both are wide: what one person needs many
-// times over, and far less than it takes to fill a calendar.
+// A network may hold 255 households or a whole office, so both limits are wide: many times what one person needs, but
+// far less than it takes to fill a calendar.
 const duration = 900;
 const ofNetwork = 120;
 const ofMeetingType = 40;
 
-/** Limits over the table `rate_limit`. `pool` is the service's own; networks are known by fingerprints alone. */
+/** Limits in the table `rate_limit`. `pool` is the service's own; a network is a fingerprint. */
 export function createVisitorLimits(pool: object): VisitorLimits {
   const limiterOf = (keyPrefix: string, points: number) =>
     new RateLimiterPostgres({
@@ -21,7 +21,9 @@ export function createVisitorLimits(pool: object): VisitorLimits {
       tableName: "rate_limit",
       tableCreated: true,
       clearExpiredByTimeout: true,
-      ...{ keyPrefix, points, duration },
+      keyPrefix,
+      points,
+      duration,
     });
   const network = limiterOf("network", ofNetwork);
   const meetingType = limiterOf("network-type", ofMeetingType);
@@ -33,11 +35,11 @@ export function createVisitorLimits(pool: object): VisitorLimits {
   };
 }
 
-async function count(limiter: RateLimiterPostgres, who: string): Promise<void> {
+async function count(limiter: RateLimiterPostgres, key: string): Promise<void> {
   try {
-    await limiter.consume(who);
+    await limiter.consume(key);
   } catch (error) {
-    // The library throws its result where the limit is reached, and an Error where it failed.
+    // The library throws its result at the limit, and an Error when it failed.
     if (!(error instanceof RateLimiterRes)) throw error;
     throw new RateLimited(Math.max(1, Math.ceil(error.msBeforeNext / 1_000)));
   }

@@ -1,8 +1,8 @@
-import type { Interval } from "@tidbok/domain";
+import { day, type Interval } from "@tidbok/domain";
 
-const step = 31 * 24 * 60 * 60_000;
+const step = 31 * day;
 
-/** The first slot of questions about windows of any length, which follow each other; what lies behind it is not worked out. */
+/** The first slot of consecutive windows of any length. The engine computes no slot after the step that has it. */
 export function firstSlot<Question extends { readonly window: Interval }, Slot>(
   questions: readonly Question[],
   slotsOf: (question: Question) => readonly Slot[],

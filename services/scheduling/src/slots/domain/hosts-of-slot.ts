@@ -1,31 +1,23 @@
 import { chooseHost, type HostChoice, type Slot, type SlotRequest } from "@tidbok/availability";
-import type { Instant } from "@tidbok/domain";
+import { day, type Instant } from "@tidbok/domain";
 import type { MeetingType, MeetingTypeHost } from "../../meeting-types/domain/meeting-type.ts";
 import { SlotTaken } from "../../meeting-types/domain/slot-errors.ts";
+import type { ChosenHosts } from "./host-choice.ts";
 
 /** Over how long a time round robin is fair. */
-export const fairnessSpan = 30 * 24 * 60 * 60_000;
+export const fairnessSpan = 30 * day;
 
-/** Whom round robin chose from a group, and why. */
-export type GroupChoice = HostChoice & { readonly group: string | null };
-
-/** Who takes a meeting; the choices where there was anything to choose. */
-export type ChosenHosts = {
-  readonly hostIds: readonly string[];
-  readonly choices: readonly GroupChoice[];
-};
-
-/** Who takes the meeting: everybody of the slot, or in round robin the fixed hosts and of each group the one whose turn it is. */
+/** The hosts of the meeting: all hosts of the slot, or in round robin the fixed hosts and the next host of each group. */
 export function hostsOfSlot(
   slot: Slot,
-  asked: {
+  query: {
     readonly request: SlotRequest;
     readonly meetingType: MeetingType;
     /** By host: when their bookings of this meeting type were made, over the span of fairness. */
     readonly bookedAt: ReadonlyMap<string, readonly Instant[]>;
   },
 ): ChosenHosts {
-  const { request, meetingType, bookedAt } = asked;
+  const { request, meetingType, bookedAt } = query;
   const inTurn = meetingType.hosts.filter((host) => !host.isFixed);
   if (request.rules.mode !== "ROUND_ROBIN" || inTurn.length === 0) {
     return { hostIds: slot.hostIds, choices: [] };
@@ -41,7 +33,7 @@ export function hostsOfSlot(
 
 function chooseFrom(
   members: readonly MeetingTypeHost[],
-  asked: {
+  query: {
     readonly slot: Slot;
     readonly bookedAt: ReadonlyMap<string, readonly Instant[]>;
   },
@@ -51,9 +43,9 @@ function chooseFrom(
     priority: host.priority,
     weight: host.weight,
     joinedAt: host.joinedAt,
-    bookedAt: asked.bookedAt.get(host.accountId) ?? [],
+    bookedAt: query.bookedAt.get(host.accountId) ?? [],
   }));
-  const choice = chooseHost(hosts, asked.slot.hostIds);
+  const choice = chooseHost(hosts, query.slot.hostIds);
   if (!choice) throw new SlotTaken();
   return choice;
 }

@@ -2,10 +2,10 @@ import { findSlots, type Slot } from "@tidbok/availability";
 import { openMeetings } from "./open-meetings.ts";
 import { slotRequest, type SlotFacts } from "./slot-request.ts";
 
-/** A slot that is offered; how many seats are left, where a meeting has several and the host shows it. */
+/** A slot that is offered. `seatsLeft` is given when the meeting has several seats and the host shows them. */
 export type OfferedSlot = Slot & { readonly seatsLeft?: number };
 
-/** All starts of the window that can be booked, in order: those of new meetings, and those of meetings with seats left. */
+/** All slots of the window that can be booked, in order: of new meetings, and of meetings with seats left. */
 export function offeredSlots(facts: SlotFacts): readonly OfferedSlot[] {
   const fresh = findSlots(slotRequest(facts));
   const { seats, showsSeats } = facts.meetingType;
@@ -15,7 +15,7 @@ export function offeredSlots(facts: SlotFacts): readonly OfferedSlot[] {
     if (offered.has(slot.start)) return;
     offered.set(slot.start, showsSeats ? { ...slot, seatsLeft } : slot);
   };
-  // Whoever books joins the oldest meeting before a new one begins.
+  // A booking joins the oldest meeting before a new meeting begins.
   for (const { start, end, hostIds, seatsLeft } of openMeetings(facts)) {
     offer({ start, end, hostIds }, seatsLeft);
   }

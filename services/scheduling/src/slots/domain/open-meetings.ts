@@ -1,25 +1,25 @@
 import { busyRange, slotAt } from "@tidbok/availability";
-import type { Interval } from "@tidbok/domain";
+import { minute, type Interval } from "@tidbok/domain";
 import { meetingRules } from "../../meeting-types/domain/meeting-rules.ts";
 import { limitsOf } from "../../schedules/domain/booking-limit.ts";
-import { reservedTime } from "./reserved-time.ts";
+import { reservedTime } from "./seat.ts";
 import { requestForHosts, slotRequest, type SlotFacts } from "./slot-request.ts";
 import type { TakenTime } from "./taken-time.ts";
 
-/** A meeting that somebody has booked or holds, and that more people can book. */
+/** A meeting with a booking or hold, and with seats left. */
 export type OpenMeeting = Interval & {
   readonly occurrenceId: string;
   /** In the order of the meeting type. */
   readonly hostIds: readonly string[];
   readonly seatsLeft: number;
-  /** The time that it takes from its hosts, buffers inside. */
+  /** The time that it takes from its hosts, buffers included. */
   readonly reserved: Interval;
 };
 
 /**
- * The meetings of this duration within the window that have seats left, the oldest first. A seat can be
- * had where the meeting's own hosts could begin it anew, if it were not there: so notice, horizon, hours,
- * absences, buffers and limits hold for the last seat as they did for the first.
+ * The meetings of this duration within the window that have seats left, the oldest first. A seat is open when the
+ * meeting's own hosts could begin the meeting anew at this time. So notice, horizon, hours, absences, buffers and
+ * limits hold for the last seat as for the first.
  */
 export function openMeetings(facts: SlotFacts): readonly OpenMeeting[] {
   return meetingsOf(facts)
@@ -30,31 +30,34 @@ export function openMeetings(facts: SlotFacts): readonly OpenMeeting[] {
 function meetingsOf(facts: SlotFacts): OpenMeeting[] {
   const { meetingType, busy } = facts;
   if (meetingType.seats === 1) return [];
-  const found = new Map<string, OpenMeeting & { hostIds: string[] }>();
+  const meetings = new Map<string, OpenMeeting & { hostIds: string[] }>();
   for (const { accountId } of meetingType.hosts) {
     for (const taken of busy.get(accountId) ?? []) {
       const { start, end, occurrenceId, seatsTaken } = taken;
-      if (occurrenceId === null || !isAskedFor(taken, facts)) continue;
-      const known = found.get(occurrenceId);
+      if (occurrenceId === null || !matches(taken, facts)) continue;
+      const known = meetings.get(occurrenceId);
       if (known) known.hostIds.push(accountId);
       else {
-        found.set(occurrenceId, {
-          ...{ start, end, occurrenceId, hostIds: [accountId] },
+        meetings.set(occurrenceId, {
+          start,
+          end,
+          occurrenceId,
+          hostIds: [accountId],
           seatsLeft: meetingType.seats - seatsTaken,
           reserved: reservedTime(taken, taken),
         });
       }
     }
   }
-  return [...found.values()];
+  return [...meetings.values()];
 }
 
-function isAskedFor(
+function matches(
   { start, end, meetingTypeId }: TakenTime,
   { meetingType, durationMinutes, window }: SlotFacts,
 ): boolean {
   const isInside = start >= window.start && start < window.end;
-  return isInside && meetingTypeId === meetingType.id && end - start === durationMinutes * 60_000;
+  return isInside && meetingTypeId === meetingType.id && end - start === durationMinutes * minute;
 }
 
 function couldBegin(meeting: OpenMeeting, facts: SlotFacts): boolean {
@@ -68,7 +71,7 @@ function couldBegin(meeting: OpenMeeting, facts: SlotFacts): boolean {
       limits: limitsOf(facts.schedules.get(host.scheduleId)?.limits ?? []),
     })),
   });
-  // Little is looked at for each of many meetings.
+  // Only the time near the meeting: there may be many meetings.
   const busy = hostIds.map((id) => {
     const others = (facts.busy.get(id) ?? []).filter(
       (taken) =>

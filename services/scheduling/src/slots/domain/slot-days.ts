@@ -1,31 +1,28 @@
 import { zoneNamed } from "@tidbok/availability";
-import { InvalidInput, type Instant, type Interval } from "@tidbok/domain";
+import { day, InvalidInput, minute, type Instant, type Interval } from "@tidbok/domain";
 import type { OfferedSlot } from "./offered-slots.ts";
 import { wallTimeOf } from "../../schedules/domain/wall-time.ts";
 
-const minute = 60_000;
-const day = 1_440 * minute;
-
-/** A slot as it looks on the wall of a zone. */
+/** A slot with its wall-clock times in a zone. */
 export type ShownSlot = Interval & {
   readonly localStart: string;
   readonly localEnd: string;
-  /** Null where a meeting has one seat, or the host does not show it. */
+  /** Null when the meeting has one seat, or the host does not show how many are left. */
   readonly seatsLeft: number | null;
 };
 
 /** The slots that begin on one date of a zone. */
 export type SlotDay = { readonly date: string; readonly slots: readonly ShownSlot[] };
 
-/** The instants from the first date's midnight to that after the last one, in the zone. */
-export function windowOfDates(asked: {
+/** From the midnight of the first date to the midnight after the last date, in the zone. */
+export function windowOfDates(query: {
   readonly from: string;
   readonly to: string;
   readonly timeZone: string;
 }): Interval {
-  const zone = zoneNamed(asked.timeZone);
-  const first = Date.parse(`${asked.from}T00:00:00Z`);
-  const last = Date.parse(`${asked.to}T00:00:00Z`);
+  const zone = zoneNamed(query.timeZone);
+  const first = Date.parse(`${query.from}T00:00:00Z`);
+  const last = Date.parse(`${query.to}T00:00:00Z`);
   if (last < first) {
     const message = "must not lie before the first date";
     throw new InvalidInput([{ path: "to", code: "END_BEFORE_START", message }]);
@@ -33,7 +30,7 @@ export function windowOfDates(asked: {
   return { start: zone.instantOf(first), end: zone.instantOf(last + day) };
 }
 
-/** The slots by their date in the zone, in order; dates without any are left out. */
+/** The slots by their date in the zone, in order; dates without slots are left out. */
 export function slotDays(slots: readonly OfferedSlot[], timeZone: string): readonly SlotDay[] {
   const wallOf = wallClock(timeZone);
   const days: { date: string; slots: ShownSlot[] }[] = [];

@@ -6,7 +6,7 @@ import type { MeetingType } from "../../meeting-types/domain/meeting-type.ts";
 import type { HostHours } from "../../schedules/domain/schedule.ts";
 import { countedFor, type TakenTime } from "./taken-time.ts";
 
-/** What the times of a meeting type depend on. */
+/** The facts on which the open times of a meeting type depend. */
 export type SlotFacts = {
   readonly meetingType: MeetingType;
   /** By id, those of the meeting type's hosts. */
@@ -20,7 +20,7 @@ export type SlotFacts = {
   readonly now: Instant;
 };
 
-/** The one question to the engine: slots, holds, bookings and moves are all decided by it. */
+/** The one request to the engine: it decides slots, holds, bookings and moves. */
 export function slotRequest(facts: SlotFacts): SlotRequest {
   const { meetingType, schedules, holidays, busy, durationMinutes, window, now } = facts;
   return {
@@ -46,14 +46,14 @@ export function slotRequest(facts: SlotFacts): SlotRequest {
   };
 }
 
-// Round robin goes on with the others; a meeting that needs everybody is not offered.
+// Round robin goes on with the other hosts; a meeting that needs all hosts is not offered.
 function closed(schedule: HostHours): HostHours {
   return { ...schedule, weekly: [], overrides: [], travel: [] };
 }
 
 /**
- * The question for hosts who are settled already, by a hold or a booking: all of these and nobody
- * else. Null when one of them does not host the meeting type any more.
+ * The request for the hosts of a hold or booking: all of these and no others. Null when one of them no longer hosts
+ * the meeting type.
  */
 export function requestForHosts(
   request: SlotRequest,

@@ -2,23 +2,23 @@ import type { BusyInterval } from "@tidbok/availability";
 import type { Interval } from "@tidbok/domain";
 import type { MeetingType } from "../../meeting-types/domain/meeting-type.ts";
 
-/** Time that a host does not have. A meeting that several people have booked is one. */
+/** Time that is taken from a host. A meeting with several bookings counts as one. */
 export type TakenTime = Interval & {
   readonly bufferBeforeMinutes: number;
   readonly bufferAfterMinutes: number;
-  /** What kind of meeting is held or booked; null where it is no meeting. */
+  /** The meeting type that is held or booked; null for blocked time. */
   readonly meetingTypeId: string | null;
-  /** For which organization the host is taken. */
+  /** The organization for which the time is taken. */
   readonly organizationId: string;
-  /** Which meeting it is; null where it is none. */
+  /** The meeting; null for blocked time. */
   readonly occurrenceId: string | null;
-  /** How many bookings and holds have a seat in it. */
+  /** How many bookings and holds have a seat in the meeting. */
   readonly seatsTaken: number;
 };
 
 /**
- * Time that is taken, and which limits of a meeting type and its hosts it uses up. Holds use them up too.
- * Another organization's meetings take time, and nothing else: its limits are its own.
+ * The taken time in the engine's words: which limits of the meeting type and its hosts it counts for. Holds count, too.
+ * A meeting of another organization takes time but counts for no limit here.
  */
 export function countedFor(
   taken: Omit<TakenTime, "occurrenceId" | "seatsTaken">,

@@ -1,10 +1,9 @@
-import type { Instant, Interval } from "@tidbok/domain";
+import { minute, type Instant, type Interval } from "@tidbok/domain";
 import type { TakenTime } from "../domain/taken-time.ts";
-import { byHost } from "./by-host.ts";
 import type { Client } from "../../store/client.ts";
 
-/** Whose time, within what, and which booking or occurrence does not count. */
-export type BusyAsked = {
+/** The hosts, the interval, and the booking or occurrence that does not count. */
+export type BusyQuery = {
   readonly hostIds: readonly string[];
   readonly during: Interval;
   readonly now: Instant;
@@ -19,17 +18,17 @@ type BusyRow = {
   readonly meeting_type_id: string | null;
   readonly occurrence_id: string | null;
   readonly seats_taken: number;
-  /** Of the meeting, without buffers; null where it is none. */
+  /** Of the meeting, without buffers; null for blocked time. */
   readonly start_at: Date | null;
   readonly end_at: Date | null;
 };
 
-/** By host, what is taken or blocked within the interval, each meeting once, but for what one booking or occurrence itself takes. */
+/** By host, the taken and blocked time within the interval, each meeting once, without that of the excepted one. */
 export async function findBusy(
   client: Client,
-  asked: BusyAsked,
+  query: BusyQuery,
 ): Promise<ReadonlyMap<string, readonly TakenTime[]>> {
-  const { hostIds, during, now, except = null } = asked;
+  const { hostIds, during, now, except = null } = query;
   const rows = await client.$queryRaw<BusyRow[]>`
       SELECT r.host_id, r.organization_id, lower(r.during) AS from, upper(r.during) AS to, r.occurrence_id, count(*)::int AS seats_taken,
         coalesce(b.meeting_type_id, h.meeting_type_id) AS meeting_type_id,
@@ -50,15 +49,15 @@ export async function findBusy(
   return byHost(rows, toTakenTime);
 }
 
-// The engine adds buffers by itself, and counts minutes without them.
+// The engine adds the buffers itself, and counts minutes without them.
 function toTakenTime(row: BusyRow): TakenTime {
   const { from, to, meeting_type_id, organization_id, start_at, end_at } = row;
   const [start, end] = [(start_at ?? from).getTime(), (end_at ?? to).getTime()];
   return {
     start,
     end,
-    bufferBeforeMinutes: (start - from.getTime()) / 60_000,
-    bufferAfterMinutes: (to.getTime() - end) / 60_000,
+    bufferBeforeMinutes: (start - from.getTime()) / minute,
+    bufferAfterMinutes: (to.getTime() - end) / minute,
     meetingTypeId: meeting_type_id,
     organizationId: organization_id,
     occurrenceId: row.occurrence_id,
@@ -68,4 +67,18 @@ function toTakenTime(row: BusyRow): TakenTime {
 
 function iso(instant: Instant): string {
   return new Date(instant).toISOString();
+}
+
+/** The values of the rows by host, in the order of the rows. */
+export function byHost<Row extends { readonly host_id: string }, Value>(
+  rows: readonly Row[],
+  valueOf: (row: Row) => Value,
+): ReadonlyMap<string, readonly Value[]> {
+  const hosts = new Map<string, Value[]>();
+  for (const row of rows) {
+    const values = hosts.get(row.host_id);
+    if (values) values.push(valueOf(row));
+    else hosts.set(row.host_id, [valueOf(row)]);
+  }
+  return hosts;
 }

@@ -15,9 +15,9 @@ type Row = {
   readonly released_at: Date | null;
 };
 
-/** Slots that are kept for a short while. */
+/** Slots that are reserved for a short while. */
 export const holds = (client: Client) => ({
-  /** The hold, which nobody else can use or release until the transaction ends. */
+  /** The hold, locked: no other transaction uses or releases it until this one ends. */
   lock: async (id: string): Promise<Hold | null> => {
     const [row] = await client.$queryRaw<Row[]>`
       SELECT h.*, ARRAY(SELECT r.host_id::text FROM reservation r WHERE r.hold_id = h.id ORDER BY r.position) AS host_ids,
@@ -31,7 +31,9 @@ export const holds = (client: Client) => ({
     await client.hold.createMany({
       data: [
         {
-          ...{ id, organizationId, meetingTypeId },
+          id,
+          organizationId,
+          meetingTypeId,
           startAt: new Date(start),
           endAt: new Date(end),
           createdAt: new Date(createdAt),
@@ -41,7 +43,7 @@ export const holds = (client: Client) => ({
     });
   },
 
-  /** How many slots of a meeting type are kept at the moment. */
+  /** How many live holds the meeting type has. */
   countLive: (meetingTypeId: string, now: Instant): Promise<number> =>
     client.hold.count({
       where: { meetingTypeId, releasedAt: null, expiresAt: { gt: new Date(now) } },
@@ -54,13 +56,13 @@ export const holds = (client: Client) => ({
     });
   },
 
-  /** Takes some holds away that expired before the instant; how many. They are about nobody, and nobody asks for them again. */
+  /** Removes up to `limit` holds that expired before the instant; returns how many. A hold says nothing about a person. */
   removeExpired: async (before: Instant, limit: number): Promise<number> => {
     const found = await client.$queryRaw<{ id: string }[]>`
       SELECT id::text FROM hold WHERE expires_at < ${new Date(before).toISOString()}::timestamptz
       ORDER BY expires_at LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
     const ids = found.map(({ id }) => id);
-    // The time of a used hold is the booking's by now; that of an unused one goes with the hold.
+    // A booking owns the reservation of a used hold; that of an unused hold goes with the hold.
     await client.$executeRaw`
       DELETE FROM reservation WHERE hold_id = ANY(${ids}::uuid[]) AND booking_id IS NULL`;
     const { count } = await client.hold.deleteMany({ where: { id: { in: ids } } });

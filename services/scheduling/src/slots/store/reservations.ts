@@ -1,19 +1,23 @@
 import type { Instant, Interval } from "@tidbok/domain";
-import type { Booking } from "../../bookings/domain/booking.ts";
-import type { Hold } from "../domain/hold.ts";
-import { HoldExpired } from "../domain/hold-errors.ts";
-import type { Seat } from "../domain/seat.ts";
-import { byHost } from "./by-host.ts";
+import { breaks } from "@tidbok/service";
 import type { Client } from "../../store/client.ts";
-import { findBusy, type BusyAsked } from "./find-busy.ts";
-import { reassignTime, type Reassigning } from "./reassign-time.ts";
+import { HoldExpired, type Hold } from "../domain/hold.ts";
+import { HostNotAvailable, type HandChoice, type HandOver } from "../domain/host-choice.ts";
+import type { Seat, SeatedBooking } from "../domain/seat.ts";
+import { byHost, findBusy, type BusyQuery } from "./find-busy.ts";
 import { freeSeat, orTaken, rangeOf, take, type Taking } from "./take-time.ts";
 
-/** The time that holds and bookings take from hosts, buffers inside. */
+type Reassignment = HandOver & {
+  readonly bookingId: string;
+  /** Why the new host hosts. */
+  readonly choice: HandChoice;
+};
+
+/** The time that holds and bookings take from hosts, buffers included. */
 export const reservations = (client: Client) => ({
   /**
-   * Lets one transaction at a time deal with a host. All take the locks in one order, so that two
-   * who want the same hosts wait for each other and never lock each other out.
+   * Locks the hosts until the transaction ends. Every transaction takes the locks in the same order, so two that need
+   * the same hosts wait for each other and never deadlock.
    */
   lockHosts: async (hostIds: readonly string[]): Promise<void> => {
     const sorted = [...hostIds].sort();
@@ -21,24 +25,24 @@ export const reservations = (client: Client) => ({
       SELECT pg_advisory_xact_lock(hashtextextended(host, 0))::text FROM unnest(${sorted}::text[]) AS host`;
   },
 
-  /** Opens the time of holds that nobody used; the exclusion constraint does not look at clocks. */
+  /** Opens the time of expired holds; the exclusion constraint does not know the time. */
   expireStale: async (hostIds: readonly string[], now: Instant): Promise<void> => {
     await client.$executeRaw`
       UPDATE reservation SET state = 'EXPIRED', expires_at = NULL
       WHERE host_id = ANY(${[...hostIds]}::uuid[]) AND state = 'HELD' AND expires_at <= ${iso(now)}::timestamptz`;
   },
 
-  busy: (asked: BusyAsked) => findBusy(client, asked),
+  busy: (query: BusyQuery) => findBusy(client, query),
 
-  /** The bookings and holds that take time of a host within the interval; 50 at most. A hold has no booking yet. */
-  takenBy: async (asked: {
+  /** The bookings and holds that take time from a host within the interval; 50 at most. A hold has no booking yet. */
+  takenBy: async (query: {
     readonly hostId: string;
     readonly during: Interval;
     readonly now: Instant;
   }): Promise<
     readonly { readonly organizationId: string; readonly bookingId: string | null }[]
   > => {
-    const { hostId, during, now } = asked;
+    const { hostId, during, now } = query;
     return client.$queryRaw`
       SELECT organization_id AS "organizationId", booking_id AS "bookingId" FROM reservation
       WHERE host_id = ${hostId}::uuid
@@ -48,7 +52,7 @@ export const reservations = (client: Client) => ({
       ORDER BY during LIMIT 50`;
   },
 
-  /** By host, when the meetings of a meeting type that are booked since an instant were booked first. */
+  /** By host, when each meeting of the meeting type got its first booking, since the instant. */
   bookedAt: async (meetingTypeId: string, since: Instant) => {
     const rows = await client.$queryRaw<{ host_id: string; at: Date }[]>`
       SELECT r.host_id, min(b.created_at) AS at FROM booking b JOIN reservation r ON r.booking_id = b.id
@@ -65,31 +69,31 @@ export const reservations = (client: Client) => ({
       by: { state: "HELD", bookingId: null, holdId: hold.id, expiresAt: hold.expiresAt },
     }),
 
-  book: (booking: Booking, taking: Taking): Promise<void> =>
+  book: (booking: SeatedBooking, taking: Taking): Promise<void> =>
     take(client, {
       ...taking,
       rows: booking,
       by: { state: booking.state, bookingId: booking.id, holdId: null, expiresAt: null },
     }),
 
-  /** Turns what a hold took into what the booking takes. */
-  bookHeld: async (booking: Booking, holdId: string): Promise<void> => {
+  /** Gives the reservation of a hold to the booking. */
+  bookHeld: async (booking: SeatedBooking, holdId: string): Promise<void> => {
     const taken = await client.$executeRaw`
       UPDATE reservation SET state = ${booking.state}, booking_id = ${booking.id}::uuid, expires_at = NULL
       WHERE hold_id = ${holdId}::uuid AND state = 'HELD'`;
-    // Another process, whose clock is ahead of ours, has found the hold stale.
+    // Another process with a faster clock may have expired the hold.
     if (taken !== booking.hostIds.length) throw new HoldExpired();
   },
 
-  move: ({ id, state }: Booking, seat: Seat): Promise<void> =>
+  move: ({ id, state }: SeatedBooking, seat: Seat): Promise<void> =>
     orTaken(client.$executeRaw`
       UPDATE reservation SET state = ${state}, during = ${rangeOf(seat)}, occurrence_id = ${seat.occurrenceId}::uuid,
         seat = ${freeSeat(seat)}, seats = ${seat.seats}
       WHERE booking_id = ${id}::uuid`),
 
-  reassign: (reassigning: Reassigning) => reassignTime(client, reassigning),
+  handOver: (change: Reassignment) => handOver(client, change),
 
-  /** What was reserved for a booking that waited is the booking's. */
+  /** Makes the reservation of a pending booking final. */
   confirm: async (bookingId: string): Promise<void> => {
     await client.$executeRaw`
       UPDATE reservation SET state = 'CONFIRMED' WHERE booking_id = ${bookingId}::uuid AND state = 'PENDING'`;
@@ -101,6 +105,20 @@ export const reservations = (client: Client) => ({
       WHERE (booking_id = ${owner.bookingId ?? null}::uuid OR (hold_id = ${owner.holdId ?? null}::uuid AND state = 'HELD'))`;
   },
 });
+
+/** Gives the time that a booking takes from one host to another host. Throws HostNotAvailable when that time is taken. */
+async function handOver(client: Client, change: Reassignment): Promise<void> {
+  const { bookingId, fromHostId, toHostId, choice } = change;
+  try {
+    const changed = await client.$executeRaw`
+      UPDATE reservation SET host_id = ${toHostId}::uuid, host_choice = ${JSON.stringify(choice)}::jsonb
+      WHERE booking_id = ${bookingId}::uuid AND host_id = ${fromHostId}::uuid`;
+    if (changed !== 1) throw new Error("A host of a locked booking has no reservation.");
+  } catch (error) {
+    if (breaks(error, "reservation_no_overlap")) throw new HostNotAvailable();
+    throw error;
+  }
+}
 
 function iso(instant: Instant): string {
   return new Date(instant).toISOString();

@@ -1,17 +1,16 @@
 import { newId, type Instant } from "@tidbok/domain";
 import { breaks } from "@tidbok/service";
-import type { Booking } from "../../bookings/domain/booking.ts";
-import type { GroupChoice } from "../domain/hosts-of-slot.ts";
-import type { Seat } from "../domain/seat.ts";
+import type { GroupChoice } from "../domain/host-choice.ts";
+import type { Seat, SeatedBooking } from "../domain/seat.ts";
 import { SlotTaken } from "../../meeting-types/domain/slot-errors.ts";
 import { Prisma } from "../../generated/prisma/client.ts";
 import type { Client } from "../../store/client.ts";
 
-/** The seat that is taken; whom round robin chose and why, where it had to. */
+/** The seat to take, and the choices that round robin made. */
 export type Taking = { readonly seat: Seat; readonly choices: readonly GroupChoice[] };
 
 type Rows = Taking & {
-  readonly rows: Pick<Booking, "organizationId" | "hostIds">;
+  readonly rows: Pick<SeatedBooking, "organizationId" | "hostIds">;
   readonly by: {
     readonly state: string;
     readonly bookingId: string | null;
@@ -20,7 +19,7 @@ type Rows = Taking & {
   };
 };
 
-/** One row for each host. */
+/** Inserts a reservation for each host. Throws SlotTaken. */
 export async function take(client: Client, { rows, seat, choices, by }: Rows): Promise<void> {
   const choiceOf = (hostId: string) => choices.find((choice) => choice.hostId === hostId);
   const chosen = rows.hostIds.map((hostId) => JSON.stringify(choiceOf(hostId) ?? null));
@@ -34,7 +33,7 @@ export async function take(client: Client, { rows, seat, choices, by }: Rows): P
     FROM unnest(${rows.hostIds.map(newId)}::uuid[], ${[...rows.hostIds]}::uuid[], ${chosen}::text[]) WITH ORDINALITY AS t (id, host_id, choice, n)`);
 }
 
-/** The first seat of the meeting that nobody has; beyond the last one, which the table refuses, where there is none. */
+/** The first free seat of the meeting; when all are taken, one beyond the last, which the table refuses. */
 export function freeSeat({ occurrenceId, seats }: Seat): Prisma.Sql {
   return Prisma.sql`(SELECT coalesce(min(n), ${seats}::int) FROM generate_series(0, ${seats}::int - 1) AS n
     WHERE NOT EXISTS (SELECT 1 FROM reservation o WHERE o.occurrence_id = ${occurrenceId}::uuid AND o.seat = n
@@ -45,7 +44,7 @@ export function rangeOf({ reserved }: Seat): Prisma.Sql {
   return Prisma.sql`tstzrange(${iso(reserved.start)}::timestamptz, ${iso(reserved.end)}::timestamptz)`;
 }
 
-/** The constraints decide; what they refuse gets its name here. */
+/** The constraints of the table decide; their refusal becomes SlotTaken here. */
 export async function orTaken(writing: Promise<unknown>): Promise<void> {
   try {
     await writing;

@@ -1,21 +1,21 @@
 import { InvalidInput, newId } from "@tidbok/domain";
 import type { Context } from "../../../context.ts";
+import { mostGuests, type NewGuest } from "../../domain/booking-input.ts";
 import type { Booking } from "../../domain/booking.ts";
-import { mostGuests, type NewGuest } from "../../domain/guest.ts";
 
 /**
- * Writes guests of a booking that the transaction has locked or made; gives their ids. Who takes part
- * already is passed over, so that a retry invites nobody twice; who has left is not asked again.
+ * Writes the guests of a booking that the transaction has locked or made; gives their ids. It passes over people that
+ * take part already, so a retry invites each guest once, and refuses guests that have left.
  */
 export async function inviteGuests(
   { store, now }: Pick<Context, "store" | "now">,
-  invited: {
+  invitation: {
     readonly booking: Booking;
     readonly guests: readonly NewGuest[];
     readonly invitedById: string;
   },
 ): Promise<readonly string[]> {
-  const { booking, guests, invitedById } = invited;
+  const { booking, guests, invitedById } = invitation;
   if (guests.length === 0) return [];
   const bookingId = booking.id;
   const known = await store.guests.findKnown(
@@ -32,7 +32,7 @@ export async function inviteGuests(
   );
   const before = await store.guests.findMany([bookingId]);
   if (before.length + fresh.length > mostGuests) {
-    const tooMany = `must be ${mostGuests} of a booking at most, those who left included`;
+    const tooMany = `exceeds the limit of ${mostGuests} guests per booking, those that left included`;
     throw new InvalidInput([{ path: "guests", code: "TOO_MANY", message: tooMany }]);
   }
   const rows = fresh.map((guest) => ({ ...guest, id: newId(), invitedById }));

@@ -1,31 +1,76 @@
+import { BookingMade } from "@tidbok/events";
 import type { Context } from "../../../context.ts";
-import type { NewAttendee } from "../../domain/attendee.ts";
-import type { Booking, BookingParty } from "../../domain/booking.ts";
-import type { NewGuest } from "../../domain/guest.ts";
+import type { DecidedSlot } from "../../../slots/actions/steps/decide-slot.ts";
 import type { Hold } from "../../../slots/domain/hold.ts";
-import type { GroupChoice } from "../../../slots/domain/hosts-of-slot.ts";
-import type { Seat } from "../../../slots/domain/seat.ts";
-import { admitAttendee } from "./admit-attendee.ts";
+import type { NewAttendee } from "../../domain/attendee.ts";
+import type { NewGuest } from "../../domain/booking-input.ts";
+import type { Booking, BookingParty } from "../../domain/booking.ts";
+import { inviteGuests } from "./invite-guests.ts";
 
-/** A booking that was decided on: what it takes, for whom, and who made it. */
-type Made = {
+type Needed = Pick<Context, "store" | "now" | "tell">;
+
+/** The people of a new booking, and the side that made it. */
+type Admission = {
   readonly booking: Booking;
-  readonly slot: { readonly seat: Seat; readonly choices: readonly GroupChoice[] };
-  readonly hold: Hold | null;
   readonly attendee: NewAttendee;
   readonly by: BookingParty;
+  /** The account or attendee that made the booking. */
   readonly byId: string;
-  readonly guests: readonly NewGuest[];
+  readonly guests?: readonly NewGuest[];
+  /** Whether the mail about the first booking of the series is about this one, too. */
+  readonly isFollowing?: boolean;
 };
 
-/** Writes a booking with all that belongs to it, and tells of it. */
+/** Writes a decided booking with its reservation and its people, and tells of it. */
 export async function writeBooking(
-  context: Pick<Context, "store" | "now" | "traceparent">,
-  { slot, hold, ...made }: Made,
+  context: Needed,
+  {
+    slot,
+    hold,
+    ...admission
+  }: Admission & { readonly slot: DecidedSlot; readonly hold: Hold | null },
 ): Promise<void> {
-  const { store } = context;
-  await store.bookings.insert(made.booking);
-  if (hold) await store.reservations.bookHeld(made.booking, hold.id);
-  else await store.reservations.book(made.booking, slot);
-  await admitAttendee(context, made);
+  await reserve(context, { booking: admission.booking, slot, hold });
+  await admit(context, admission);
+}
+
+/** Writes the row of a decided booking and its reservation; a hold hands over its own. */
+export async function reserve(
+  { store }: Pick<Context, "store">,
+  {
+    booking,
+    slot,
+    hold,
+  }: {
+    readonly booking: Booking;
+    readonly slot: DecidedSlot;
+    readonly hold: Hold | null;
+  },
+): Promise<void> {
+  await store.bookings.insert(booking);
+  if (hold) await store.reservations.bookHeld(booking, hold.id);
+  else await store.reservations.book(booking, slot);
+}
+
+/** Writes the people of a booking that has its reservation, begins its history and tells of it. */
+export async function admit(context: Needed, admission: Admission): Promise<void> {
+  const { store, now, tell } = context;
+  const { booking, attendee, by, byId, guests = [], isFollowing = false } = admission;
+  const { id: bookingId, organizationId, hostIds, attendeeIds } = booking;
+  await store.attendees.insert(attendee);
+  const guestIds = await inviteGuests(context, { booking, guests, invitedById: byId });
+  await store.changes.append({ kind: "MADE", booking, by, byId, now });
+  await tell(
+    BookingMade,
+    { about: bookingId, organizationId },
+    {
+      bookingId,
+      organizationId,
+      hostIds: [...hostIds],
+      attendeeIds: [...attendeeIds],
+      ...(guestIds.length > 0 && { guestIds: [...guestIds] }),
+      isPending: booking.state === "PENDING",
+      ...(isFollowing && { isFollowing }),
+    },
+  );
 }

@@ -1,6 +1,6 @@
 import type { Context } from "../../../context.ts";
 
-/** Which of these accounts host nothing new in the organization: they have left it, or are out of use. */
+/** The accounts that can host nothing new in the organization: they have left it, or are out of use. */
 export async function missingAmong(
   { loaders }: Pick<Context, "loaders">,
   of: { readonly organizationId: string; readonly accountIds: readonly string[] },

@@ -1,13 +1,12 @@
-import { Forbidden, InvalidInput } from "@tidbok/domain";
-import type { Context } from "../../../context.ts";
+import { Forbidden, InvalidInput, isAdministrator } from "@tidbok/domain";
 import type { Booking } from "../../../bookings/domain/booking.ts";
+import type { Context } from "../../../context.ts";
 import type { MeetingType } from "../../../meeting-types/domain/meeting-type.ts";
-import { HostNotAvailable } from "../../domain/reassign.ts";
-import { isAdministrator } from "../../../bookings/domain/relation.ts";
-import { reservedTime } from "../../../slots/domain/reserved-time.ts";
 import { isAway } from "../../../schedules/domain/time-away.ts";
+import { HostNotAvailable } from "../../../slots/domain/host-choice.ts";
+import { reservedTime } from "../../../slots/domain/seat.ts";
 
-type Wish = {
+type HostQuery = {
   readonly booking: Booking;
   readonly meetingType: MeetingType;
   readonly toHostId: string;
@@ -15,17 +14,17 @@ type Wish = {
 };
 
 /**
- * Whoever shall take a booking over, at its time: refuses who may not host it, is away or has blocked
- * that time; what else takes it the exclusion constraint knows. Hours and limits are what a person
- * decides over by hand. Until the end of the transaction nobody else books this host.
+ * Refuses a new host that may not host the booking, is away or has blocked its time. Other meetings at that time the
+ * exclusion constraint refuses. A person that reassigns by hand may ignore hours and limits. Locks the host until the
+ * transaction ends.
  */
 export async function requireFreeHost(
   context: Pick<Context, "caller" | "now" | "store">,
-  wish: Wish,
+  query: HostQuery,
 ): Promise<void> {
   const { store, now } = context;
-  const { booking, meetingType, toHostId } = wish;
-  const scheduleId = await scheduleOf(context, wish);
+  const { booking, meetingType, toHostId } = query;
+  const scheduleId = await scheduleOf(context, query);
   const message =
     "must be a host of the meeting type, or a member with a schedule whom an admin chooses";
   if (!scheduleId) throw new InvalidInput([{ path: "toHostId", code: "UNKNOWN_HOST", message }]);
@@ -40,13 +39,13 @@ export async function requireFreeHost(
 
 async function scheduleOf(
   { caller, store }: Pick<Context, "caller" | "store">,
-  { booking, meetingType, toHostId, mayBeAnyMember }: Wish,
+  { booking, meetingType, toHostId, mayBeAnyMember }: HostQuery,
 ): Promise<string | undefined> {
   const { organizationId } = booking;
   const host = meetingType.hosts.find(({ accountId }) => accountId === toHostId);
   if (host || !mayBeAnyMember) return host?.scheduleId;
   if (!isAdministrator(caller, organizationId)) {
-    throw new Forbidden("Only an admin may let somebody host who does not host the meeting type.");
+    throw new Forbidden("Only an admin may choose a host that does not host the meeting type.");
   }
   return (await store.schedules.findDefault({ organizationId, ownerId: toHostId }))?.id;
 }

@@ -1,17 +1,17 @@
-import { NotFound } from "@tidbok/domain";
-import type { Context } from "../../../context.ts";
+import { NotFound, type Instant } from "@tidbok/domain";
 import type { Booking, BookingParty } from "../../../bookings/domain/booking.ts";
-import { ProposalNotOpen, stateOfProposal, type Proposal } from "../../domain/proposal.ts";
 import { partyOf } from "../../../bookings/domain/relation.ts";
+import type { Context } from "../../../context.ts";
+import { ProposalNotOpen, stateOfProposal, type Proposal } from "../../domain/proposal.ts";
 
-/** A proposal with its booking, which nobody else changes meanwhile, and the caller's side of it. */
+/** A proposal with its booking, locked until the transaction ends, and the caller's side of it. */
 export type LockedProposal = {
   readonly proposal: Proposal;
   readonly booking: Booking;
   readonly by: BookingParty;
 };
 
-/** The proposal, for who takes part in its booking. */
+/** The proposal with its booking, locked. Throws NotFound for a caller that takes no part in the booking. */
 export async function lockProposal(
   { store, caller }: Pick<Context, "store" | "caller">,
   proposalId: string,
@@ -20,13 +20,13 @@ export async function lockProposal(
   const booking = named && (await store.bookings.lock(named.bookingId));
   const by = booking && partyOf(caller, booking);
   if (!by) throw new NotFound("proposal");
-  // Read again: while we waited for the booking it may have been answered.
+  // Read again: another request may have answered it while this one waited for the lock.
   const proposal = await store.proposals.find(proposalId);
   if (!proposal) throw new NotFound("proposal");
   return { proposal, booking, by };
 }
 
-/** Refuses what was answered, taken back or overtaken. */
-export function requireOpen({ proposal, booking }: LockedProposal, now: number): void {
+/** Throws ProposalNotOpen for a proposal that was answered, withdrawn or overtaken. */
+export function requireOpen({ proposal, booking }: LockedProposal, now: Instant): void {
   if (stateOfProposal(proposal, { booking, now }) !== "OPEN") throw new ProposalNotOpen();
 }

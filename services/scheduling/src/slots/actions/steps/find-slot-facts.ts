@@ -1,56 +1,123 @@
 import { busyRange } from "@tidbok/availability";
 import type { Interval } from "@tidbok/domain";
-import { meetingRules } from "../../../meeting-types/domain/meeting-rules.ts";
 import type { Context } from "../../../context.ts";
-import { limitsOf } from "../../../schedules/domain/booking-limit.ts";
 import { roughHorizon } from "../../../meeting-types/domain/horizon.ts";
-import { castings } from "../../domain/castings.ts";
+import { meetingRules } from "../../../meeting-types/domain/meeting-rules.ts";
 import type { MeetingType } from "../../../meeting-types/domain/meeting-type.ts";
-import { type SlotFacts } from "../../domain/slot-request.ts";
 import { loadHolidays } from "../../../schedules/actions/steps/load-holidays.ts";
+import { limitsOf } from "../../../schedules/domain/booking-limit.ts";
+import type { HostHours } from "../../../schedules/domain/schedule.ts";
+import { hostsByWindow } from "../../domain/hosts-by-window.ts";
+import type { Reserved } from "../../domain/seat.ts";
+import type { SlotFacts } from "../../domain/slot-request.ts";
+import type { TakenTime } from "../../domain/taken-time.ts";
+
+/** Where the facts come from: from look-ups of the request, or from the transaction behind locks. */
+export type FactSource = {
+  /** The schedules, with those of the hosts' stand-ins. */
+  readonly findSchedules: (ids: readonly string[]) => Promise<readonly HostHours[]>;
+  /** The default schedules of hosts that a person chose for what is reserved. */
+  readonly findHandPicked: (reserved: Reserved) => Promise<readonly HostHours[]>;
+  /** By host; called once the hosts are known. */
+  readonly findBusy: (query: {
+    readonly hostIds: readonly string[];
+    readonly during: Interval;
+  }) => Promise<ReadonlyMap<string, readonly TakenTime[]>>;
+};
+
+/** For which meeting and window the facts are. */
+export type FactsQuery = {
+  readonly meetingType: MeetingType;
+  readonly durationMinutes: number;
+  readonly window: Interval;
+  /** Whether the hosts' own booking limits do not count. */
+  readonly skipsLimits?: boolean;
+  readonly reserved?: Reserved | null;
+};
 
 /**
- * What it depends on when a meeting can begin, for each part of the window in which the same people
- * host, in order. Two statements, however many hosts.
+ * The facts that decide when a meeting can begin, in order, for each part of the window in which the hosts are the
+ * same. Two statements from the look-ups, however many hosts there are.
  */
 export async function findSlotFacts(
-  context: Context,
-  asked: {
-    readonly meetingType: MeetingType;
-    readonly durationMinutes: number;
-    readonly window: Interval;
-  },
+  { holidays, now }: Pick<Context, "holidays" | "now">,
+  { source, ...query }: FactsQuery & { readonly source: FactSource },
 ): Promise<readonly SlotFacts[]> {
-  const { loaders, now } = context;
-  const { meetingType, durationMinutes, window } = asked;
-  const load = async (ids: readonly string[]) =>
-    (await Promise.all(ids.map((id) => loaders.schedule.load(id)))).flatMap((each) => each ?? []);
-  const own = await load(meetingType.hosts.map(({ scheduleId }) => scheduleId));
-  // These came along with those: no statement of their own.
-  const others = await load(
-    own.flatMap(({ absences }) => absences.flatMap(({ standIn }) => standIn?.scheduleId ?? [])),
+  const { meetingType, durationMinutes, window, skipsLimits = false, reserved = null } = query;
+  const own = await source.findSchedules(meetingType.hosts.map(({ scheduleId }) => scheduleId));
+  const parts = hostsByWindow(meetingType, { schedules: byId(own), window });
+  const known = new Set(
+    parts.flatMap((part) => part.meetingType.hosts.map(({ accountId }) => accountId)),
   );
-  const all = [...own, ...others];
-  const byId = new Map(all.map((schedule) => [schedule.id, schedule]));
+  const others = reserved?.hostIds.filter((id) => !known.has(id)) ?? [];
+  const handPicked =
+    reserved && others.length > 0
+      ? await source.findHandPicked({ ...reserved, hostIds: others })
+      : [];
+  const schedules = [...own, ...handPicked].map((each) =>
+    skipsLimits ? { ...each, limits: [] } : each,
+  );
   const during = busyRange({
     rules: meetingRules(meetingType, durationMinutes),
     window,
-    hosts: all.map(({ limits }) => ({ limits: limitsOf(limits) })),
+    hosts: schedules.map(({ limits }) => ({ limits: limitsOf(limits) })),
   });
-  const parts = castings(meetingType, { schedules: byId, window });
-  const hostIds = parts.flatMap((part) => part.meetingType.hosts.map(({ accountId }) => accountId));
-  const busy = await Promise.all(
-    [...new Set(hostIds)].map(async (hostId) => {
-      return [hostId, await loaders.busy.load({ hostId, during })] as const;
-    }),
-  );
+  const busy = await source.findBusy({ hostIds: [...known, ...others], during });
   const { end } = roughHorizon(meetingType, now);
   const facts = {
     durationMinutes,
-    now,
-    schedules: byId,
-    holidays: await loadHolidays(context, { schedules: all, during: { start: now, end } }),
-    busy: new Map(busy),
+    now: reserved?.noticeFrom ?? now,
+    schedules: byId(schedules),
+    holidays: await loadHolidays({ holidays }, { schedules, during: { start: now, end } }),
+    busy,
   };
-  return parts.map((part) => ({ ...facts, ...part }));
+  return parts.map((part) => ({
+    ...facts,
+    window: part.window,
+    meetingType: withHandPicked(part.meetingType, handPicked),
+  }));
+}
+
+/** Reads the facts through the request's loaders, without a lock. */
+export function lookUps({ loaders }: Pick<Context, "loaders">): FactSource {
+  const load = async (ids: readonly string[]) =>
+    (await Promise.all(ids.map((id) => loaders.schedule.load(id)))).flatMap((each) => each ?? []);
+  return {
+    findSchedules: async (ids) => {
+      const own = await load(ids);
+      // The loader has these from the same statement.
+      const standIns = await load(
+        own.flatMap(({ absences }) => absences.flatMap(({ standIn }) => standIn?.scheduleId ?? [])),
+      );
+      return [...own, ...standIns];
+    },
+    findHandPicked: () => Promise.resolve([]),
+    findBusy: async ({ hostIds, during }) => {
+      const busy = await Promise.all(
+        hostIds.map(async (hostId) => {
+          return [hostId, await loaders.busy.load({ hostId, during })] as const;
+        }),
+      );
+      return new Map(busy);
+    },
+  };
+}
+
+// A host that a person chose hosts at other times, too, by the default schedule.
+function withHandPicked(meetingType: MeetingType, schedules: readonly HostHours[]): MeetingType {
+  if (schedules.length === 0) return meetingType;
+  const hosts = schedules.map(({ id, ownerId, createdAt }) => ({
+    accountId: ownerId,
+    scheduleId: id,
+    isFixed: true,
+    priority: 0,
+    weight: 100,
+    group: null,
+    joinedAt: createdAt,
+  }));
+  return { ...meetingType, hosts: [...meetingType.hosts, ...hosts] };
+}
+
+function byId(schedules: readonly HostHours[]): ReadonlyMap<string, HostHours> {
+  return new Map(schedules.map((schedule) => [schedule.id, schedule]));
 }

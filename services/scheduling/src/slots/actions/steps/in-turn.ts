@@ -1,32 +1,45 @@
 import type { Context } from "../../../context.ts";
-import type { SlotToHold } from "../../../bookings/domain/booking-input.ts";
-import { lookFirst } from "./look-first.ts";
+import type { SlotInput } from "../../domain/slot-input.ts";
+import { requireLikelySlot } from "./decide-slot.ts";
+import { meetingTypeToBook } from "./meeting-type-to-book.ts";
 
 /**
- * Does the work when its turn comes among those who want a slot of the same meeting type. Who had to wait
- * looks first whether there is anything left to work for.
+ * Does the work when its turn comes among the requests for slots of the same meeting type. A request that had to wait
+ * first looks without a lock whether its slot is gone: most of a crowd is refused by that look.
  */
 export async function inTurn<Result>(
   context: Context,
-  asked: {
-    readonly wish: SlotToHold;
-    /** Whether the work was done before: then it only repeats an answer, and is in nobody's way. */
+  request: {
+    readonly input: SlotInput & { readonly holdId?: string | null | undefined };
+    /** Whether the work was done before: then it only repeats an answer, and needs no turn. */
     readonly isDone: () => Promise<boolean>;
     readonly work: () => Promise<Result>;
   },
 ): Promise<Result> {
-  const { wish, isDone, work } = asked;
-  const turn = await context.turns(wish.meetingTypeId, async ({ hasWaited }) => {
+  const { input, isDone, work } = request;
+  const turn = await context.turns(input.meetingTypeId, async ({ hasWaited }) => {
     if (hasWaited) {
       if (await isDone()) return null;
-      await lookFirst(context, wish).catch(async (error: unknown) => {
-        // Another process may have done it just now, and have taken the slot by that.
+      await lookFirst(context, input).catch(async (error: unknown) => {
+        // Another process may have done the same work just now, and so have taken the slot.
         if (!(await isDone())) throw error;
       });
-      // What comes after sees what the work has changed.
+      // The look-ups after this see what the work has changed.
       context.loaders.clear();
     }
     return { result: await work() };
   });
   return turn === null ? work() : turn.result;
+}
+
+async function lookFirst(
+  context: Context,
+  input: SlotInput & { readonly holdId?: string | null | undefined },
+): Promise<void> {
+  // A hold or a link is locked before the decision, so only the transaction can decide.
+  if (input.holdId != null || input.linkToken != null) return;
+  const { meetingType, durationMinutes } = await meetingTypeToBook(context, input);
+  // A taken time of a meeting with seats mostly has seats left.
+  if (meetingType.seats > 1) return;
+  await requireLikelySlot(context, { meetingType, durationMinutes, start: input.startAt });
 }

@@ -1,6 +1,9 @@
 import type { Context } from "../../../context.ts";
 
-/** Refuses a visitor from whose network too much was tried. Whoever is logged in or comes by an app answers for it. */
+/**
+ * Refuses a visitor whose network made too many attempts. An account or an app answers for its attempts itself, so it
+ * has no limit here.
+ */
 export async function limitVisitor(
   { caller, network, visitorLimits }: Pick<Context, "caller" | "network" | "visitorLimits">,
   { meetingTypeId }: { readonly meetingTypeId: string },

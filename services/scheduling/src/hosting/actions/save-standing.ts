@@ -2,14 +2,14 @@ import type { Instant } from "@tidbok/domain";
 import type { Context } from "../../context.ts";
 import type { Standing } from "../domain/standing.ts";
 
-/** Remembers whether an account is in use. Whoever is away hosts nothing new, and everything as before once they are back. */
-export async function keepStanding(
+/** Saves whether an account is in use. While it is away it hosts nothing new; when it is back it hosts as before. */
+export async function saveStanding(
   { store }: Pick<Context, "store">,
-  told: {
+  standing: {
     readonly accountId: string;
     readonly state: Exclude<Standing, "ERASED">;
     readonly toldAt: Instant;
   },
 ): Promise<void> {
-  await store.standings.putAccount(told);
+  await store.standings.putAccount(standing);
 }

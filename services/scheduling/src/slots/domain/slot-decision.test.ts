@@ -1,8 +1,7 @@
 import type { SlotRequest } from "@tidbok/availability";
 import { DomainError } from "@tidbok/domain";
 import { expect, test } from "vitest";
-import { checkTime } from "./check-time.ts";
-import { slotToBook } from "./slot-to-book.ts";
+import { checkTime, slotToBook } from "./slot-decision.ts";
 
 const now = Date.parse("2027-02-01T06:00:00Z");
 const at = (time: string) => Date.parse(`2027-02-${time}:00Z`);

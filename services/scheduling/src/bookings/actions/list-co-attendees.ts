@@ -1,26 +1,26 @@
 import { connectionOf, pageSize, type Connection, type PageRequest } from "@tidbok/service";
 import type { Context } from "../../context.ts";
 import type { Booking } from "../domain/booking.ts";
-import type { Fellow } from "../domain/fellow.ts";
+import type { CoAttendee } from "../domain/co-attendee.ts";
 import { partyOf } from "../domain/relation.ts";
 import { placeBefore } from "../../schedules/actions/steps/place-before.ts";
 import { showsAttendees } from "./shows-attendees.ts";
 
-/** Who else attends the meeting, for an attendee and where the host shows it; null for everybody else. */
-export async function listFellows(
+/** The co-attendees, for an attendee of a meeting whose hosts show them; null for other callers. */
+export async function listCoAttendees(
   context: Context,
   { booking, ...page }: PageRequest & { readonly booking: Booking },
-): Promise<Connection<Fellow> | null> {
+): Promise<Connection<CoAttendee> | null> {
   const { caller, cursors, loaders, store } = context;
   const size = pageSize(page.first);
   if (partyOf(caller, booking) !== "ATTENDEE") return null;
   const meetingType = await loaders.meetingType.load(booking.meetingTypeId);
   if (!meetingType || !(await showsAttendees(context, meetingType))) return null;
-  const ids = await store.occurrences.listFellows({
+  const ids = await store.occurrences.listCoAttendees({
     bookingId: booking.id,
     before: placeBefore(context, page.after),
     limit: size + 1,
   });
-  const fellows = ids.map((attendeeId) => ({ attendeeId, seenFrom: booking }));
-  return connectionOf(fellows, { size, cursors, placeOf: ({ attendeeId }) => [attendeeId] });
+  const coAttendees = ids.map((attendeeId) => ({ attendeeId, seenFrom: booking }));
+  return connectionOf(coAttendees, { size, cursors, placeOf: ({ attendeeId }) => [attendeeId] });
 }

@@ -1,0 +1,27 @@
+import type { HostChoice } from "@tidbok/availability";
+import { DomainError } from "@tidbok/domain";
+import type { ErrorCode } from "../../error-codes.ts";
+
+/** The host that round robin chose from a group, and why. */
+export type GroupChoice = HostChoice & { readonly group: string | null };
+
+/** A host that a person chose, and which account chose. */
+export type HandChoice = Omit<GroupChoice, "reason"> & {
+  readonly reason: "BY_HAND";
+  readonly byId: string;
+};
+
+/** The hosts of a meeting, with the choices that were made. */
+export type ChosenHosts = {
+  readonly hostIds: readonly string[];
+  readonly choices: readonly GroupChoice[];
+};
+
+/** From which host to which other. */
+export type HandOver = { readonly fromHostId: string; readonly toHostId: string };
+
+export class HostNotAvailable extends DomainError<ErrorCode> {
+  constructor() {
+    super("HOST_NOT_AVAILABLE", "This host has something else at this time, or is away.");
+  }
+}
