@@ -18,7 +18,8 @@ export const resolvers: Resolvers<Context> = {
       listSchedules(context, { ...page, organizationId }),
   },
   Schedule: {
-    holidays: (schedule: ScheduleRow, given, context) => listHolidays(context, { schedule, given }),
+    holidays: (schedule: ScheduleRow, query, context) =>
+      listHolidays(context, { schedule, given: query }),
     owner: ({ ownerId }: ScheduleRow) => ({ id: ownerId }),
   },
 };

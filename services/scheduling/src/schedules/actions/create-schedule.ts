@@ -1,20 +1,21 @@
-import { newId, validate } from "@tidbok/domain";
+import { newId, requireMember, validate } from "@tidbok/domain";
+import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
 import { closeAtMidnight } from "../domain/close-at-midnight.ts";
-import { memberOf } from "../domain/member-of.ts";
 import type { Schedule } from "../domain/schedule.ts";
-import { checkSchedule, newSchedule } from "../domain/schedule-input.ts";
+import { checkSchedule, createScheduleInput } from "../domain/schedule-input.ts";
 import { checkCountry } from "./steps/check-country.ts";
 
+/** Creates a schedule of the caller. The first schedule of an owner becomes the default in any case. */
 export async function createSchedule(context: Context, given: unknown): Promise<Schedule> {
   const { organizationId, name, timeZone, weekly, overrides, ...rest } = validate(
-    newSchedule,
+    createScheduleInput,
     given,
   );
   const schedule: Schedule = {
     id: newId(),
     organizationId,
-    ownerId: memberOf(context.caller, organizationId),
+    ownerId: requireMember(context.caller, organizationId),
     name,
     timeZone,
     weekly: weekly.map(closeAtMidnight),
@@ -30,12 +31,12 @@ export async function createSchedule(context: Context, given: unknown): Promise<
   };
   checkSchedule(schedule);
   await checkCountry(context, schedule.holidayCountry);
-  return context.store.transaction(async (store) => {
-    await store.schedules.lockOwner(schedule);
-    // An owner who has any schedule has a default.
-    const isDefault = schedule.isDefault || !(await store.schedules.findDefault(schedule));
-    if (isDefault) await store.schedules.clearDefault(schedule);
-    await store.schedules.insert({ ...schedule, isDefault });
+  return inTransaction(context, async ({ store: { schedules } }) => {
+    await schedules.lockOwner(schedule);
+    // An owner that has any schedule has a default.
+    const isDefault = schedule.isDefault || !(await schedules.findDefault(schedule));
+    if (isDefault) await schedules.clearDefault(schedule);
+    await schedules.insert({ ...schedule, isDefault });
     return { ...schedule, isDefault };
   });
 }

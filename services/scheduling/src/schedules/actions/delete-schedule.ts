@@ -1,18 +1,20 @@
 import { input, validate } from "@tidbok/domain";
+import { inTransaction } from "@tidbok/service";
 import { z } from "zod";
 import type { Context } from "../../context.ts";
 import type { Schedule } from "../domain/schedule.ts";
 import { editableSchedule } from "./steps/editable-schedule.ts";
 
-const schema = z.strictObject({ scheduleId: input.id });
+const deleteScheduleInput = z.strictObject({ scheduleId: input.id });
 
-/** Takes a schedule away by which nobody is booked; where it was the default, the owner's oldest is it now. */
-export async function deleteSchedule(context: Context, given: unknown): Promise<Schedule> {
-  const { scheduleId } = validate(schema, given);
-  return context.store.transaction(async (store) => {
-    const schedule = await editableSchedule({ ...context, store }, scheduleId);
-    await store.schedules.remove(schedule);
-    if (schedule.isDefault) await store.schedules.makeOldestDefault(schedule);
+/** Deletes a schedule that no meeting type uses. If it was the default, the owner's oldest schedule becomes the default. */
+export function deleteSchedule(context: Context, given: unknown): Promise<Schedule> {
+  const { scheduleId } = validate(deleteScheduleInput, given);
+  return inTransaction(context, async (context) => {
+    const { schedules } = context.store;
+    const schedule = await editableSchedule(context, scheduleId);
+    await schedules.remove(schedule);
+    if (schedule.isDefault) await schedules.makeOldestDefault(schedule);
     return schedule;
   });
 }

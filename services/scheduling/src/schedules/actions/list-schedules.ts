@@ -1,25 +1,27 @@
-import { isMemberOf } from "@tidbok/domain";
-import { connectionOf, pageSize, type Connection, type PageRequest } from "@tidbok/service";
+import { isAdministrator, isMemberOf } from "@tidbok/domain";
+import {
+  connectionOf,
+  idAfter,
+  pageSize,
+  type Connection,
+  type PageRequest,
+} from "@tidbok/service";
 import type { Context } from "../../context.ts";
-import { isAdministrator } from "../../bookings/domain/relation.ts";
 import type { Schedule } from "../domain/schedule.ts";
-import { placeBefore } from "./steps/place-before.ts";
 
-/** The organization's schedules that the caller may see; null for who does not belong to it. */
+/** The organization's schedules, newest first: all for admins, their own for members; null for other callers. */
 export async function listSchedules(
-  context: Context,
-  asked: PageRequest & { readonly organizationId: string },
+  { caller, cursors, store }: Context,
+  { organizationId, first, after }: PageRequest & { readonly organizationId: string },
 ): Promise<Connection<Schedule> | null> {
-  const { caller, cursors, store } = context;
-  const { organizationId } = asked;
-  const size = pageSize(asked.first);
+  const size = pageSize(first);
   if (!isMemberOf(caller, organizationId) || !("accountId" in caller)) return null;
   const isAdmin = isAdministrator(caller, organizationId);
   if (!isAdmin && caller.accountId === null) return null;
   const rows = await store.schedules.list({
     organizationId,
     ownerId: isAdmin ? null : caller.accountId,
-    before: placeBefore(context, asked.after),
+    before: idAfter(cursors, after),
     limit: size + 1,
   });
   return connectionOf(rows, { size, cursors, placeOf: ({ id }) => [id] });

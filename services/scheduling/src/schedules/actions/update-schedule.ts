@@ -1,15 +1,18 @@
 import { validate } from "@tidbok/domain";
+import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
 import { closeAtMidnight } from "../domain/close-at-midnight.ts";
 import type { Schedule } from "../domain/schedule.ts";
-import { checkSchedule, scheduleChange } from "../domain/schedule-input.ts";
+import { checkSchedule, updateScheduleInput } from "../domain/schedule-input.ts";
 import { checkCountry } from "./steps/check-country.ts";
 import { editableSchedule } from "./steps/editable-schedule.ts";
 
+/** Changes a schedule; fields that the input omits stay as they are. */
 export async function updateSchedule(context: Context, given: unknown): Promise<Schedule> {
-  const change = validate(scheduleChange, given);
-  return context.store.transaction(async (store) => {
-    const schedule = await editableSchedule({ ...context, store }, change.scheduleId);
+  const change = validate(updateScheduleInput, given);
+  return inTransaction(context, async (context) => {
+    const { schedules } = context.store;
+    const schedule = await editableSchedule(context, change.scheduleId);
     const changed: Schedule = {
       ...schedule,
       name: change.name ?? schedule.name,
@@ -27,8 +30,8 @@ export async function updateSchedule(context: Context, given: unknown): Promise<
     };
     checkSchedule(changed);
     await checkCountry(context, changed.holidayCountry);
-    if (changed.isDefault && !schedule.isDefault) await store.schedules.clearDefault(schedule);
-    await store.schedules.update(changed);
+    if (changed.isDefault && !schedule.isDefault) await schedules.clearDefault(schedule);
+    await schedules.update(changed);
     return changed;
   });
 }

@@ -1,24 +1,23 @@
 import type { LocalDate } from "@tidbok/availability";
+import { day } from "@tidbok/domain";
 
-/** A day on which a country rests. */
+/** A public holiday of a country. */
 export type PublicHoliday = { readonly date: LocalDate; readonly name: string };
 
 /** The public holidays of countries (ISO 3166-1, two capital letters). */
 export type PublicHolidays = {
-  /** In order; none for a country that is not known. */
+  /** In order of date; empty for an unknown country. */
   of(country: string, year: number): Promise<readonly PublicHoliday[]>;
   isKnown(country: string): Promise<boolean>;
 };
 
-const day = 24 * 60 * 60_000;
-
-/** Holidays by date-holidays (ISC, its data CC-BY-3.0), each country's year worked out once. */
+/** Holidays from date-holidays (ISC, its data CC-BY-3.0); each year of a country is computed once. */
 export function createPublicHolidays(): PublicHolidays {
   const known = new Map<string, Promise<readonly PublicHoliday[]>>();
   return {
     of: (country, year) => {
       const key = `${country} ${year}`;
-      const found = known.get(key) ?? workOut(country, year);
+      const found = known.get(key) ?? compute(country, year);
       known.set(key, found);
       return found;
     },
@@ -29,13 +28,13 @@ export function createPublicHolidays(): PublicHolidays {
   };
 }
 
-async function workOut(country: string, year: number): Promise<readonly PublicHoliday[]> {
+async function compute(country: string, year: number): Promise<readonly PublicHoliday[]> {
   const Holidays = await library();
   const named = new Map<LocalDate, string>();
   for (const { date, start, end, name, type } of new Holidays(country).getHolidays(year)) {
     if (type !== "public") continue;
     const first = Date.parse(`${date.slice(0, 10)}T00:00:00Z`);
-    // Some feasts take days; the clocks may change in one.
+    // Some holidays take several days, and the clocks may change during one, so the length is rounded to days.
     const length = Math.max(1, Math.round((end.getTime() - start.getTime()) / day));
     for (let i = 0; i < length; i += 1) {
       const each = new Date(first + i * day).toISOString().slice(0, 10);
@@ -47,7 +46,7 @@ async function workOut(country: string, year: number): Promise<readonly PublicHo
     .sort((a, b) => (a.date < b.date ? -1 : 1));
 }
 
-// A tenth of a second and 35 MB, for those only who have a schedule with holidays.
+// Loading costs a tenth of a second and 35 MB, so it waits for the first schedule with holidays.
 async function library() {
   return (await import("date-holidays")).default;
 }

@@ -2,10 +2,10 @@ import { rulesProblems, type Limits } from "@tidbok/availability";
 import { InvalidInput, type InputProblem } from "@tidbok/domain";
 import { z } from "zod";
 
-/** The periods that limits are of, the shortest first. */
+/** The periods that a limit may cover, the shortest first. */
 export const limitPeriods = ["DAY", "WEEK", "MONTH"] as const;
 
-/** How many bookings a host takes in a period of the host's calendar. */
+/** How many bookings, or how many minutes of them, a host accepts in a period of the host's calendar. */
 export type BookingLimit = {
   readonly period: (typeof limitPeriods)[number];
   readonly bookings: number | null;
@@ -19,7 +19,7 @@ const most = z
   .nullish()
   .transform((value) => value ?? null);
 
-/** Limits, as they are sent: each period once, and something in each. */
+/** Limits in the input: each period occurs once and limits bookings, minutes or both. */
 export const bookingLimits = z
   .array(z.strictObject({ period: z.enum(limitPeriods), bookings: most, minutes: most }))
   .max(limitPeriods.length)
@@ -33,17 +33,20 @@ export const bookingLimits = z
           params: { code: problem.code },
         });
       if (limits.findIndex((other) => other.period === period) < i) {
-        refuse("period", { message: "must have one limit", code: "REPEATED" });
+        refuse("period", {
+          message: "must not repeat the period of another limit",
+          code: "REPEATED",
+        });
       }
       if (bookings === null && minutes === null) {
-        refuse("bookings", { message: "must be given, or minutes", code: "REQUIRED" });
+        refuse("bookings", { message: "must be set unless minutes are set", code: "REQUIRED" });
       }
     }
   });
 
 const names = { DAY: "perDay", WEEK: "perWeek", MONTH: "perMonth" } as const;
 
-/** The limits in the engine's words; undefined where there are none. */
+/** The limits in the engine's words; undefined for an empty list. */
 export function limitsOf(limits: readonly BookingLimit[]): Limits | undefined {
   if (limits.length === 0) return undefined;
   return Object.fromEntries(
@@ -54,7 +57,7 @@ export function limitsOf(limits: readonly BookingLimit[]): Limits | undefined {
   );
 }
 
-/** Problems that the engine found in limits, with the paths of the input. */
+/** The engine's problems with limits, moved to the paths of the input. */
 export function limitProblemsOf(
   problems: readonly InputProblem[],
   limits: readonly BookingLimit[],
@@ -66,7 +69,7 @@ export function limitProblemsOf(
   });
 }
 
-/** Throws InvalidInput for limits of which a longer period allows less than a shorter one. */
+/** Throws InvalidInput if a longer period allows less than a shorter one. */
 export function checkLimits(limits: readonly BookingLimit[]): void {
   const rules = { mode: "ONE_HOST", durationMinutes: 1, limits: limitsOf(limits) } as const;
   const problems = limitProblemsOf(rulesProblems(rules), limits);

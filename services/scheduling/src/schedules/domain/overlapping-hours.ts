@@ -3,8 +3,8 @@ import type { Schedule } from "./schedule.ts";
 import { minutesOf } from "./wall-time.ts";
 
 /**
- * Hours of one date that overlap each other. The engine takes them together; but who says the hours of a
- * date by hand and twice has made a slip, and may have meant less.
+ * The problems of overrides with hours that overlap each other. The engine would merge such hours, but an overlap is
+ * probably a slip, and the host may have meant fewer hours.
  */
 export function overlappingHours({ overrides }: Schedule): readonly InputProblem[] {
   return overrides.flatMap(({ windows }, i) => {

@@ -7,9 +7,9 @@ import type { Schedule } from "./schedule.ts";
 const time = z.string().max(5);
 const hours = z.strictObject({ start: time, end: time });
 
-// Counted before anything in it is read: a list that is too long is one mistake, and costs nothing.
+// The length is checked before any element is read, so a list that is too long costs nothing and is one problem.
 const atMost = <Item extends z.ZodType>(most: number, item: Item) =>
-  z.array(z.unknown()).max(most, `must be ${most} at most`).pipe(z.array(item));
+  z.array(z.unknown()).max(most, `must have at most ${most} entries`).pipe(z.array(item));
 
 const weekly = atMost(
   336,
@@ -33,8 +33,8 @@ const country = z
   .regex(/^[A-Z]{2}$/, "must be two capital letters, such as SE")
   .nullish();
 
-/** A new schedule, as it is sent. */
-export const newSchedule = z.strictObject({
+/** The input of createSchedule. */
+export const createScheduleInput = z.strictObject({
   organizationId: input.id,
   name: input.line(100),
   timeZone: input.timeZone,
@@ -45,8 +45,8 @@ export const newSchedule = z.strictObject({
   isDefault: z.boolean().nullish(),
 });
 
-/** A change of a schedule, as it is sent; null and nothing are the same. */
-export const scheduleChange = z.strictObject({
+/** The input of updateSchedule; null means the same as an omitted field, except for the country. */
+export const updateScheduleInput = z.strictObject({
   scheduleId: input.id,
   name: input.line(100).nullish(),
   timeZone: input.timeZone.nullish(),
@@ -57,10 +57,10 @@ export const scheduleChange = z.strictObject({
   isDefault: z.boolean().nullish(),
 });
 
-/** Throws InvalidInput for hours that make no sense, with the paths of the input. */
+/** Throws InvalidInput with every problem of the hours, under the paths of the input. */
 export function checkSchedule(schedule: Schedule): void {
   const problems = scheduleProblems(schedule);
-  // Of hours that are none it cannot be said whether they overlap.
+  // Invalid hours cannot be compared, so the search for overlaps waits until all hours are valid.
   const all = problems.length > 0 ? problems : overlappingHours(schedule);
   if (all.length > 0) throw new InvalidInput(all);
 }

@@ -2,7 +2,7 @@ import type { DateOverride, DateRange, Travel, WeeklyHours } from "@tidbok/avail
 import type { Instant } from "@tidbok/domain";
 import type { BookingLimit } from "./booking-limit.ts";
 
-/** When an account can be booked in an organization, in wall time. */
+/** The hours in which an account can be booked in an organization, in wall time. */
 export type Schedule = {
   readonly id: string;
   readonly organizationId: string;
@@ -12,19 +12,19 @@ export type Schedule = {
   readonly weekly: readonly WeeklyHours[];
   readonly overrides: readonly DateOverride[];
   readonly travel: readonly Travel[];
-  /** On whose public holidays there are no weekly hours, or null. */
+  /** The country with the public holidays that close the weekly hours, or null. */
   readonly holidayCountry: string | null;
-  /** Taken where no schedule of the owner is named. */
+  /** Used where a meeting type names no schedule of the owner. One schedule of each owner is the default. */
   readonly isDefault: boolean;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
 };
 
-/** A schedule and whatever else of its owner decides when they are free. */
+/** A schedule and the other facts about its owner that decide when the owner is free. */
 export type HostHours = Schedule & {
-  /** The owner has left the organization, or the account is out of use: they host nothing new. */
+  /** The owner has left the organization or the account is deactivated, so the owner hosts nothing new. */
   readonly isMissing: boolean;
-  /** Over all meeting types. */
+  /** Limits over all meeting types. */
   readonly limits: readonly BookingLimit[];
   readonly absences: readonly (DateRange & {
     readonly standIn: { readonly accountId: string; readonly scheduleId: string } | null;

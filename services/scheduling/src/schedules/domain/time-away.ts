@@ -1,10 +1,8 @@
 import { zoneNamed } from "@tidbok/availability";
-import type { Instant, Interval } from "@tidbok/domain";
+import { day, type Instant, type Interval } from "@tidbok/domain";
 import type { HostHours } from "./schedule.ts";
 
-const day = 24 * 60 * 60_000;
-
-/** An absence as instants. Its dates are those of the host's calendar. */
+/** An absence as instants; its dates are dates of the host's calendar. */
 export function timeAway(
   schedule: HostHours,
   { from, to }: Pick<HostHours["absences"][number], "from" | "to">,
@@ -23,7 +21,7 @@ export function isAway(schedule: HostHours, { start, end }: Interval): boolean {
   });
 }
 
-// While somebody travels, midnight is that of the place.
+// While the host travels, midnight is that of the destination.
 function midnight({ timeZone, travel }: HostHours, wall: number): Instant {
   const date = new Date(wall).toISOString().slice(0, 10);
   const trip = travel.find(({ from, to }) => from <= date && date <= to);

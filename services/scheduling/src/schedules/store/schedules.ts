@@ -1,6 +1,6 @@
+import { breaks, toDate, toDay, toInstant } from "@tidbok/service";
 import type { BookingLimit } from "../domain/booking-limit.ts";
 import type { HostHours, Schedule } from "../domain/schedule.ts";
-import { breaks } from "@tidbok/service";
 import { minutesOf, wallTimeOf } from "../domain/wall-time.ts";
 import { ScheduleInUse } from "../domain/schedule-in-use.ts";
 import { Prisma } from "../../generated/prisma/client.ts";
@@ -31,7 +31,7 @@ type Row = {
   readonly updated_at: Date;
 };
 
-// One statement for schedules with all their hours: the slots query has no time for a second one.
+// One statement reads schedules with all their hours, because each statement more would slow down the slots query.
 const selected = Prisma.sql`
   SELECT s.*, is_missing(s.organization_id, s.owner_id),
     coalesce((SELECT json_agg(json_build_object('days', w.days, 'start', w.start_minute, 'end', w.end_minute) ORDER BY w.position)
@@ -49,14 +49,14 @@ const selected = Prisma.sql`
       FROM host_limit l WHERE l.organization_id = s.organization_id AND l.account_id = s.owner_id), '[]') AS limits
   FROM schedule s`;
 
-/** When accounts can be booked in an organization. */
+/** The hours in which accounts can be booked in an organization. */
 export const schedules = (client: Client) => ({
   findMany: async (ids: readonly string[]): Promise<HostHours[]> => {
     const rows = await client.$queryRaw<Row[]>`${selected} WHERE s.id = ANY(${[...ids]}::uuid[])`;
     return rows.map(toSchedule);
   },
 
-  /** Schedules, and with them those of whoever stands in for their owners: one statement for all hours that slots need. */
+  /** The schedules and those of the stand-ins of their owners: one statement for all hours that slots need. */
   findHours: async (ids: readonly string[]): Promise<HostHours[]> => {
     const rows = await client.$queryRaw<
       Row[]
@@ -67,18 +67,18 @@ export const schedules = (client: Client) => ({
     return rows.map(toSchedule);
   },
 
-  /** The default schedules of those among the hosts to whom the booking, or one of the meeting, was given by hand. */
+  /** The default schedules of the hosts to which an admin reassigned the booking or a booking of the occurrence. */
   findOfHandPicked: (id: string, hostIds: readonly string[]): Promise<HostHours[]> =>
     findOfHandPicked(client, { id, hostIds }),
 
-  list: async (asked: {
+  list: async (query: {
     readonly organizationId: string;
-    /** Only this account's; null for everybody's. */
+    /** Only schedules of this account; null for those of all accounts. */
     readonly ownerId: string | null;
     readonly before: string | null;
     readonly limit: number;
   }): Promise<Schedule[]> => {
-    const { organizationId, ownerId, before, limit } = asked;
+    const { organizationId, ownerId, before, limit } = query;
     const rows = await client.$queryRaw<Row[]>`${selected}
       WHERE s.organization_id = ${organizationId}::uuid
         AND (${ownerId}::uuid IS NULL OR s.owner_id = ${ownerId}::uuid)
@@ -89,7 +89,7 @@ export const schedules = (client: Client) => ({
 
   insert: async (schedule: Schedule): Promise<void> => {
     const { id, organizationId, ownerId } = schedule;
-    const createdAt = new Date(schedule.createdAt);
+    const createdAt = toDate(schedule.createdAt);
     await client.schedule.createMany({
       data: [{ id, organizationId, ownerId, createdAt, ...changeable(schedule) }],
     });
@@ -105,7 +105,7 @@ export const schedules = (client: Client) => ({
     await writeHours(client, schedule);
   },
 
-  /** Makes whoever else would change the owner's schedules wait: of these one is the default. */
+  /** Locks the owner's schedules until the transaction ends, because exactly one of them is the default. */
   lockOwner: async ({ organizationId, ownerId }: Owner): Promise<void> => {
     await client.$queryRaw`
       SELECT pg_advisory_xact_lock(hashtextextended(${`schedules ${organizationId} ${ownerId}`}, 0))::text`;
@@ -137,7 +137,7 @@ export const schedules = (client: Client) => ({
     try {
       await client.schedule.deleteMany({ where: { id, organizationId } });
     } catch (error) {
-      // A meeting type that took it up in this very moment.
+      // Another transaction gave the schedule to a meeting type after the count.
       if (breaks(error, "meeting_type_host_schedule_id_fkey")) throw new ScheduleInUse();
       throw error;
     }
@@ -159,7 +159,7 @@ async function findOfHandPicked(
 }
 
 function changeable({ name, timeZone, holidayCountry, isDefault, updatedAt }: Schedule) {
-  return { name, timeZone, holidayCountry, isDefault, updatedAt: new Date(updatedAt) };
+  return { name, timeZone, holidayCountry, isDefault, updatedAt: toDate(updatedAt) };
 }
 
 async function writeHours(client: Client, schedule: Schedule): Promise<void> {
@@ -175,11 +175,13 @@ async function writeHours(client: Client, schedule: Schedule): Promise<void> {
   });
   await client.scheduleTravel.createMany({
     data: travel.map(({ from, to, timeZone }) => ({
-      ...{ scheduleId, timeZone },
-      ...{ fromDate: dateOf(from), toDate: dateOf(to) },
+      scheduleId,
+      timeZone,
+      fromDate: toDay(from),
+      toDate: toDay(to),
     })),
   });
-  const dated = overrides.map(({ date, windows }) => ({ onDate: dateOf(date), windows }));
+  const dated = overrides.map(({ date, windows }) => ({ onDate: toDay(date), windows }));
   await client.scheduleOverride.createMany({
     data: dated.map(({ onDate }) => ({ scheduleId, onDate })),
   });
@@ -188,10 +190,6 @@ async function writeHours(client: Client, schedule: Schedule): Promise<void> {
       windows.map((window, i) => ({ ...hours(window, i), onDate })),
     ),
   });
-}
-
-function dateOf(date: string): Date {
-  return new Date(`${date}T00:00:00Z`);
 }
 
 function toSchedule(row: Row): HostHours {
@@ -210,11 +208,12 @@ function toSchedule(row: Row): HostHours {
     limits: row.limits,
     isMissing: row.is_missing,
     absences: row.absences.map(({ from, to, standInId: accountId, scheduleId }) => ({
-      ...{ from, to },
-      // Who has no schedule any more cannot stand in.
+      from,
+      to,
+      // An account without a schedule cannot stand in.
       standIn: accountId === null || scheduleId === null ? null : { accountId, scheduleId },
     })),
-    createdAt: row.created_at.getTime(),
-    updatedAt: row.updated_at.getTime(),
+    createdAt: toInstant(row.created_at),
+    updatedAt: toInstant(row.updated_at),
   };
 }

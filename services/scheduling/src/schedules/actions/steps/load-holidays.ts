@@ -1,19 +1,17 @@
 import type { LocalDate } from "@tidbok/availability";
-import type { Interval } from "@tidbok/domain";
+import { day, type Interval } from "@tidbok/domain";
 import type { Context } from "../../../context.ts";
 import type { Schedule } from "../../domain/schedule.ts";
 
-const day = 24 * 60 * 60_000;
-
-/** By country, the public holidays of the schedules in all years that the interval touches, in any zone. */
+/** By country, the public holidays of the schedules in all years that the interval touches, in any time zone. */
 export async function loadHolidays(
   { holidays }: Pick<Context, "holidays">,
-  asked: {
+  query: {
     readonly schedules: readonly Pick<Schedule, "holidayCountry">[];
     readonly during: Interval;
   },
 ): Promise<ReadonlyMap<string, readonly LocalDate[]>> {
-  const { schedules, during } = asked;
+  const { schedules, during } = query;
   const countries = new Set(schedules.flatMap(({ holidayCountry }) => holidayCountry ?? []));
   const first = new Date(during.start - day).getUTCFullYear();
   const last = new Date(during.end + day).getUTCFullYear();
