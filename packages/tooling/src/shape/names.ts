@@ -26,7 +26,7 @@ function complaint(path: string): Problem[] {
   const segment = path.split("/").at(-1) ?? "";
   if (unnamed.test(path) || segment.startsWith(".")) return [];
   // A registered operation's file has the operation's name, as the gateway looks for it.
-  if (/^gateway\/operations\/[a-z]+\/[A-Za-z]+\.graphql$/.test(path)) return [];
+  if (/^gateway\/operations\/(?:[a-z]+\/)+[A-Za-z]+\.graphql$/.test(path)) return [];
   // Prisma's own names: <timestamp>_<name>/, migration_lock.toml. TypeScript's: tsconfig.base.json.
   if (/\/prisma\/migrations(\/|$)|\/migrations\/[^/]+(\/|$)/.test(path)) return [];
   if (segment.startsWith("tsconfig")) return [];
