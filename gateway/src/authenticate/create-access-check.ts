@@ -1,4 +1,4 @@
-import type { Caller } from "@tidbok/domain";
+import { tokenTypes, type Caller } from "@tidbok/domain";
 import { createTokenCheck, type KeySet } from "@tidbok/service";
 import type { JWTPayload } from "jose";
 import { callerOfSession } from "./caller-of-session.ts";
@@ -42,7 +42,7 @@ export function createAccessCheck({
     keys,
     options: {
       algorithms: ["ES256"],
-      typ: "at+jwt",
+      typ: tokenTypes.access,
       issuer: publicUrl,
       audience: publicUrl,
       requiredClaims: ["sub", "client_id"],

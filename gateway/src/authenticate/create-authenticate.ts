@@ -1,4 +1,4 @@
-import { anonymous, DomainError, type Caller } from "@tidbok/domain";
+import { anonymous, DomainError, tokenTypes, type Caller } from "@tidbok/domain";
 import { createTokenCheck } from "@tidbok/service";
 import { errors, type JWTPayload } from "jose";
 import type { ErrorCode } from "../errors/error-codes.ts";
@@ -55,7 +55,7 @@ export function createAuthenticate({
     keys: keys.manageLink,
     options: {
       algorithms: ["EdDSA"],
-      typ: "manage+jwt",
+      typ: tokenTypes.manageLink,
       issuer: "scheduling",
       audience: "gateway",
       requiredClaims: ["sub", "bookingId"],

@@ -1,4 +1,4 @@
-import { purposes } from "@tidbok/domain";
+import { purposeNamed, purposeNames } from "@tidbok/domain";
 import { z } from "zod";
 import type { AskService } from "../ask/create-ask-service.ts";
 import { createMemory } from "./create-memory.ts";
@@ -7,11 +7,7 @@ import { membershipsAnswer } from "./memberships-answer.ts";
 const clientAnswer = z.object({
   clientId: z.string(),
   accountId: z.string().nullable(),
-  /** The graph's enum names `PROVIDE_INTEGRATE` what callers and tokens name `provide.integrate`. */
-  purpose: z
-    .string()
-    .transform((name) => name.toLowerCase().replace("_", "."))
-    .pipe(z.enum(purposes)),
+  purpose: z.enum(purposeNames).transform(purposeNamed),
   /** The scopes that may still count; the token's own bound them. */
   scopes: z.array(z.string()),
   memberships: membershipsAnswer,

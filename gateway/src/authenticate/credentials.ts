@@ -1,7 +1,7 @@
+import { personalTokenPrefix, tokenTypes } from "@tidbok/domain";
 import { decodeProtectedHeader } from "jose";
 
-/** The name of the session cookie. `__Host-` ties it to this host, to `/` and to TLS (or loopback). */
-export const sessionCookie = "__Host-tidbok-session";
+const personalToken = new RegExp(`^${personalTokenPrefix}[\\w-]{43}$`);
 
 /** What a request shows of who sends it. */
 export type Credentials =
@@ -31,12 +31,12 @@ function bearer(authorization: string): Credentials {
   const [, said = "", token] = /^(Bearer|DPoP) ([\w.~+/-]+=*)$/i.exec(authorization) ?? [];
   if (token === undefined || token.length > 4_096) return { kind: "unknown" };
   const scheme = said.toLowerCase() === "dpop" ? "DPoP" : "Bearer";
-  if (/^tidbok_pat_[\w-]{43}$/.test(token)) {
+  if (personalToken.test(token)) {
     return scheme === "Bearer" ? { kind: "personal", token } : { kind: "unknown" };
   }
   const type = typeOf(token);
-  if (type === "at+jwt") return { kind: "access", token, scheme };
-  return type === "manage+jwt" && scheme === "Bearer"
+  if (type === tokenTypes.access) return { kind: "access", token, scheme };
+  return type === tokenTypes.manageLink && scheme === "Bearer"
     ? { kind: "manageLink", token }
     : { kind: "unknown" };
 }

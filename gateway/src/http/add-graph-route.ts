@@ -1,12 +1,11 @@
 import { fastifyApolloHandler } from "@as-integrations/fastify";
-import { DomainError, Forbidden, type Caller } from "@tidbok/domain";
+import { DomainError, Forbidden, sessionCookie, type Caller } from "@tidbok/domain";
 import { callerClassOf } from "@tidbok/minimization";
 import { traceparentFor, traceparentOf } from "@tidbok/service";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Authenticate } from "../authenticate/create-authenticate.ts";
 import { originOf } from "../authenticate/origin-of.ts";
 import type { Nonces } from "../authenticate/create-nonces.ts";
-import { sessionCookie } from "../authenticate/credentials.ts";
 import { TokenRefused } from "../authenticate/token-refused.ts";
 import type { Config } from "../config.ts";
 import { createContext, type GatewayContext } from "../context.ts";

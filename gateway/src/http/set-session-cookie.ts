@@ -1,5 +1,5 @@
 import type { FastifyReply } from "fastify";
-import { sessionCookie } from "../authenticate/credentials.ts";
+import { sessionCookie } from "@tidbok/domain";
 import type { SessionChange } from "../context.ts";
 
 /**

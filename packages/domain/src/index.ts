@@ -1,5 +1,6 @@
 export type { Caller, Membership, Role, ServiceName } from "./caller.ts";
 export { anonymous, isMemberOf, roleIn, serviceNames } from "./caller.ts";
+export { personalTokenPrefix, sessionCookie, tokenTypes } from "./credentials.ts";
 export { DomainError } from "./domain-error.ts";
 export { domainErrorIn } from "./domain-error-in.ts";
 export { errorCodes, type ErrorCode } from "./error-codes.ts";
@@ -14,8 +15,8 @@ export { isPublicAddress } from "./is-public-address.ts";
 export { networkOf } from "./network-of.ts";
 export { newId } from "./new-id.ts";
 export { browserFamilies, deviceTypes, type Origin } from "./origin.ts";
-export type { Purpose } from "./purpose.ts";
-export { purposes } from "./purpose.ts";
+export type { Purpose, PurposeName } from "./purpose.ts";
+export { purposeName, purposeNamed, purposeNames, purposes } from "./purpose.ts";
 export { isAdministrator, isAtLeast, requireMember, requireRole } from "./roles.ts";
 export { ScopeMissing } from "./scope-missing.ts";
 export type { Scope, ScopeMeaning } from "./scope.ts";

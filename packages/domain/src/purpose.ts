@@ -14,3 +14,23 @@ export const purposes = [
 
 /** One of the closed list of purposes. */
 export type Purpose = (typeof purposes)[number];
+
+type NameOf<P extends string> = P extends `${infer Group}.${infer Rest}`
+  ? `${Uppercase<Group>}_${Uppercase<Rest>}`
+  : Uppercase<P>;
+
+/** A purpose as enums of the graph spell it: `PROVIDE_INTEGRATE` for `provide.integrate`. */
+export type PurposeName = NameOf<Purpose>;
+
+/** How enums of the graph spell the purpose. */
+export function purposeName(purpose: Purpose): PurposeName {
+  return purpose.toUpperCase().replace(".", "_") as PurposeName;
+}
+
+/** All purposes as enums of the graph spell them, in the order of `purposes`. */
+export const purposeNames: readonly PurposeName[] = purposes.map(purposeName);
+
+/** The purpose that a value of such an enum means. */
+export function purposeNamed(name: PurposeName): Purpose {
+  return name.toLowerCase().replace("_", ".") as Purpose;
+}

@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Caller, Origin, ServiceName } from "@tidbok/domain";
+import { tokenTypes, type Caller, type Origin, type ServiceName } from "@tidbok/domain";
 import { importJWK, SignJWT, type JSONWebKeySet } from "jose";
 import { provided } from "./provided.ts";
 
@@ -13,7 +13,7 @@ export async function callerToken(
 ): Promise<string> {
   const { privateJwk } = provided().callerKey;
   return new SignJWT({ caller, ...(origin && { origin }), ...(network && { network }) })
-    .setProtectedHeader({ alg: "EdDSA", typ: "caller+jwt", kid: privateJwk.kid ?? "" })
+    .setProtectedHeader({ alg: "EdDSA", typ: tokenTypes.caller, kid: privateJwk.kid ?? "" })
     .setIssuer("gateway")
     .setAudience(service)
     .setIssuedAt()

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from "node:crypto";
-import type { Caller, Origin } from "@tidbok/domain";
+import { tokenTypes, type Caller, type Origin } from "@tidbok/domain";
 import { importJWK, SignJWT, type JWK } from "jose";
 import { LRUCache } from "lru-cache";
 
@@ -35,7 +35,11 @@ export function createCallerSigner(currentKey: () => JWK): SignCaller {
     imported.set(privateJwk, key);
     const token = key.then((signingKey) =>
       new SignJWT(claims)
-        .setProtectedHeader({ alg: "EdDSA", typ: "caller+jwt", kid: privateJwk.kid ?? "gateway" })
+        .setProtectedHeader({
+          alg: "EdDSA",
+          typ: tokenTypes.caller,
+          kid: privateJwk.kid ?? "gateway",
+        })
         .setIssuer("gateway")
         .setAudience(audience)
         .setIssuedAt()

@@ -1,4 +1,4 @@
-import type { Caller, Origin } from "@tidbok/domain";
+import { tokenTypes, type Caller, type Origin } from "@tidbok/domain";
 import type { JWTPayload } from "jose";
 import type { KeySet } from "./create-key-set.ts";
 import { createTokenCheck } from "./create-token-check.ts";
@@ -29,7 +29,7 @@ export function createCallerVerifier({
     keys,
     options: {
       algorithms: ["EdDSA"],
-      typ: "caller+jwt",
+      typ: tokenTypes.caller,
       issuer: "gateway",
       audience,
       requiredClaims: ["iat", "caller"],

@@ -1,3 +1,4 @@
+import { purposeName, purposeNamed } from "@tidbok/domain";
 import type { Resolvers } from "@tidbok/service";
 import type { Context } from "../context.ts";
 import type { Organization as OrganizationRow } from "../organizations/domain/organization.ts";
@@ -25,7 +26,7 @@ export const resolvers: Resolvers<Context> = {
   },
   Mutation: {
     registerApp: (_, { input }, context) =>
-      registerApp(context, { ...input, purpose: purposeOf(input.purpose) }),
+      registerApp(context, { ...input, purpose: purposeNamed(input.purpose) }),
     rotateAppSecret: (_, { input }, context) => rotateAppSecret(context, input),
     updateApp: (_, { input }, context) => updateApp(context, input),
     deleteApp: (_, { input }, context) => deleteApp(context, input),
@@ -45,13 +46,3 @@ export const resolvers: Resolvers<Context> = {
       listAppAccesses(context, { ...page, organizationId: id }),
   },
 };
-
-/** A purpose as callers and tokens name it: `provide.integrate`. */
-function purposeOf(name: string): string {
-  return name.toLowerCase().replace("_", ".");
-}
-
-/** A purpose as the graph's enum names it: `PROVIDE_INTEGRATE`. */
-function purposeName(purpose: string): string {
-  return purpose.toUpperCase().replace(".", "_");
-}

@@ -1,3 +1,5 @@
+import { purposeName, type Purpose, type PurposeName } from "@tidbok/domain";
+
 /** One kind of personal data that the graph holds, as packages/minimization lists it. */
 export type Collected = {
   readonly category: string;
@@ -7,14 +9,15 @@ export type Collected = {
   readonly source: string;
   readonly sensitivity: string;
   readonly coordinates: readonly string[];
-  readonly purposes: readonly string[];
+  readonly purposes: readonly Purpose[];
   readonly legalBasis: string;
   readonly retention: string;
   readonly erasure: string;
 };
 
 /** The same, as the schema's enums spell it. */
-export type CollectedData = Omit<Collected, "retention"> & {
+export type CollectedData = Omit<Collected, "retention" | "purposes"> & {
+  readonly purposes: readonly PurposeName[];
   readonly retention: { readonly class: string; readonly description: string };
 };
 
@@ -38,7 +41,7 @@ export function describeCollected(collected: readonly Collected[]): readonly Col
       subject: spell(each.subject),
       source: spell(each.source),
       sensitivity: spell(each.sensitivity),
-      purposes: each.purposes.map(spell),
+      purposes: each.purposes.map(purposeName),
       legalBasis: spell(each.legalBasis),
       erasure: spell(each.erasure),
       retention: { class: each.retention, description },

@@ -1,11 +1,17 @@
-import { input, InvalidInput, newId, scopeNames, validate } from "@tidbok/domain";
+import {
+  input,
+  InvalidInput,
+  newId,
+  scopeNames,
+  validate,
+  personalTokenPrefix,
+} from "@tidbok/domain";
 import { z } from "zod";
 import type { Context } from "../../context.ts";
 import {
   countingScopes,
   longestDays,
   mostTokens,
-  tokenPrefix,
   TooManyTokens,
   type PersonalToken,
 } from "../domain/personal-token.ts";
@@ -44,7 +50,7 @@ export async function createPersonalToken(
   refuseUncounted(asked.scopes, countingScopes(asked.scopes, memberships));
   const expiresAt = now + lifetimeDays * 86_400_000;
   const token = { ...asked, id: newId(), accountId, createdAt: now, expiresAt, lastUsedOn: null };
-  const secret = `${tokenPrefix}${secrets.make().text}`;
+  const secret = `${personalTokenPrefix}${secrets.make().text}`;
   const { id, isReplay } = await context.store.transaction(async (store) => {
     const work = () => keep({ ...context, store }, { token, tokenHash: secrets.hashOf(secret) });
     if (!key) return { id: await work(), isReplay: false };

@@ -14,9 +14,6 @@ export type PersonalToken = {
   readonly lastUsedOn: string | null;
 };
 
-/** What every token begins with, so that scanners of secrets know one that lies where it should not. */
-export const tokenPrefix = "tidbok_pat_";
-
 /** How many a person may have, those that have run out included. */
 export const mostTokens = 25;
 

@@ -1,9 +1,10 @@
+import { sessionCookie } from "@tidbok/domain";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { attemptLifetime } from "../domain/provider-link.ts";
 import { codePage } from "../../log-in/adapters/code-page.ts";
 import { escaped, page } from "../../log-in/adapters/page.ts";
 import { languageOf, show } from "../../log-in/adapters/show.ts";
-import { cookieOf, giveCookie, journeyCookie, sessionCookie } from "./cookies.ts";
+import { cookieOf, giveCookie, journeyCookie } from "./cookies.ts";
 import type { Purpose } from "./create-attempts.ts";
 import type { ProviderParts } from "./provider-parts.ts";
 import { providerWords, type ProviderPageName } from "./provider-words.ts";

@@ -1,8 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 
-/** The browser's session, as the gateway keeps it. */
-export const sessionCookie = "__Host-tidbok-session";
-
 /** What a browser keeps while it is at a provider. */
 export const journeyCookie = "__Host-tidbok-journey";
 

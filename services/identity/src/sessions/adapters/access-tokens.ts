@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Instant } from "@tidbok/domain";
+import { tokenTypes, type Instant } from "@tidbok/domain";
 import { importJWK, SignJWT, type JWK } from "jose";
 import type { TokenKeys } from "./token-keys.ts";
 
@@ -38,7 +38,7 @@ export function createAccessTokens({
     lifetimeSeconds,
     sign: async ({ accountId, sessionId, authenticatedAt, now }) => {
       const [key = {}] = keys.all();
-      const header = { alg: "ES256", typ: "at+jwt", kid: key.kid ?? "" };
+      const header = { alg: "ES256", typ: tokenTypes.access, kid: key.kid ?? "" };
       const issuedAt = Math.floor(now / 1000);
       return new SignJWT({
         sid: sessionId,

@@ -1,3 +1,4 @@
+import { tokenTypes } from "@tidbok/domain";
 import { importJWK, SignJWT, type JSONWebKeySet } from "jose";
 import type { Attendee } from "../domain/attendee.ts";
 import { manageLinkExpiry } from "../domain/manage-link-expiry.ts";
@@ -27,7 +28,7 @@ export function createManageLinks({
   const [jwk] = (JSON.parse(keys) as JSONWebKeySet).keys;
   if (!jwk) throw new Error("The file of manage link keys has no key.");
   const signingKey = importJWK(jwk, "EdDSA");
-  const header = { alg: "EdDSA", typ: "manage+jwt", ...(jwk.kid ? { kid: jwk.kid } : {}) };
+  const header = { alg: "EdDSA", typ: tokenTypes.manageLink, ...(jwk.kid ? { kid: jwk.kid } : {}) };
   return {
     mint: async ({ id, booking }) => {
       const token = await new SignJWT({ bookingId: booking.id })

@@ -1,4 +1,4 @@
-import { purposes, type Purpose } from "@tidbok/domain";
+import { purposeNamed, purposes, type Purpose, type PurposeName } from "@tidbok/domain";
 
 /** What kinds of answers there are. */
 export const questionKinds = [
@@ -19,7 +19,7 @@ export const questionPurposes = [
   "PROVIDE_SCHEDULE",
   "PROVIDE_NOTIFY",
   "PROVIDE_INTEGRATE",
-] as const;
+] as const satisfies readonly PurposeName[];
 
 /** One of them. */
 export type QuestionPurpose = (typeof questionPurposes)[number];
@@ -37,18 +37,12 @@ export type Question = {
   readonly retentionDays: number | null;
 };
 
-const named: Readonly<Record<QuestionPurpose, Purpose>> = {
-  PROVIDE_SCHEDULE: "provide.schedule",
-  PROVIDE_NOTIFY: "provide.notify",
-  PROVIDE_INTEGRATE: "provide.integrate",
-};
-
 // What the law demands and what the attendee may ask for is not the organization's to choose.
 const always: readonly Purpose[] = ["legal", "rights"];
 
 /** The purposes for which nobody but the attendee sees an answer to the question. */
 export function prohibitedPurposes(question: Pick<Question, "purposes">): readonly Purpose[] {
-  const allowed = new Set([...always, ...question.purposes.map((purpose) => named[purpose])]);
+  const allowed = new Set([...always, ...question.purposes.map(purposeNamed)]);
   return purposes.filter((purpose) => !allowed.has(purpose));
 }
 

@@ -1,3 +1,4 @@
+import { sessionCookie } from "@tidbok/domain";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { default as Provider, InteractionResults } from "oidc-provider";
 import { givableScopes } from "../../domain/app.ts";
@@ -18,8 +19,6 @@ type Exchange = {
   readonly reply: FastifyReply;
   readonly interaction: Interaction;
 };
-
-const sessionCookie = "__Host-tidbok-session";
 
 /** The three things that a person does: open the page, log in on it, decide. */
 export function createConsentSteps(
