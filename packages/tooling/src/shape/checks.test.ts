@@ -219,6 +219,14 @@ const planted: readonly (readonly [fault: string, changes: () => Changes, found:
     /has 301 lines; 300 at most/,
   ],
   [
+    "a circle of imports",
+    () => ({
+      "gateway/src/a.ts": 'import type { B } from "./b.ts";\nexport type A = B;\n',
+      "gateway/src/b.ts": 'import type { A } from "./a.ts";\nexport type B = A;\n',
+    }),
+    /gateway\/src\/a\.ts: imports itself: gateway\/src\/a\.ts → gateway\/src\/b\.ts → gateway\/src\/a\.ts/,
+  ],
+  [
     "a folder of 36 files",
     () =>
       Object.fromEntries(

@@ -1,4 +1,6 @@
 import { listedCodes } from "../errors/listed-codes.ts";
+import { importCircles } from "../imports/import-circles.ts";
+import { steps } from "../imports/steps.ts";
 import { pronounLimits } from "../prose/pronoun-limits.ts";
 import { absolutePaths } from "./absolute-paths.ts";
 import { configured } from "./configured.ts";
@@ -17,7 +19,6 @@ import { readmeSections } from "./readme-sections.ts";
 import { sealedColumns } from "./sealed-columns.ts";
 import { serviceFiles } from "./service-files.ts";
 import { serviceTables } from "./service-tables.ts";
-import { steps } from "./steps.ts";
 import type { Check } from "./problem.ts";
 
 /** All that check-shape looks at. */
@@ -29,6 +30,7 @@ export const checks: readonly Check[] = [
   eventsTold,
   mutations,
   steps,
+  importCircles,
   describedSchema,
   sealedColumns,
   heldColumns,

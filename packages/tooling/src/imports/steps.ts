@@ -1,7 +1,7 @@
 import { importsOf } from "./imports-of.ts";
-import type { Check, Problem } from "./problem.ts";
-import { services } from "./services.ts";
-import type { Tree } from "./tree.ts";
+import type { Check, Problem } from "../shape/problem.ts";
+import { services } from "../shape/services.ts";
+import type { Tree } from "../shape/tree.ts";
 
 const action = /\/src\/(?:[^/]+\/)?actions\/(steps\/)?[^/]+\.ts$/;
 
