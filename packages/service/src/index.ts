@@ -23,6 +23,7 @@ export { inTransaction } from "./store/in-transaction.ts";
 export { mergeResolvers } from "./http/merge-resolvers.ts";
 export { readSdl } from "./http/read-sdl.ts";
 export {
+  bindTell,
   createRequestContext,
   type EventSubject,
   type RequestContext,

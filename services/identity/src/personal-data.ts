@@ -1,5 +1,5 @@
 import { AccountErased } from "@tidbok/events";
-import type { PersonalColumn, PersonalData } from "@tidbok/service";
+import { bindTell, type PersonalColumn, type PersonalData } from "@tidbok/service";
 import type { Vault } from "@tidbok/vault";
 import type { Store } from "./store/index.ts";
 
@@ -99,20 +99,20 @@ export const personalData: PersonalData<Parts> = {
    */
   eraseSubject: async ({ store, vault, now }, subjectId) => {
     const invitations = (await store.invitations.listFor(subjectId)).map(({ id }) => id);
-    const rows = await store.transaction(async (inner) => [
-      await inner.invitations.removeMany(invitations),
-      await inner.verifications.removeOf(subjectId),
-      await inner.sessions.removeOf(subjectId),
-      await inner.passkeys.removeOf(subjectId),
-      await inner.authenticators.removeOf(subjectId),
-      await inner.secondSteps.removeOf(subjectId),
-      await inner.supportAccesses.unlink(subjectId),
-      await inner.oauthRecords.removeOf(subjectId),
-      await inner.providerLinks.removeOf(subjectId),
-      (await inner.personalTokens.removeOf(subjectId)).length,
-      await inner.memberships.removeOf(subjectId),
-      await inner.organizationChanges.unlink(subjectId),
-      await eraseAccount(inner, { accountId: subjectId, now: now() }),
+    const rows = await store.transaction(async (store) => [
+      await store.invitations.removeMany(invitations),
+      await store.verifications.removeOf(subjectId),
+      await store.sessions.removeOf(subjectId),
+      await store.passkeys.removeOf(subjectId),
+      await store.authenticators.removeOf(subjectId),
+      await store.secondSteps.removeOf(subjectId),
+      await store.supportAccesses.unlink(subjectId),
+      await store.oauthRecords.removeOf(subjectId),
+      await store.providerLinks.removeOf(subjectId),
+      (await store.personalTokens.removeOf(subjectId)).length,
+      await store.memberships.removeOf(subjectId),
+      await store.organizationChanges.unlink(subjectId),
+      await eraseAccount(store, { accountId: subjectId, now: now() }),
     ]);
     // Last: a crash before it leaves rows that the next attempt still finds.
     for (const id of [...invitations, subjectId]) await vault.destroyKey(id);
@@ -147,7 +147,8 @@ async function eraseAccount(
   { accountId, now }: { accountId: string; now: number },
 ): Promise<number> {
   const count = await store.accounts.erase(accountId, now);
-  const place = { aggregateId: accountId, organizationId: null, occurredAt: now };
-  if (count > 0) await store.outbox.append(AccountErased, place, { accountId });
+  const { tell } = bindTell({ store, now, traceparent: null });
+  if (count > 0)
+    await tell(AccountErased, { about: accountId, organizationId: null }, { accountId });
   return count;
 }

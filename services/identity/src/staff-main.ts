@@ -22,7 +22,7 @@ const commands: Readonly<Record<string, (operating: Operating, of: string) => Pr
   enrol: (operating, name) => enrolStaff(operating, { name }),
   "enrol-again": enrolStaffAgain,
   dismiss: async (operating, staffId) => {
-    await operating.store.transaction((store) => endStaff({ ...operating, store }, staffId));
+    await endStaff(operating, staffId);
     return { staffId };
   },
 };
@@ -45,7 +45,9 @@ if (!command || of === undefined) {
   const store = createStore(prisma, vault);
   const links = createLinks({ secret: linkSecret, publicUrl });
   try {
-    console.log(JSON.stringify(await command({ store, links, now: Date.now() }, of)));
+    console.log(
+      JSON.stringify(await command({ store, links, now: Date.now(), traceparent: null }, of)),
+    );
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     console.error(error.message);

@@ -10,7 +10,7 @@ export async function operatorOf(identity: Identity) {
   const { config } = identity;
   const { store, close } = await openStore(identity);
   const links = createLinks({ secret: config.linkSecret, publicUrl: config.publicUrl });
-  const operating = () => ({ store, links, now: identity.clock.now });
+  const operating = () => ({ store, links, now: identity.clock.now, traceparent: null });
   const tokenIn = ({ staffId, link }: { staffId: string; link: string }) => ({
     staffId,
     link,

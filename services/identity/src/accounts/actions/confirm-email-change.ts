@@ -1,5 +1,6 @@
 import { validate } from "@tidbok/domain";
 import { z } from "zod";
+import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
 import type { Verification } from "../domain/verification.ts";
 import { readLink } from "./steps/read-link.ts";
@@ -12,7 +13,7 @@ const kinds = ["EMAIL_CHANGE_OLD", "EMAIL_CHANGE_NEW"] as const;
 export async function confirmEmailChange(context: Context, given: unknown): Promise<boolean> {
   const { token } = validate(schema, given);
   const link = await readLink(context, { code: token, as: "change-email", kinds });
-  return context.store.transaction((store) => confirm({ ...context, store }, link));
+  return inTransaction(context, (context) => confirm(context, link));
 }
 
 async function confirm({ store, now }: Context, { id, accountId }: Verification): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { input, validate } from "@tidbok/domain";
 import { z } from "zod";
+import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
 import { requestMail } from "./steps/request-mail.ts";
 import { requireFreshAccount } from "../../callers/domain/require-fresh-account.ts";
@@ -24,9 +25,9 @@ async function ask(
   if (!(await limits.isWithin("mail", accountId))) return;
   if (!(await limits.isWithin("mail", store.fingerprintOf(email)))) return;
   const known = await store.accounts.findCredential(email);
-  await store.transaction(async (inner) => {
-    const within = { ...context, store: inner };
-    await inner.verifications.withdraw(accountId, ["EMAIL_CHANGE_OLD", "EMAIL_CHANGE_NEW"]);
+  await inTransaction(context, async (context) => {
+    const within = context;
+    await context.store.verifications.withdraw(accountId, ["EMAIL_CHANGE_OLD", "EMAIL_CHANGE_NEW"]);
     await requestMail(within, { accountId, kind: "EMAIL_CHANGE_OLD" });
     if (known?.isEmailVerified) {
       await requestMail(within, { accountId: known.accountId, kind: "ALREADY_REGISTERED" });

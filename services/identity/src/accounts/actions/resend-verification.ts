@@ -1,5 +1,6 @@
 import { input, validate } from "@tidbok/domain";
 import { z } from "zod";
+import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
 import { limitMails } from "./steps/limit-mails.ts";
 import { requestMail } from "./steps/request-mail.ts";
@@ -19,10 +20,10 @@ async function resend(context: Context, email: string): Promise<void> {
   const known = await store.accounts.findCredential(email);
   if (known === null || known.isEmailVerified) return;
   const { accountId } = known;
-  await store.transaction(async (inner) => {
-    const newest = await inner.verifications.findNewestSignUp(accountId);
+  await inTransaction(context, async (context) => {
+    const newest = await context.store.verifications.findNewestSignUp(accountId);
     if (!newest?.form) return;
     const { kind, form } = newest;
-    await requestMail({ ...context, store: inner }, { accountId, kind, form });
+    await requestMail(context, { accountId, kind, form });
   });
 }

@@ -1,5 +1,6 @@
 import { input, validate } from "@tidbok/domain";
 import { z } from "zod";
+import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
 import { isGuessable, password } from "../domain/password.ts";
 import { limitMails } from "./steps/limit-mails.ts";
@@ -43,11 +44,11 @@ async function ask(context: Context, asked: Asked): Promise<void> {
   const passwordHash = await passwords.hash(asked.password);
   if (!(await limits.isWithin("mail", principal))) return;
   const form = { name, timeZone, locale, passwordHash, elsewhere: null };
-  await store.transaction(async (inner) => {
-    const work = () => recordSignUp({ ...context, store: inner }, { email, policyVersion, form });
+  await inTransaction(context, async (context) => {
+    const work = () => recordSignUp(context, { email, policyVersion, form });
     if (!key) return void (await work());
     // The hash of a request is a fast one, so the password must not be in it.
     const request = { timeZone, locale, policyVersion };
-    await inner.once({ principal, operation: "signUp", key, request }, work);
+    await context.store.once({ principal, operation: "signUp", key, request }, work);
   });
 }

@@ -1,6 +1,7 @@
 import { newId, validate, type Instant } from "@tidbok/domain";
 import { AccountVerified } from "@tidbok/events";
 import { z } from "zod";
+import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
 import type { Account, Elsewhere } from "../domain/account.ts";
 import { LinkExpired, LinkInvalid } from "../domain/link-errors.ts";
@@ -17,13 +18,13 @@ export async function verifyEmail(context: Context, given: unknown): Promise<Acc
   if (usedAt === null) {
     if (form === null) throw new LinkInvalid();
     if (expiresAt <= now) throw new LinkExpired();
-    await store.transaction(async (inner) => {
-      if (!(await inner.accounts.verify(accountId, { form, at: now }))) return;
-      await inner.verifications.use(verification, now);
-      if (form.elsewhere) await link(inner, { accountId, elsewhere: form.elsewhere, now });
-      await inner.outbox.append(
+    await inTransaction(context, async (context) => {
+      if (!(await context.store.accounts.verify(accountId, { form, at: now }))) return;
+      await context.store.verifications.use(verification, now);
+      if (form.elsewhere) await link(context.store, { accountId, elsewhere: form.elsewhere, now });
+      await context.tell(
         AccountVerified,
-        { aggregateId: accountId, organizationId: null, occurredAt: now },
+        { about: accountId, organizationId: null },
         { accountId },
       );
     });

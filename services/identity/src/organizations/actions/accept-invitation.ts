@@ -1,6 +1,7 @@
 import { validate } from "@tidbok/domain";
 import { MemberJoined } from "@tidbok/events";
 import { z } from "zod";
+import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
 import { InvitationNotYours, LinkExpired, LinkInvalid } from "../../accounts/domain/link-errors.ts";
 import type { Membership } from "../domain/membership.ts";
@@ -22,15 +23,15 @@ export async function acceptInvitation(context: Context, given: unknown): Promis
   const key = { organizationId, accountId };
   if (acceptedAt === null) {
     if (expiresAt <= now) throw new LinkExpired();
-    await store.transaction(async (inner) => {
-      const isNew = await inner.memberships.insert({ ...key, role, joinedAt: now });
-      await inner.invitations.accept(id, { by: accountId, at: now });
+    await inTransaction(context, async (context) => {
+      const isNew = await context.store.memberships.insert({ ...key, role, joinedAt: now });
+      await context.store.invitations.accept(id, { by: accountId, at: now });
       if (!isNew) return;
-      await keepWithinLimit(inner, accountId);
-      const place = { aggregateId: organizationId, organizationId, occurredAt: now };
-      await inner.outbox.append(MemberJoined, place, { ...key, role });
+      await keepWithinLimit(context.store, accountId);
+      const subject = { about: organizationId, organizationId };
+      await context.tell(MemberJoined, subject, { ...key, role });
       const change = { organizationId, kind: "MEMBER_JOINED", subjectId: accountId } as const;
-      await recordChange({ ...context, store: inner }, change);
+      await recordChange(context, change);
     });
   }
   const membership = await store.memberships.find(key);

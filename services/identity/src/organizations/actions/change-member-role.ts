@@ -1,6 +1,7 @@
 import { Forbidden, input, roleIn, validate } from "@tidbok/domain";
 import { MemberRoleChanged } from "@tidbok/events";
 import { z } from "zod";
+import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
 import { mayGovern, type Membership } from "../domain/membership.ts";
 import { recordChange } from "./steps/record-change.ts";
@@ -23,18 +24,14 @@ export async function changeMemberRole(context: Context, given: unknown): Promis
   if (!isStepDown && !(mayGovern(ownRole, membership.role) && mayGovern(ownRole, role))) {
     throw new Forbidden();
   }
-  await context.store.transaction(async (store) => {
-    await store.memberships.updateRole(key, role);
+  await inTransaction(context, async (context) => {
+    await context.store.memberships.updateRole(key, role);
     const { organizationId, accountId: subjectId } = key;
     const change = { organizationId, kind: "MEMBER_ROLE_CHANGED", subjectId } as const;
-    await recordChange({ ...context, store }, change);
-    await store.outbox.append(
+    await recordChange(context, change);
+    await context.tell(
       MemberRoleChanged,
-      {
-        aggregateId: key.organizationId,
-        organizationId: key.organizationId,
-        occurredAt: context.now,
-      },
+      { about: organizationId, organizationId },
       { ...key, role },
     );
   });

@@ -1,6 +1,7 @@
 import { input, newId, validate } from "@tidbok/domain";
 import { MemberJoined, OrganizationCreated } from "@tidbok/events";
 import { z } from "zod";
+import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
 import { isReserved, type Organization } from "../domain/organization.ts";
 import { keepWithinLimit } from "./steps/keep-within-limit.ts";
@@ -24,11 +25,11 @@ export async function createOrganization(context: Context, given: unknown): Prom
   const { idempotencyKey: key, ...asked } = validate(schema, given);
   const settings = { oversightId: null, mayHostsShowAttendees: true };
   const organization = { ...asked, ...settings, id: newId(), createdAt: context.now };
-  const id = await context.store.transaction(async (store) => {
-    const work = () => record({ ...context, store }, { organization, ownerId: accountId });
+  const id = await inTransaction(context, async (context) => {
+    const work = () => record(context, { organization, ownerId: accountId });
     if (!key) return work();
     const request = { principal: accountId, operation: "createOrganization", key, request: asked };
-    return (await store.once(request, work)).id;
+    return (await context.store.once(request, work)).id;
   });
   return (await context.loaders.organization.load(id)) ?? organization;
 }
@@ -39,13 +40,13 @@ async function record(
 ): Promise<string> {
   const { store, now } = context;
   const { id: organizationId } = organization;
-  const place = { aggregateId: organizationId, organizationId, occurredAt: now };
+  const subject = { about: organizationId, organizationId };
   const role = "OWNER";
   await store.organizations.insert(organization);
   await store.memberships.insert({ organizationId, accountId: ownerId, role, joinedAt: now });
   await keepWithinLimit(store, ownerId);
   await recordChange(context, { organizationId, kind: "CREATED", subjectId: null });
-  await store.outbox.append(OrganizationCreated, place, { organizationId, ownerId });
-  await store.outbox.append(MemberJoined, place, { organizationId, accountId: ownerId, role });
+  await context.tell(OrganizationCreated, subject, { organizationId, ownerId });
+  await context.tell(MemberJoined, subject, { organizationId, accountId: ownerId, role });
   return organizationId;
 }

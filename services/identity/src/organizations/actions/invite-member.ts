@@ -1,6 +1,7 @@
 import { Forbidden, input, newId, NotFound, roleIn, validate } from "@tidbok/domain";
 import { InvitationSent } from "@tidbok/events";
 import { z } from "zod";
+import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
 import { invite, type Invitation } from "../domain/invitation.ts";
 import { mayGovern } from "../domain/membership.ts";
@@ -28,13 +29,13 @@ export async function inviteMember(context: Context, given: unknown): Promise<In
   const invitation = invite({ ...asked, id: newId(), invitedBy }, now);
   // Whether the address has an account is to be told by no time either.
   const id = await context.steadily(() =>
-    context.store.transaction(async (store) => {
-      const work = () => record({ ...context, store }, invitation);
+    inTransaction(context, async (context) => {
+      const work = () => record(context, invitation);
       if (!key) return work();
       const { email, ...rest } = asked;
-      const request = { ...rest, address: store.fingerprintOf(email) };
+      const request = { ...rest, address: context.store.fingerprintOf(email) };
       const once = { principal: invitedBy, operation: "inviteMember", key, request };
-      return (await store.once(once, work)).id;
+      return (await context.store.once(once, work)).id;
     }),
   );
   return (await context.store.invitations.find(id)) ?? invitation;
@@ -51,9 +52,9 @@ async function record(
   if (key && (await store.memberships.find(key))) throw new AlreadyMember();
   await store.invitations.insert(invitation);
   await recordChange(context, { organizationId, kind: "MEMBER_INVITED", subjectId: id });
-  await store.outbox.append(
+  await context.tell(
     InvitationSent,
-    { aggregateId: id, organizationId, occurredAt: now },
+    { about: id, organizationId },
     { invitationId: id, organizationId },
   );
   return id;

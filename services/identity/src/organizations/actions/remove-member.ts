@@ -1,6 +1,7 @@
 import { Forbidden, input, roleIn, validate } from "@tidbok/domain";
 import { MemberLeft } from "@tidbok/events";
 import { z } from "zod";
+import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
 import { mayGovern, type Membership } from "../domain/membership.ts";
 import { endGrant } from "../../grants/actions/end-grant.ts";
@@ -17,22 +18,14 @@ export async function removeMember(context: Context, given: unknown): Promise<Me
   const membership = await requireMembership(context, key);
   const mayRemove = mayGovern(roleIn(context.caller, key.organizationId), membership.role);
   if (key.accountId !== own && !mayRemove) throw new Forbidden();
-  await context.store.transaction(async (store) => {
-    await store.memberships.remove(key);
+  await inTransaction(context, async (context) => {
+    await context.store.memberships.remove(key);
     // The organization's own apps were for its members; what other apps may do has got narrower by itself.
-    const grants = await store.oauthRecords.listGrantsWithin(key);
-    for (const { grantId } of grants) if (grantId) await endGrant({ ...context, store }, grantId);
+    const grants = await context.store.oauthRecords.listGrantsWithin(key);
+    for (const { grantId } of grants) if (grantId) await endGrant(context, grantId);
     const { organizationId, accountId: subjectId } = key;
-    await recordChange({ ...context, store }, { organizationId, kind: "MEMBER_LEFT", subjectId });
-    await store.outbox.append(
-      MemberLeft,
-      {
-        aggregateId: key.organizationId,
-        organizationId: key.organizationId,
-        occurredAt: context.now,
-      },
-      key,
-    );
+    await recordChange(context, { organizationId, kind: "MEMBER_LEFT", subjectId });
+    await context.tell(MemberLeft, { about: organizationId, organizationId }, key);
   });
   return membership;
 }

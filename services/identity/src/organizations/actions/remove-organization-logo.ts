@@ -1,5 +1,6 @@
 import { Forbidden, input, NotFound, roleIn, validate } from "@tidbok/domain";
 import { z } from "zod";
+import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
 import { isAdministrator } from "../domain/membership.ts";
 import type { Organization } from "../domain/organization.ts";
@@ -18,10 +19,10 @@ export async function removeOrganizationLogo(
   const role = roleIn(context.caller, organizationId);
   if (role === null) throw new NotFound("organization");
   if (!isAdministrator(role)) throw new Forbidden();
-  await context.store.transaction(async (store) => {
-    if (!(await store.organizationLogos.remove(organizationId))) return;
+  await inTransaction(context, async (context) => {
+    if (!(await context.store.organizationLogos.remove(organizationId))) return;
     const change = { organizationId, kind: "SETTINGS_CHANGED", subjectId: null } as const;
-    await recordChange({ ...context, store }, change);
+    await recordChange(context, change);
   });
   context.loaders.logoHash.clear(organizationId);
   const organization = await context.loaders.organization.load(organizationId);

@@ -1,5 +1,6 @@
 import { Forbidden, input, InvalidInput, NotFound, roleIn, validate } from "@tidbok/domain";
 import { z } from "zod";
+import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
 import { isAdministrator } from "../domain/membership.ts";
 import type { Organization } from "../domain/organization.ts";
@@ -27,10 +28,10 @@ export async function setOrganizationLogo(context: Context, given: unknown): Pro
     const message = "must be a PNG of 1024 pixels a side and 64 KB at most, not interlaced";
     throw new InvalidInput([{ path: "png", code: "NO_PICTURE", message }]);
   }
-  await context.store.transaction(async (store) => {
-    await store.organizationLogos.put(organizationId, { ...logo, at: context.now });
+  await inTransaction(context, async (context) => {
+    await context.store.organizationLogos.put(organizationId, { ...logo, at: context.now });
     const change = { organizationId, kind: "SETTINGS_CHANGED", subjectId: null } as const;
-    await recordChange({ ...context, store }, change);
+    await recordChange(context, change);
   });
   context.loaders.logoHash.clear(organizationId);
   const organization = await context.loaders.organization.load(organizationId);

@@ -1,6 +1,7 @@
 import { Forbidden, input, roleIn, validate } from "@tidbok/domain";
 import { MemberRoleChanged } from "@tidbok/events";
 import { z } from "zod";
+import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
 import type { Membership } from "../domain/membership.ts";
 import { recordChange } from "./steps/record-change.ts";
@@ -18,22 +19,22 @@ export async function transferOwnership(context: Context, given: unknown): Promi
   if (roleIn(context.caller, organizationId) !== "OWNER" || key.accountId === own) {
     throw new Forbidden();
   }
-  const place = { aggregateId: organizationId, organizationId, occurredAt: context.now };
-  await context.store.transaction(async (store) => {
+  const subject = { about: organizationId, organizationId };
+  await inTransaction(context, async (context) => {
     // First the new owner, then the old: in between there are two, and never none.
     for (const [accountId, role] of [
       [key.accountId, "OWNER"],
       [own, "ADMIN"],
     ] as const) {
-      await store.memberships.updateRole({ organizationId, accountId }, role);
-      await store.outbox.append(MemberRoleChanged, place, { organizationId, accountId, role });
+      await context.store.memberships.updateRole({ organizationId, accountId }, role);
+      await context.tell(MemberRoleChanged, subject, { organizationId, accountId, role });
     }
     const change = {
       organizationId,
       kind: "OWNERSHIP_TRANSFERRED",
       subjectId: key.accountId,
     } as const;
-    await recordChange({ ...context, store }, change);
+    await recordChange(context, change);
   });
   return { ...membership, role: "OWNER" };
 }

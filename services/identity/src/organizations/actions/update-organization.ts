@@ -1,6 +1,7 @@
 import { Forbidden, input, NotFound, roleIn, validate } from "@tidbok/domain";
 import { DiscretionChanged } from "@tidbok/events";
 import { z } from "zod";
+import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
 import { isAdministrator } from "../domain/membership.ts";
 import type { Organization } from "../domain/organization.ts";
@@ -26,18 +27,18 @@ export async function updateOrganization(context: Context, given: unknown): Prom
   const role = roleIn(context.caller, organizationId);
   if (role === null) throw new NotFound("organization");
   if (!isAdministrator(role)) throw new Forbidden();
-  await context.store.transaction(async (store) => {
-    await store.organizations.update(organizationId, {
+  await inTransaction(context, async (context) => {
+    await context.store.organizations.update(organizationId, {
       ...(name !== undefined && { name }),
       ...(timeZone !== undefined && { timeZone }),
       ...(locale !== undefined && { locale }),
       ...(mayHostsShowAttendees !== undefined && { mayHostsShowAttendees }),
     });
     const change = { organizationId, kind: "SETTINGS_CHANGED", subjectId: null } as const;
-    await recordChange({ ...context, store }, change);
+    await recordChange(context, change);
     if (mayHostsShowAttendees === undefined) return;
-    const place = { aggregateId: organizationId, organizationId, occurredAt: context.now };
-    await store.outbox.append(DiscretionChanged, place, { organizationId, mayHostsShowAttendees });
+    const subject = { about: organizationId, organizationId };
+    await context.tell(DiscretionChanged, subject, { organizationId, mayHostsShowAttendees });
   });
   const { organization } = context.loaders;
   const changed = await organization.clear(organizationId).load(organizationId);

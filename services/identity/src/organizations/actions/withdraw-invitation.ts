@@ -1,5 +1,6 @@
 import { Forbidden, input, NotFound, roleIn, validate } from "@tidbok/domain";
 import { z } from "zod";
+import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
 import type { Invitation } from "../domain/invitation.ts";
 import { mayGovern } from "../domain/membership.ts";
@@ -20,14 +21,14 @@ export async function withdrawInvitation(context: Context, given: unknown): Prom
     throw new NotFound("invitation");
   }
   if (!mayGovern(roleIn(context.caller, organizationId), invitation.role)) throw new Forbidden();
-  await context.store.transaction(async (store) => {
-    if (!(await store.invitations.withdraw(invitationId))) throw new NotFound("invitation");
+  await inTransaction(context, async (context) => {
+    if (!(await context.store.invitations.withdraw(invitationId))) throw new NotFound("invitation");
     const change = {
       organizationId,
       kind: "INVITATION_WITHDRAWN",
       subjectId: invitationId,
     } as const;
-    await recordChange({ ...context, store }, change);
+    await recordChange(context, change);
   });
   return invitation;
 }

@@ -1,4 +1,5 @@
 import { Unauthenticated } from "@tidbok/domain";
+import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
 import type { Session } from "../domain/session.ts";
 import { endSessionsOf } from "./steps/end-sessions-of.ts";
@@ -9,8 +10,6 @@ export async function endOtherSessions(context: Context): Promise<Session> {
   const { accountId, sessionId } = requireFreshAccount(context.caller);
   const session = await context.store.sessions.find(sessionId);
   if (session?.accountId !== accountId) throw new Unauthenticated();
-  await context.store.transaction((store) =>
-    endSessionsOf({ ...context, store }, { accountId, but: sessionId }),
-  );
+  await inTransaction(context, (context) => endSessionsOf(context, { accountId, but: sessionId }));
   return session;
 }

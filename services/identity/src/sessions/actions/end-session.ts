@@ -1,5 +1,6 @@
 import { input, NotFound, validate } from "@tidbok/domain";
 import { z } from "zod";
+import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
 import type { Session } from "../domain/session.ts";
 import { closeSession } from "./steps/close-session.ts";
@@ -15,6 +16,6 @@ export async function endSession(context: Context, given: unknown): Promise<Sess
   if (sessionId !== own) requireFreshAccount(context.caller);
   const session = await context.store.sessions.find(sessionId);
   if (session?.accountId !== accountId) throw new NotFound("session");
-  await context.store.transaction((store) => closeSession({ ...context, store }, session));
+  await inTransaction(context, (context) => closeSession(context, session));
   return session;
 }

@@ -1,5 +1,6 @@
 import { validate } from "@tidbok/domain";
 import { z } from "zod";
+import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
 import { SessionOver } from "../../accounts/domain/log-in-errors.ts";
 import { isLive } from "../domain/session.ts";
@@ -16,9 +17,7 @@ const schema = z.strictObject({
  */
 export async function refreshSession(context: Context, given: unknown): Promise<Tokens> {
   const tokenHash = context.secrets.hashOf(validate(schema, given).refreshToken);
-  const tokens = await context.store.transaction((store) =>
-    rotate({ ...context, store }, tokenHash),
-  );
+  const tokens = await inTransaction(context, (context) => rotate(context, tokenHash));
   // Thrown only here, after the commit: an ended session must stay ended.
   if (tokens === null) throw new SessionOver();
   return tokens;

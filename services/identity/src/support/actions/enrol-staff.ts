@@ -1,11 +1,12 @@
 import { input, newId, NotFound, validate } from "@tidbok/domain";
+import { inTransaction, type Tells } from "@tidbok/service";
 import { z } from "zod";
 import type { Context } from "../../context.ts";
 import { enrolmentLifetime } from "../domain/support-access.ts";
 import { endSessionsOf } from "../../sessions/actions/steps/end-sessions-of.ts";
 
 /** What an operator's command line may use. */
-export type Operating = Pick<Context, "store" | "links" | "now">;
+export type Operating = Pick<Context, "store" | "links" | "now" | "traceparent">;
 
 /** Who was enrolled, and the link that an operator hands over: good once and for a day. */
 export type Enrolled = { readonly staffId: string; readonly link: string };
@@ -16,22 +17,27 @@ const schema = z.strictObject({ name: input.line(120) });
 export async function enrolStaff(operating: Operating, given: unknown): Promise<Enrolled> {
   const { name } = validate(schema, given);
   const staffId = newId();
-  return operating.store.transaction(async (store) => {
-    await store.staff.insert({ id: staffId, name }, operating.now);
-    return invite({ ...operating, store }, staffId);
+  return inTransaction(operating, async (operating) => {
+    await operating.store.staff.insert({ id: staffId, name }, operating.now);
+    return invite(operating, staffId);
   });
 }
 
 /** Ends what an agent had, all passkeys and sessions, and lets them come anew. Throws NotFound. */
 export async function enrolStaffAgain(operating: Operating, staffId: string): Promise<Enrolled> {
-  return operating.store.transaction(async (store) => {
-    await endStaff({ ...operating, store }, staffId);
-    return invite({ ...operating, store }, staffId);
+  return inTransaction(operating, async (operating) => {
+    await withdrawStaff(operating, staffId);
+    return invite(operating, staffId);
   });
 }
 
-/** Ends what an agent had, links not followed yet included, within the caller's transaction. Throws NotFound. */
-export async function endStaff({ store, now }: Operating, staffId: string): Promise<void> {
+/** Ends what an agent had, links not followed yet included. Throws NotFound. */
+export async function endStaff(operating: Operating, staffId: string): Promise<void> {
+  await inTransaction(operating, (operating) => withdrawStaff(operating, staffId));
+}
+
+async function withdrawStaff(operating: Operating & Tells, staffId: string): Promise<void> {
+  const { store, now } = operating;
   if (!input.id.safeParse(staffId).success || !(await store.staff.isStaff(staffId))) {
     throw new NotFound("agent");
   }
@@ -39,7 +45,7 @@ export async function endStaff({ store, now }: Operating, staffId: string): Prom
   await store.passkeys.removeOf(staffId);
   const open = await store.supportAccesses.findOpen(staffId, now);
   if (open) await store.supportAccesses.end(open.id, now);
-  await endSessionsOf({ store, now }, { accountId: staffId, but: null });
+  await endSessionsOf(operating, { accountId: staffId, but: null });
 }
 
 async function invite({ store, links, now }: Operating, staffId: string): Promise<Enrolled> {

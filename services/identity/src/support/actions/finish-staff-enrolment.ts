@@ -1,6 +1,7 @@
 import { input, newId, validate } from "@tidbok/domain";
 import { PasskeyAdded } from "@tidbok/events";
 import { z } from "zod";
+import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
 import { LinkInvalid } from "../../accounts/domain/link-errors.ts";
 import { PasskeyRefused } from "../../passkeys/domain/passkey-errors.ts";
@@ -29,11 +30,11 @@ export async function finishStaffEnrolment(context: Context, given: unknown): Pr
   if (credential === null) throw new PasskeyRefused();
   const { isBackedUp } = credential;
   const passkey = { id: newId(), accountId, name, isBackedUp, createdAt: now, lastUsedAt: null };
-  await context.store.transaction(async (store) => {
-    if (!(await store.staff.useEnrolment(enrolmentId, now))) throw new LinkInvalid();
-    await store.passkeys.insert(passkey, credential);
-    const place = { aggregateId: accountId, organizationId: null, occurredAt: now };
-    await store.outbox.append(PasskeyAdded, place, { passkeyId: passkey.id, accountId });
+  await inTransaction(context, async (context) => {
+    if (!(await context.store.staff.useEnrolment(enrolmentId, now))) throw new LinkInvalid();
+    await context.store.passkeys.insert(passkey, credential);
+    const subject = { about: accountId, organizationId: null };
+    await context.tell(PasskeyAdded, subject, { passkeyId: passkey.id, accountId });
   });
   return passkey;
 }

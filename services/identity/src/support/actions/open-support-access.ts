@@ -1,6 +1,7 @@
 import { input, newId, NotFound, validate } from "@tidbok/domain";
 import { SupportAccessOpened } from "@tidbok/events";
 import { z } from "zod";
+import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
 import {
   longestAccessMinutes,
@@ -29,16 +30,16 @@ export async function openSupportAccess(context: Context, given: unknown): Promi
   const { accountId } = known;
   const expiresAt = now + minutes * 60_000;
   const access = { id: newId(), staffId, accountId, reason, ticket, openedAt: now, expiresAt };
-  await context.store.transaction(async (store) => {
-    await store.accounts.lock(staffId);
-    await store.supportAccesses.settle(staffId, now);
-    const before = await store.supportAccesses.findOpen(staffId, now);
-    if (before) await endAccessOf({ store, now }, before);
-    await store.supportAccesses.insert({ ...access, endedAt: null });
-    await requestMail({ ...context, store }, { accountId, kind: "SUPPORT_ACCESS" });
-    const place = { aggregateId: access.id, organizationId: null, occurredAt: now };
+  await inTransaction(context, async (context) => {
+    await context.store.accounts.lock(staffId);
+    await context.store.supportAccesses.settle(staffId, now);
+    const before = await context.store.supportAccesses.findOpen(staffId, now);
+    if (before) await endAccessOf(context, before);
+    await context.store.supportAccesses.insert({ ...access, endedAt: null });
+    await requestMail(context, { accountId, kind: "SUPPORT_ACCESS" });
+    const subject = { about: access.id, organizationId: null };
     const told = { supportAccessId: access.id, staffId, accountId };
-    await store.outbox.append(SupportAccessOpened, place, told);
+    await context.tell(SupportAccessOpened, subject, told);
   });
   return { ...access, endedAt: null };
 }

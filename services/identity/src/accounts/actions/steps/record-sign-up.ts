@@ -24,8 +24,8 @@ export async function recordSignUp(
   const accountId = known?.accountId ?? fresh;
   if (isNew) {
     const data = { accountId, policyVersion };
-    const place = { aggregateId: accountId, organizationId: null, occurredAt: now };
-    await store.outbox.append(AccountRegistered, place, data);
+    const subject = { about: accountId, organizationId: null };
+    await context.tell(AccountRegistered, subject, data);
   } else if (!known?.isEmailVerified) {
     await store.accounts.updateUnverified(accountId, form);
   }

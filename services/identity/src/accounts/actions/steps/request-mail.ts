@@ -5,15 +5,15 @@ import { requestVerification, type VerificationRequest } from "../../domain/veri
 
 /** Asks for a mail to an account's address, within the caller's transaction. */
 export async function requestMail(
-  { store, now }: Context,
+  { store, now, tell }: Context,
   request: VerificationRequest,
 ): Promise<void> {
   const { accountId } = request;
   const verification = requestVerification({ ...request, id: newId() }, now);
   await store.verifications.insert(verification);
-  await store.outbox.append(
+  await tell(
     EmailVerificationRequested,
-    { aggregateId: accountId, organizationId: null, occurredAt: now },
+    { about: accountId, organizationId: null },
     { accountId, verificationId: verification.id },
   );
 }

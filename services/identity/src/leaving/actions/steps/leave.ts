@@ -1,5 +1,6 @@
 import { Unauthenticated, type Instant } from "@tidbok/domain";
 import { AccountDeactivated } from "@tidbok/events";
+import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../../context.ts";
 import type { Account } from "../../../accounts/domain/account.ts";
 import { LastOwner } from "../../../organizations/domain/organization-errors.ts";
@@ -18,18 +19,18 @@ export async function leave(
 ): Promise<Account> {
   const { accountId } = requireFreshAccount(context.caller);
   const { loaders, now } = context;
-  await context.store.transaction(async (store) => {
-    await store.accounts.lock(accountId);
-    if (closesAt !== null && (await store.memberships.isOnlyOwner(accountId)))
+  await inTransaction(context, async (context) => {
+    await context.store.accounts.lock(accountId);
+    if (closesAt !== null && (await context.store.memberships.isOnlyOwner(accountId)))
       throw new LastOwner();
-    await store.absences.begin(accountId, { at: now, closesAt });
-    await endSessionsOf({ ...context, store }, { accountId, but: null });
+    await context.store.absences.begin(accountId, { at: now, closesAt });
+    await endSessionsOf(context, { accountId, but: null });
     // Apps and scripts have no more to do here than the person, who lets them in anew on coming back.
-    await endAccessesOf({ ...context, store }, accountId);
+    await endAccessesOf(context, accountId);
     const kind = closesAt === null ? "ACCOUNT_DEACTIVATED" : "ACCOUNT_CLOSING";
-    await requestMail({ ...context, store }, { accountId, kind });
-    const place = { aggregateId: accountId, organizationId: null, occurredAt: now };
-    await store.outbox.append(AccountDeactivated, place, { accountId });
+    await requestMail(context, { accountId, kind });
+    const subject = { about: accountId, organizationId: null };
+    await context.tell(AccountDeactivated, subject, { accountId });
   });
   context.extend("session", { cookie: null, maxAgeSeconds: 0 });
   const account = await loaders.account.clear(accountId).load(accountId);

@@ -1,5 +1,6 @@
 import { NotFound } from "@tidbok/domain";
 import { OversightChanged } from "@tidbok/events";
+import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../../context.ts";
 import type { Organization } from "../../domain/organization.ts";
 import { recordChange } from "./record-change.ts";
@@ -19,7 +20,7 @@ export async function changeOversight(context: Context, asked: Oversight): Promi
   const holding = before.oversightId && (await organizationChange.load(before.oversightId));
   // The same once more, as after an answer that was lost, is no news to the members.
   if ((holding ? holding.reason : null) === reason) return before;
-  await context.store.transaction((store) => write({ ...context, store }, asked));
+  await inTransaction(context, (context) => write(context, asked));
   return (await organization.clear(organizationId).load(organizationId)) ?? before;
 }
 
@@ -31,6 +32,6 @@ async function write(context: Context, { organizationId, reason }: Oversight): P
   await store.organizations.update(organizationId, {
     oversightId: mayAdminsSeeAttendees ? id : null,
   });
-  const place = { aggregateId: organizationId, organizationId, occurredAt: now };
-  await store.outbox.append(OversightChanged, place, { organizationId, mayAdminsSeeAttendees });
+  const subject = { about: organizationId, organizationId };
+  await context.tell(OversightChanged, subject, { organizationId, mayAdminsSeeAttendees });
 }

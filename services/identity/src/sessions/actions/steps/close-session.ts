@@ -3,13 +3,9 @@ import type { Context } from "../../../context.ts";
 
 /** Ends a session and tells it, within the caller's transaction. Nothing happens to one that has ended. */
 export async function closeSession(
-  { store, now }: Context,
+  { store, now, tell }: Context,
   { id: sessionId, accountId }: { readonly id: string; readonly accountId: string },
 ): Promise<void> {
   if (!(await store.sessions.end(sessionId, now))) return;
-  await store.outbox.append(
-    SessionEnded,
-    { aggregateId: sessionId, organizationId: null, occurredAt: now },
-    { sessionId, accountId },
-  );
+  await tell(SessionEnded, { about: sessionId, organizationId: null }, { sessionId, accountId });
 }
