@@ -24,8 +24,8 @@ export const resolvers: Resolvers<Context> = {
     importableCount: countOf("IMPORTABLE"),
     knownCount: countOf("KNOWN"),
     refusedCount: countOf("REFUSED"),
-    rows: ({ rows }: BookingImportRow, asked: unknown) => {
-      const { outcomes } = asked as { readonly outcomes?: readonly ImportOutcome[] | null };
+    rows: ({ rows }: BookingImportRow, args: unknown) => {
+      const { outcomes } = args as { readonly outcomes?: readonly ImportOutcome[] | null };
       return outcomes ? rows.filter(({ outcome }) => outcomes.includes(outcome)) : rows;
     },
   },

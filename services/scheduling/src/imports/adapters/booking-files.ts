@@ -2,9 +2,9 @@ import type { BookingFile } from "../domain/booking-file.ts";
 import { readCalendar } from "./read-calendar.ts";
 import { readCsv } from "./read-csv.ts";
 
-/** Reads files of bookings that other programs wrote. */
+/** Reads files of bookings from other programs. */
 export type BookingFiles = {
-  /** Throws InvalidInput for what is no such file. */
+  /** Throws InvalidInput for a file that is not of the format. */
   read(file: {
     readonly format: "CSV" | "ICALENDAR";
     readonly content: string;

@@ -1,34 +1,34 @@
 import { isTimeZone } from "@tidbok/domain";
 import ICAL from "ical.js";
 import {
-  mostImported,
-  nothingSaid,
+  mostBookings,
+  emptyBooking,
   type BookingFile,
-  type GivenBooking,
-  type GivenTime,
+  type FileBooking,
+  type FileTime,
   type ImportProblem,
 } from "../domain/booking-file.ts";
 import { unreadableFile } from "../domain/unreadable-file.ts";
 import { zonesOf, type FileZones } from "./zones-of.ts";
 
 /**
- * Bookings of a calendar (RFC 5545): each VEVENT is one, and its one ATTENDEE who is neither the
- * organizer nor one of `ownEmails` the attendee. Throws InvalidInput for what is no calendar.
+ * Bookings of a calendar (RFC 5545). Each VEVENT is one booking; its attendee is the one ATTENDEE that is neither the
+ * ORGANIZER nor one of `ownEmails`. Throws InvalidInput for a file that is not a calendar.
  */
 export function readCalendar(content: string, ownEmails: readonly string[]): BookingFile {
   const lines = content.split(/\r\n|\r|\n/);
   const starts = lines.flatMap((line, i) => (/^BEGIN:VEVENT\s*$/i.test(line) ? [i + 1] : []));
-  if (starts.length > mostImported) {
-    throw unreadableFile("TOO_MANY", `must have ${mostImported} bookings at most`);
+  if (starts.length > mostBookings) {
+    throw unreadableFile("TOO_MANY", `exceeds the limit of ${mostBookings} bookings per file`);
   }
   const own = new Set(ownEmails.map((email) => email.toLowerCase()));
   const events = calendarsOf(content).flatMap((calendar) => {
     const zones = zonesOf(calendar);
     return calendar.getAllSubcomponents("vevent").map((event) => ({ event, zones }));
   });
-  // The library reads past what closes too early; whoever sent it would think that all was read.
+  // The library skips the rest of a component that ends too early; the import would lose those events silently.
   if (events.length !== starts.length) throw notACalendar();
-  if (events.length === 0) throw unreadableFile("EMPTY", "must have a booking");
+  if (events.length === 0) throw unreadableFile("EMPTY", "must have at least one booking");
   const bookings = events.map(({ event, zones }, i) =>
     bookingOf(event, { zones, own, line: starts[i] ?? 1 }),
   );
@@ -40,10 +40,10 @@ function calendarsOf(content: string): readonly ICAL.Component[] {
   try {
     parsed = ICAL.parse(content.replace(/^\uFEFF/, ""));
   } catch {
-    // What the library says repeats the file.
+    // The library's message would repeat text of the file.
     throw notACalendar();
   }
-  // One component, or a list of them.
+  // The library returns one component or a list of components.
   const [first] = parsed as readonly unknown[];
   const all = (typeof first === "string" ? [parsed] : parsed) as unknown[][];
   const calendars = all.map((each) => new ICAL.Component(each));
@@ -54,16 +54,16 @@ function calendarsOf(content: string): readonly ICAL.Component[] {
 }
 
 function notACalendar(): Error {
-  return unreadableFile("UNREADABLE", "must be a calendar as RFC 5545 has it");
+  return unreadableFile("UNREADABLE", "must be an iCalendar file (RFC 5545)");
 }
 
-type Around = {
+type FileContext = {
   readonly zones: FileZones;
   readonly own: ReadonlySet<string>;
   readonly line: number;
 };
 
-function bookingOf(event: ICAL.Component, { zones, own, line }: Around): GivenBooking {
+function bookingOf(event: ICAL.Component, { zones, own, line }: FileContext): FileBooking {
   const problems: ImportProblem[] = [];
   const recurs = ["rrule", "rdate", "recurrence-id"].some((name) => event.hasProperty(name));
   if (recurs) problems.push({ field: null, code: "RECURRING" });
@@ -76,7 +76,7 @@ function bookingOf(event: ICAL.Component, { zones, own, line }: Around): GivenBo
   const end = timeOf(event.getFirstProperty("dtend"), zones);
   const uid = event.getFirstPropertyValue("uid");
   return {
-    ...nothingSaid,
+    ...emptyBooking,
     ...attendee,
     line,
     problems,
@@ -104,8 +104,8 @@ function addressOf(property: ICAL.Property | null): string | null {
   return typeof value === "string" ? value.replace(/^mailto:/i, "") : null;
 }
 
-/** The time of a property, where it is one; a text that is no time, where it is not. */
-function timeOf(property: ICAL.Property | null, zones: FileZones): GivenTime | string | null {
+/** The time of a property; a text, which is refused later, for a property without a readable time. */
+function timeOf(property: ICAL.Property | null, zones: FileZones): FileTime | string | null {
   if (!property) return null;
   let time: unknown;
   try {

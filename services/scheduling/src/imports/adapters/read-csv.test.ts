@@ -32,8 +32,13 @@ test.each([
   expect(unreadColumns).toEqual([]);
   expect(bookings).toMatchObject([
     {
-      ...{ start: "2027-02-02 09:00", end: "2027-02-02 09:30", name: "Ada" },
-      ...{ email: "ada@example.org", phone: null, uid: null, problems: [] },
+      start: "2027-02-02 09:00",
+      end: "2027-02-02 09:30",
+      name: "Ada",
+      email: "ada@example.org",
+      phone: null,
+      uid: null,
+      problems: [],
     },
   ]);
 });

@@ -1,20 +1,19 @@
 import ICAL from "ical.js";
 
-/** The zones that a calendar brings along under names of its own (VTIMEZONE). */
+/** The zones that a calendar defines itself (VTIMEZONE), by its names for them. */
 export type FileZones = {
-  /** The instant of a wall time in the zone of that name; null where the calendar has none. */
+  /** The instant of a wall time in the zone of that name; null when the calendar does not define the zone. */
   instantOf(name: string, time: ICAL.Time): { readonly instant: number } | null;
 };
 
 const mostZones = 20;
 const mostRules = 40;
-// No booking is brought along from before 2000.
+// The import refuses bookings from before 2000.
 const firstYear = 1995;
 
 /**
- * Reads the zones of a calendar, such as Outlook's "W. Europe Standard Time". The library works rules
- * out year by year: what began in 1601 begins in 1995 here, and a zone whose clocks are said to change
- * by anything but a rule for every year is none.
+ * Reads the zones of a calendar, such as Outlook's "W. Europe Standard Time". The library computes a rule year by year,
+ * so a rule that begins in 1601 begins in 1995 here; a zone with rules that are not yearly is ignored.
  */
 export function zonesOf(calendar: ICAL.Component): FileZones {
   const zones = new Map<string, ICAL.Timezone>();
@@ -35,7 +34,7 @@ export function zonesOf(calendar: ICAL.Component): FileZones {
   };
 }
 
-/** Whether the part's rule, where it has one, is for every year; it begins in 1995 from then on. */
+/** Whether the part has no rule or a yearly one. A yearly rule that began earlier is changed to begin in 1995. */
 function beginLate(part: ICAL.Component): boolean {
   const rules = part.getAllProperties("rrule").map((property) => property.getFirstValue());
   const start = part.getFirstPropertyValue("dtstart");

@@ -1,6 +1,6 @@
 import type { Instant } from "@tidbok/domain";
 
-/** What a column of a file, or a property of an event in one, is about. */
+/** The fields of a booking in a file: a column of a CSV, or a property of an event. */
 export const importFields = [
   "START",
   "END",
@@ -13,10 +13,10 @@ export const importFields = [
   "UID",
 ] as const;
 
-/** What a problem is about. */
+/** A field of a booking in a file. */
 export type ImportField = (typeof importFields)[number];
 
-/** Why a booking of a file cannot be imported. */
+/** The reason why a booking of a file cannot be imported. */
 export type ImportProblemCode =
   | "REQUIRED"
   | "WRONG_FORMAT"
@@ -35,25 +35,28 @@ export type ImportProblemCode =
   | "REPEATED"
   | "TIME_TAKEN";
 
-/** Why, and of what; null: of all of it. It never repeats what the file says. */
+/** A problem and its field; a null field: the problem is about the whole booking. It repeats no text of the file. */
 export type ImportProblem = {
   readonly field: ImportField | null;
   readonly code: ImportProblemCode;
 };
 
-/** A time of a file: an instant, or a wall time (milliseconds since 1970 on that wall) of a zone or of none. */
-export type GivenTime =
+/**
+ * A time of a file: an instant, or a wall time (milliseconds since 1970 on that wall). A null zone: the file names no
+ * zone for this time.
+ */
+export type FileTime =
   { readonly instant: Instant } | { readonly wall: number; readonly timeZone: string | null };
 
-/** A booking as a file says it, before anything is checked. Null: nothing said. */
-export type GivenBooking = {
-  /** Where in the file it begins, 1 for the first line. */
+/** A booking of a file, before its fields are checked. Null: the file does not have the field. */
+export type FileBooking = {
+  /** The line of the file on which it begins; 1 is the first. */
   readonly line: number;
-  /** What whoever read the file has found already. */
+  /** The problems that reading the file has found already. */
   readonly problems: readonly ImportProblem[];
-  /** A text that is no time is kept, and refused later. */
-  readonly start: GivenTime | string | null;
-  readonly end: GivenTime | string | null;
+  /** A text is a time that could not be read; it is refused when the booking is checked. */
+  readonly start: FileTime | string | null;
+  readonly end: FileTime | string | null;
   readonly durationMinutes: string | null;
   readonly name: string | null;
   readonly email: string | null;
@@ -64,18 +67,26 @@ export type GivenBooking = {
   readonly uid: string | null;
 };
 
-/** What was read of a file. */
+/** The bookings of a file. */
 export type BookingFile = {
-  readonly bookings: readonly GivenBooking[];
-  /** CSV: columns that mean nothing here, the first being 1. */
+  readonly bookings: readonly FileBooking[];
+  /** CSV: the columns with unknown names; 1 is the first. */
   readonly unreadColumns: readonly number[];
 };
 
-/** So many bookings in one file at most. */
-export const mostImported = 1_000;
+/** A file has at most this many bookings. */
+export const mostBookings = 1_000;
 
-/** A booking of which nothing is said. */
-export const nothingSaid: Omit<GivenBooking, "line" | "problems"> = {
-  ...{ start: null, end: null, durationMinutes: null, name: null, email: null, phone: null },
-  ...{ timeZone: null, locale: null, hostId: null, uid: null },
+/** A booking without any field. */
+export const emptyBooking: Omit<FileBooking, "line" | "problems"> = {
+  start: null,
+  end: null,
+  durationMinutes: null,
+  name: null,
+  email: null,
+  phone: null,
+  timeZone: null,
+  locale: null,
+  hostId: null,
+  uid: null,
 };

@@ -2,13 +2,13 @@ import { input, type Instant } from "@tidbok/domain";
 import { z } from "zod";
 import type { ImportProblem } from "./booking-file.ts";
 
-/** What becomes of a booking of a file. */
+/** The possible outcomes for a booking of a file. */
 export const importOutcomes = ["IMPORTED", "IMPORTABLE", "KNOWN", "REFUSED"] as const;
 
-/** What became of a booking of a file. */
+/** The outcome for a booking of a file. */
 export type ImportOutcome = (typeof importOutcomes)[number];
 
-/** One booking of a file, by its line. */
+/** The outcome for one booking of a file, by its line. */
 export type ImportedRow = {
   readonly line: number;
   readonly start: Instant | null;
@@ -17,22 +17,22 @@ export type ImportedRow = {
   readonly bookingId: string | null;
 };
 
-/** What an import did, or would do. It repeats nothing of the file but lines and times. */
+/** The report of an import or of a check. Of the file it repeats only lines and times. */
 export type BookingImport = {
-  /** Null where nothing was written. */
+  /** Null when nothing was written. */
   readonly id: string | null;
   readonly rows: readonly ImportedRow[];
   readonly unreadColumns: readonly number[];
 };
 
-/** Attendees that one import mails at most. */
-export const mostTold = 100;
+/** One import mails at most this many attendees. */
+export const mostNotified = 100;
 
-/** Bookings that an organization brings along in a day at most, whoever sends them. */
-export const mostInADay = 20_000;
+/** An organization imports at most this many bookings in a day. */
+export const mostPerDay = 20_000;
 
-/** A file of bookings, as it is sent. */
-export const bookingsToImport = z.strictObject({
+/** The input of importBookings. */
+export const importBookingsInput = z.strictObject({
   meetingTypeId: input.id,
   format: z.enum(["CSV", "ICALENDAR"]),
   content: z.string().max(100_000, "must have 100000 characters at most"),
@@ -46,5 +46,5 @@ export const bookingsToImport = z.strictObject({
   idempotencyKey: input.idempotencyKey,
 });
 
-/** A file of bookings and what to do with it. */
-export type BookingsToImport = z.output<typeof bookingsToImport>;
+/** The checked input of importBookings. */
+export type ImportBookingsInput = z.output<typeof importBookingsInput>;

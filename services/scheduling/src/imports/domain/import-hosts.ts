@@ -1,10 +1,10 @@
-import type { ImportProblem } from "./booking-file.ts";
 import type { MeetingType } from "../../meeting-types/domain/meeting-type.ts";
+import type { ImportProblem } from "./booking-file.ts";
 
 /**
- * Who hosts a booking of a file, for the host that it names: all, where all take part; otherwise that
- * host, or the one whom the import names, or whoever imports, and round robin's fixed hosts as well.
- * A member imports what they host themselves, an admin what anybody does.
+ * The hosts of a booking, from the host that the file names or null. Round robin: that host, else the import's default
+ * host, else the importer, and the fixed hosts as well; the other modes: all hosts of the meeting type. A member may
+ * import only the bookings that the member hosts; an admin may import those of every host.
  */
 export function importHosts({
   meetingType,

@@ -1,10 +1,10 @@
-import { input, type Instant, type Interval } from "@tidbok/domain";
+import { day, input, minute, type Instant, type Interval } from "@tidbok/domain";
 import { z } from "zod";
-import type { GivenBooking, ImportField, ImportProblem } from "./booking-file.ts";
+import type { FileBooking, ImportField, ImportProblem } from "./booking-file.ts";
 import { instantOf } from "./instant-of.ts";
 import { phone } from "../../meeting-types/domain/read-answers.ts";
 
-/** A booking of a file, whole and right. */
+/** A booking of a file with all fields checked. */
 export type ImportedBooking = Interval & {
   readonly line: number;
   readonly name: string;
@@ -13,21 +13,19 @@ export type ImportedBooking = Interval & {
   readonly timeZone: string;
   readonly locale: "en" | "sv";
   readonly hostIds: readonly string[];
-  /** The source's own id of it, or null. */
+  /** The id that the source gave it, or null. */
   readonly uid: string | null;
 };
 
-/** What the import says of all bookings of a file. */
+/** The values that apply to all bookings of an import. */
 export type ImportRules = {
   readonly timeZone: string;
   readonly locale: "en" | "sv";
   readonly now: Instant;
-  /** Who hosts, for the host that a file names or null. */
+  /** The hosts of a booking, from the host that the file names or null. */
   readonly hostsFor: (hostId: string | null) => readonly string[] | ImportProblem;
 };
 
-const minute = 60_000;
-const day = 1_440 * minute;
 const earliest = Date.UTC(2000, 0);
 const yearsAhead = 5 * 366 * day;
 
@@ -49,21 +47,21 @@ const fields: Readonly<Record<string, ImportField>> = {
   uid: "UID",
 };
 
-/** The booking that a file means, or all that is wrong with it. */
+/** The booking with its fields checked, or all of its problems. */
 export function readImported(
-  given: GivenBooking,
+  booking: FileBooking,
   rules: ImportRules,
 ): ImportedBooking | readonly ImportProblem[] {
-  // Of a line that was read wrongly nothing else can be said.
-  if (given.problems.some(({ code }) => code === "WRONG_COLUMN_COUNT")) return given.problems;
-  const read = texts.safeParse(given);
-  const time = readInterval(given, rules);
-  const hosts = rules.hostsFor(given.hostId);
+  // With a wrong number of columns, every field may be a wrong one.
+  if (booking.problems.some(({ code }) => code === "WRONG_COLUMN_COUNT")) return booking.problems;
+  const read = texts.safeParse(booking);
+  const time = readInterval(booking, rules);
+  const hosts = rules.hostsFor(booking.hostId);
   const problems = [
-    ...given.problems,
-    ...("problem" in time && !isTold(given, time.problem) ? [time.problem] : []),
+    ...booking.problems,
+    ...("problem" in time && !isReported(booking, time.problem) ? [time.problem] : []),
     ...("code" in hosts ? [hosts] : []),
-    ...(read.success ? [] : read.error.issues.map((issue) => problemOf(issue, given))),
+    ...(read.success ? [] : read.error.issues.map((issue) => problemOf(issue, booking))),
   ];
   if (problems.length > 0 || !read.success || "problem" in time || "code" in hosts) {
     return problems;
@@ -72,32 +70,32 @@ export function readImported(
   return {
     ...rest,
     ...time,
-    line: given.line,
+    line: booking.line,
     timeZone: timeZone ?? rules.timeZone,
     locale: locale ?? rules.locale,
     hostIds: hosts,
   };
 }
 
-function isTold({ problems }: GivenBooking, { field }: ImportProblem): boolean {
+function isReported({ problems }: FileBooking, { field }: ImportProblem): boolean {
   return problems.some((problem) => problem.field === field);
 }
 
 function readInterval(
-  given: GivenBooking,
+  booking: FileBooking,
   { timeZone, now }: ImportRules,
 ): Interval | { readonly problem: ImportProblem } {
   const refuse = (field: ImportField, code: ImportProblem["code"]) => ({
     problem: { field, code },
   });
-  if (given.start === null) return refuse("START", "REQUIRED");
-  const zone = given.timeZone ?? timeZone;
-  const start = instantOf(given.start, zone);
+  if (booking.start === null) return refuse("START", "REQUIRED");
+  const zone = booking.timeZone ?? timeZone;
+  const start = instantOf(booking.start, zone);
   if ("code" in start) return refuse("START", start.code);
   if (start.instant < earliest || start.instant > now + yearsAhead) {
     return refuse("START", "OUT_OF_RANGE");
   }
-  const end = endOf(given, { start: start.instant, zone });
+  const end = endOf(booking, { start: start.instant, zone });
   if (end === null) return refuse("END", "REQUIRED");
   if ("code" in end) return refuse("END", end.code);
   if (end.instant <= start.instant) return refuse("END", "END_BEFORE_START");
@@ -106,7 +104,7 @@ function readInterval(
 }
 
 function endOf(
-  { end, durationMinutes }: GivenBooking,
+  { end, durationMinutes }: FileBooking,
   { start, zone }: { readonly start: Instant; readonly zone: string },
 ): ReturnType<typeof instantOf> | null {
   if (end !== null) return instantOf(end, zone);
@@ -115,10 +113,13 @@ function endOf(
   return { instant: start + Number(durationMinutes) * minute };
 }
 
-function problemOf({ code, path, ...issue }: z.core.$ZodIssue, given: GivenBooking): ImportProblem {
+function problemOf(
+  { code, path, ...issue }: z.core.$ZodIssue,
+  booking: FileBooking,
+): ImportProblem {
   const name = String(path[0]);
   const field = fields[name] ?? null;
-  if (given[name as keyof GivenBooking] === null) return { field, code: "REQUIRED" };
+  if (booking[name as keyof FileBooking] === null) return { field, code: "REQUIRED" };
   if (code === "too_big") return { field, code: "TOO_LONG" };
   const { params } = issue as { readonly params?: { readonly code?: unknown } };
   const isZone = params?.code === "UNKNOWN_TIME_ZONE";

@@ -1,42 +1,42 @@
 import type { ImportProblem } from "./booking-file.ts";
 import type { BookingImport, ImportedRow } from "./booking-import.ts";
-import type { Placed, SourcedBooking } from "./place-imported.ts";
+import type { ImportDecision, SourcedBooking } from "./decide-imported.ts";
 
-/** A booking of a file that was read, or why it could not be. */
+/** A line of a file: the booking, or its problems when it could not be read. */
 export type ReadRow = {
   readonly line: number;
   readonly booking: SourcedBooking | null;
   readonly problems: readonly ImportProblem[];
 };
 
-/** What was found out about the bookings of a file. */
-export type FoundPlaces = {
-  readonly placed: ReadonlyMap<number, Placed>;
-  /** By which import the bookings that are there already came. */
+/** The decisions about the bookings of a file, by line. */
+export type ImportDecisions = {
+  readonly decisions: ReadonlyMap<number, ImportDecision>;
+  /** The id of the import that wrote a booking, by the id of the booking. */
   readonly importOf: ReadonlyMap<string, string>;
 };
 
-/** The report on each row; `id` is the import that wrote, now or when it was first sent, or null. */
+/** The report on each row. `id` is the import that wrote, now or at a first attempt; null: nothing was written. */
 export function reportOf(
   rows: readonly ReadRow[],
-  found: FoundPlaces & { readonly id: string | null },
+  decided: ImportDecisions & { readonly id: string | null },
 ): Omit<BookingImport, "unreadColumns"> {
-  return { id: found.id, rows: rows.map((row) => reportRow(row, found)) };
+  return { id: decided.id, rows: rows.map((row) => reportRow(row, decided)) };
 }
 
 function reportRow(
   { line, booking, problems }: ReadRow,
-  { placed, importOf, id }: FoundPlaces & { readonly id: string | null },
+  { decisions, importOf, id }: ImportDecisions & { readonly id: string | null },
 ): ImportedRow {
   const start = booking?.start ?? null;
-  const place = placed.get(line);
+  const decision = decisions.get(line);
   const refused = { line, start, outcome: "REFUSED", bookingId: null } as const;
-  if (!booking || !place) return { ...refused, problems };
-  if (place.kind === "REFUSED") return { ...refused, problems: place.problems };
+  if (!booking || !decision) return { ...refused, problems };
+  if (decision.kind === "REFUSED") return { ...refused, problems: decision.problems };
   const row = { line, start, problems: [] };
-  if (place.kind === "KNOWN") {
-    const { bookingId } = place;
-    // Sent again, an import says what it said.
+  if (decision.kind === "KNOWN") {
+    const { bookingId } = decision;
+    // A retry of an import gives the report of the first attempt.
     const isOurs = id !== null && importOf.get(bookingId) === id;
     return { ...row, outcome: isOurs ? "IMPORTED" : "KNOWN", bookingId };
   }

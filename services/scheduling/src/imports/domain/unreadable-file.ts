@@ -1,6 +1,6 @@
 import { InvalidInput } from "@tidbok/domain";
 
-/** The problem of a file as a whole. The message tells a line at most, never what stands there. */
+/** A problem of the file as a whole. The message may name a line, and repeats no text of the file. */
 export function unreadableFile(code: string, message: string): InvalidInput {
   return new InvalidInput([{ path: "content", code, message }]);
 }

@@ -1,20 +1,21 @@
 import { newId, type Instant } from "@tidbok/domain";
+import { iso } from "@tidbok/service";
 import type { Booking } from "../../bookings/domain/booking.ts";
 import type { Seat } from "../../slots/domain/seat.ts";
 import type { Client } from "../../store/client.ts";
 import { orTaken } from "../../slots/store/take-time.ts";
 
-/** A booking that was brought along: its seat, and what it is known by in its source (hexadecimal). */
-export type BroughtAlong = {
+/** A booking to insert with its seat and the fingerprint by which its source knows it (hexadecimal). */
+export type AcceptedBooking = {
   readonly booking: Booking;
   readonly seat: Seat;
   readonly seatNumber: number;
   readonly source: string;
 };
 
-/** Bookings that were made elsewhere. Each method is a statement for each table, however many bookings. */
+/** Imported bookings. Each method runs one statement per table, whatever the number of bookings. */
 export const imports = (client: Client) => ({
-  /** By source: the bookings that are there already, and by which import. */
+  /** The existing bookings by their source, and the imports that wrote them. */
   findKnown: async (
     organizationId: string,
     sources: readonly string[],
@@ -28,7 +29,7 @@ export const imports = (client: Client) => ({
     );
   },
 
-  /** The numbers of the seats that are taken, by meeting. */
+  /** The numbers of the taken seats, by occurrence. */
   seatsTaken: async (
     occurrenceIds: readonly string[],
   ): Promise<ReadonlyMap<string, readonly number[]>> => {
@@ -39,22 +40,22 @@ export const imports = (client: Client) => ({
     return new Map(rows.map(({ id, seats }) => [id, seats]));
   },
 
-  /** How many bookings of an organization were brought along since the instant; counts to the limit and no further. */
-  countSince: async (asked: {
+  /** The number of bookings that the organization imported since the instant; counts up to the limit. */
+  countSince: async (query: {
     readonly organizationId: string;
     readonly since: Instant;
     readonly limit: number;
   }): Promise<number> => {
     const [row] = await client.$queryRaw<{ count: number }[]>`
       SELECT count(*)::int AS count FROM (
-        SELECT 1 FROM booking WHERE organization_id = ${asked.organizationId}::uuid AND source_index IS NOT NULL
-          AND created_at > ${iso(asked.since)}::timestamptz LIMIT ${asked.limit}) AS counted`;
+        SELECT 1 FROM booking WHERE organization_id = ${query.organizationId}::uuid AND source_index IS NOT NULL
+          AND created_at > ${iso(query.since)}::timestamptz LIMIT ${query.limit}) AS counted`;
     return row?.count ?? 0;
   },
 
-  /** Of one meeting type, with their history. */
+  /** Inserts bookings of one meeting type, with their reservations and their history. */
   insert: async (
-    all: readonly BroughtAlong[],
+    all: readonly AcceptedBooking[],
     by: {
       readonly importId: string;
       readonly side: "HOST" | "ADMIN";
@@ -83,7 +84,7 @@ export const imports = (client: Client) => ({
   },
 });
 
-async function takeAll(client: Client, all: readonly BroughtAlong[]): Promise<void> {
+async function takeAll(client: Client, all: readonly AcceptedBooking[]): Promise<void> {
   const rows = all.flatMap(({ booking, seat, seatNumber }) =>
     booking.hostIds.map((hostId, position) => ({ booking, seat, seatNumber, hostId, position })),
   );
@@ -97,8 +98,4 @@ async function takeAll(client: Client, all: readonly BroughtAlong[]): Promise<vo
       ${rows.map(({ seat }) => seat.occurrenceId)}::uuid[], ${rows.map(({ seatNumber }) => seatNumber)}::int[],
       ${rows.map(({ seat }) => seat.seats)}::int[])
       AS t (id, organization_id, host_id, position, booking_id, state, start_at, end_at, occurrence_id, seat, seats)`);
-}
-
-function iso(instant: Instant): string {
-  return new Date(instant).toISOString();
 }

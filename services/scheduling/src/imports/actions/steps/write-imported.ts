@@ -1,57 +1,57 @@
-import { InvalidInput, newId } from "@tidbok/domain";
+import { day, InvalidInput, newId } from "@tidbok/domain";
 import { BookingMade } from "@tidbok/events";
+import type { NewAttendee } from "../../../bookings/domain/attendee.ts";
+import { makeBooking, type Booking } from "../../../bookings/domain/booking.ts";
 import type { Context } from "../../../context.ts";
-import { makeBooking } from "../../../bookings/domain/booking.ts";
-import { mostInADay, type BookingsToImport } from "../../domain/booking-import.ts";
 import type { MeetingType } from "../../../meeting-types/domain/meeting-type.ts";
-import type { SourcedBooking } from "../../domain/place-imported.ts";
-import type { FoundPlaces } from "../../domain/report-of.ts";
+import { mostPerDay, type ImportBookingsInput } from "../../domain/booking-import.ts";
+import type { SourcedBooking } from "../../domain/decide-imported.ts";
+import type { ImportDecisions } from "../../domain/report-of.ts";
 
-type ToWrite = {
+type BookingsToWrite = {
   readonly bookings: readonly SourcedBooking[];
   readonly meetingType: MeetingType;
   readonly importer: string;
-  readonly found: FoundPlaces;
-  readonly wish: Pick<BookingsToImport, "tellsAttendees">;
+  readonly decided: ImportDecisions;
+  readonly input: Pick<ImportBookingsInput, "tellsAttendees">;
 };
 
-/** Writes the bookings that have a place, and tells of them; gives the id of the import. */
+/** Writes the bookings that get a seat, tells of them, and returns the id of the import. */
 export async function writeImported(
-  { store, now, traceparent }: Pick<Context, "store" | "now" | "traceparent">,
-  { bookings, meetingType, importer, found, wish }: ToWrite,
+  context: Pick<Context, "store" | "now" | "tellMany">,
+  { bookings, meetingType, importer, decided, input }: BookingsToWrite,
 ): Promise<string> {
-  await requireRoom({ store, now }, { bookings, organizationId: meetingType.organizationId });
-  const importId = newId();
+  const { store, now } = context;
   const { organizationId } = meetingType;
-  const made = bookings.flatMap((row) => {
-    const place = found.placed.get(row.line);
-    if (place?.kind !== "NEW") return [];
+  await requireQuota(context, { bookings, organizationId });
+  const importId = newId();
+  const accepted = bookings.flatMap((row) => {
+    const decision = decided.decisions.get(row.line);
+    if (decision?.kind !== "NEW") return [];
     const attendeeId = newId();
+    // Its hosts have agreed to the meeting already, so they are not asked to confirm it.
+    const confirmedType = { ...meetingType, needsConfirmation: false };
+    const attendeeIds = [attendeeId];
     const booking = makeBooking({
       id: row.id,
-      // Its hosts know of it: they are not asked.
-      meetingType: { ...meetingType, needsConfirmation: false },
+      meetingType: confirmedType,
       slot: row,
-      attendeeIds: [attendeeId],
+      attendeeIds,
       now,
     });
-    const { name, email, phone, timeZone, locale } = row;
-    // Nobody has told them that others would see them.
-    const details = { name, email, phone, timeZone, locale, answers: [], isShown: false };
-    const ids = { id: attendeeId, organizationId, bookingId: row.id };
-    return [
-      { ...place, booking, source: row.source, attendee: { ...details, ...ids, createdAt: now } },
-    ];
+    const attendee = attendeeOf(row, { id: attendeeId, booking });
+    return [{ ...decision, booking, source: row.source, attendee }];
   });
   const isHost = meetingType.hosts.some(({ accountId }) => accountId === importer);
   const side = isHost ? "HOST" : "ADMIN";
-  await store.imports.insert(made, { importId, side, accountId: importer, now });
-  // As late as can be: whatever is lost is lost before anybody has a key.
-  await store.attendees.insertMany(made.map(({ attendee }) => attendee));
-  await store.outbox.appendMany(
+  await store.imports.insert(accepted, { importId, side, accountId: importer, now });
+  // Last, because it makes the attendees' keys in another database: a refusal above makes no keys.
+  await store.attendees.insertMany(accepted.map(({ attendee }) => attendee));
+  await context.tellMany(
     BookingMade,
-    made.map(({ booking }) => ({
-      place: { aggregateId: booking.id, organizationId, occurredAt: now, traceparent },
+    accepted.map(({ booking }) => ({
+      about: booking.id,
+      organizationId,
       data: {
         bookingId: booking.id,
         organizationId,
@@ -59,21 +59,44 @@ export async function writeImported(
         attendeeIds: [...booking.attendeeIds],
         isPending: false,
         isImported: true,
-        ...(wish.tellsAttendees && { tellsAttendees: true }),
+        ...(input.tellsAttendees && { tellsAttendees: true }),
       },
     })),
   );
   return importId;
 }
 
-// What nobody has to wait for and nobody agrees to would otherwise grow as fast as it can be sent.
-async function requireRoom(
+function attendeeOf(
+  { name, email, phone, timeZone, locale }: SourcedBooking,
+  { id, booking }: { readonly id: string; readonly booking: Booking },
+): NewAttendee {
+  return {
+    id,
+    organizationId: booking.organizationId,
+    bookingId: booking.id,
+    name,
+    email,
+    phone,
+    timeZone,
+    locale,
+    answers: [],
+    // The other system has not told the attendee that co-attendees would see the name.
+    isShown: false,
+    createdAt: booking.createdAt,
+  };
+}
+
+// An import needs no free slots and no confirmation, so nothing else limits how fast a caller fills the tables.
+async function requireQuota(
   { store, now }: Pick<Context, "store" | "now">,
-  { bookings, organizationId }: Pick<ToWrite, "bookings"> & { readonly organizationId: string },
+  {
+    bookings,
+    organizationId,
+  }: Pick<BookingsToWrite, "bookings"> & { readonly organizationId: string },
 ): Promise<void> {
-  const since = now - 24 * 60 * 60_000;
-  const count = await store.imports.countSince({ organizationId, since, limit: mostInADay });
-  if (count + bookings.length <= mostInADay) return;
-  const message = `must be ${mostInADay} bookings of an organization in a day at most`;
+  const since = now - day;
+  const count = await store.imports.countSince({ organizationId, since, limit: mostPerDay });
+  if (count + bookings.length <= mostPerDay) return;
+  const message = `exceeds the limit of ${mostPerDay} imported bookings per organization and day`;
   throw new InvalidInput([{ path: "content", code: "TOO_MANY", message }]);
 }

@@ -1,20 +1,23 @@
 import type { Context } from "../../../context.ts";
 import type { MeetingType } from "../../../meeting-types/domain/meeting-type.ts";
-import { placeImported, type SourcedBooking } from "../../domain/place-imported.ts";
-import type { FoundPlaces } from "../../domain/report-of.ts";
+import { decideImported, type SourcedBooking } from "../../domain/decide-imported.ts";
+import type { ImportDecisions } from "../../domain/report-of.ts";
 
-/** Finds out which bookings are there already, and which of the others have a place. To write them takes their hosts' locks. */
-export async function findPlaces(
+/** Decides which bookings exist already, get a seat or are refused. Writing them requires the hosts' locks. */
+export async function decideBookings(
   { store, now }: Pick<Context, "store" | "now">,
-  asked: {
+  {
+    bookings,
+    meetingType,
+    isLocking,
+  }: {
     readonly bookings: readonly SourcedBooking[];
     readonly meetingType: MeetingType;
     readonly isLocking: boolean;
   },
-): Promise<FoundPlaces> {
-  const { bookings, meetingType, isLocking } = asked;
+): Promise<ImportDecisions> {
   const hostIds = [...new Set(bookings.flatMap((each) => each.hostIds))];
-  if (hostIds.length === 0) return { placed: new Map(), importOf: new Map() };
+  if (hostIds.length === 0) return { decisions: new Map(), importOf: new Map() };
   if (isLocking) {
     await store.reservations.lockHosts(hostIds);
     await store.reservations.expireStale(hostIds, now);
@@ -26,21 +29,23 @@ export async function findPlaces(
     end: Math.max(...bookings.map(({ end }) => end)),
   };
   const taken = await store.reservations.busy({ hostIds, during, now });
-  const occurrenceIds = [...taken.values()].flat().flatMap(({ occurrenceId, meetingTypeId }) =>
-    // Only in a meeting with several seats can one be had.
-    occurrenceId !== null && meetingTypeId === meetingType.id && meetingType.seats > 1
-      ? [occurrenceId]
-      : [],
-  );
-  const placed = placeImported(bookings, {
+  // A booking can join an existing meeting only when its meeting type has several seats.
+  const occurrenceIds = [...taken.values()]
+    .flat()
+    .flatMap(({ occurrenceId, meetingTypeId }) =>
+      occurrenceId !== null && meetingTypeId === meetingType.id && meetingType.seats > 1
+        ? [occurrenceId]
+        : [],
+    );
+  const decisions = decideImported(bookings, {
     meetingTypeId: meetingType.id,
     seats: meetingType.seats,
     known: new Map([...known].map(([source, { bookingId }]) => [source, bookingId])),
     taken,
     seatsTaken: await store.imports.seatsTaken(occurrenceIds),
   });
-  const found = [...known.values()].map(
-    ({ bookingId, importId }) => [bookingId, importId] as const,
+  const importOf = new Map(
+    [...known.values()].map(({ bookingId, importId }) => [bookingId, importId]),
   );
-  return { placed, importOf: new Map(found) };
+  return { decisions, importOf };
 }

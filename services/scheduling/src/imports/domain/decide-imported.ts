@@ -1,20 +1,20 @@
-import type { Interval } from "@tidbok/domain";
+import { minute, type Interval } from "@tidbok/domain";
 import type { ImportProblem } from "./booking-file.ts";
 import type { ImportedBooking } from "./read-imported.ts";
 import type { Seat } from "../../slots/domain/seat.ts";
 import type { TakenTime } from "../../slots/domain/taken-time.ts";
 
-/** A booking of a file with an id to have, and the fingerprint of what it was in its source. */
+/** A booking of a file with its future id and the fingerprint by which its source knows it. */
 export type SourcedBooking = ImportedBooking & { readonly id: string; readonly source: string };
 
-/** What becomes of a booking of a file: it is there already, or has a seat, or cannot be had. */
-export type Placed =
+/** The decision about a booking of a file: it exists already, it gets a seat, or it is refused. */
+export type ImportDecision =
   | { readonly kind: "KNOWN"; readonly bookingId: string }
   | { readonly kind: "NEW"; readonly seat: Seat; readonly seatNumber: number }
   | { readonly kind: "REFUSED"; readonly problems: readonly ImportProblem[] };
 
-/** What is there already: bookings by their source, meetings by host, seats that are taken by occurrence. */
-export type Surroundings = {
+/** The existing bookings by their source, the taken time by host, and the taken seats by occurrence. */
+export type ExistingBookings = {
   readonly meetingTypeId: string;
   readonly seats: number;
   readonly known: ReadonlyMap<string, string>;
@@ -22,7 +22,7 @@ export type Surroundings = {
   readonly seatsTaken: ReadonlyMap<string, readonly number[]>;
 };
 
-/** A meeting that takes time; `with` says of which hosts, and null that no seat in it is to be had here. */
+/** A meeting that takes time. `with` names its hosts; null: another meeting type, so an import takes no seat in it. */
 type Meeting = Interval & {
   readonly reserved: Interval;
   readonly occurrenceId: string;
@@ -30,22 +30,22 @@ type Meeting = Interval & {
 };
 
 /**
- * Places bookings one after the other, by line, as if they were booked in the order of the file. What
- * exists elsewhere takes the time that it takes, whatever hours, notice and limits say. It has no
- * buffers, which are for what is offered: meetings may have followed each other closely.
+ * Decides about the bookings by line, as if they were booked in the order of the file. Hours, notice and limits do not
+ * apply, because the meetings exist already. They have no buffers, because buffers keep offered slots apart, and the
+ * other system may have booked meetings without a pause.
  */
-export function placeImported(
+export function decideImported(
   rows: readonly SourcedBooking[],
-  surroundings: Surroundings,
-): ReadonlyMap<number, Placed> {
-  const { seats, known } = surroundings;
-  const meetings = meetingsByHost(surroundings);
+  existing: ExistingBookings,
+): ReadonlyMap<number, ImportDecision> {
+  const { seats, known } = existing;
+  const meetings = meetingsByHost(existing);
   const seatsTaken = new Map(
-    [...surroundings.seatsTaken].map(([id, numbers]) => [id, new Set(numbers)]),
+    [...existing.seatsTaken].map(([id, numbers]) => [id, new Set(numbers)]),
   );
   const seen = new Set<string>();
 
-  function place(row: SourcedBooking): Placed {
+  function decide(row: SourcedBooking): ImportDecision {
     if (seen.has(row.source)) return refused("UID", "REPEATED");
     seen.add(row.source);
     const bookingId = known.get(row.source);
@@ -54,10 +54,10 @@ export function placeImported(
       (meetings.get(id) ?? []).filter(({ reserved }) => overlap(reserved, row)),
     );
     const meeting = inTheWay[0] ?? begin(row);
-    const isTheirs = inTheWay.every(
+    const isSameMeeting = inTheWay.every(
       (each) => each.occurrenceId === meeting.occurrenceId && isAt(each, row),
     );
-    const seatNumber = isTheirs ? takeSeat(meeting.occurrenceId) : null;
+    const seatNumber = isSameMeeting ? takeSeat(meeting.occurrenceId) : null;
     if (seatNumber === null) return refused("START", "TIME_TAKEN");
     const { occurrenceId, reserved } = meeting;
     return { kind: "NEW", seat: { occurrenceId, reserved, seats }, seatNumber };
@@ -84,10 +84,10 @@ export function placeImported(
     return null;
   }
 
-  return new Map(rows.map((row) => [row.line, place(row)]));
+  return new Map(rows.map((row) => [row.line, decide(row)]));
 }
 
-function meetingsByHost({ taken, meetingTypeId }: Surroundings): Map<string, Meeting[]> {
+function meetingsByHost({ taken, meetingTypeId }: ExistingBookings): Map<string, Meeting[]> {
   const hostsOf = new Map<string, string[]>();
   for (const [hostId, times] of taken) {
     for (const { occurrenceId } of times) {
@@ -96,14 +96,14 @@ function meetingsByHost({ taken, meetingTypeId }: Surroundings): Map<string, Mee
   }
   const meetingsOf = (time: TakenTime): Meeting[] => {
     const { start, end, occurrenceId } = time;
-    // Time that a host has blocked is no meeting: what exists in it exists.
+    // Blocked time does not refuse an import: the meetings in it exist already.
     if (occurrenceId === null) return [];
     const reserved = {
-      start: start - time.bufferBeforeMinutes * 60_000,
-      end: end + time.bufferAfterMinutes * 60_000,
+      start: start - time.bufferBeforeMinutes * minute,
+      end: end + time.bufferAfterMinutes * minute,
     };
-    const isOurs = time.meetingTypeId === meetingTypeId;
-    const hosts = isOurs ? keyOf(hostsOf.get(occurrenceId) ?? []) : null;
+    const isSameType = time.meetingTypeId === meetingTypeId;
+    const hosts = isSameType ? keyOf(hostsOf.get(occurrenceId) ?? []) : null;
     return [{ start, end, reserved, occurrenceId, with: hosts }];
   };
   return new Map([...taken].map(([hostId, times]) => [hostId, times.flatMap(meetingsOf)]));
@@ -121,6 +121,6 @@ function keyOf(hostIds: readonly string[]): string {
   return [...hostIds].sort().join(" ");
 }
 
-function refused(field: ImportProblem["field"], code: ImportProblem["code"]): Placed {
+function refused(field: ImportProblem["field"], code: ImportProblem["code"]): ImportDecision {
   return { kind: "REFUSED", problems: [{ field, code }] };
 }
