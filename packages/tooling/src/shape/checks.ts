@@ -1,6 +1,7 @@
 import { listedCodes } from "../errors/listed-codes.ts";
 import { importCircles } from "../imports/import-circles.ts";
 import { steps } from "../imports/steps.ts";
+import { links } from "../prose/links.ts";
 import { pronounLimits } from "../prose/pronoun-limits.ts";
 import { absolutePaths } from "./absolute-paths.ts";
 import { configured } from "./configured.ts";
@@ -39,6 +40,7 @@ export const checks: readonly Check[] = [
   fileLengths,
   folderSizes,
   lineWidths,
+  links,
   pronounLimits,
   listedCodes,
   documentedExports,
