@@ -1,8 +1,8 @@
-/** The page that every service has. */
+/** The README of a service, with the sections that all have. */
 export function readme(name: string, port: number): string {
   return `# ${name}
 
-One sentence: what it is there for.
+One sentence: the purpose of the service.
 
 ## Owns
 
@@ -10,23 +10,23 @@ One sentence: what it is there for.
 
 ## Events out
 
-None.
+This service tells no events yet.
 
 ## Events in
 
-None.
+This service handles no events yet.
 
 ## Personal data
 
-None: no table of this service has a row about a person.
+No table of this service has a row about a person.
 
 ## Configuration
 
-What every service is configured with, and nothing of its own. \`PORT\` is ${port} unless set.
+The variables that every service has. \`PORT\` is ${port} unless set.
 `;
 }
 
-/** The head that all subgraphs share, and the one entity that nearly every service adds to. */
+/** The header of every subgraph, and the entity that nearly every service extends. */
 export const schema = `extend schema
   @link(url: "https://specs.apollo.dev/federation/v2.12", import: ["@key", "@composeDirective"])
   @link(
@@ -82,7 +82,7 @@ export const relations = {};
     "src/server.ts": server(name),
     "src/personal-data.ts": `import type { PersonalData } from "@tidbok/service";
 
-/** Holds nothing about a person. */
+/** This service saves no data about a person. */
 export const personalData: PersonalData<unknown> = {
   columns: [],
   exportSubject: async () => ({}),
