@@ -4,10 +4,10 @@ import { previewRetention } from "./actions/preview-retention.ts";
 
 export const resolvers: Resolvers<Context> = {
   Organization: {
-    // Only the id comes back: whatever else a representation carries is not ours to repeat.
+    // Returns the id alone, so that another field of the representation is never repeated to the client.
     __resolveReference: ({ id }: Reference) => ({ id }),
-    retentionPreview: ({ id: organizationId }: Reference, asked, context) =>
-      previewRetention(context, { ...asked, organizationId }),
+    retentionPreview: ({ id: organizationId }: Reference, args, context) =>
+      previewRetention(context, { ...args, organizationId }),
   },
 };
 

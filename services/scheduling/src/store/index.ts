@@ -22,6 +22,7 @@ import { hostRows } from "../meeting-types/store/host-rows.ts";
 import { imports } from "../imports/store/imports.ts";
 import { meetingTypes } from "../meeting-types/store/meeting-types.ts";
 import { outdatedBookings } from "../organizations/store/outdated-bookings.ts";
+import { organizationSettings } from "../organizations/store/organization-settings.ts";
 import { occurrences } from "../bookings/store/occurrences.ts";
 import { proposals } from "../proposals/store/proposals.ts";
 import { questions } from "../meeting-types/store/questions.ts";
@@ -30,7 +31,6 @@ import { routingForms } from "../routing/store/routing-forms.ts";
 import { series } from "../series/store/series.ts";
 import { schedules } from "../schedules/store/schedules.ts";
 import { standings } from "../hosting/store/standings.ts";
-import { toldOrganizations } from "../organizations/store/told-organizations.ts";
 
 export const createStore = (prisma: PrismaClient, vault: Vault) =>
   createTransactionalStore(prisma, (client: Client) => ({
@@ -62,9 +62,8 @@ export const createStore = (prisma: PrismaClient, vault: Vault) =>
     imports: imports(client),
     entitlements: entitlements(client),
     standings: standings(client),
-    // Of those whose admins may see who attends, and whose hosts may not show attendees to each other.
-    oversights: toldOrganizations(client.oversight),
-    discretions: toldOrganizations(client.discretion),
+    attendeesVisibleToAdmins: organizationSettings(client.oversight),
+    attendeesHiddenFromEachOther: organizationSettings(client.discretion),
   }));
 
 export type Store = ReturnType<typeof createStore>;

@@ -75,9 +75,12 @@ export function createLoaders(store: Store, now: Instant) {
       (asked) => store.standings.areMissing(asked),
       { cacheKeyFn: ({ organizationId, accountId }) => `${organizationId} ${accountId}` },
     ),
-    /** Whether an organization's admins may see who attends. */
-    hasDiscretion: new DataLoader<string, boolean>((ids) => store.discretions.hold(ids)),
-    hasOversight: new DataLoader<string, boolean>((ids) => store.oversights.hold(ids)),
+    attendeesHiddenFromEachOther: new DataLoader<string, boolean>((ids) =>
+      store.attendeesHiddenFromEachOther.areOn(ids),
+    ),
+    attendeesVisibleToAdmins: new DataLoader<string, boolean>((ids) =>
+      store.attendeesVisibleToAdmins.areOn(ids),
+    ),
     series: byId<Series>((ids) => store.series.findMany(ids)),
     question: byId<Question>((ids) => store.questions.findMany(ids)),
     changeReason: new DataLoader<ReasonAsked, string | null, string>(

@@ -9,7 +9,7 @@ export function relateToAttendee(
 ): Relation | Promise<Relation> {
   const relation = relationToAttendee(caller, attendee);
   if (relation !== "admin") return relation;
-  return loaders.hasOversight
+  return loaders.attendeesVisibleToAdmins
     .load(attendee.booking.organizationId)
     .then((holds) => (holds ? "overseer" : "admin"));
 }

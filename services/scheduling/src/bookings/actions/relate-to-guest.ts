@@ -9,7 +9,7 @@ export function relateToGuest(
 ): Relation | Promise<Relation> {
   const relation = relationToGuest(caller, guest);
   if (relation !== "admin") return relation;
-  return loaders.hasOversight
+  return loaders.attendeesVisibleToAdmins
     .load(guest.booking.organizationId)
     .then((holds) => (holds ? "overseer" : "admin"));
 }

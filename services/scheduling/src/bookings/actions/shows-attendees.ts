@@ -7,5 +7,5 @@ export async function showsAttendees(
   meetingType: MeetingType,
 ): Promise<boolean> {
   if (!meetingType.showsAttendees) return false;
-  return !(await loaders.hasDiscretion.load(meetingType.organizationId));
+  return !(await loaders.attendeesHiddenFromEachOther.load(meetingType.organizationId));
 }

@@ -1,18 +1,22 @@
-import type { Context } from "../../context.ts";
+import { day, hour } from "@tidbok/domain";
+import { inTransaction } from "@tidbok/service";
 import { lastEndOfLinks } from "../../bookings/domain/manage-link-expiry.ts";
+import type { Context } from "../../context.ts";
 
-const hour = 60 * 60_000;
-const keysFor = 24 * hour;
-const linksFor = 30 * 24 * hour;
-
-// Much less than a statement has time for, however many there are.
+// Small enough for a statement's time limit, whatever the number of rows.
 const batch = 1_000;
 
-/** Forgets some holds that expired an hour ago, idempotency keys of yesterday, links that expired a month ago, feeds of manage links that ran out and answers whose time is over. True when there may be more. */
-export async function forgetStale({ store, now, log }: Context): Promise<boolean> {
-  const holds = await store.transaction((inside) => inside.holds.removeExpired(now - hour, batch));
-  const keys = await store.answeredRequests.forget(now - keysFor, batch);
-  const links = await store.bookingLinks.removeExpired(now - linksFor, batch);
+/**
+ * Deletes a batch of each: holds that expired an hour ago, idempotency keys of yesterday, booking links that expired a
+ * month ago, feeds of expired manage links, and answers after the days of their question. True when more may be left.
+ */
+export async function forgetStale(context: Context): Promise<boolean> {
+  const { store, now, log } = context;
+  const holds = await inTransaction(context, ({ store }) =>
+    store.holds.removeExpired(now - hour, batch),
+  );
+  const keys = await store.answeredRequests.forget(now - day, batch);
+  const links = await store.bookingLinks.removeExpired(now - 30 * day, batch);
   const feeds = await store.calendarFeeds.removeOver(lastEndOfLinks(now), batch);
   const answers = await store.attendees.forgetAnswers(now, batch);
   const forgotten = { holds, keys, links, feeds, answers };

@@ -1,21 +1,19 @@
-import { input, validate } from "@tidbok/domain";
+import { day, input, isAdministrator, validate } from "@tidbok/domain";
 import { z } from "zod";
 import type { Context } from "../../context.ts";
-import type { OutdatedCount } from "../domain/outdated-count.ts";
-import { isAdministrator } from "../../bookings/domain/relation.ts";
+import type { OutdatedCount } from "../domain/retention-rule.ts";
 
-const day = 24 * 60 * 60_000;
-const schema = z.strictObject({
+const retentionPreviewInput = z.strictObject({
   organizationId: input.id,
   bookingDays: z.int().min(1).max(3_650),
 });
 
-/** How much a rule of so many days would delete at once; null for who does not govern the organization. */
+/** The numbers of bookings and attendees that a retention rule would delete now; null for a caller that is no admin. */
 export async function previewRetention(
   { caller, store, now }: Context,
   given: unknown,
 ): Promise<OutdatedCount | null> {
-  const { organizationId, bookingDays } = validate(schema, given);
+  const { organizationId, bookingDays } = validate(retentionPreviewInput, given);
   if (!isAdministrator(caller, organizationId)) return null;
   return store.outdatedBookings.count({ organizationId, before: now - bookingDays * day });
 }
