@@ -1,4 +1,4 @@
-// The next three starts with a host who is away on Wednesday and busy on Tuesday morning.
+// The next three starts of a host that is away on Wednesday and busy on Tuesday morning.
 import { findSlots } from "@tidbok/availability";
 
 const slots = findSlots({

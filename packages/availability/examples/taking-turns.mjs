@@ -1,4 +1,4 @@
-// A round robin: who of those who are free takes the meeting, and why.
+// A round robin: which of the free hosts takes the meeting, and why.
 import { canBook, chooseHost, slotAt } from "@tidbok/availability";
 
 const everyDay = { days: [1, 2, 3, 4, 5, 6, 7], start: "09:00", end: "17:00" };

@@ -19,14 +19,14 @@ export type Role = "OWNER" | "ADMIN" | "MEMBER";
 export type Membership = { readonly organizationId: string; readonly role: Role };
 
 /**
- * Who asks, and for which purpose. The gateway makes it, signs it and sends it with each request;
+ * The sender of a request, and its purpose. The gateway makes it, signs it and sends it with each request;
  * a service believes nothing else. A purpose is bound to the credential, never read from a request.
  *
  * - `attendee`: bearer of a booking's private manage link; no account.
- * - `account`: a person who logged in. `isFresh` is true for ten minutes after the login.
- * - `client`: a partner app, or a script with a token of its person. `accountId` is the person who granted it access, null
+ * - `account`: a logged-in person. `isFresh` is true for ten minutes after the login.
+ * - `client`: a partner app, or a script with a token of its person. `accountId` is the person that granted it access, null
  *   for an app's own token.
- * - `staff`: a support agent. `subjectId` is the one person whom a time-boxed grant names; without a grant both are null, and
+ * - `staff`: a support agent. `subjectId` is the one person that a time-boxed grant names; without a grant both are null, and
  *   the agent is to everybody what a visitor is.
  * - `service`: one of our own, or the gateway itself, for one purpose.
  */
@@ -67,10 +67,10 @@ export type Caller =
       readonly purpose: Purpose;
     };
 
-/** Somebody of whom nothing is known: a visitor of a booking page. */
+/** A caller without credentials: a visitor of a booking page. */
 export const anonymous: Caller = { kind: "anonymous", purpose: "provide.schedule" };
 
-/** The caller's role in the organization, or null where there is none. */
+/** The caller's role in the organization, or null for a caller outside it. */
 export function roleIn(caller: Caller, organizationId: string): Role | null {
   if (caller.kind !== "account" && caller.kind !== "client") return null;
   return caller.memberships.find((m) => m.organizationId === organizationId)?.role ?? null;

@@ -4,6 +4,6 @@ import type { ErrorCode } from "./error-codes.ts";
 /** The act is too grave for a session that has been open for a while. */
 export class FreshLoginRequired extends DomainError<ErrorCode> {
   constructor() {
-    super("FRESH_LOGIN_REQUIRED", "Show once more who you are; your last log-in is too long ago.");
+    super("FRESH_LOGIN_REQUIRED", "Log in again: your last log-in is too long ago for this.");
   }
 }

@@ -1,7 +1,7 @@
 /** What a person holds in their hands, as far as its user agent tells. */
 export const deviceTypes = ["COMPUTER", "PHONE", "TABLET", "PROGRAM"] as const;
 
-/** Which browser it is, by family; no version, for a version narrows down who it is. */
+/** Which browser it is, by family; without its version, which would narrow down the person. */
 export const browserFamilies = [
   "CHROME",
   "EDGE",

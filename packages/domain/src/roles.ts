@@ -17,8 +17,8 @@ export function isAtLeast(role: Role, least: Role): boolean {
 }
 
 /**
- * The caller's role in the organization. Throws NotFound for a caller who does not belong to it, as if there were no
- * such organization, and Forbidden for a member whose role is below `least`.
+ * The caller's role in the organization. Throws NotFound for a caller outside it, as if there were no
+ * such organization, and Forbidden for a member with a role below `least`.
  */
 export function requireRole(
   caller: Caller,

@@ -2,7 +2,7 @@ import { DomainError } from "./domain-error.ts";
 import type { ErrorCode } from "./error-codes.ts";
 import type { Scope } from "./scope.ts";
 
-/** An app asks for what it was not let do. `scopes` are those that would help; empty where none would. */
+/** The app lacks a scope. `scopes` are those that would open what it asked for; empty where no scope does. */
 export class ScopeMissing extends DomainError<ErrorCode> {
   constructor(scopes: readonly Scope[]) {
     const message =

@@ -6,7 +6,7 @@ export type ScopeMeaning = {
   readonly sv: string;
   /** Whether it reveals protected data, so that an organization's owner must approve it first. */
   readonly isProtected: boolean;
-  /** `Type.field` of the composed graph. A scope that opens none lets categories of the data map through. */
+  /** `Type.field` of the composed graph. A scope without such fields lets categories of the data map through. */
   readonly opens: readonly string[];
 };
 

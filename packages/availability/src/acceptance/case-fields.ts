@@ -70,7 +70,7 @@ export function numberOf(field: Field): number {
   throw mistake(field, "must be a number");
 }
 
-/** A finite number, undefined where there is none, or a mistake. */
+/** A finite number, undefined where the field is absent, or a mistake. */
 export function maybeNumber(field: Field): number | undefined {
   return isGiven(field) ? numberOf(field) : undefined;
 }

@@ -4,7 +4,7 @@ import { day } from "../time/time-units.ts";
 import { zoneNamed } from "../time/zone.ts";
 import { fieldsOf, instantOf, isDate, isGiven, maybeNumber, type Field } from "./case-fields.ts";
 
-/** How a list of busy times is to be read: whose zone its dates are of, and what its entries are. */
+/** How a list of busy times is to be read: the zone of its dates, and what its entries are. */
 export type BusyKind = {
   readonly timeZone: string;
   readonly countsFor?: BusyInterval["countsFor"];
@@ -23,7 +23,7 @@ export const busyNames = {
   title: ["name", "id", "eventId", "allDay"],
 } as const;
 
-/** A busy time as an object or a pair; none where it is said to be free or cancelled. */
+/** A busy time as an object or a pair; empty where the entry is marked free or cancelled. */
 export function readBusy(field: Field, kind: BusyKind): readonly BusyInterval[] {
   if (Array.isArray(field.value)) {
     const [start, end] = field.value as unknown[];

@@ -17,7 +17,7 @@ import { readHost } from "./read-host.ts";
 
 /** A case: what to ask and what must be answered. */
 export type AcceptanceCase = {
-  /** Null where the case has no hosts: nobody can be booked. */
+  /** Null where the case has no hosts, since no host can be booked. */
   readonly request: SlotRequest | null;
   readonly expected: readonly number[] | null;
   readonly count: number | undefined;

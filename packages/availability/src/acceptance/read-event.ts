@@ -33,7 +33,7 @@ const ownLimits = {
   minutesPerMonth,
 };
 
-/** A meeting type of a case as the engine takes it. `hosts` decides the mode where none is said. */
+/** A meeting type of a case as the engine takes it. `hosts` decides the mode where the case names no mode. */
 export function readEvent(field: Field, hosts: number): ReadEvent {
   const event = fieldsOf(field, {
     id: ["name", "title", "slug"],

@@ -5,12 +5,12 @@ import type { HostChoice, RoundRobinHost, Standing } from "./host-choice.ts";
  * Which of the free hosts takes the meeting, and why. Of the free hosts:
  *
  * 1. those with the highest priority;
- * 2. of these, the one with the least load: bookings so far ÷ weight, where a host who joined later
- *    begins with the average load of those who were there, and so takes neither all nor none;
- * 3. of equals, the one whose last booking lies furthest back (nobody's: first of all);
+ * 2. of these, the one with the least load: bookings so far ÷ weight, where a host that joined later
+ *    begins with the average load of the earlier hosts, and so takes a fair share;
+ * 3. of equals, the one with the oldest last booking; a host without a booking comes first;
  * 4. of equals still, the first by id, so that the answer is the same everywhere.
  *
- * Give every host of the group, free or not: the average needs them. Returns null when none is
+ * Give every host of the group, free or not: the average needs them. Returns null when no host is
  * free. Pure: the same arguments give the same choice, and asking changes nothing.
  */
 export function chooseHost(
@@ -24,7 +24,7 @@ export function chooseHost(
   return { hostId: best.hostId, reason, explanation: explain({ best, next, reason }), standings };
 }
 
-/** All hosts in the order in which they would be taken; those who are not free come last. */
+/** All hosts in the order in which they would be taken; hosts that are busy come last. */
 function standingsOf(
   hosts: readonly RoundRobinHost[],
   free: ReadonlySet<string>,
@@ -77,7 +77,7 @@ function reasonFor(best: Standing, next: Standing | undefined): HostChoice["reas
 function explain({ best, next, reason }: Verdict): string {
   const load = (standing: Standing | undefined) => standing?.load.toFixed(2);
   const facts: Record<HostChoice["reason"], string> = {
-    ONLY_ONE_FREE: "nobody else was free",
+    ONLY_ONE_FREE: "no other host was free",
     HIGHEST_PRIORITY: `priority ${best.priority} is above ${next?.priority}`,
     LEAST_LOAD: `a load of ${load(best)} is below ${load(next)}`,
     LONGEST_WAIT: "the load is the same and the last booking lies further back",

@@ -5,7 +5,7 @@ export type RoundRobinHost = {
   readonly id: string;
   /** Higher goes first; the others get only what these cannot take. Left out: 0. */
   readonly priority?: number | undefined;
-  /** The share: 2 gets twice as many as 1; 0 gets none. Left out: 1. */
+  /** The share: 2 gets twice as many as 1; 0 gets no meetings. Left out: 1. */
   readonly weight?: number | undefined;
   /** When the host joined the group. Left out: has always been there. */
   readonly joinedAt?: Instant | undefined;
@@ -25,13 +25,13 @@ export type Standing = {
   readonly lastBookedAt: Instant | null;
 };
 
-/** Who takes the meeting, and everything that led to it; ids and numbers only, so it may be kept. */
+/** The host that takes the meeting and everything that led to the choice; ids and numbers only, so it may be stored. */
 export type HostChoice = {
   readonly hostId: string;
   readonly reason:
     "ONLY_ONE_FREE" | "HIGHEST_PRIORITY" | "LEAST_LOAD" | "LONGEST_WAIT" | "FIRST_BY_ID";
   /** One English sentence for a log or a host's page. */
   readonly explanation: string;
-  /** All hosts in the order in which they would be taken; those who are not free come last. */
+  /** All hosts in the order in which they would be taken; hosts that are busy come last. */
   readonly standings: readonly Standing[];
 };

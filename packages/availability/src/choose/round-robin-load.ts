@@ -9,8 +9,8 @@ export type Turn = {
 };
 
 /**
- * Each host's load: bookings ÷ weight, on top of the load that the host began with. Who was there
- * from the beginning began with 0; who joined later with the average load, by weight, of those
+ * Each host's load: bookings ÷ weight, on top of the load that the host began with. The first
+ * hosts began with 0; a host that joined later began with the average load, by weight, of the hosts
  * present at that moment.
  */
 export function roundRobinLoads(turns: readonly Turn[]): readonly number[] {

@@ -16,7 +16,7 @@ const periods: Readonly<Record<Period, (day: number) => readonly [number, number
 /** How much has been booked. */
 type Load = { bookings: number; time: number };
 
-/** The starts on whose day, week or month the host has no room left, as pairs in no order. */
+/** The starts in a day, week or month in which the host has no room left, as pairs in no order. */
 export function limitedStarts(host: DatedHost, asked: Asked): number[] {
   const ofType = asked.request.rules.limits;
   const ofHost = host.rules.limits;

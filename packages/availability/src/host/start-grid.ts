@@ -10,7 +10,7 @@ export const daysBefore = 10;
 
 /**
  * The windows as a grid: starts lie at whole steps from the beginning of each range. A range is an
- * open window; but a host who is open around the clock has a window without a beginning, so one
+ * open window; but a host that is open around the clock has a window without a beginning, so one
  * that has been open for a week begins anew at each of the host's midnights. Weekly hours with any
  * break never reach that.
  */

@@ -5,7 +5,7 @@ import type { DateRange } from "../request/schedule.ts";
 /** The most days that one range may have; also what keeps a slip of a digit out. */
 const maximumDays = 5 * 366;
 
-/** Notes dates that are none, that end before they start, or that never end. */
+/** Notes dates that do not exist, ranges that end before they start, and ranges that never end. */
 export function checkDateRange(place: Place, range: DateRange): void {
   checkDate(place.at("from"), range.from);
   checkDate(place.at("to"), range.to);
@@ -15,7 +15,7 @@ export function checkDateRange(place: Place, range: DateRange): void {
   if (days > maximumDays) to.add("TOO_LARGE", "must lie within five years of the first");
 }
 
-/** Notes a date that is none. */
+/** Notes a date that does not exist. */
 export function checkDate(place: Place, date: string): void {
   if (Number.isNaN(dayNumber(date))) place.add("NOT_A_DATE", "must be a date such as 2027-02-28");
 }

@@ -6,7 +6,7 @@ import { checkLimits, checkRules } from "./rules-problems.ts";
 import { checkSchedule } from "./schedule-problems.ts";
 import type { SlotRequest } from "../request/slot-request.ts";
 
-/** Every mistake of a request, with its path (`hosts.0.schedule.weekly.2.end`); none: an empty list. */
+/** Every mistake of a request, with its path (`hosts.0.schedule.weekly.2.end`); an empty list for a valid request. */
 export function requestProblems(request: SlotRequest): readonly InputProblem[] {
   const { found, root } = problemList();
   checkRules(root.at("rules"), request.rules);

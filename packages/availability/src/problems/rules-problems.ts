@@ -3,7 +3,7 @@ import { checkDateRange } from "./check-date-range.ts";
 import type { Horizon, Limits, MeetingRules } from "../request/meeting-rules.ts";
 import { bounds, checkWhole, isReadable, problemList, type Place } from "./problem-list.ts";
 
-/** Every mistake of a meeting type's rules, with its path below the rules; none: an empty list. */
+/** Every mistake of a meeting type's rules, with its path below the rules; an empty list for valid rules. */
 export function rulesProblems(rules: MeetingRules): readonly InputProblem[] {
   const { found, root } = problemList();
   checkRules(root, rules);

@@ -5,7 +5,7 @@ import { minuteOfDay } from "../time/local-time.ts";
 import { bounds, isReadable, problemList, type Place } from "./problem-list.ts";
 import type { DateOverride, Hours, Schedule, Travel, WeeklyHours } from "../request/schedule.ts";
 
-/** Every mistake of a schedule, with its path below the schedule (`weekly.0.end`); none: an empty list. */
+/** Every mistake of a schedule, with its path below the schedule (`weekly.0.end`); an empty list for a valid schedule. */
 export function scheduleProblems(schedule: Schedule): readonly InputProblem[] {
   const { found, root } = problemList();
   checkSchedule(root, schedule);

@@ -10,7 +10,7 @@ export type BusyInterval = Interval & {
   readonly bufferAfterMinutes?: number | undefined;
   /**
    * Which limits it uses up: `MEETING_TYPE` is a booking of the meeting type that is asked for (it
-   * counts for the host too), `HOST` one of another type. Left out: an entry of a calendar, none.
+   * counts for the host too), `HOST` one of another type. Left out: an entry of a calendar that is no booking.
    */
   readonly countsFor?: "MEETING_TYPE" | "HOST" | undefined;
 };

@@ -18,8 +18,8 @@ export type SlotRequest = {
 /** A time that can be booked. */
 export type Slot = Interval & {
   /**
-   * Fixed hosts first, then in the order of the request. Round robin: everybody who is free, from
-   * whom chooseHost takes one a group; otherwise all hosts.
+   * Fixed hosts first, then in the order of the request. Round robin: all free hosts, from
+   * which chooseHost takes one a group; otherwise all hosts.
    */
   readonly hostIds: readonly string[];
 };

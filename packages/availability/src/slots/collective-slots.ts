@@ -6,7 +6,7 @@ import { startGrid, startsOn } from "../host/start-grid.ts";
 
 /**
  * Slots at which all hosts are free. The grid is that of the time that their windows share, so that
- * hosts whose hours begin at different minutes still meet.
+ * hosts with hours that begin at different minutes still meet.
  */
 export function collectiveSlots(times: readonly HostTime[], asked: Asked): readonly Slot[] {
   const [first, ...others] = times;

@@ -7,7 +7,7 @@ import { markWithin, mergeStarts } from "./starts.ts";
 
 /**
  * Slots at which every fixed host and one host of each group are free. A start lies on the grid of
- * at least one free host who takes turns; `hostIds` are all who are free then.
+ * at least one free host that takes turns; `hostIds` are all who are free then.
  */
 export function roundRobinSlots(input: {
   readonly fixed: readonly HostTime[];
@@ -32,7 +32,7 @@ export function roundRobinSlots(input: {
   return slots;
 }
 
-/** Who takes turns is free only when all fixed hosts are. */
+/** A host that takes turns is free only when all fixed hosts are. */
 function withFixed(inTurn: readonly HostTime[], fixed: readonly HostTime[]): readonly HostTime[] {
   const [first, ...others] = fixed;
   if (first === undefined) return inTurn;
@@ -40,7 +40,7 @@ function withFixed(inTurn: readonly HostTime[], fixed: readonly HostTime[]): rea
   return inTurn.map((time) => ({ ...time, free: intersect(time.free, shared) }));
 }
 
-/** Adds to `hostIds` who is free at each start, and says how many groups have nobody then. */
+/** Adds the free hosts of each start to `hostIds`, and returns how many groups have no free host then. */
 function seatTurns(input: {
   readonly starts: readonly number[];
   readonly inTurn: readonly HostTime[];

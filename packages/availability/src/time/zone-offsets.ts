@@ -16,7 +16,7 @@ export const tableLength = 2 ** 35;
 /**
  * The table that holds the instant, read from the runtime's zone data. It takes about a
  * millisecond: keep it. Two changes of a zone within one day that undo each other would be missed;
- * the tz database has none since 1900.
+ * the tz database has had no such offset since 1900.
  */
 export function readOffsets(format: Intl.DateTimeFormat, instant: Instant): OffsetTable {
   const from = Math.floor(instant / tableLength) * tableLength;

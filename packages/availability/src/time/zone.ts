@@ -17,7 +17,7 @@ export type Zone = {
 // keeping both is a memo, not state.
 const zones = new Map<string, Zone>();
 
-/** The zone of that name, whatever its case. Throws RangeError where the runtime knows none. */
+/** The zone of that name, whatever its case. Throws RangeError where the runtime does not know the name. */
 export function zoneNamed(name: string): Zone {
   const key = name.toLowerCase();
   const known = zones.get(key);
