@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import { createMeetingType } from "./actions/create-meeting-type.ts";
 import { findMeetingType } from "./actions/find-meeting-type.ts";
 import { listHostLimits } from "./actions/list-host-limits.ts";
-import { type ShownHost, listHosts } from "./actions/list-hosts.ts";
+import { listHosts, type ShownHost } from "./actions/list-hosts.ts";
 import { listMeetingTypes } from "./actions/list-meeting-types.ts";
 import { locationFor } from "./actions/location-for.ts";
 import { setHostLimits } from "./actions/set-host-limits.ts";
@@ -36,8 +36,8 @@ export const resolvers: Resolvers<Context> = {
       findMeetingType(context, { organizationId, slug }),
     meetingTypes: ({ id: organizationId }: Reference, page, context) =>
       listMeetingTypes(context, { ...page, organizationId }),
-    hostLimits: ({ id: organizationId }: Reference, asked, context) =>
-      listHostLimits(context, { ...asked, organizationId }),
+    hostLimits: ({ id: organizationId }: Reference, query, context) =>
+      listHostLimits(context, { ...query, organizationId }),
   },
 };
 

@@ -1,52 +1,55 @@
-import { InvalidInput, newId, validate } from "@tidbok/domain";
-import type { z } from "zod";
+import { InvalidInput, newId, requireMember, validate } from "@tidbok/domain";
+import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
-import { allowAnother, untilTold } from "../domain/entitlement.ts";
-import { settleHorizon } from "../domain/horizon.ts";
+import { withoutUnusedDates } from "../domain/horizon.ts";
 import type { MeetingType } from "../domain/meeting-type.ts";
-import { checkMeetingType, newMeetingType, type GivenHost } from "../domain/meeting-type-input.ts";
-import { memberOf } from "../../schedules/domain/member-of.ts";
-import { settleHosts } from "./steps/settle-hosts.ts";
-import { settleQuestions } from "./steps/settle-questions.ts";
+import {
+  checkMeetingType,
+  createMeetingTypeInput,
+  type CreateMeetingTypeInput,
+  type HostInput,
+} from "../domain/meeting-type-input.ts";
+import { requirePlanLimit } from "./steps/require-plan-limit.ts";
+import { resolveHosts } from "./steps/resolve-hosts.ts";
+import { resolveQuestions } from "./steps/resolve-questions.ts";
 
+/** Creates a meeting type, active at once, if the organization's plan allows one more. */
 export async function createMeetingType(context: Context, given: unknown): Promise<MeetingType> {
-  const wish = validate(newMeetingType, given);
-  const createdBy = memberOf(context.caller, wish.organizationId);
-  const hosts = wantedHosts(wish, createdBy);
-  return context.store.transaction(async (store) => {
-    const { organizationId, scheduleId: _, ...rules } = wish;
-    const settled = await settleHosts({ ...context, store }, { organizationId, hosts });
-    const { questions, problems } = settleQuestions([], wish.questions);
-    const meetingType: MeetingType = settleHorizon({
+  const input = validate(createMeetingTypeInput, given);
+  const createdBy = requireMember(context.caller, input.organizationId);
+  const hostInputs = hostInputsOf(input, createdBy);
+  return inTransaction(context, async (context) => {
+    const { organizationId, scheduleId: _, ...rules } = input;
+    const resolved = await resolveHosts(context, { organizationId, hosts: hostInputs });
+    const { questions, problems } = resolveQuestions([], input.questions);
+    const meetingType: MeetingType = withoutUnusedDates({
       ...rules,
       id: newId(),
       organizationId,
-      stepMinutes: wish.stepMinutes ?? Math.min(...wish.durationsMinutes),
-      location: wish.location ?? { kind: "ONLINE", text: null },
+      stepMinutes: input.stepMinutes ?? Math.min(...input.durationsMinutes),
+      location: input.location ?? { kind: "ONLINE", text: null },
       questions,
-      hosts: settled.hosts,
+      hosts: resolved.hosts,
       isActive: true,
       createdBy,
       createdAt: context.now,
       updatedAt: context.now,
     });
-    checkMeetingType(meetingType, [...problems, ...settled.problems]);
-    await store.entitlements.lock(organizationId);
-    const entitlement = (await store.entitlements.find(organizationId)) ?? untilTold;
-    allowAnother(entitlement, await store.meetingTypes.countActive(organizationId));
-    await store.meetingTypes.insert(meetingType);
+    checkMeetingType(meetingType, [...problems, ...resolved.problems]);
+    await requirePlanLimit(context, organizationId);
+    await context.store.meetingTypes.insert(meetingType);
     return meetingType;
   });
 }
 
-function wantedHosts(
-  { scheduleId, hosts }: z.output<typeof newMeetingType>,
+function hostInputsOf(
+  { scheduleId, hosts }: CreateMeetingTypeInput,
   accountId: string,
-): readonly GivenHost[] {
+): readonly HostInput[] {
   if (scheduleId != null && hosts == null) {
     return [{ accountId, scheduleId, isFixed: false, priority: 0, weight: 100, group: null }];
   }
   if (scheduleId == null && hosts != null) return hosts;
-  const message = "must be given, or hosts, and not both";
+  const message = "must be set if hosts are omitted, and omitted if hosts are set";
   throw new InvalidInput([{ path: "scheduleId", code: "ONE_OF_TWO", message }]);
 }

@@ -1,15 +1,14 @@
-import { input } from "@tidbok/domain";
+import { input, isId } from "@tidbok/domain";
 import type { Context } from "../../context.ts";
-import { isId } from "../../schedules/domain/is-id.ts";
 import type { MeetingType } from "../domain/meeting-type.ts";
 import { isKnownTo } from "../domain/visibility.ts";
 
-/** The meeting type, or null where there is none that the caller may know of. */
+/** The meeting type; null if it does not exist or the caller may not know of it. */
 export async function findMeetingType(
   context: Context,
-  asked: { readonly id: string } | { readonly organizationId: string; readonly slug: string },
+  query: { readonly id: string } | { readonly organizationId: string; readonly slug: string },
 ): Promise<MeetingType | null> {
-  const meetingType = "id" in asked ? await byId(context, asked.id) : await bySlug(context, asked);
+  const meetingType = "id" in query ? await byId(context, query.id) : await bySlug(context, query);
   return meetingType && isKnownTo(context.caller, meetingType) ? meetingType : null;
 }
 

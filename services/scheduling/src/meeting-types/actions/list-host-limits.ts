@@ -1,17 +1,15 @@
-import { isMemberOf } from "@tidbok/domain";
+import { isAdministrator, isId, isMemberOf } from "@tidbok/domain";
 import type { Context } from "../../context.ts";
 import type { BookingLimit } from "../../schedules/domain/booking-limit.ts";
-import { isId } from "../../schedules/domain/is-id.ts";
-import { isAdministrator } from "../../bookings/domain/relation.ts";
 
-/** The limits of a host over all meeting types; null for who may not know of them. */
+/** The limits of a host over all meeting types, for the host and admins; null for other callers. */
 export async function listHostLimits(
   { caller, store }: Context,
-  asked: { readonly organizationId: string; readonly accountId?: string | null },
+  host: { readonly organizationId: string; readonly accountId?: string | null },
 ): Promise<readonly BookingLimit[] | null> {
-  const { organizationId } = asked;
+  const { organizationId } = host;
   if (!isMemberOf(caller, organizationId) || !("accountId" in caller)) return null;
-  const hostId = asked.accountId ?? caller.accountId;
+  const hostId = host.accountId ?? caller.accountId;
   if (hostId === null || !isId(hostId)) return null;
   const isSelf = hostId === caller.accountId;
   if (!isSelf && !isAdministrator(caller, organizationId)) return null;

@@ -2,13 +2,13 @@ import { isMemberOf } from "@tidbok/domain";
 import type { Context } from "../../context.ts";
 import type { MeetingType, MeetingTypeHost } from "../domain/meeting-type.ts";
 
-/** A host; how they take their turns is for members. */
+/** A host as the caller may see it: the fields of round robin are for members. */
 export type ShownHost = Pick<MeetingTypeHost, "accountId" | "isFixed"> &
   Partial<Pick<MeetingTypeHost, "priority" | "weight" | "group" | "scheduleId">> & {
     readonly isMissing?: boolean;
   };
 
-/** Who hosts a meeting type, as far as the caller may know: that somebody is away concerns members alone. */
+/** The hosts of a meeting type. Only members see hosts that take no meetings, and the fields of round robin. */
 export async function listHosts(
   { caller, loaders }: Context,
   { organizationId, hosts }: MeetingType,

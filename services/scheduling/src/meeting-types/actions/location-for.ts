@@ -3,7 +3,7 @@ import type { Context } from "../../context.ts";
 import { publishedLocation, type Location } from "../domain/location.ts";
 import type { MeetingType } from "../domain/meeting-type.ts";
 
-/** Where one meets, as far as the caller may know before having booked. */
+/** The location of the meeting; callers outside the organization see what is public before a booking. */
 export function locationFor({ caller }: Context, meetingType: MeetingType): Location {
   const seesAll = caller.kind === "service" || isMemberOf(caller, meetingType.organizationId);
   return seesAll ? meetingType.location : publishedLocation(meetingType.location);

@@ -1,4 +1,12 @@
-import { Forbidden, input, NotFound, validate } from "@tidbok/domain";
+import {
+  Forbidden,
+  input,
+  isAdministrator,
+  NotFound,
+  requireMember,
+  validate,
+} from "@tidbok/domain";
+import { inTransaction } from "@tidbok/service";
 import { z } from "zod";
 import type { Context } from "../../context.ts";
 import {
@@ -6,30 +14,30 @@ import {
   checkLimits,
   type BookingLimit,
 } from "../../schedules/domain/booking-limit.ts";
-import { memberOf } from "../../schedules/domain/member-of.ts";
-import { isAdministrator } from "../../bookings/domain/relation.ts";
 
-const schema = z.strictObject({
+const setHostLimitsInput = z.strictObject({
   organizationId: input.id,
   accountId: input.id.nullish(),
   limits: bookingLimits,
 });
 
+/** Replaces the limits of a host over all meeting types. Existing bookings stay, even beyond the new limits. */
 export async function setHostLimits(
-  { caller, store }: Context,
+  context: Context,
   given: unknown,
 ): Promise<readonly BookingLimit[]> {
-  const { organizationId, accountId, limits } = validate(schema, given);
-  const self = memberOf(caller, organizationId);
+  const { caller } = context;
+  const { organizationId, accountId, limits } = validate(setHostLimitsInput, given);
+  const self = requireMember(caller, organizationId);
   const hostId = accountId ?? self;
   if (hostId !== self && !isAdministrator(caller, organizationId)) throw new Forbidden();
   checkLimits(limits);
-  await store.transaction(async (inside) => {
-    // Whoever has hours here belongs here; limits of others would be rows about strangers.
+  await inTransaction(context, async ({ store }) => {
+    // A schedule shows that the account belongs to the organization; limits of strangers must not be stored.
     const hours = { organizationId, ownerId: hostId, before: null, limit: 1 };
-    const [schedule] = hostId === self ? [null] : await inside.schedules.list(hours);
+    const [schedule] = hostId === self ? [null] : await store.schedules.list(hours);
     if (schedule === undefined) throw new NotFound("host");
-    await inside.hostLimits.replace({ organizationId, hostId }, limits);
+    await store.hostLimits.replace({ organizationId, hostId }, limits);
   });
   return limits;
 }

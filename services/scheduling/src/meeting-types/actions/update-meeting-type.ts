@@ -1,50 +1,52 @@
 import { validate } from "@tidbok/domain";
+import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
-import { allowAnother, untilTold } from "../domain/entitlement.ts";
-import { settleHorizon } from "../domain/horizon.ts";
+import { withoutUnusedDates } from "../domain/horizon.ts";
 import type { MeetingType } from "../domain/meeting-type.ts";
-import { checkMeetingType, meetingTypeChange } from "../domain/meeting-type-input.ts";
+import { checkMeetingType, updateMeetingTypeInput } from "../domain/meeting-type-input.ts";
 import { editableMeetingType } from "./steps/editable-meeting-type.ts";
-import { settleHosts } from "./steps/settle-hosts.ts";
-import { settleQuestions } from "./steps/settle-questions.ts";
+import { requirePlanLimit } from "./steps/require-plan-limit.ts";
+import { resolveHosts } from "./steps/resolve-hosts.ts";
+import { resolveQuestions } from "./steps/resolve-questions.ts";
 
-const mayBeNone: ReadonlySet<string> = new Set(["maximumNoticeMinutes"]);
+const nullable: ReadonlySet<string> = new Set(["maximumNoticeMinutes"]);
 
+/** Changes a meeting type; fields that the input omits stay as they are, and so do its bookings. */
 export async function updateMeetingType(context: Context, given: unknown): Promise<MeetingType> {
   const { meetingTypeId, hosts, questions, ...change } = validate(
-    meetingTypeChange,
+    updateMeetingTypeInput,
     withoutNulls(given),
   );
-  return context.store.transaction(async (store) => {
-    await store.meetingTypes.lock(meetingTypeId);
-    const meetingType = await editableMeetingType({ ...context, store }, meetingTypeId);
+  return inTransaction(context, async (context) => {
+    const { meetingTypes } = context.store;
+    await meetingTypes.lock(meetingTypeId);
+    const meetingType = await editableMeetingType(context, meetingTypeId);
     const { organizationId } = meetingType;
-    const joined = new Map(meetingType.hosts.map((host) => [host.accountId, host.joinedAt]));
-    const parts = { organizationId, hosts: hosts ?? [], joined };
-    const settled = await settleHosts({ ...context, store }, parts);
-    const asked = settleQuestions(meetingType.questions, questions ?? []);
-    const changed: MeetingType = settleHorizon({
+    const joinedAt = new Map(meetingType.hosts.map((host) => [host.accountId, host.joinedAt]));
+    const resolvedHosts = await resolveHosts(context, {
+      organizationId,
+      hosts: hosts ?? [],
+      joinedAt,
+    });
+    const resolvedQuestions = resolveQuestions(meetingType.questions, questions ?? []);
+    const changed: MeetingType = withoutUnusedDates({
       ...meetingType,
       ...change,
-      ...(questions && { questions: asked.questions }),
-      ...(hosts && { hosts: settled.hosts }),
+      questions: questions ? resolvedQuestions.questions : meetingType.questions,
+      hosts: hosts ? resolvedHosts.hosts : meetingType.hosts,
       updatedAt: context.now,
     });
-    checkMeetingType(changed, [...asked.problems, ...settled.problems]);
-    if (changed.isActive && !meetingType.isActive) {
-      await store.entitlements.lock(organizationId);
-      const entitlement = (await store.entitlements.find(organizationId)) ?? untilTold;
-      allowAnother(entitlement, await store.meetingTypes.countActive(organizationId));
-    }
-    await store.meetingTypes.update(changed);
+    checkMeetingType(changed, [...resolvedQuestions.problems, ...resolvedHosts.problems]);
+    if (changed.isActive && !meetingType.isActive) await requirePlanLimit(context, organizationId);
+    await meetingTypes.update(changed);
     return changed;
   });
 }
 
-// GraphQL sends null for what a form leaves empty; in a change both mean "as it was", but for what may be empty.
+// GraphQL clients send null for an empty form field. In an update null means "unchanged", except in nullable fields.
 function withoutNulls(given: unknown): unknown {
   if (typeof given !== "object" || given === null) return given;
   return Object.fromEntries(
-    Object.entries(given).filter(([name, value]) => value !== null || mayBeNone.has(name)),
+    Object.entries(given).filter(([name, value]) => value !== null || nullable.has(name)),
   );
 }

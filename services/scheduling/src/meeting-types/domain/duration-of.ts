@@ -1,12 +1,12 @@
 import type { MeetingType } from "./meeting-type.ts";
 import { DurationNotOffered } from "./slot-errors.ts";
 
-/** How long the meeting takes: what is asked for, or the first duration on offer. */
+/** The duration of a meeting: the requested one, or the meeting type's first. Throws DurationNotOffered. */
 export function durationOf(
   { durationsMinutes }: MeetingType,
-  asked: number | null | undefined,
+  requested: number | null | undefined,
 ): number {
-  const duration = asked ?? durationsMinutes[0];
+  const duration = requested ?? durationsMinutes[0];
   if (duration === undefined || !durationsMinutes.includes(duration)) {
     throw new DurationNotOffered(durationsMinutes);
   }

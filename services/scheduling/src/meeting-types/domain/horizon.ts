@@ -1,19 +1,16 @@
 import type { Horizon, LocalDate } from "@tidbok/availability";
-import type { InputProblem, Instant, Interval } from "@tidbok/domain";
+import { day, minute, type InputProblem, type Instant, type Interval } from "@tidbok/domain";
 
-const minute = 60_000;
-const day = 1_440 * minute;
-
-/** The ways to tell how far ahead a start may lie. */
+/** The kinds of limits on how far ahead a start may lie. */
 export const horizonKinds = ["ROLLING", "BUSINESS_DAYS", "FIXED"] as const;
 
-/** What decides how far ahead a start may lie. */
+/** The rules that limit how far ahead a start may lie. */
 export type HorizonRules = {
   readonly maximumNoticeMinutes: number | null;
   readonly horizonKind: (typeof horizonKinds)[number];
-  /** Of no account where the horizon is fixed. */
+  /** Unused if the horizon is FIXED. */
   readonly horizonDays: number;
-  /** Dates where the horizon is fixed, otherwise null. */
+  /** Dates if the horizon is FIXED, otherwise null. */
   readonly horizonFrom: LocalDate | null;
   readonly horizonTo: LocalDate | null;
 };
@@ -26,24 +23,24 @@ export function horizonOf(rules: HorizonRules): Horizon {
     : { type: horizonKind, days: horizonDays };
 }
 
-/** The same without the dates that its kind of horizon has no use for. */
-export function settleHorizon<Rules extends HorizonRules>(rules: Rules): Rules {
+/** The rules with the dates removed unless the horizon is FIXED. */
+export function withoutUnusedDates<Rules extends HorizonRules>(rules: Rules): Rules {
   if (rules.horizonKind === "FIXED") return rules;
   return { ...rules, horizonFrom: null, horizonTo: null };
 }
 
-/** Dates that are missing. */
+/** The problems of a FIXED horizon without its dates. */
 export function horizonProblems(rules: HorizonRules): readonly InputProblem[] {
   if (rules.horizonKind !== "FIXED") return [];
-  const message = "must be given for a fixed horizon";
+  const message = "must be set for a FIXED horizon";
   return (["horizonFrom", "horizonTo"] as const).flatMap((path) =>
     rules[path] === null ? [{ path, code: "REQUIRED", message }] : [],
   );
 }
 
 /**
- * The instants beyond which no look-up is worth while, with two days of room for hosts' calendars;
- * the engine counts exactly.
+ * The interval outside of which no start can lie, which spares look-ups. It has two days of room for the hosts' time
+ * zones; the engine counts exactly.
  */
 export function roughHorizon(rules: HorizonRules, now: Instant): Interval {
   const { horizonKind, horizonDays, horizonFrom, horizonTo, maximumNoticeMinutes } = rules;
@@ -52,7 +49,7 @@ export function roughHorizon(rules: HorizonRules, now: Instant): Interval {
     const [from, to] = [Date.parse(horizonFrom ?? ""), Date.parse(horizonTo ?? "")];
     return { start: Math.max(now, from - 2 * day), end: Math.min(latest, to + 3 * day) };
   }
-  // A working day takes two of the calendar's, weekends and holidays included; and a long feast.
+  // One business day takes at most two calendar days, weekends included; three weeks more cover long holidays.
   const days = horizonKind === "ROLLING" ? horizonDays + 2 : horizonDays * 2 + 21;
   return { start: now, end: Math.min(latest, now + days * day) };
 }

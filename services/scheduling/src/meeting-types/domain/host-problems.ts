@@ -1,11 +1,11 @@
 import type { InputProblem } from "@tidbok/domain";
 import type { MeetingType } from "./meeting-type.ts";
 
-/** What is wrong with who hosts a meeting type, and how they take their turns. */
+/** The problems of a meeting type's hosts and of their rules for round robin. */
 export function hostProblems({ hosts, mode, isActive }: MeetingType): readonly InputProblem[] {
-  // All of its hosts may have left; then it waits for others.
+  // All hosts may have left; then the meeting type is inactive until it has others.
   if (hosts.length === 0) {
-    const message = "must be somebody before it can be booked";
+    const message = "must have at least one host while the meeting type is active";
     return isActive ? [{ path: "hosts", code: "REQUIRED", message }] : [];
   }
   const ids = hosts.map(({ accountId }) => accountId);
@@ -15,7 +15,7 @@ export function hostProblems({ hosts, mode, isActive }: MeetingType): readonly I
       : [],
   );
   if (mode === "ONE_HOST" && hosts.length > 1) {
-    const message = "must be one host; several are collective or round robin";
+    const message = "must be one host; use the mode COLLECTIVE or ROUND_ROBIN for several";
     return [...repeated, { path: "hosts", code: "TOO_MANY", message }];
   }
   return mode === "ROUND_ROBIN" ? [...repeated, ...turnProblems(hosts, isActive)] : repeated;
@@ -27,16 +27,17 @@ function turnProblems(hosts: MeetingType["hosts"], isActive: boolean): readonly 
     const path = `hosts.${i}.group`;
     if (group === null) return [];
     if (isFixed) {
-      const message = "must be left out for who takes part in every meeting";
+      const message = "must be omitted for a fixed host";
       return [{ path, code: "GROUP_MISFIT", message }];
     }
     const first = hosts[groups.indexOf(groups[i] ?? null)];
-    // Two groups that a reader takes for one would need a host of each.
-    const message = "must be written as before, or be another name";
+    // Readers would take names that differ in case for one group, but each meeting would need a host of both.
+    const message = "must have the same case as in the other host, or be another name";
     return first?.group === group ? [] : [{ path, code: "SAME_BUT_CASE", message }];
   });
-  // Those who took turns may have left; then it waits for others.
+  // All hosts that took turns may have left; then the meeting type is inactive until it has others.
   if (!isActive || !hosts.every(({ isFixed }) => isFixed)) return problems;
-  const message = "must have somebody who takes turns; all who always take part are collective";
+  const message =
+    "must have a host that is not fixed; use the mode COLLECTIVE if all hosts take part";
   return [...problems, { path: "hosts", code: "ALL_FIXED", message }];
 }

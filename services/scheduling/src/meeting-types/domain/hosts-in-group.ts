@@ -1,8 +1,8 @@
 import type { MeetingType } from "./meeting-type.ts";
 
 /**
- * The meeting type with one group of its hosts, and those who always take part. Null where there is no
- * such group any more, and where meetings have several seats: one that is joined has hosts already.
+ * The meeting type with the fixed hosts and the hosts of one group. Null if the group no longer exists, and if meetings
+ * have several seats, because a meeting that more attendees can join has its hosts already.
  */
 export function hostsInGroup(meetingType: MeetingType, group: string): MeetingType | null {
   const { mode, seats, hosts } = meetingType;

@@ -34,25 +34,28 @@ const question = z
   })
   .refine(({ kind, choices }) => (kind === "CHOICE" ? choices.length >= 2 : choices.length === 0), {
     path: ["choices"],
-    message: "must be two at least for CHOICE, and none otherwise",
+    message: "must have at least two entries for CHOICE, and must be empty for other kinds",
     params: { code: "CHOICES_MISFIT" },
   })
   .refine(({ choices }) => new Set(choices).size === choices.length, {
     path: ["choices"],
-    message: "must differ",
+    message: "must not repeat a choice",
     params: { code: "REPEATED" },
   })
   .refine(({ purposes }) => new Set(purposes).size === purposes.length, {
     path: ["purposes"],
-    message: "must differ",
+    message: "must not repeat a purpose",
     params: { code: "REPEATED" },
   });
+
+/** A question in the input. */
+export type QuestionInput = z.output<typeof question>;
 
 const location = z
   .strictObject({ kind: z.enum(locationKinds), text: input.line(500).nullish() })
   .refine(({ kind, text }) => text != null || kind === "ONLINE" || kind === "HOST_CALLS", {
     path: ["text"],
-    message: "must say where, or which number to call",
+    message: "must name the place or the number to call",
     params: { code: "REQUIRED" },
   })
   .transform(({ kind, text }) => ({ kind, text: text ?? null }));
@@ -69,8 +72,8 @@ const host = z.strictObject({
     .transform((name) => name ?? null),
 });
 
-/** A host as it is sent. */
-export type GivenHost = z.output<typeof host>;
+/** A host in the input. */
+export type HostInput = z.output<typeof host>;
 
 const fields = {
   slug: input.slug,
@@ -101,8 +104,8 @@ const fields = {
   maximumOccurrences: z.int().min(1).max(mostOccurrences),
 };
 
-/** A new meeting type, as it is sent. */
-export const newMeetingType = z.strictObject({
+/** The input of createMeetingType. */
+export const createMeetingTypeInput = z.strictObject({
   ...fields,
   organizationId: input.id,
   description: fields.description.default(""),
@@ -131,13 +134,16 @@ export const newMeetingType = z.strictObject({
   hosts: fields.hosts.nullish(),
 });
 
-/** A change of a meeting type, as it is sent; null and nothing are the same. */
-export const meetingTypeChange = z
+/** The input of createMeetingType. */
+export type CreateMeetingTypeInput = z.output<typeof createMeetingTypeInput>;
+
+/** The input of updateMeetingType. */
+export const updateMeetingTypeInput = z
   .strictObject({ ...fields, isActive: z.boolean() })
   .partial()
   .extend({ meetingTypeId: input.id });
 
-/** Throws InvalidInput for rules that contradict each other, and for what was found before. */
+/** Throws InvalidInput with every problem of the rules, and with the problems that the caller found before. */
 export function checkMeetingType(meetingType: MeetingType, before: readonly InputProblem[]): void {
   const [durationMinutes = 0] = meetingType.durationsMinutes;
   const rules = {
@@ -146,7 +152,7 @@ export function checkMeetingType(meetingType: MeetingType, before: readonly Inpu
   };
   const missing = horizonProblems(meetingType);
   const found = limitProblemsOf(rulesProblems(rules), meetingType.limits).filter(
-    // A date that is missing needs no second mistake.
+    // A missing date is one problem, not two.
     ({ path }) => missing.length === 0 || !path.startsWith("horizon"),
   );
   const named = found.map((problem) => ({
@@ -163,7 +169,7 @@ export function checkMeetingType(meetingType: MeetingType, before: readonly Inpu
   if (problems.length > 0) throw new InvalidInput(problems);
 }
 
-// Where the input says flat what the engine's rules say in groups.
+// The input's paths of fields that the engine's rules hold in groups.
 const inputPaths: Readonly<Record<string, string>> = {
   "horizon.days": "horizonDays",
   "horizon.from": "horizonFrom",

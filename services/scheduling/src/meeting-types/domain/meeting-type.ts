@@ -6,14 +6,14 @@ import type { Location } from "./location.ts";
 import type { Question } from "./question.ts";
 import type { Visibility } from "./visibility.ts";
 
-/** An account that hosts a meeting type, and by which of its schedules. */
+/** An account that hosts a meeting type, and its schedule for it. */
 export type MeetingTypeHost = {
   readonly accountId: string;
   readonly scheduleId: string;
   readonly isFixed: boolean;
   readonly priority: number;
   readonly weight: number;
-  /** Round robin: one host of each group takes part. Null: the group of all others. */
+  /** Round robin: one host of each group takes part. Null: the group of all hosts without a named group. */
   readonly group: string | null;
   readonly joinedAt: Instant;
 };
@@ -25,33 +25,33 @@ export type MeetingType = HorizonRules & {
   readonly slug: string;
   readonly title: string;
   readonly description: string;
-  /** The first is taken where nothing is said. */
+  /** The first one is the default. */
   readonly durationsMinutes: readonly number[];
   readonly stepMinutes: number;
   readonly bufferBeforeMinutes: number;
   readonly bufferAfterMinutes: number;
   readonly noticeMinutes: number;
-  /** Of each host's bookings of this meeting type. */
+  /** Limits on each host's bookings of this meeting type. */
   readonly limits: readonly BookingLimit[];
   readonly mode: Mode;
   readonly location: Location;
   readonly hosts: readonly MeetingTypeHost[];
-  /** Those that are asked now, in order. */
+  /** The questions that attendees answer at present, in order; retired ones are not among them. */
   readonly questions: readonly Question[];
   readonly isActive: boolean;
   readonly visibility: Visibility;
-  /** A booking waits until a host has said yes to it, for so many minutes at most. */
+  /** Whether a booking waits until a host confirms it, at most `confirmWithinMinutes`. */
   readonly needsConfirmation: boolean;
   readonly confirmWithinMinutes: number;
-  /** An attendee may cancel and move until so long before the start; 0: until the end. */
+  /** Attendees may cancel and move until this long before the start; 0: until the end. */
   readonly changeNoticeMinutes: number;
-  /** How many people attend one meeting, each by a booking of their own. */
+  /** How many people may attend one meeting, each with a booking of their own. */
   readonly seats: number;
-  /** Whether slots tell how many seats are left. */
+  /** Whether slots show how many seats are left. */
   readonly showsSeats: boolean;
-  /** Whether those who attend one meeting see each other's first names. */
+  /** Whether attendees of one meeting see each other's first names. */
   readonly showsAttendees: boolean;
-  /** How many meetings may be booked at once, as a series; 1: none. */
+  /** How many meetings one series may have; 1 allows no series. */
   readonly maximumOccurrences: number;
   readonly createdBy: string;
   readonly createdAt: Instant;

@@ -1,6 +1,6 @@
 import { purposeNamed, purposes, type Purpose, type PurposeName } from "@tidbok/domain";
 
-/** What kinds of answers there are. */
+/** The kinds of answers. */
 export const questionKinds = [
   "TEXT",
   "LONG_TEXT",
@@ -11,44 +11,44 @@ export const questionKinds = [
   "CONSENT",
 ] as const;
 
-/** The kind of answer that a question wants. */
+/** The kind of answer that a question requires. */
 export type QuestionKind = (typeof questionKinds)[number];
 
-/** What answers can be used for: those of all purposes for which the data map lets answers be seen at all. */
+/** The purposes for which answers may be used: a part of the purposes for which the data map shows answers at all. */
 export const questionPurposes = [
   "PROVIDE_SCHEDULE",
   "PROVIDE_NOTIFY",
   "PROVIDE_INTEGRATE",
 ] as const satisfies readonly PurposeName[];
 
-/** One of them. */
+/** A purpose for which answers may be used. */
 export type QuestionPurpose = (typeof questionPurposes)[number];
 
-/** What an attendee is asked. */
+/** A question to attendees. */
 export type Question = {
   readonly id: string;
   readonly kind: QuestionKind;
   readonly label: string;
   readonly isRequired: boolean;
-  /** Empty but for CHOICE. */
+  /** Empty unless the kind is CHOICE. */
   readonly choices: readonly string[];
   readonly purposes: readonly QuestionPurpose[];
-  /** For how long after the end of the meeting answers are kept; null: as long as the booking's other data. */
+  /** How long answers are kept after the end of the meeting; null: as long as the other data of the booking. */
   readonly retentionDays: number | null;
 };
 
-// What the law demands and what the attendee may ask for is not the organization's to choose.
+// Legal duties and the rights of the attendee apply whatever the organization chooses.
 const always: readonly Purpose[] = ["legal", "rights"];
 
-/** The purposes for which nobody but the attendee sees an answer to the question. */
+/** The purposes for which only the attendee sees an answer to the question. */
 export function prohibitedPurposes(question: Pick<Question, "purposes">): readonly Purpose[] {
   const allowed = new Set([...always, ...question.purposes.map(purposeNamed)]);
   return purposes.filter((purpose) => !allowed.has(purpose));
 }
 
 /**
- * Whether answers that were given to the one are right for the other: the same words, used for no
- * more, and kept no longer than was said when they were given.
+ * Whether answers to the earlier question stay valid for the changed one: the wording is the same, no purpose is added,
+ * and the answers are kept no longer than the attendees were told.
  */
 export function keepsAnswers(before: Question, after: Omit<Question, "id">): boolean {
   return (

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { consent, type Answer } from "./answer.ts";
 import type { Question } from "./question.ts";
 
-/** An answer as it was given: one of the fields, by the question's kind. */
+/** An answer in the input; the question's kind decides which one of the fields is set. */
 export type AnswerInput = {
   readonly questionId: string;
   readonly text?: string | null | undefined;
@@ -13,22 +13,22 @@ export type AnswerInput = {
 
 const wrongPhone = "must be a telephone number with its country, such as +46 8 123 456 78";
 
-/** A telephone number that can be called from everywhere (E.164), the usual marks between its digits. */
+/** A telephone number with its country (E.164); the usual punctuation between its digits is allowed. */
 export const phone = z
   .string()
   .trim()
   .regex(/^\+[0-9 ().\-/]{7,30}$/, { error: wrongPhone, abort: true })
-  // The (0) that many write is for calls from within the country, and no part of the number.
+  // The (0) that many people write is for calls from within the country, and not part of the number.
   .refine((text) => /^[1-9]\d{6,14}$/.test(text.replace("(0)", "").replace(/\D/g, "")), wrongPhone);
 
-/** The answers as they are kept, in the order of the questions. Throws InvalidInput with every mistake. */
+/** The answers as they are stored, in the order of the questions. Throws InvalidInput with every problem. */
 export function readAnswers(
   questions: readonly Question[],
-  given: readonly AnswerInput[],
+  inputs: readonly AnswerInput[],
 ): readonly Answer[] {
   const problems: InputProblem[] = [];
   const known = new Set(questions.map(({ id }) => id));
-  for (const [i, { questionId }] of given.entries()) {
+  for (const [i, { questionId }] of inputs.entries()) {
     const path = `answers.${i}.questionId`;
     if (!known.has(questionId)) {
       problems.push({
@@ -36,14 +36,14 @@ export function readAnswers(
         code: "UNKNOWN_QUESTION",
         message: "must be a question of this meeting",
       });
-    } else if (given.findIndex((other) => other.questionId === questionId) < i) {
+    } else if (inputs.findIndex((other) => other.questionId === questionId) < i) {
       problems.push({ path, code: "REPEATED", message: "must not be answered twice" });
     }
   }
   const answers = questions.flatMap((question) => {
-    const index = given.findIndex(({ questionId }) => questionId === question.id);
+    const index = inputs.findIndex(({ questionId }) => questionId === question.id);
     const path = index === -1 ? "answers" : `answers.${index}`;
-    const read = readAnswer(question, given[index]);
+    const read = readAnswer(question, inputs[index]);
     if ("code" in read)
       problems.push({ path, ...read, message: `${read.message} (${question.id})` });
     else if (read.answer !== null) return [{ questionId: question.id, answer: read.answer }];
@@ -57,18 +57,21 @@ type Read =
   { readonly answer: string | null } | { readonly code: string; readonly message: string };
 
 const required = { code: "REQUIRED", message: "must be answered" };
-const misfit = { code: "WRONG_TYPE", message: "must be answered in the field of its kind" };
+const misfit = {
+  code: "WRONG_TYPE",
+  message: "must be set in the one field that fits the kind of the question",
+};
 
-/** What a question asks for, whoever asks it. */
-type Asking = Pick<Question, "kind" | "isRequired" | "choices">;
+/** The fields of a question that decide which answers are valid, be it a meeting type's or a routing form's. */
+type AnswerRules = Pick<Question, "kind" | "isRequired" | "choices">;
 
-/** One answer as it is kept, null for none, or what is wrong with it. */
+/** The answer as it is stored, null without an answer, or the problem of the input. */
 export function readAnswer(
-  question: Asking,
-  given: Omit<AnswerInput, "questionId"> | undefined,
+  question: AnswerRules,
+  answer: Omit<AnswerInput, "questionId"> | undefined,
 ): Read {
-  const fields = given
-    ? [given.text, given.number, given.consent].filter((each) => each != null)
+  const fields = answer
+    ? [answer.text, answer.number, answer.consent].filter((each) => each != null)
     : [];
   if (fields.length === 0) return question.isRequired ? required : { answer: null };
   const [value] = fields;
@@ -84,7 +87,7 @@ export function readAnswer(
   return typeof value === "string" ? readText(question, value) : misfit;
 }
 
-function readText(question: Asking, value: string): Read {
+function readText(question: AnswerRules, value: string): Read {
   if (value.trim() === "") return question.isRequired ? required : { answer: null };
   const result = textOf(question).safeParse(value);
   if (result.success) return { answer: result.data };
@@ -100,7 +103,7 @@ const codes: Readonly<Record<string, string>> = {
   EMAIL: "WRONG_FORMAT",
 };
 
-function textOf(question: Asking): z.ZodType<string> {
+function textOf(question: AnswerRules): z.ZodType<string> {
   switch (question.kind) {
     case "LONG_TEXT":
       return input.text(5_000);

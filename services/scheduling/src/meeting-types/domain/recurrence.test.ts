@@ -3,7 +3,10 @@ import { startsOf, type Recurrence } from "./recurrence.ts";
 
 const from = (first: string, recurrence: Partial<Recurrence>) =>
   startsOf(Date.parse(first), {
-    ...{ frequency: "WEEKLY", interval: 1, count: 3, timeZone: "Europe/Stockholm" },
+    frequency: "WEEKLY",
+    interval: 1,
+    count: 3,
+    timeZone: "Europe/Stockholm",
     ...recurrence,
   }).map((start) => new Date(start).toISOString().replace(".000Z", "Z"));
 

@@ -4,7 +4,7 @@ import type { ErrorCode } from "../../error-codes.ts";
 
 export class SlotTaken extends DomainError<ErrorCode> {
   constructor() {
-    super("SLOT_TAKEN", "Someone has just booked this slot.");
+    super("SLOT_TAKEN", "Another booking has just taken this slot.");
   }
 }
 
@@ -16,13 +16,19 @@ export class SlotInPast extends DomainError<ErrorCode> {
 
 export class SlotNoticeTooShort extends DomainError<ErrorCode> {
   constructor(noticeMinutes: number) {
-    super("SLOT_NOTICE_TOO_SHORT", "This time is too soon to be booked.", { noticeMinutes });
+    super(
+      "SLOT_NOTICE_TOO_SHORT",
+      "This time is closer than the notice that the meeting type requires.",
+      { noticeMinutes },
+    );
   }
 }
 
 export class SlotNoticeTooLong extends DomainError<ErrorCode> {
   constructor(maximumNoticeMinutes: number) {
-    super("SLOT_NOTICE_TOO_LONG", "This time cannot be booked yet.", { maximumNoticeMinutes });
+    super("SLOT_NOTICE_TOO_LONG", "This time is further ahead than the meeting type allows.", {
+      maximumNoticeMinutes,
+    });
   }
 }
 
@@ -31,7 +37,7 @@ export class SlotBeyondHorizon extends DomainError<ErrorCode> {
     const { type: horizonKind, ...rest } = horizon;
     const facts =
       "days" in rest ? { horizonDays: rest.days } : { horizonFrom: rest.from, horizonTo: rest.to };
-    super("SLOT_BEYOND_HORIZON", "This time is too far ahead to be booked.", {
+    super("SLOT_BEYOND_HORIZON", "This time lies beyond the horizon of the meeting type.", {
       horizonKind,
       ...facts,
     });
@@ -40,7 +46,7 @@ export class SlotBeyondHorizon extends DomainError<ErrorCode> {
 
 export class SlotLimitReached extends DomainError<ErrorCode> {
   constructor() {
-    super("SLOT_LIMIT_REACHED", "The host takes no more meetings in this period.");
+    super("SLOT_LIMIT_REACHED", "The host accepts no more meetings in this period.");
   }
 }
 
@@ -52,12 +58,14 @@ export class SlotOutsideHours extends DomainError<ErrorCode> {
 
 export class SlotNotOffered extends DomainError<ErrorCode> {
   constructor() {
-    super("SLOT_NOT_OFFERED", "No meeting begins at this time; choose one of the slots.");
+    super("SLOT_NOT_OFFERED", "No slot starts at this time. Choose one of the slots.");
   }
 }
 
 export class DurationNotOffered extends DomainError<ErrorCode> {
   constructor(durationsMinutes: readonly number[]) {
-    super("DURATION_NOT_OFFERED", "The meeting cannot take this long.", { durationsMinutes });
+    super("DURATION_NOT_OFFERED", "The meeting type does not offer this duration.", {
+      durationsMinutes,
+    });
   }
 }

@@ -1,12 +1,12 @@
 import { isMemberOf, type Caller } from "@tidbok/domain";
 
-/** Who can come across a meeting type: everybody, whoever knows its address, or whoever was given a link. */
+/** The audiences of a meeting type: all callers, callers that know its slug or id, callers with a booking link. */
 export const visibilities = ["PUBLIC", "HIDDEN", "LINK_ONLY"] as const;
 
-/** One of them. */
+/** The audience of a meeting type. */
 export type Visibility = (typeof visibilities)[number];
 
-/** What decides who may come to a meeting type. */
+/** The fields that decide which callers may know of a meeting type. */
 type Published = {
   readonly organizationId: string;
   readonly isActive: boolean;
@@ -14,8 +14,8 @@ type Published = {
 };
 
 /**
- * Whether the caller may come to the meeting type by its id or address alone. To everybody else it is
- * as if there were none, however it is that they may not: to be private and to be closed look the same.
+ * Whether the caller may know of the meeting type by its id or slug alone. For other callers it does not exist: private
+ * and inactive meeting types look the same to them.
  */
 export function isKnownTo(caller: Caller, meetingType: Published): boolean {
   if (caller.kind === "service" || isMemberOf(caller, meetingType.organizationId)) return true;

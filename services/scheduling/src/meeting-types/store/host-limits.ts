@@ -3,7 +3,7 @@ import type { Client } from "../../store/client.ts";
 
 type Host = { readonly organizationId: string; readonly hostId: string };
 
-/** How many bookings of all meeting types together accounts take. */
+/** The limits of hosts over all meeting types. */
 export const hostLimits = (client: Client) => ({
   list: async ({ organizationId, hostId }: Host): Promise<BookingLimit[]> => {
     const rows = await client.hostLimit.findMany({ where: { organizationId, accountId: hostId } });
@@ -15,8 +15,8 @@ export const hostLimits = (client: Client) => ({
   },
 
   replace: async (host: Host, limits: readonly BookingLimit[]): Promise<void> => {
-    const place = { organizationId: host.organizationId, accountId: host.hostId };
-    await client.hostLimit.deleteMany({ where: place });
-    await client.hostLimit.createMany({ data: limits.map((limit) => ({ ...limit, ...place })) });
+    const key = { organizationId: host.organizationId, accountId: host.hostId };
+    await client.hostLimit.deleteMany({ where: key });
+    await client.hostLimit.createMany({ data: limits.map((limit) => ({ ...limit, ...key })) });
   },
 });

@@ -1,11 +1,11 @@
 import type { Client } from "../../store/client.ts";
 
-/** All that an account set up as a host: in one organization, or in every one where that is null. */
+/** The account as a host: in one organization, or in all organizations if that is null. */
 export type HostRows = { readonly accountId: string; readonly organizationId: string | null };
 
-/** What is there because somebody hosts, and goes when they do not host any more. */
+/** The rows that exist because an account hosts: schedules, absences, blocked times and limits. */
 export const hostRows = (client: Client) => ({
-  /** Takes it all away. Nobody may host by one of the schedules any more. */
+  /** Removes all of them. No meeting type may use one of the schedules any more. */
   remove: async ({ accountId, organizationId }: HostRows): Promise<void> => {
     const inside = organizationId === null ? {} : { organizationId };
     await client.absence.updateMany({

@@ -1,6 +1,7 @@
+import { dayOf, toInstant } from "@tidbok/service";
 import type { MeetingType } from "../domain/meeting-type.ts";
 
-/** A meeting type as the database gives it, hosts and questions inside. */
+/** A meeting type as the database returns it, with its hosts and questions. */
 export type MeetingTypeRow = {
   readonly id: string;
   readonly organization_id: string;
@@ -52,12 +53,12 @@ export function toMeetingType(row: MeetingTypeRow): MeetingType {
     maximumNoticeMinutes: row.maximum_notice_minutes,
     horizonKind: row.horizon_kind,
     horizonDays: row.horizon_days,
-    horizonFrom: dateOf(row.horizon_from),
-    horizonTo: dateOf(row.horizon_to),
+    horizonFrom: dayOf(row.horizon_from),
+    horizonTo: dayOf(row.horizon_to),
     limits: row.limits,
     mode: row.mode,
     location: { kind: row.location_kind, text: row.location_text },
-    // JSON has the seconds since 1970; the domain counts milliseconds.
+    // The JSON holds seconds since 1970, an instant holds milliseconds.
     hosts: row.hosts.map((host) => ({ ...host, joinedAt: Math.round(host.joinedAt * 1000) })),
     questions: row.questions,
     isActive: row.is_active,
@@ -70,11 +71,7 @@ export function toMeetingType(row: MeetingTypeRow): MeetingType {
     showsAttendees: row.shows_attendees,
     maximumOccurrences: row.maximum_occurrences,
     createdBy: row.created_by,
-    createdAt: row.created_at.getTime(),
-    updatedAt: row.updated_at.getTime(),
+    createdAt: toInstant(row.created_at),
+    updatedAt: toInstant(row.updated_at),
   };
-}
-
-function dateOf(date: Date | null): string | null {
-  return date?.toISOString().slice(0, 10) ?? null;
 }

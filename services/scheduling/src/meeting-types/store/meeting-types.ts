@@ -1,8 +1,8 @@
 import type { Instant } from "@tidbok/domain";
+import { breaks, toDate, toDay } from "@tidbok/service";
 import type { MeetingType } from "../domain/meeting-type.ts";
 import { SlugTaken } from "../domain/meeting-type-errors.ts";
 import { Prisma } from "../../generated/prisma/client.ts";
-import { breaks } from "@tidbok/service";
 import type { Client } from "../../store/client.ts";
 import type { HostRows } from "./host-rows.ts";
 import { toMeetingType, type MeetingTypeRow } from "./meeting-type-row.ts";
@@ -21,7 +21,7 @@ const selected = Prisma.sql`
       FROM question q WHERE q.meeting_type_id = t.id AND NOT q.is_retired), '[]') AS questions
   FROM meeting_type t`;
 
-/** The kinds of meetings that organizations offer. */
+/** The meeting types of organizations. */
 export const meetingTypes = (client: Client) => ({
   findMany: (ids: readonly string[]): Promise<MeetingType[]> => findMany(client, ids),
 
@@ -31,14 +31,14 @@ export const meetingTypes = (client: Client) => ({
     return row ? toMeetingType(row) : null;
   },
 
-  list: async (asked: {
+  list: async (query: {
     readonly organizationId: string;
-    /** Only those that everybody may come across. */
+    /** Only active and public ones. */
     readonly onlyListed: boolean;
     readonly before: string | null;
     readonly limit: number;
   }): Promise<MeetingType[]> => {
-    const { organizationId, onlyListed, before, limit } = asked;
+    const { organizationId, onlyListed, before, limit } = query;
     const rows = await client.$queryRaw<MeetingTypeRow[]>`${selected}
       WHERE t.organization_id = ${organizationId}::uuid AND ((t.is_active AND t.visibility = 'PUBLIC') OR NOT ${onlyListed})
         AND (${before}::uuid IS NULL OR t.id < ${before}::uuid)
@@ -49,12 +49,12 @@ export const meetingTypes = (client: Client) => ({
   countActive: (organizationId: string): Promise<number> =>
     client.meetingType.count({ where: { organizationId, isActive: true } }),
 
-  /** Makes whoever else would change this meeting type, or its questions, wait. */
+  /** Locks the meeting type with its questions until the transaction ends. */
   lock: async (id: string): Promise<void> => {
     await client.$queryRaw`SELECT 1 FROM meeting_type WHERE id = ${id}::uuid FOR UPDATE`;
   },
 
-  /** Those that an account hosts, in one organization or in every one; nobody else can change them until the transaction ends. */
+  /** The meeting types that an account hosts, in one organization or in all, locked until the transaction ends. */
   lockHostedBy: async ({ accountId, organizationId }: HostRows): Promise<MeetingType[]> => {
     const rows = await client.$queryRaw<{ id: string }[]>`
       SELECT id::text FROM meeting_type t
@@ -74,14 +74,14 @@ export const meetingTypes = (client: Client) => ({
   deactivate: async ({ id, organizationId }: MeetingType, at: Instant): Promise<void> => {
     await client.meetingType.updateMany({
       where: { id, organizationId, isActive: true },
-      data: { isActive: false, updatedAt: new Date(at) },
+      data: { isActive: false, updatedAt: toDate(at) },
     });
   },
 
   insert: async (meetingType: MeetingType): Promise<void> => {
     const { id, organizationId, createdBy } = meetingType;
-    const createdAt = new Date(meetingType.createdAt);
-    await named(
+    const createdAt = toDate(meetingType.createdAt);
+    await reportingSlugTaken(
       client.meetingType.createMany({
         data: [{ id, organizationId, createdBy, createdAt, ...changeable(meetingType) }],
       }),
@@ -93,7 +93,7 @@ export const meetingTypes = (client: Client) => ({
 
   update: async (meetingType: MeetingType): Promise<void> => {
     const { id, organizationId } = meetingType;
-    await named(
+    await reportingSlugTaken(
       client.meetingType.updateMany({
         where: { id, organizationId },
         data: changeable(meetingType),
@@ -114,7 +114,7 @@ async function findMany(client: Client, ids: readonly string[]): Promise<Meeting
   return rows.map(toMeetingType);
 }
 
-async function named(writing: Promise<unknown>): Promise<void> {
+async function reportingSlugTaken(writing: Promise<unknown>): Promise<void> {
   try {
     await writing;
   } catch (error) {
@@ -123,7 +123,7 @@ async function named(writing: Promise<unknown>): Promise<void> {
   }
 }
 
-// Prisma names the columns of a unique constraint where it knows them, and not the constraint.
+// For a unique constraint of its schema Prisma reports the columns instead of the constraint's name.
 function isUniqueSlug(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
 }
@@ -146,8 +146,8 @@ function changeable(meetingType: MeetingType) {
     maximumNoticeMinutes,
     horizonKind,
     horizonDays,
-    horizonFrom: dateOf(meetingType.horizonFrom),
-    horizonTo: dateOf(meetingType.horizonTo),
+    horizonFrom: toDay(meetingType.horizonFrom),
+    horizonTo: toDay(meetingType.horizonTo),
     mode,
     isActive,
     visibility,
@@ -161,7 +161,7 @@ function changeable(meetingType: MeetingType) {
     durationsMinutes: [...meetingType.durationsMinutes],
     locationKind: location.kind,
     locationText: location.text,
-    updatedAt: new Date(meetingType.updatedAt),
+    updatedAt: toDate(meetingType.updatedAt),
   };
 }
 
@@ -172,7 +172,7 @@ async function writeHosts(client: Client, { id, hosts }: MeetingType): Promise<v
       hostGroup: group,
       meetingTypeId: id,
       position,
-      joinedAt: new Date(host.joinedAt),
+      joinedAt: toDate(host.joinedAt),
     })),
   });
 }
@@ -183,13 +183,9 @@ async function writeLimits(client: Client, { id, limits }: MeetingType): Promise
   });
 }
 
-function dateOf(date: string | null): Date | null {
-  return date === null ? null : new Date(`${date}T00:00:00Z`);
-}
-
 async function writeQuestions(client: Client, { id, questions }: MeetingType): Promise<void> {
   for (const [position, question] of questions.entries()) {
-    const now = {
+    const row = {
       position,
       label: question.label,
       isRequired: question.isRequired,
@@ -200,8 +196,8 @@ async function writeQuestions(client: Client, { id, questions }: MeetingType): P
     };
     await client.question.upsert({
       where: { id: question.id },
-      create: { id: question.id, meetingTypeId: id, kind: question.kind, ...now },
-      update: now,
+      create: { id: question.id, meetingTypeId: id, kind: question.kind, ...row },
+      update: row,
     });
   }
 }

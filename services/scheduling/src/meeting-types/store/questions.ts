@@ -1,9 +1,9 @@
 import type { Question, QuestionKind, QuestionPurpose } from "../domain/question.ts";
 import type { Client } from "../../store/client.ts";
 
-/** What attendees are or were asked. */
+/** The present and retired questions of meeting types. */
 export const questions = (client: Client) => ({
-  /** Also those that are not asked any more: answers outlive them. In the order in which they were asked. */
+  /** The questions by their ids, in order of position. Retired questions are included, because answers outlive them. */
   findMany: async (ids: readonly string[]): Promise<Question[]> => {
     const rows = await client.question.findMany({
       where: { id: { in: [...ids] } },

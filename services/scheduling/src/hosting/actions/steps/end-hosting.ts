@@ -1,6 +1,6 @@
 import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../../context.ts";
-import { goesOnWithout } from "../../../meeting-types/domain/goes-on-without.ts";
+import { mayLoseHost } from "../../../meeting-types/domain/may-lose-host.ts";
 
 /**
  * Removes an account from all meeting types that it hosts, in one organization or (null) in all, together with its
@@ -14,7 +14,7 @@ export async function endHosting(
     const hosted = await store.meetingTypes.lockHostedBy(host);
     for (const meetingType of hosted) {
       await store.meetingTypes.removeHost(meetingType, host.accountId);
-      if (goesOnWithout(meetingType, host.accountId)) continue;
+      if (mayLoseHost(meetingType, host.accountId)) continue;
       await store.meetingTypes.deactivate(meetingType, now);
       log.info({ meetingTypeId: meetingType.id }, "a meeting type has lost its host");
     }

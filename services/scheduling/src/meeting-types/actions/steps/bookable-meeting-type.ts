@@ -4,7 +4,7 @@ import type { MeetingType } from "../../domain/meeting-type.ts";
 import { MeetingTypeInactive } from "../../domain/meeting-type-errors.ts";
 import { isKnownTo } from "../../domain/visibility.ts";
 
-/** The meeting type, refused where the caller cannot book it. A stranger is not told why. */
+/** The meeting type. Throws NotFound if the caller may not know of it, and MeetingTypeInactive if it is inactive. */
 export async function bookableMeetingType(
   { store, caller }: Pick<Context, "store" | "caller">,
   id: string,

@@ -1,10 +1,8 @@
-import { Forbidden, isMemberOf, NotFound } from "@tidbok/domain";
+import { Forbidden, isAdministrator, isMemberOf, NotFound, requireMember } from "@tidbok/domain";
 import type { Context } from "../../../context.ts";
 import type { MeetingType } from "../../domain/meeting-type.ts";
-import { memberOf } from "../../../schedules/domain/member-of.ts";
-import { isAdministrator } from "../../../bookings/domain/relation.ts";
 
-/** The meeting type, for its hosts and the organization's admins. */
+/** The meeting type. Throws NotFound outside the organization, and Forbidden for members that do not host or govern it. */
 export async function editableMeetingType(
   { caller, store }: Pick<Context, "caller" | "store">,
   id: string,
@@ -13,7 +11,7 @@ export async function editableMeetingType(
   if (!meetingType || !isMemberOf(caller, meetingType.organizationId)) {
     throw new NotFound("meeting type");
   }
-  const accountId = memberOf(caller, meetingType.organizationId);
+  const accountId = requireMember(caller, meetingType.organizationId);
   const isHost = meetingType.hosts.some((host) => host.accountId === accountId);
   if (!isHost && !isAdministrator(caller, meetingType.organizationId)) throw new Forbidden();
   return meetingType;

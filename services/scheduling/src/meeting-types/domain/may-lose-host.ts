@@ -1,11 +1,10 @@
 import type { MeetingType } from "./meeting-type.ts";
 
 /**
- * Whether a meeting type can be offered on when one of its hosts does not host it any more: where
- * somebody else of the host's group takes turns. What always had this host would not be the meeting that
- * was published, and so somebody has to decide about it first.
+ * Whether a meeting type stays bookable after one of its hosts leaves it: it does if another host of the same group
+ * takes turns. Without a fixed host the meeting would differ from the published one, so a person decides first.
  */
-export function goesOnWithout(
+export function mayLoseHost(
   { mode, hosts }: Pick<MeetingType, "mode" | "hosts">,
   accountId: string,
 ): boolean {

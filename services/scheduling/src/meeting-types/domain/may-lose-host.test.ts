@@ -1,9 +1,14 @@
 import { expect, test } from "vitest";
-import { goesOnWithout } from "./goes-on-without.ts";
+import { mayLoseHost } from "./may-lose-host.ts";
 import type { MeetingTypeHost } from "./meeting-type.ts";
 
 const host = (accountId: string, changes: Partial<MeetingTypeHost> = {}): MeetingTypeHost => ({
-  ...{ accountId, scheduleId: "s", isFixed: false, priority: 0, weight: 100, group: null },
+  accountId,
+  scheduleId: "s",
+  isFixed: false,
+  priority: 0,
+  weight: 100,
+  group: null,
   joinedAt: 0,
   ...changes,
 });
@@ -17,6 +22,6 @@ test.each([
   ["who is always there", "ROUND_ROBIN", [host("gone", fixed), host("b"), host("c")], false],
   ["the last of a group", "ROUND_ROBIN", [host("gone", { group: "x" }), host("b")], false],
   ["who does not host it", "ONE_HOST", [host("b")], true],
-] as const)("without %s", (_, mode, hosts, goesOn) => {
-  expect(goesOnWithout({ mode, hosts }, "gone")).toBe(goesOn);
+] as const)("without %s", (_, mode, hosts, stays) => {
+  expect(mayLoseHost({ mode, hosts }, "gone")).toBe(stays);
 });
