@@ -1,12 +1,12 @@
-import { input, newId, validate } from "@tidbok/domain";
+import { input, newId, requireMember, validate } from "@tidbok/domain";
+import { inTransaction } from "@tidbok/service";
 import { z } from "zod";
 import type { Context } from "../../context.ts";
-import { checkLink, linkLength, mostLinks, type BookingLink } from "../domain/booking-link.ts";
-import { TooManyLinks } from "../domain/booking-link-errors.ts";
-import { memberOf } from "../../schedules/domain/member-of.ts";
 import { editableMeetingType } from "../../meeting-types/actions/steps/editable-meeting-type.ts";
+import { TooManyLinks } from "../domain/booking-link-errors.ts";
+import { checkLink, lifetime, mostLinks, type BookingLink } from "../domain/booking-link.ts";
 
-const schema = z.strictObject({
+const createBookingLinkInput = z.strictObject({
   meetingTypeId: input.id,
   maximumUses: z.int().min(1).max(1_000).default(1),
   expiresAt: z.number().nullish(),
@@ -14,47 +14,46 @@ const schema = z.strictObject({
   idempotencyKey: input.idempotencyKey,
 });
 
-type Wish = z.output<typeof schema>;
+type CreateBookingLinkInput = z.output<typeof createBookingLinkInput>;
 
-/** Makes a link, once per idempotency key; its token is told here and never again. */
-export async function createBookingLink(
+/** Creates a link, once per idempotency key, and returns its token, which no other request returns. */
+export function createBookingLink(
   context: Context,
   given: unknown,
 ): Promise<{ readonly bookingLink: BookingLink; readonly token: string }> {
-  const wish = validate(schema, given);
-  const { bookingLinks } = context;
-  return context.store.transaction(async (store) => {
-    const { organizationId } = await editableMeetingType({ ...context, store }, wish.meetingTypeId);
-    const createdBy = memberOf(context.caller, organizationId);
+  const input = validate(createBookingLinkInput, given);
+  return inTransaction(context, async (context) => {
+    const { caller, store, bookingLinks } = context;
+    const { organizationId } = await editableMeetingType(context, input.meetingTypeId);
     const request = {
-      principal: `account ${createdBy}`,
+      principal: `account ${requireMember(caller, organizationId)}`,
       operation: "createBookingLink",
-      key: wish.idempotencyKey,
-      request: wish,
+      key: input.idempotencyKey,
+      request: input,
     };
-    const { id } = await store.once(request, () => make({ ...context, store }, wish));
+    const { id } = await store.once(request, () => insertLink(context, input));
     const bookingLink = await store.bookingLinks.findById(id);
-    if (!bookingLink) throw new Error("A link that was just made is not there.");
+    if (!bookingLink) throw new Error("The new booking link is missing in the database.");
     return { bookingLink, token: bookingLinks.tokenOf(id) };
   });
 }
 
-async function make(context: Context, wish: Wish): Promise<string> {
+async function insertLink(context: Context, input: CreateBookingLinkInput): Promise<string> {
   const { store, now, caller, bookingLinks } = context;
-  // Of two who make the last link that is allowed, one waits for the other.
-  await store.meetingTypes.lock(wish.meetingTypeId);
-  const meetingType = await editableMeetingType(context, wish.meetingTypeId);
+  // The lock makes counting and adding one step, so that two requests cannot both add the last allowed link.
+  await store.meetingTypes.lock(input.meetingTypeId);
+  const meetingType = await editableMeetingType(context, input.meetingTypeId);
   const { organizationId } = meetingType;
   const link: BookingLink = {
     id: newId(),
     organizationId,
     meetingTypeId: meetingType.id,
-    durationMinutes: wish.durationMinutes ?? null,
-    maximumUses: wish.maximumUses,
+    durationMinutes: input.durationMinutes ?? null,
+    maximumUses: input.maximumUses,
     uses: 0,
-    expiresAt: wish.expiresAt ?? now + linkLength.usual,
+    expiresAt: input.expiresAt ?? now + lifetime.usual,
     revokedAt: null,
-    createdBy: memberOf(caller, organizationId),
+    createdBy: requireMember(caller, organizationId),
     createdAt: now,
   };
   checkLink(link, { meetingType, now });

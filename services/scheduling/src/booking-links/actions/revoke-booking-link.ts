@@ -1,20 +1,23 @@
 import { input, isMemberOf, NotFound, validate } from "@tidbok/domain";
+import { inTransaction } from "@tidbok/service";
 import { z } from "zod";
 import type { Context } from "../../context.ts";
-import type { BookingLink } from "../domain/booking-link.ts";
 import { editableMeetingType } from "../../meeting-types/actions/steps/editable-meeting-type.ts";
+import type { BookingLink } from "../domain/booking-link.ts";
 
-const schema = z.strictObject({ bookingLinkId: input.id });
+const revokeBookingLinkInput = z.strictObject({ bookingLinkId: input.id });
 
-export async function revokeBookingLink(context: Context, given: unknown): Promise<BookingLink> {
-  const { bookingLinkId } = validate(schema, given);
+/** Revokes a link; a revoked link stays as it is. Bookings that were made with it stay, too. */
+export function revokeBookingLink(context: Context, given: unknown): Promise<BookingLink> {
+  const { bookingLinkId } = validate(revokeBookingLinkInput, given);
   const { caller, now } = context;
-  return context.store.transaction(async (store) => {
-    const link = await store.bookingLinks.lock({ id: bookingLinkId });
+  return inTransaction(context, async (context) => {
+    const { bookingLinks } = context.store;
+    const link = await bookingLinks.lock({ id: bookingLinkId });
     if (!link || !isMemberOf(caller, link.organizationId)) throw new NotFound("booking link");
-    await editableMeetingType({ ...context, store }, link.meetingTypeId);
+    await editableMeetingType(context, link.meetingTypeId);
     if (link.revokedAt !== null) return link;
-    await store.bookingLinks.revoke(link, now);
+    await bookingLinks.revoke(link, now);
     return { ...link, revokedAt: now };
   });
 }

@@ -1,14 +1,14 @@
 import { createHmac } from "node:crypto";
 
-/** The secrets of booking links. */
+/** Makes the tokens of booking links and the hashes by which the database finds them. */
 export type BookingLinks = {
-  /** The token of the link with this id; the same every time, so that a repeated request has the same answer. */
+  /** The token of the link with this id; always the same, so that a repeated request has the same response. */
   tokenOf(id: string): string;
-  /** What a token is found by, which tells nothing of the token. */
+  /** The hash by which a token is found; it reveals nothing about the token. */
   hashOf(token: string): string;
 };
 
-/** Tokens of 256 bits that nobody can make without the secret. None is stored, only what it is found by. */
+/** Tokens of 256 bits that cannot be made without the secret. The database stores only their hashes. */
 export function createBookingLinks(secret: string): BookingLinks {
   const hmac = (purpose: string, text: string) =>
     createHmac("sha256", secret).update(`tidbok booking link ${purpose} 1\n${text}`);

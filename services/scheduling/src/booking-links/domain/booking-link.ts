@@ -1,16 +1,16 @@
-import { InvalidInput, type Instant } from "@tidbok/domain";
+import { day, InvalidInput, type Instant } from "@tidbok/domain";
 import { BookingLinkInvalid, BookingLinkUsed } from "./booking-link-errors.ts";
 import type { MeetingType } from "../../meeting-types/domain/meeting-type.ts";
 
-/** Whoever has its token books a meeting type, so many times, until it expires. */
+/** A link to book a meeting type: its token books `maximumUses` times until it expires. */
 export type BookingLink = {
   readonly id: string;
   readonly organizationId: string;
   readonly meetingTypeId: string;
-  /** Null: any duration that the meeting type offers. */
+  /** The duration of the bookings; null allows each duration of the meeting type. */
   readonly durationMinutes: number | null;
   readonly maximumUses: number;
-  /** Bookings that were made by it; one that is cancelled stays counted. */
+  /** How many bookings were made with the link; a cancelled one stays counted. */
   readonly uses: number;
   readonly expiresAt: Instant;
   readonly revokedAt: Instant | null;
@@ -18,16 +18,16 @@ export type BookingLink = {
   readonly createdAt: Instant;
 };
 
-/** What has become of a link. */
+/** The state of a link. */
 export type BookingLinkState = "ACTIVE" | "USED" | "EXPIRED" | "REVOKED";
 
 /** How many links of one meeting type may be active at once. */
 export const mostLinks = 1_000;
 
-/** For how long a link is good where nothing is said, and at most. */
-export const linkLength = { usual: 90 * 24 * 60 * 60_000, most: 366 * 24 * 60 * 60_000 } as const;
+/** How long a link stays usable, in milliseconds: by default, and at most. */
+export const lifetime = { usual: 90 * day, most: 366 * day } as const;
 
-/** What has become of the link; at the very instant of its expiry it has expired. */
+/** The state of the link; at the instant of its expiry it has expired. */
 export function stateOfLink(link: BookingLink, now: Instant): BookingLinkState {
   if (link.revokedAt !== null) return "REVOKED";
   if (link.uses >= link.maximumUses) return "USED";
@@ -35,8 +35,8 @@ export function stateOfLink(link: BookingLink, now: Instant): BookingLinkState {
 }
 
 /**
- * The link, refused where it cannot be used. A token that was never made and a link that was revoked
- * or has expired are refused alike: that somebody took a link back is between them and their colleagues.
+ * The link. Throws BookingLinkUsed if no use is left, and BookingLinkInvalid for unknown tokens and for revoked and
+ * expired links alike: outsiders must not learn that the organization revoked a link.
  */
 export function requireUsable(link: BookingLink | null, now: Instant): BookingLink {
   const state = link && stateOfLink(link, now);
@@ -45,14 +45,14 @@ export function requireUsable(link: BookingLink | null, now: Instant): BookingLi
   return link;
 }
 
-/** Throws InvalidInput with every mistake of a new link. */
+/** Throws InvalidInput with every problem of a new link. */
 export function checkLink(
   link: BookingLink,
   { meetingType, now }: { readonly meetingType: MeetingType; readonly now: Instant },
 ): void {
   const problems = [];
-  if (link.expiresAt <= now || link.expiresAt > now + linkLength.most) {
-    const message = "must lie ahead, by 366 days at most";
+  if (link.expiresAt <= now || link.expiresAt > now + lifetime.most) {
+    const message = "must lie in the future, at most 366 days ahead";
     problems.push({ path: "expiresAt", code: "OUT_OF_RANGE", message });
   }
   const { durationMinutes } = link;

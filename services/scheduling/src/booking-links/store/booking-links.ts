@@ -1,4 +1,5 @@
 import type { Instant } from "@tidbok/domain";
+import { iso, toDate, toInstant } from "@tidbok/service";
 import type { BookingLink } from "../domain/booking-link.ts";
 import type { Client } from "../../store/client.ts";
 
@@ -15,7 +16,7 @@ type Row = {
   readonly created_at: Date;
 };
 
-/** Links by which meeting types are booked. */
+/** The links to book meeting types. */
 export const bookingLinks = (client: Client) => ({
   find: async (tokenHash: string): Promise<BookingLink | null> => {
     const [row] = await client.$queryRaw<Row[]>`
@@ -29,43 +30,41 @@ export const bookingLinks = (client: Client) => ({
     return row ? toLink(row) : null;
   },
 
-  /** The link, which nobody else can use or revoke until the transaction ends. */
-  lock: async (asked: { readonly id: string } | { readonly tokenHash: string }) => {
+  /** The link, locked until the transaction ends, so that no other transaction uses or revokes it. */
+  lock: async (key: { readonly id: string } | { readonly tokenHash: string }) => {
     const [row] = await client.$queryRaw<Row[]>`
       SELECT * FROM booking_link
-      WHERE id = ${"id" in asked ? asked.id : null}::uuid OR token_hash = ${"tokenHash" in asked ? asked.tokenHash : null}
+      WHERE id = ${"id" in key ? key.id : null}::uuid OR token_hash = ${"tokenHash" in key ? key.tokenHash : null}
       FOR UPDATE`;
     return row ? toLink(row) : null;
   },
 
-  /** Those made last first. */
-  list: async (asked: {
+  /** A page of a meeting type's links, newest first. */
+  list: async (query: {
     readonly meetingTypeId: string;
     readonly before: string | null;
     readonly limit: number;
   }): Promise<BookingLink[]> => {
-    const { meetingTypeId, before, limit } = asked;
+    const { meetingTypeId, before, limit } = query;
     const rows = await client.$queryRaw<Row[]>`SELECT * FROM booking_link
       WHERE meeting_type_id = ${meetingTypeId}::uuid AND (${before}::uuid IS NULL OR id < ${before}::uuid)
       ORDER BY id DESC LIMIT ${limit}`;
     return rows.map(toLink);
   },
 
-  /** How many of a meeting type's links can still be used. */
+  /** How many links of a meeting type are usable. */
   countActive: async (meetingTypeId: string, now: Instant): Promise<number> => {
     const [row] = await client.$queryRaw<{ count: number }[]>`
       SELECT count(*)::int AS count FROM booking_link
       WHERE meeting_type_id = ${meetingTypeId}::uuid AND revoked_at IS NULL AND uses < maximum_uses
-        AND expires_at > ${new Date(now).toISOString()}::timestamptz`;
+        AND expires_at > ${iso(now)}::timestamptz`;
     return row?.count ?? 0;
   },
 
   insert: async (link: BookingLink, tokenHash: string): Promise<void> => {
     const { expiresAt, createdAt, revokedAt: _, ...rest } = link;
     await client.bookingLink.createMany({
-      data: [
-        { ...rest, tokenHash, expiresAt: new Date(expiresAt), createdAt: new Date(createdAt) },
-      ],
+      data: [{ ...rest, tokenHash, expiresAt: toDate(expiresAt), createdAt: toDate(createdAt) }],
     });
   },
 
@@ -76,15 +75,15 @@ export const bookingLinks = (client: Client) => ({
   revoke: async ({ id, organizationId }: BookingLink, at: Instant): Promise<void> => {
     await client.bookingLink.updateMany({
       where: { id, organizationId, revokedAt: null },
-      data: { revokedAt: new Date(at) },
+      data: { revokedAt: toDate(at) },
     });
   },
 
-  /** Takes links away that expired before the instant, `most` at once; how many. */
+  /** Deletes at most `most` links that expired before the instant; returns how many it deleted. */
   removeExpired: (before: Instant, most: number): Promise<number> =>
     client.$executeRaw`
       DELETE FROM booking_link WHERE id IN (SELECT id FROM booking_link
-        WHERE expires_at < ${new Date(before).toISOString()}::timestamptz LIMIT ${most})`,
+        WHERE expires_at < ${iso(before)}::timestamptz LIMIT ${most})`,
 });
 
 function toLink(row: Row): BookingLink {
@@ -95,9 +94,9 @@ function toLink(row: Row): BookingLink {
     durationMinutes: row.duration_minutes,
     maximumUses: row.maximum_uses,
     uses: row.uses,
-    expiresAt: row.expires_at.getTime(),
-    revokedAt: row.revoked_at?.getTime() ?? null,
+    expiresAt: toInstant(row.expires_at),
+    revokedAt: toInstant(row.revoked_at),
     createdBy: row.created_by,
-    createdAt: row.created_at.getTime(),
+    createdAt: toInstant(row.created_at),
   };
 }
