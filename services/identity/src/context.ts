@@ -1,7 +1,10 @@
+import type { Origin } from "@tidbok/domain";
 import {
   createRequestContext,
+  roundFacts,
   type Cursors,
   type RequestFacts,
+  type Logger,
   type RequestContext,
 } from "@tidbok/service";
 import type { AccessTokens } from "./sessions/adapters/access-tokens.ts";
@@ -51,3 +54,16 @@ export const createContexts =
   (parts: Parts) =>
   (facts: RequestFacts): Context =>
     createRequestContext(facts, { ...parts, loaders: createLoaders(parts.store) });
+
+/** Makes the context of a visit to a page, which carries no caller token. */
+export type PageContexts = (origin?: Origin | null) => Context;
+
+/** A context for each visit to a page of a service that is made of these parts. */
+export function createPageContexts(
+  parts: Parts,
+  { log, clock }: { readonly log: Logger; readonly clock: () => number },
+): PageContexts {
+  const createContext = createContexts(parts);
+  return (origin = null) =>
+    createContext(roundFacts({ service: "identity", now: clock(), log, origin }));
+}

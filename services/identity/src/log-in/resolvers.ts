@@ -1,6 +1,6 @@
 import type { Resolvers } from "@tidbok/service";
 import type { Context } from "../context.ts";
-import type { LoggedIn } from "./actions/begin-session.ts";
+import type { LoggedIn } from "./actions/steps/begin-session.ts";
 import { changePassword } from "./actions/change-password.ts";
 import { confirmPassword } from "./actions/confirm-password.ts";
 import { finishLogIn } from "./actions/finish-log-in.ts";
@@ -19,24 +19,30 @@ export const resolvers: Resolvers<Context> = {
       return { nextStep: "CHECK_MAIL" };
     },
     resetPassword: (_, { input }, context) => resetPassword(context, input),
-    logIn: async (_, { input }, context) => asOwn(await logIn(context, input)),
+    logIn: async (_, { input }, context) => answer(context, await logIn(context, input)),
     requestLogInLink: async (_, { input }, context) => {
       await requestLogInLink(context, input);
       return { nextStep: "CHECK_MAIL" };
     },
-    logInByLink: async (_, { input }, context) => asOwn(await logInByLink(context, input)),
+    logInByLink: async (_, { input }, context) =>
+      answer(context, await logInByLink(context, input)),
     confirmPassword: (_, { input }, context) => confirmPassword(context, input),
-    finishLogIn: async (_, { input }, context) => asOwn(await finishLogIn(context, input)),
-    logInByPasskey: async (_, { input }, context) => asOwn(await logInByPasskey(context, input)),
+    finishLogIn: async (_, { input }, context) =>
+      answer(context, await finishLogIn(context, input)),
+    logInByPasskey: async (_, { input }, context) =>
+      answer(context, await logInByPasskey(context, input)),
     logOut: async (_, __, context) => {
       await logOut(context);
+      context.extend("session", { cookie: null, maxAgeSeconds: 0 });
       return { isLoggedOut: true };
     },
     changePassword: (_, { input }, context) => changePassword(context, input),
   },
 };
 
-// Who asks is still a visitor to the gateway, and has just shown to be this person.
-function asOwn({ account, ...rest }: LoggedIn) {
+// The gateway makes the cookie from the extension. It sent the request as a visitor's, so it cannot know that the
+// caller owns the account now.
+function answer(context: Context, { account, session, ...rest }: LoggedIn) {
+  if (session) context.extend("session", session);
   return { account: account && { ...account, isOwn: true }, ...rest };
 }

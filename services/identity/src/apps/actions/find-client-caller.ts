@@ -2,7 +2,7 @@ import { input, validate, type Membership } from "@tidbok/domain";
 import { z } from "zod";
 import type { Context } from "../../context.ts";
 import { givableScopes, type AppPurpose } from "../domain/app.ts";
-import { findPerson } from "./attend-consent.ts";
+import { findPerson } from "./find-person.ts";
 import { requireGateway } from "../../callers/domain/require-gateway.ts";
 
 /** What an app's token stands for now, as the gateway needs to know it. */

@@ -1,7 +1,7 @@
 import { input, validate, type Membership } from "@tidbok/domain";
 import { z } from "zod";
 import type { Context } from "../../context.ts";
-import { findPerson } from "./attend-consent.ts";
+import { findPerson } from "./find-person.ts";
 import { requireGateway } from "../../callers/domain/require-gateway.ts";
 
 /** A person in whose name something is read while they are not there. */

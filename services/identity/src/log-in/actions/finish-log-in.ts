@@ -2,7 +2,7 @@ import { validate } from "@tidbok/domain";
 import { z } from "zod";
 import type { Context } from "../../context.ts";
 import { SecondStepOver } from "../../second-step/domain/authenticator-errors.ts";
-import { beginSession, type LoggedIn } from "./begin-session.ts";
+import { beginSession, type LoggedIn } from "./steps/begin-session.ts";
 import { codeAttempt, showCode } from "../../second-step/actions/steps/show-code.ts";
 
 const schema = z.strictObject({

@@ -2,7 +2,7 @@ import { validate } from "@tidbok/domain";
 import { z } from "zod";
 import type { Context } from "../../context.ts";
 import { LinkInvalid } from "../../accounts/domain/link-errors.ts";
-import { beginSession, type LoggedIn } from "./begin-session.ts";
+import { beginSession, type LoggedIn } from "./steps/begin-session.ts";
 import { readLink } from "../../accounts/actions/steps/read-link.ts";
 
 const schema = z.strictObject({

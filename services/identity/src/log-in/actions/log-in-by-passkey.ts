@@ -2,7 +2,7 @@ import { validate } from "@tidbok/domain";
 import { z } from "zod";
 import type { Context } from "../../context.ts";
 import { PasskeyRefused } from "../../passkeys/domain/passkey-errors.ts";
-import { beginSession, type LoggedIn } from "./begin-session.ts";
+import { beginSession, type LoggedIn } from "./steps/begin-session.ts";
 import { showPasskey, signedChallenge } from "../../passkeys/actions/steps/show-passkey.ts";
 
 const schema = z.strictObject({ ...signedChallenge, delivery: z.enum(["COOKIE", "TOKENS"]) });

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Context } from "../../context.ts";
 import { EmailNotVerified, LoginFailed } from "../../accounts/domain/log-in-errors.ts";
 import { passwordAttempt } from "../../accounts/domain/password.ts";
-import { beginSession, type LoggedIn } from "./begin-session.ts";
+import { beginSession, type LoggedIn } from "./steps/begin-session.ts";
 import { forgiveLogIn, limitLogIn } from "./steps/limit-log-in.ts";
 
 const schema = z.strictObject({

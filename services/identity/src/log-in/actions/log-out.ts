@@ -20,5 +20,4 @@ export async function logOut(context: Context): Promise<void> {
       await endSessionsOf(context, { accountId, but: null });
     });
   }
-  context.extend("session", { cookie: null, maxAgeSeconds: 0 });
 }

@@ -2,7 +2,7 @@ import { validate } from "@tidbok/domain";
 import { z } from "zod";
 import type { Context } from "../../context.ts";
 import { countingScopes, dayOf } from "../domain/personal-token.ts";
-import { findPerson } from "../../apps/actions/attend-consent.ts";
+import { findPerson } from "../../apps/actions/find-person.ts";
 import type { ClientCaller } from "../../apps/actions/find-client-caller.ts";
 import { requireGateway } from "../../callers/domain/require-gateway.ts";
 

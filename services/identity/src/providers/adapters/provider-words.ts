@@ -1,4 +1,6 @@
-/** What the pages around a provider say. */
+import type { Language } from "../../log-in/adapters/page.ts";
+
+/** The pages around a log-in at a provider. */
 export type ProviderPageName = keyof (typeof words)["en"];
 
 const words = {
@@ -50,13 +52,13 @@ const words = {
   },
 } as const;
 
-/** Heading and text of a page, and what the way back to the log-in page is called. */
-export function providerWords(language: "en" | "sv", name: ProviderPageName) {
+/** Heading and text of a page, and the text of the link back to the log-in page. */
+export function providerWords(language: Language, name: ProviderPageName) {
   const [heading, text] = words[language][name];
   return { heading, text, back: language === "sv" ? "Logga in" : "Log in" };
 }
 
-/** What the way to a provider is called. */
-export function withProvider(language: "en" | "sv", name: string): string {
+/** The text of the link to a provider. */
+export function withProvider(language: Language, name: string): string {
   return language === "sv" ? `Logga in med ${name}` : `Log in with ${name}`;
 }

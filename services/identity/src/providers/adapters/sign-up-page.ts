@@ -1,5 +1,6 @@
 import type { ProvidedPerson } from "../domain/provider-link.ts";
-import { escaped, page } from "../../log-in/adapters/page.ts";
+import { html } from "ghtml";
+import { page, type Language } from "../../log-in/adapters/page.ts";
 
 const words = {
   en: {
@@ -30,36 +31,55 @@ const words = {
   },
 } as const;
 
-/** What there is to do for somebody whom the provider knows and nobody here: log in and link, or sign up. */
+/** The page for a person without a linked account: they log in and link the two, or sign up. */
 export function signUpPage({
   language,
   person,
   policyVersion,
 }: {
-  language: "en" | "sv";
+  language: Language;
   person: ProvidedPerson;
   policyVersion: string;
 }): string {
   const said = words[language];
   return page(
     language,
-    `<h1>${said.unknown}</h1>
-<p>${said.log} <a href="/log-in">${said.logIn}</a></p>
-<h2>${said.orElse}</h2>
-<p>${escaped(said.mail(person.email ?? ""))}</p>
-<form method="post" action="/log-in/from/${escaped(person.provider)}/sign-up">
-<input type="hidden" name="policyVersion" value="${escaped(policyVersion)}">
-<p><label for="name">${said.name}</label> <input id="name" name="name" autocomplete="name" maxlength="120" required value="${escaped(person.name)}"></p>
-<p><label for="timeZone">${said.timeZone}</label> <input id="timeZone" name="timeZone" required value="${said.zone}"></p>
-<p><input type="checkbox" id="sixteen" name="sixteen" value="yes" required> <label for="sixteen">${said.sixteen}</label></p>
-<p><input type="checkbox" id="policy" name="policy" value="yes" required> <label for="policy">${escaped(said.policy(policyVersion))}</label></p>
-<p><button>${said.make}</button></p>
-</form>`,
+    html`<h1>${said.unknown}</h1>
+      <p>${said.log} <a href="/log-in">${said.logIn}</a></p>
+      <h2>${said.orElse}</h2>
+      <p>${said.mail(person.email ?? "")}</p>
+      <form method="post" action="/log-in/from/${person.provider}/sign-up">
+        <input type="hidden" name="policyVersion" value="${policyVersion}" />
+        <p>
+          <label for="name">${said.name}</label>
+          <input
+            id="name"
+            name="name"
+            autocomplete="name"
+            maxlength="120"
+            required
+            value="${person.name}"
+          />
+        </p>
+        <p>
+          <label for="timeZone">${said.timeZone}</label>
+          <input id="timeZone" name="timeZone" required value="${said.zone}" />
+        </p>
+        <p>
+          <input type="checkbox" id="sixteen" name="sixteen" value="yes" required />
+          <label for="sixteen">${said.sixteen}</label>
+        </p>
+        <p>
+          <input type="checkbox" id="policy" name="policy" value="yes" required />
+          <label for="policy">${said.policy(policyVersion)}</label>
+        </p>
+        <p><button>${said.make}</button></p>
+      </form>`,
   );
 }
 
 /** The form as it was sent. */
-export function readSignUp(form: URLSearchParams, language: "en" | "sv"): object {
+export function readSignUp(form: URLSearchParams, language: Language): object {
   const isTicked = (name: string) => form.get(name) === "yes";
   return {
     name: form.get("name") ?? "",

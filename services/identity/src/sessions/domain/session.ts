@@ -3,6 +3,9 @@ import type { Instant, Origin } from "@tidbok/domain";
 /** How a client keeps its session: a browser by a cookie, an app by two tokens. */
 export type Delivery = "COOKIE" | "TOKENS";
 
+/** The secret of a browser's session, for its cookie. It stands in no answer that a script could read. */
+export type SessionCookie = { readonly cookie: string; readonly maxAgeSeconds: number };
+
 /** By what a person shows who they are when a session begins. */
 export type LogInMethod = "PASSWORD" | "LINK" | "PASSKEY" | "CODE" | "RECOVERY_CODE" | "PROVIDER";
 

@@ -1,47 +1,46 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { errors, type default as Provider } from "oidc-provider";
-import { createConsentSteps, type Page, type Step } from "./create-consent-steps.ts";
+import { readForms } from "../../../log-in/adapters/read-forms.ts";
+import { languageOf, show } from "../../../log-in/adapters/show.ts";
+import type { Exchange, PageRequest } from "./consent-exchange.ts";
 import { expiredPage } from "./consent-page.ts";
 import type { OauthParts } from "./oauth-parts.ts";
-import { languageOf, show } from "../../../log-in/adapters/show.ts";
+import { showConsent } from "./show-consent.ts";
+import { submitConsent } from "./submit-consent.ts";
+import { submitLogIn } from "./submit-log-in.ts";
 
 const isOpen = { config: { isOpen: true } } as const;
 
-/** The pages between an app's request and its answer: log in if need be, then say what it may do. */
+/** The pages between an app's request and the answer to it: the log-in if needed, then the decision. */
 export async function addConsent(
   app: FastifyInstance,
-  { provider, parts }: { provider: () => Provider; parts: OauthParts },
+  { provider: current, parts }: { provider: () => Provider; parts: OauthParts },
 ): Promise<void> {
-  app.removeAllContentTypeParsers();
-  const form = { parseAs: "string", bodyLimit: 16_384 } as const;
-  app.addContentTypeParser<string>(
-    "application/x-www-form-urlencoded",
-    form,
-    (_: unknown, body: string, done: (error: null, form: URLSearchParams) => void) =>
-      done(null, new URLSearchParams(body)),
-  );
+  readForms(app);
 
-  /** Runs a step of the interaction whose cookie the browser shows. Without one the page has expired. */
-  const within = (step: Step) => async (given: FastifyRequest, reply: FastifyReply) => {
-    const request = given as Page;
-    const isForeign = request.method === "POST" && isFromElsewhere(request, parts.publicUrl);
-    const interaction = isForeign
-      ? null
-      : await provider().interactionDetails(request.raw, reply.raw).catch(nullIfGone);
-    if (interaction?.uid !== request.params.uid) {
-      return show(reply.code(isForeign ? 403 : 400), expiredPage(languageOf(request)));
-    }
-    return step({ request, reply, interaction });
-  };
+  // The browser's cookie tells the interaction that the page belongs to. Without that cookie the page has expired.
+  const within =
+    (step: (exchange: Exchange) => Promise<FastifyReply>) =>
+    async (untyped: FastifyRequest, reply: FastifyReply) => {
+      const request = untyped as PageRequest;
+      const provider = current();
+      const isForeign = request.method === "POST" && isFromElsewhere(request, parts.publicUrl);
+      const interaction = isForeign
+        ? null
+        : await provider.interactionDetails(request.raw, reply.raw).catch(nullIfGone);
+      if (interaction?.uid !== request.params.uid) {
+        return show(reply.code(isForeign ? 403 : 400), expiredPage(languageOf(request)));
+      }
+      return step({ request, reply, interaction, provider, parts });
+    };
 
-  const { ask, logIn, decide } = createConsentSteps(provider, parts);
-  app.get("/oauth/consent/:uid", isOpen, within(ask));
-  app.post("/oauth/consent/:uid", isOpen, within(decide));
-  app.post("/oauth/consent/:uid/log-in", isOpen, within(logIn));
+  app.get("/oauth/consent/:uid", isOpen, within(showConsent));
+  app.post("/oauth/consent/:uid", isOpen, within(submitConsent));
+  app.post("/oauth/consent/:uid/log-in", isOpen, within(submitLogIn));
 }
 
-// Browsers that hide where they come from (`no-referrer`) send `Origin: null`, and say so by the other header.
-// Both only add to the interaction's cookie, which no form of another site gets to send.
+// Browsers that hide the page they come from (`no-referrer`) send `Origin: null`; the other header still tells it.
+// Both only add to the interaction's cookie, which no form of another site can send.
 function isFromElsewhere({ headers }: FastifyRequest, publicUrl: string): boolean {
   const { origin, "sec-fetch-site": site } = headers;
   if (site !== undefined) return site !== "same-origin";

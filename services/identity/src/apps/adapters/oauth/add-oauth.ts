@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { fastifyCookie } from "@fastify/cookie";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { addConsent } from "./add-consent.ts";
 import { tooManyPage } from "./consent-page.ts";
@@ -27,7 +28,7 @@ export async function addOauth(app: FastifyInstance, parts: OauthParts): Promise
       withoutSession(request.raw);
       serve(request, reply);
     };
-    const limited = (what: RequestLimit) => ({ config, preHandler: limitBy(what, parts) });
+    const limited = (limit: RequestLimit) => ({ config, preHandler: limitBy(limit, parts) });
     plugin.get("/oauth/authorize", limited("oauth-network"), begin);
     plugin.get("/oauth/device", limited("oauth-network"), begin);
     plugin.post("/oauth/device", limited("device-code-network"), serve);
@@ -56,10 +57,10 @@ const wellKnown = "/.well-known/oauth-authorization-server";
 
 type Hijackable = { hijack(): unknown; raw: ServerResponse };
 
-// Each of these makes rows before anybody has said who they are, or guesses at a code that a person can type.
-function limitBy(what: RequestLimit, { waitFor }: OauthParts) {
+// These requests insert rows before any log-in, or guess a code that is short enough to type.
+function limitBy(limit: RequestLimit, { countVisit }: OauthParts) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
-    const seconds = await waitFor(what, request.whence);
+    const seconds = await countVisit(limit, request.whence);
     if (seconds === null) return;
     reply.code(429).header("retry-after", String(seconds));
     if (request.url === "/oauth/device-authorization") {
@@ -69,16 +70,18 @@ function limitBy(what: RequestLimit, { waitFor }: OauthParts) {
   };
 }
 
-// Whatever was forwarded, the address is the one that this service is configured with.
+// The configured address counts, not the forwarded one.
 function present(request: IncomingMessage, { host, protocol }: { host: string; protocol: string }) {
   request.headers["x-forwarded-host"] = host;
   request.headers["x-forwarded-proto"] = protocol.replace(":", "");
 }
 
-// A request begins without what an earlier one left: who is logged in is for Tidbok's own session to say.
+// An authorization begins without the library's cookie of an earlier one, because Tidbok's own session says which
+// account is logged in. The values stay as they came: the library reads them without decoding.
 function withoutSession(request: IncomingMessage): void {
-  const kept = (request.headers.cookie ?? "")
-    .split(/; */)
-    .filter((cookie) => !cookie.startsWith("tidbok-oauth-session"));
-  request.headers.cookie = kept.join("; ");
+  const cookies = fastifyCookie.parse(request.headers.cookie ?? "", { decode: String });
+  request.headers.cookie = Object.entries(cookies)
+    .filter(([name]) => !name.startsWith("tidbok-oauth-session"))
+    .map(([name, value]) => fastifyCookie.serialize(name, value ?? "", { encode: String }))
+    .join("; ");
 }

@@ -3,7 +3,7 @@ import type { App } from "../../domain/app.ts";
 
 const deviceCode = "urn:ietf:params:oauth:grant-type:device_code";
 
-/** An app as oidc-provider knows a client. Its secrets are compared by hash, so the one here is none. */
+/** An app as a client of oidc-provider. Secrets are compared by hash, so the one here is a placeholder. */
 export function clientMetadata(app: App): AdapterPayload {
   const byPeople = app.redirectUris.length > 0 ? ["authorization_code"] : [];
   return {
@@ -12,7 +12,7 @@ export function clientMetadata(app: App): AdapterPayload {
     redirect_uris: [...app.redirectUris],
     response_types: app.redirectUris.length > 0 ? ["code"] : [],
     // A code in a fragment is for scripts to read, and one in a form needs a script to be sent.
-    ...(app.redirectUris.length > 0 ? { response_modes: ["query"] } : {}),
+    ...(app.redirectUris.length > 0 && { response_modes: ["query"] }),
     grant_types: [
       ...byPeople,
       "refresh_token",
@@ -20,7 +20,7 @@ export function clientMetadata(app: App): AdapterPayload {
       ...(app.isConfidential ? ["client_credentials"] : []),
     ],
     token_endpoint_auth_method: app.isConfidential ? "client_secret_basic" : "none",
-    ...(app.isConfidential ? { client_secret: "is compared by its hash" } : {}),
+    ...(app.isConfidential && { client_secret: "is compared by its hash" }),
     purpose: app.purpose,
     // The library's own `scope` knows OpenID's scopes only.
     declared: app.scopes.map(({ scope }) => scope).join(" "),

@@ -1,12 +1,13 @@
+import { day, second } from "@tidbok/domain";
 import type { JWK } from "jose";
 import Provider, { type AdapterPayload, type Configuration } from "oidc-provider";
 import { clientMetadata } from "./client-metadata.ts";
 import { createRecordAdapter } from "./create-record-adapter.ts";
 import { features, tenMinutes } from "./features.ts";
 import type { OauthParts } from "./oauth-parts.ts";
-import { guardPages, paceDevices, showError, tellOneMode } from "./surround.ts";
+import { guardPages, paceDevices, showError, tellOneMode } from "./middleware.ts";
 
-const day = 86_400;
+const daySeconds = day / second;
 
 /**
  * OAuth 2.1 as far as it is settled: codes with PKCE S256 only, exact redirect addresses, refresh tokens that
@@ -76,7 +77,9 @@ function configuration(parts: OauthParts): Configuration {
     },
     extraClientMetadata: { properties: ["purpose", "declared"] },
     discovery: { scopes_supported: ["openid", ...parts.scopes] },
-    clientBasedCORS: (...[, origin, client]) =>
+    // The library chooses the parameters.
+    // eslint-disable-next-line tidbok/one-object
+    clientBasedCORS: (_ctx, origin, client) =>
       (client.redirectUris ?? []).some((uri) => new URL(uri).origin === origin),
     ttl: {
       AccessToken: tenMinutes,
@@ -85,10 +88,10 @@ function configuration(parts: OauthParts): Configuration {
       IdToken: tenMinutes,
       DeviceCode: tenMinutes,
       Interaction: tenMinutes,
-      // Who is logged in is Tidbok's session to say; this one only holds the pages of one request together.
+      // Tidbok's own session says which account is logged in; this one only connects the pages of one request.
       Session: tenMinutes,
-      RefreshToken: 30 * day,
-      Grant: 90 * day,
+      RefreshToken: 30 * daySeconds,
+      Grant: 90 * daySeconds,
     },
     extraTokenClaims: (ctx, token) => ({
       purpose: ctx.oidc.client?.["purpose"] as string,

@@ -6,7 +6,7 @@ import type { Seals } from "../../../accounts/adapters/seals.ts";
 
 type Key = Pick<OauthRecord, "model" | "keyHash">;
 
-/** Where records are kept. */
+/** The storage of the library's records. */
 export type Records = {
   upsert(record: OauthRecord): Promise<void>;
   find(key: Key): Promise<OauthRecord | null>;
@@ -14,15 +14,15 @@ export type Records = {
     model: string,
     by: { readonly uidHash: Uint8Array } | { readonly userCodeHash: Uint8Array },
   ): Promise<OauthRecord | null>;
-  /** True for one caller only, however many come at once. */
+  /** True for one caller only, even if many call at once. */
   consume(key: Key, at: Instant): Promise<boolean>;
   remove(key: Key): Promise<void>;
   removeOfGrant(model: string, grantId: string): Promise<void>;
-  /** Ends a permission and everything that came of it, and tells so. */
+  /** Ends a grant with all of its tokens, and tells the event. */
   endGrant(grantId: string): Promise<void>;
 };
 
-// What is used up once. A second use is theft by one of the two, so it ends the whole permission.
+// These work once. A second use means that one of the two users is a thief, so it ends the whole grant.
 const single = new Set(["AuthorizationCode", "RefreshToken", "DeviceCode"]);
 
 /** oidc-provider's storage of one model over the records: ids by their hashes, contents sealed. */
@@ -34,14 +34,16 @@ export function createRecordAdapter(
   const read = (record: OauthRecord | null): AdapterPayload | undefined => {
     if (record === null) return undefined;
     const isOver = record.expiresAt !== null && record.expiresAt <= Date.now();
-    // A device is to learn that its code is over, and not that there never was one (RFC 8628, 3.5).
+    // A device must learn that its code has expired, not that the code never existed (RFC 8628, 3.5).
     if (isOver && model !== "DeviceCode") return undefined;
     const payload = JSON.parse(seals.open(placeOf(record), record.payload)) as AdapterPayload;
     const { consumedAt } = record;
     return consumedAt === null ? payload : { ...payload, consumed: Math.floor(consumedAt / 1000) };
   };
   return {
-    upsert: async (...[id, payload, expiresIn]) => {
+    // The library chooses the parameters.
+    // eslint-disable-next-line tidbok/one-object
+    upsert: async (id, payload, expiresIn) => {
       const key = keyOf(id);
       await records.upsert({
         ...key,

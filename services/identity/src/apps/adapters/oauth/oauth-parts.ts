@@ -1,24 +1,12 @@
-import type { Membership, Origin } from "@tidbok/domain";
+import type { Origin } from "@tidbok/domain";
 import type { App, Approval } from "../../domain/app.ts";
+import type { Person } from "../../domain/person.ts";
+import type { LogInForm, LogInOutcome } from "../../domain/log-in-form.ts";
 import type { Seals } from "../../../accounts/adapters/seals.ts";
 import type { TokenKeys } from "../../../sessions/adapters/token-keys.ts";
 import type { Records } from "./create-record-adapter.ts";
 
-/** A person at the pages of the authorization server. */
-export type Person = {
-  readonly id: string;
-  readonly locale: string | null;
-  readonly memberships: readonly Membership[];
-};
-
-/** How a log-in on the page went: the cookie that it gave, what stands for it until a code is shown, or why there is none. */
-export type LogInOutcome =
-  | { readonly accountId: string; readonly cookie: string; readonly maxAgeSeconds: number }
-  | { readonly secondStep: string; readonly isWrong: boolean }
-  | { readonly refused: "LOGIN_FAILED" }
-  | { readonly refused: "RATE_LIMITED"; readonly retryAfterSeconds: number };
-
-/** What is limited by network before anybody has said who they are. */
+/** The limits on visits from one network, which hold before the person is known. */
 export type RequestLimit = "oauth-network" | "device-code-network";
 
 /** What the authorization server needs of the rest of the service. */
@@ -30,23 +18,18 @@ export type OauthParts = {
   readonly seals: Seals;
   readonly scopes: readonly string[];
   readonly log: { error(facts: object, message: string): void };
-  /** Other services whose accounts log in here. */
+  /** The providers that this installation's log-in page links to. */
   readonly providers: readonly { readonly id: string; readonly name: string }[];
   findApp(id: string): Promise<App | null>;
   hasSecret(appId: string, secret: string): Promise<boolean>;
   approvalsOf(appId: string): Promise<readonly Approval[]>;
   isAccount(id: string): Promise<boolean>;
   person(id: string): Promise<Person | null>;
-  /** Whose session the cookie is; null for one that is over. */
+  /** The account whose session the cookie opens; null without a live session. */
   accountOfCookie(cookie: string): Promise<string | null>;
-  logIn(
-    form:
-      | { readonly email: string; readonly password: string }
-      | { readonly token: string; readonly code: string },
-    whence: Origin | null,
-  ): Promise<LogInOutcome>;
-  /** Counts a request; how many seconds to wait where there were too many from there, else null. */
-  waitFor(what: RequestLimit, whence: Origin | null): Promise<number | null>;
-  /** Whether a device has waited since it last asked for this code. */
+  logIn(form: LogInForm, origin: Origin | null): Promise<LogInOutcome>;
+  /** Counts a visit; the seconds to wait if the network is above the limit, else null. */
+  countVisit(limit: RequestLimit, origin: Origin | null): Promise<number | null>;
+  /** Whether the device has waited long enough since it last asked for this code. */
   isInPace(deviceCode: string): Promise<boolean>;
 };

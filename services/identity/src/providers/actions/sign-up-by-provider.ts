@@ -1,10 +1,11 @@
 import { input, validate } from "@tidbok/domain";
+import { inTransaction } from "@tidbok/service";
 import { z } from "zod";
-import type { Context } from "../../../context.ts";
-import type { ProvidedPerson } from "../../domain/provider-link.ts";
-import { limitMails } from "../../../accounts/actions/steps/limit-mails.ts";
-import { recordSignUp } from "../../../accounts/actions/steps/record-sign-up.ts";
-import { requireAttestation } from "../../../accounts/actions/steps/require-attestation.ts";
+import type { Context } from "../../context.ts";
+import type { ProvidedPerson } from "../domain/provider-link.ts";
+import { limitMails } from "../../accounts/actions/steps/limit-mails.ts";
+import { recordSignUp } from "../../accounts/actions/steps/record-sign-up.ts";
+import { requireAttestation } from "../../accounts/actions/steps/require-attestation.ts";
 
 const schema = z.strictObject({
   name: input.line(120),
@@ -16,8 +17,8 @@ const schema = z.strictObject({
 });
 
 /**
- * Asks for an account that one logs in to by another provider: as signUp, with what that provider says in the
- * place of a password. The address is proved by our own mail, whatever the provider says of it.
+ * Requests an account without a password, whose person logs in at a provider. Like signUp, it proves the address by a
+ * mail of our own, regardless of what the provider says about the address.
  */
 export async function signUpByProvider(
   context: Context,
@@ -26,22 +27,20 @@ export async function signUpByProvider(
   const valid = validate(schema, { ...form, email: person.email ?? "" });
   const policyVersion = await requireAttestation(context, valid);
   await limitMails(context);
-  await context.steadily(() => ask(context, { ...valid, policyVersion, person }));
+  await context.steadily(() => request(context, { ...valid, policyVersion, person }));
 }
 
-type Asked = z.output<typeof schema> & {
+type SignUpRequest = z.output<typeof schema> & {
   readonly policyVersion: string;
   readonly person: ProvidedPerson;
 };
 
-async function ask(context: Context, asked: Asked): Promise<void> {
+async function request(context: Context, signUp: SignUpRequest): Promise<void> {
   const { store, limits } = context;
-  const { name, email, timeZone, locale, policyVersion, person } = asked;
+  const { name, email, timeZone, locale, policyVersion, person } = signUp;
   if (!(await limits.isWithin("mail", store.fingerprintOf(email)))) return;
   const subjectIndex = store.providerLinks.fingerprintOf(person);
   const elsewhere = { provider: person.provider, subjectIndex };
   const form = { name, timeZone, locale, passwordHash: null, elsewhere };
-  await store.transaction((inner) =>
-    recordSignUp({ ...context, store: inner }, { email, policyVersion, form }),
-  );
+  await inTransaction(context, (context) => recordSignUp(context, { email, policyVersion, form }));
 }
