@@ -15,7 +15,7 @@ import type { RouteTokens } from "./routing/adapters/route-tokens.ts";
 import type { Store } from "./store/index.ts";
 import { createLoaders, type Loaders } from "./store/loaders.ts";
 
-/** What the service is made of, once. */
+/** The parts of the service, made once. */
 export type Parts = {
   readonly store: Store;
   readonly manageLinks: ManageLinks;
@@ -26,18 +26,18 @@ export type Parts = {
   readonly holidays: PublicHolidays;
   readonly cursors: Cursors;
   readonly visitorLimits: VisitorLimits;
-  /** By meeting type: whoever wants a slot comes one after the other, in this process. */
+  /** By meeting type: requests for slots take turns in this process. */
   readonly turns: Turns;
-  /** Takes all away that is held about a person, within the store that is given; how many rows. */
+  /** Erases all data about a person in the given store; returns how many rows. */
   readonly erase: (store: Store, subjectId: string) => Promise<number>;
-  /** A fingerprint of a request under a secret key: what it was made of cannot be tried out. */
+  /** A fingerprint of a request under a secret key, so its content cannot be guessed by trial. */
   readonly fingerprint: (text: string) => string;
 };
 
 /** What an action or a resolver may use, made for each request and each event. */
 export type Context = RequestContext<Parts & { readonly loaders: Loaders }>;
 
-/** A context for each request, event or round of work of a service that is made of these parts. */
+/** Makes the context of each request, event or round of work. */
 export const createContexts =
   (parts: Parts) =>
   (facts: RequestFacts): Context =>

@@ -2,7 +2,7 @@ import type { PersonalData } from "@tidbok/service";
 import type { Vault } from "@tidbok/vault";
 import type { Store } from "./store/index.ts";
 
-/** What the functions work with. */
+/** The parts that the functions need. */
 export type PersonalDataParts = {
   readonly store: Store;
   readonly vault: Vault;
@@ -10,9 +10,8 @@ export type PersonalDataParts = {
 };
 
 /**
- * All that scheduling holds about attendees is sealed with a key that belongs to this attendee of this
- * booking alone. Accounts are ids here; who they are identity knows. Why somebody is away or keeps time free
- * is sealed with the account's own key.
+ * All data about an attendee is sealed with a key of this attendee of this booking alone. An account is an id here;
+ * identity has its personal data. The reason of an absence or of blocked time is sealed with the account's own key.
  */
 export const personalData: PersonalData<PersonalDataParts> = {
   columns: [
@@ -31,7 +30,7 @@ export const personalData: PersonalData<PersonalDataParts> = {
       erasure: "delete",
     },
     {
-      // A keyed hash of a secret; the row also says by an id whose bookings a feed shows.
+      // A keyed hash of a secret; the row also has the id of the account that the feed belongs to.
       table: "calendar_feed",
       column: "secret_index",
       category: "CALENDAR_LINK",
@@ -39,7 +38,7 @@ export const personalData: PersonalData<PersonalDataParts> = {
       erasure: "delete",
     },
     {
-      // A keyed hash of what a file said of a booking. It stays, so that the file does not bring back who was erased.
+      // A keyed hash of a booking in an imported file. It stays, so that a second import does not restore an erased person.
       table: "booking",
       column: "source_index",
       category: "ATTENDEE_EMAIL",
@@ -98,7 +97,7 @@ export const personalData: PersonalData<PersonalDataParts> = {
       attendee: details ? [attendee] : [],
       answer: answers,
       change_reason: reasons,
-      // What is written about a person is theirs to have; which colleague wrote it is about the colleague.
+      // The export has the notes about a person, but not their author: that is data about the author.
       booking_note: await store.bookingNotes.listAbout(subjectId),
       calendar_feed: await store.calendarFeeds.findOf(subjectId),
       absence: absences.map((absence, i) => ({ ...absence, reason: whys[i] ?? null })),
@@ -106,7 +105,7 @@ export const personalData: PersonalData<PersonalDataParts> = {
     };
   },
 
-  // The key first: from then on nothing can be read, whatever happens to the rest.
+  // The key first: without it nothing can be read, even if the rest fails.
   eraseSubject: async ({ store, vault, now }, subjectId) => {
     const isKnown =
       (await store.attendees.findDetails([subjectId])).size > 0 ||
@@ -117,7 +116,7 @@ export const personalData: PersonalData<PersonalDataParts> = {
     await vault.destroyKey(subjectId);
     return store.transaction(
       async (inside) =>
-        // The row of the attendee first: who writes about them at this moment has it locked.
+        // The row of the attendee first: a transaction that writes about the attendee holds its lock.
         (await inside.attendees.erase(subjectId, now())) +
         (await inside.bookingNotes.eraseAbout(subjectId)) +
         (await inside.absences.eraseOf(subjectId)) +

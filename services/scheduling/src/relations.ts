@@ -11,7 +11,7 @@ import { prohibitedPurposes, type Question } from "./meeting-types/domain/questi
 import type { Absence } from "./time-off/domain/absence.ts";
 import type { BlockedTime } from "./time-off/domain/blocked-time.ts";
 
-/** What a caller is to a row of each type with classified fields. */
+/** The relation of a caller to a row, for each type with classified fields. */
 export const relations = {
   Absence: ofAccount,
   BlockedTime: ofAccount,
@@ -24,11 +24,11 @@ export const relations = {
   Guest: (_: Caller, guest: ShownGuest, context: Context) => relateToGuest(context, guest),
   GuestLink: (caller: Caller, guest: ShownGuest) => relationToLink(caller, guest),
   Fellow: (caller: Caller, coAttendee: CoAttendee) => relationToCoAttendee(caller, coAttendee),
-  // Only the feed's owner gets one: the caller had its address made in this request.
+  // Only the owner of the feed gets this payload: the caller created the feed in this request.
   CalendarFeedPayload: () => "self" as const,
 };
 
-/** What the person was told of a row that may not serve every purpose. */
+/** The purposes that a row may not serve, because the person was told so. */
 export const subjectStates = {
   Answer: ({ question }: { readonly question: Question }) => ({
     ...unencumbered,

@@ -50,7 +50,7 @@ export function createServer(config: Config, options: ServerOptions = {}): Promi
 
 function partsOf(config: Config, { prisma, pool, vault, clock }: Shell<PrismaClient>): Parts {
   const { publicUrl, blindIndexKey, manageLinkKeys } = config;
-  // Hashed first: the blind index takes letters of both cases for the same.
+  // Hashed first, because the blind index ignores case.
   const fingerprint = (purpose: string) => (text: string) =>
     vault.blindIndex(purpose, createHash("sha256").update(text).digest("hex"));
   const ofRequest = fingerprint("request");
@@ -61,7 +61,7 @@ function partsOf(config: Config, { prisma, pool, vault, clock }: Shell<PrismaCli
     feedAddresses: createFeedAddresses({ publicUrl, fingerprint: fingerprint("calendar feed") }),
     bookingFiles: createBookingFiles(),
     holidays: createPublicHolidays(),
-    // The keys of links, routes and cursors are derived from it, so they tell nothing of it.
+    // The keys of links, routes and cursors are derived from it and do not reveal it.
     bookingLinks: createBookingLinks(blindIndexKey),
     routeTokens: createRouteTokens(blindIndexKey),
     cursors: createCursors(blindIndexKey),

@@ -1,8 +1,8 @@
 import type { Instant } from "@tidbok/domain";
-import type { OnceRequest } from "@tidbok/service";
+import { iso, type OnceRequest } from "@tidbok/service";
 import type { Client } from "./client.ts";
 
-/** What was done once under which idempotency key (the shell's table). */
+/** The requests that were answered under an idempotency key, in the shell's table. */
 export const answeredRequests = (client: Client) => ({
   has: async ({ principal, operation, key }: Omit<OnceRequest, "request">): Promise<boolean> => {
     const rows = await client.$queryRaw<unknown[]>`
@@ -11,9 +11,9 @@ export const answeredRequests = (client: Client) => ({
     return rows.length > 0;
   },
 
-  /** Forgets some keys that were used before the instant; how many. A client that repeats itself later asks anew. */
+  /** Forgets up to `limit` keys from before the instant; returns how many. A later retry is a new request. */
   forget: (before: Instant, limit: number): Promise<number> =>
     client.$executeRaw`
       DELETE FROM idempotency WHERE ctid IN (SELECT ctid FROM idempotency
-        WHERE created_at < ${new Date(before).toISOString()}::timestamptz LIMIT ${limit} FOR UPDATE SKIP LOCKED)`,
+        WHERE created_at < ${iso(before)}::timestamptz LIMIT ${limit} FOR UPDATE SKIP LOCKED)`,
 });

@@ -34,5 +34,5 @@ type Models =
   | "discretion"
   | "retentionRule";
 
-/** What the tables need of Prisma: its client and its transactions both have it. */
+/** The part of Prisma that the stores need; its client and its transactions both have it. */
 export type Client = Pick<PrismaClient, Models | "$executeRaw" | "$queryRaw">;

@@ -12,25 +12,25 @@ import type { HostHours } from "../schedules/domain/schedule.ts";
 import type { OrganizationAccount } from "../hosting/domain/standing.ts";
 import type { Series } from "../series/domain/series.ts";
 import type { TakenTime } from "../slots/domain/taken-time.ts";
-import type { ReasonAsked } from "../bookings/store/changes.ts";
+import type { ReasonQuery } from "../bookings/store/changes.ts";
 import type { Store } from "./index.ts";
 
-/** Whose taken time is asked for, and within what. */
-type BusyAsked = { readonly hostId: string; readonly during: Interval };
+/** The host and the interval of taken time. */
+type BusyQuery = { readonly hostId: string; readonly during: Interval };
 
-/** Look-ups of one request, each gathered into one query. */
+/** The look-ups of one request; each gathers its keys into one query. */
 export function createLoaders(store: Store, now: Instant) {
   const loaders = {
-    busy: new DataLoader<BusyAsked, readonly TakenTime[], string>(
-      async (asked) => {
+    busy: new DataLoader<BusyQuery, readonly TakenTime[], string>(
+      async (queries) => {
         const during = {
-          start: Math.min(...asked.map(({ during }) => during.start)),
-          end: Math.max(...asked.map(({ during }) => during.end)),
+          start: Math.min(...queries.map(({ during }) => during.start)),
+          end: Math.max(...queries.map(({ during }) => during.end)),
         };
-        const hostIds = [...new Set(asked.map(({ hostId }) => hostId))];
-        // More than was asked for does no harm: the engine looks at its window only.
+        const hostIds = [...new Set(queries.map(({ hostId }) => hostId))];
+        // A wider interval does no harm: the engine looks at its window only.
         const busy = await store.reservations.busy({ hostIds, during, now });
-        return asked.map(({ hostId }) => busy.get(hostId) ?? []);
+        return queries.map(({ hostId }) => busy.get(hostId) ?? []);
       },
       { cacheKeyFn: ({ hostId, during }) => `${hostId} ${during.start} ${during.end}` },
     ),
@@ -38,7 +38,7 @@ export function createLoaders(store: Store, now: Instant) {
     meetingType: byId<MeetingType>((ids) => store.meetingTypes.findMany(ids)),
     schedule: new DataLoader<string, HostHours | null>(async (ids) => {
       const found = new Map((await store.schedules.findHours(ids)).map((row) => [row.id, row]));
-      // Whoever stands in comes along, so that nobody has to ask again.
+      // The statement returns the stand-ins' schedules, too: no second look-up.
       for (const [id, row] of found) if (!ids.includes(id)) loaders.schedule.prime(id, row);
       return ids.map((id) => found.get(id) ?? null);
     }),
@@ -70,9 +70,9 @@ export function createLoaders(store: Store, now: Instant) {
       const found = await store.occurrences.findOf(ids);
       return ids.map((id) => found.get(id) ?? null);
     }),
-    /** Whether an account hosts nothing new in an organization. */
+    /** Whether an account can host nothing new in an organization. */
     isMissing: new DataLoader<OrganizationAccount, boolean, string>(
-      (asked) => store.standings.areMissing(asked),
+      (hosts) => store.standings.areMissing(hosts),
       { cacheKeyFn: ({ organizationId, accountId }) => `${organizationId} ${accountId}` },
     ),
     attendeesHiddenFromEachOther: new DataLoader<string, boolean>((ids) =>
@@ -83,9 +83,9 @@ export function createLoaders(store: Store, now: Instant) {
     ),
     series: byId<Series>((ids) => store.series.findMany(ids)),
     question: byId<Question>((ids) => store.questions.findMany(ids)),
-    changeReason: new DataLoader<ReasonAsked, string | null, string>(
-      (asked) => store.changes.findReasons(asked),
-      { cacheKeyFn: (asked) => `${asked.bookingId} ${asked.position} ${asked.attendeeId}` },
+    changeReason: new DataLoader<ReasonQuery, string | null, string>(
+      (queries) => store.changes.findReasons(queries),
+      { cacheKeyFn: (query) => `${query.bookingId} ${query.position} ${query.attendeeId}` },
     ),
     noteText: new DataLoader<string, string | null>((ids) => store.bookingNotes.findTexts(ids)),
     attendeeDetails: new DataLoader<string, AttendeeDetails | null>(async (ids) => {
@@ -95,7 +95,7 @@ export function createLoaders(store: Store, now: Instant) {
   };
   return {
     ...loaders,
-    /** Forgets what was loaded: a request may change something and then ask for it. */
+    /** Forgets all rows, so that the request sees what it has changed. */
     clear: () => {
       for (const loader of Object.values(loaders)) loader.clearAll();
     },

@@ -2,7 +2,7 @@ import type { Context } from "../../context.ts";
 import type { Attendee } from "../domain/attendee.ts";
 import { firstName } from "../domain/first-name.ts";
 
-/** What the attendee is called by those who are told no more; null where the name is erased. */
+/** The first name of the attendee, for callers that may not see the whole name; null when it is erased. */
 export async function findFirstName(
   { loaders }: Context,
   { id }: Attendee,

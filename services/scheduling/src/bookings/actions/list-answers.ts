@@ -3,7 +3,7 @@ import { consent } from "../../meeting-types/domain/answer.ts";
 import type { Attendee } from "../domain/attendee.ts";
 import type { Question } from "../../meeting-types/domain/question.ts";
 
-/** An answer in the field of its question's kind. */
+/** An answer, in the field of its question's kind. */
 export type ShownAnswer = {
   readonly attendee: Attendee;
   readonly attendeeId: string;
@@ -13,7 +13,7 @@ export type ShownAnswer = {
   readonly consent: boolean | null;
 };
 
-/** What an attendee answered, in the order of the questions, those of then that are not asked any more last. */
+/** The answers of an attendee, in the order of the questions; answers to questions that were removed since come last. */
 export async function listAnswers(
   { loaders }: Context,
   attendee: Attendee,
@@ -21,9 +21,9 @@ export async function listAnswers(
   const details = await loaders.attendeeDetails.load(attendee.id);
   const meetingType = await loaders.meetingType.load(attendee.booking.meetingTypeId);
   const order = (meetingType?.questions ?? []).map(({ id }) => id);
-  const place = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
+  const rank = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
   const answers = [...(details?.answers ?? [])].sort(
-    (a, b) => place(a.questionId) - place(b.questionId),
+    (a, b) => rank(a.questionId) - rank(b.questionId),
   );
   const shown = await Promise.all(
     answers.map(async ({ questionId, answer }) => {

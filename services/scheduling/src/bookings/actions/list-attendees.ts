@@ -1,7 +1,7 @@
 import type { Attendee } from "../domain/attendee.ts";
 import type { Booking } from "../domain/booking.ts";
 
-/** Who attends, without anything personal; that is opened only for who may see it. */
+/** The attendees without personal data, which is opened only for a caller that may see it. */
 export function listAttendees(
   booking: Booking & { readonly isOwn?: boolean },
 ): readonly Attendee[] {

@@ -2,19 +2,19 @@ import { isAdministrator, isMemberOf, type Caller } from "@tidbok/domain";
 import type { Connection } from "@tidbok/service";
 import type { Context } from "../../context.ts";
 import type { Booking } from "../domain/booking.ts";
-import { pageOfBookings, type BookingsPage } from "./steps/page-of-bookings.ts";
+import { pageOfBookings, type BookingsQuery } from "./steps/page-of-bookings.ts";
 
-/** The organization's bookings that the caller may know of; null for who does not belong to it. */
+/** The bookings of the organization that the caller may know of; null for a stranger to the organization. */
 export async function listBookings(
   context: Context,
-  asked: BookingsPage & { readonly organizationId: string },
+  query: BookingsQuery & { readonly organizationId: string },
 ): Promise<Connection<Booking> | null> {
-  const hostIds = hostsSeenBy(context.caller, asked.organizationId);
-  const whose = hostIds && { organizationIds: [asked.organizationId], hostIds };
-  return pageOfBookings(context, { whose, asked });
+  const hostIds = hostsSeenBy(context.caller, query.organizationId);
+  const scope = hostIds && { organizationIds: [query.organizationId], hostIds };
+  return pageOfBookings(context, { scope, query });
 }
 
-/** The accounts whose bookings alone the caller sees, none for all, or null where the caller sees nothing. */
+/** The accounts to whose bookings the caller is limited: empty for no limit, null when the caller sees nothing. */
 function hostsSeenBy(caller: Caller, organizationId: string): readonly string[] | null {
   if (caller.kind === "service" || isAdministrator(caller, organizationId)) return [];
   const own = "accountId" in caller ? caller.accountId : null;

@@ -6,13 +6,13 @@ import type { Booking } from "../domain/booking.ts";
 import type { BookingChange } from "../domain/booking-change.ts";
 import { mayKnowChanger } from "../domain/relation.ts";
 
-/** A change, with the attendee whose copy of its reason the caller would get. */
+/** A change, with the attendee for which its reason is sealed and opened. */
 export type ShownChange = BookingChange & {
   readonly attendee: Attendee;
   readonly attendeeId: string;
 };
 
-/** What happened to a booking, newest first. */
+/** The changes of a booking, newest first. */
 export async function listChanges(
   { caller, cursors, store }: Context,
   { booking, ...page }: PageRequest & { readonly booking: Booking & { readonly isOwn?: boolean } },

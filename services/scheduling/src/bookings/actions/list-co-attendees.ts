@@ -1,9 +1,14 @@
-import { connectionOf, pageSize, type Connection, type PageRequest } from "@tidbok/service";
+import {
+  connectionOf,
+  idAfter,
+  pageSize,
+  type Connection,
+  type PageRequest,
+} from "@tidbok/service";
 import type { Context } from "../../context.ts";
 import type { Booking } from "../domain/booking.ts";
 import type { CoAttendee } from "../domain/co-attendee.ts";
 import { partyOf } from "../domain/relation.ts";
-import { placeBefore } from "../../schedules/actions/steps/place-before.ts";
 import { showsAttendees } from "./shows-attendees.ts";
 
 /** The co-attendees, for an attendee of a meeting whose hosts show them; null for other callers. */
@@ -18,7 +23,7 @@ export async function listCoAttendees(
   if (!meetingType || !(await showsAttendees(context, meetingType))) return null;
   const ids = await store.occurrences.listCoAttendees({
     bookingId: booking.id,
-    before: placeBefore(context, page.after),
+    before: idAfter(cursors, page.after),
     limit: size + 1,
   });
   const coAttendees = ids.map((attendeeId) => ({ attendeeId, seenFrom: booking }));

@@ -3,7 +3,7 @@ import type { Booking } from "../domain/booking.ts";
 import type { ShownGuest } from "../domain/guest.ts";
 import { isGuest } from "../domain/relation.ts";
 
-/** The guests of a booking; a guest is told of themselves only, and those who left only who tells them so. */
+/** The guests of a booking. A guest sees itself only; only our services, which mail them, see guests that have left. */
 export async function listGuests(
   { caller, loaders }: Context,
   booking: Booking,

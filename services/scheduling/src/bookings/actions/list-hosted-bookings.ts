@@ -1,21 +1,21 @@
 import type { Connection } from "@tidbok/service";
 import type { Context } from "../../context.ts";
 import type { Booking } from "../domain/booking.ts";
-import { pageOfBookings, type BookingsPage } from "./steps/page-of-bookings.ts";
+import { pageOfBookings, type BookingsQuery } from "./steps/page-of-bookings.ts";
 
-/** What the caller hosts in all organizations that they belong to now; null for who has no account. */
+/** The bookings that the caller hosts, in all its current organizations; null for a caller without an account. */
 export async function listHostedBookings(
   context: Context,
-  asked: BookingsPage,
+  query: BookingsQuery,
 ): Promise<Connection<Booking> | null> {
   const { caller } = context;
   const isPerson = caller.kind === "account" || caller.kind === "client";
-  const whose =
+  const scope =
     isPerson && caller.accountId !== null
       ? {
           organizationIds: caller.memberships.map(({ organizationId }) => organizationId),
           hostIds: [caller.accountId],
         }
       : null;
-  return pageOfBookings(context, { whose, asked });
+  return pageOfBookings(context, { scope, query });
 }

@@ -2,7 +2,7 @@ import type { Context } from "../../context.ts";
 import type { Booking } from "../domain/booking.ts";
 import type { MeetingType } from "../../meeting-types/domain/meeting-type.ts";
 
-/** What kind of meeting a booking is; who knows of the booking may know of it, active or not. */
+/** The meeting type of a booking. A caller that may know of the booking may know of it, active or not. */
 export async function meetingTypeOfBooking(
   { loaders }: Context,
   { meetingTypeId }: Booking,

@@ -3,7 +3,7 @@ import type { Booking } from "../domain/booking.ts";
 import type { Occurrence } from "../domain/occurrence.ts";
 import { partyOf } from "../domain/relation.ts";
 
-/** The meeting that the booking has a seat of, for the organization's side of it; null for everybody else. */
+/** The meeting in which the booking has a seat, for hosts and admins; null for other callers. */
 export async function occurrenceOfBooking(
   { caller, loaders }: Context,
   booking: Booking,

@@ -6,16 +6,16 @@ import { manageLinkExpiry } from "../domain/manage-link-expiry.ts";
 /** An attendee's private link, and the token that it carries. */
 export type ManageLink = { readonly url: string; readonly token: string };
 
-/** Makes attendees' links. */
+/** Makes the private links of attendees. */
 export type ManageLinks = {
-  /** The same attendee and time give the same link, so that a repeated request has the same answer. */
+  /** The same attendee and time give the same link, so a retry gets the same answer. */
   mint(attendee: Pick<Attendee, "id" | "booking">): Promise<ManageLink>;
 };
 
 /**
- * Links whose token the gateway checks by itself (JWT, EdDSA, `typ: manage+jwt`). They say that the
- * bearer is this attendee of this booking and nothing else, and nothing of them is stored. The token
- * stands behind a `#`, which browsers send to nobody and no server logs.
+ * Links with a token that the gateway checks by itself (JWT, EdDSA, `typ: manage+jwt`). A token says that the bearer is
+ * this attendee of this booking, and is not stored. It stands behind a `#`: browsers do not send that part, so no
+ * server logs it.
  */
 export function createManageLinks({
   keys,

@@ -1,15 +1,15 @@
 import { InvalidInput } from "@tidbok/domain";
 import { expect, test } from "vitest";
-import { bookingOrders, placeAt, placeIn } from "./booking-order.ts";
+import { bookingOrders, positionAt, positionOf } from "./booking-order.ts";
 
 const booking = { id: "01920000-0000-7000-8000-000000000001", start: 1_800_000_000_000 };
 
 test.each(bookingOrders)("a cursor of %s leads back to its booking, in no other order", (order) => {
-  const cursor = placeIn(order, booking);
-  const { id, start } = placeAt(order, cursor) ?? {};
+  const cursor = positionOf(order, booking);
+  const { id, start } = positionAt(order, cursor) ?? {};
   expect({ id, start }).toEqual({ ...booking, ...(order === "NEWEST" && { start: null }) });
   for (const other of bookingOrders.filter((each) => each !== order)) {
-    expect(() => placeAt(other, cursor)).toThrow(InvalidInput);
+    expect(() => positionAt(other, cursor)).toThrow(InvalidInput);
   }
-  expect(placeAt(order, null)).toBeNull();
+  expect(positionAt(order, null)).toBeNull();
 });

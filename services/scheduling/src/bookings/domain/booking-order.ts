@@ -1,27 +1,27 @@
 import { InvalidInput, type Instant } from "@tidbok/domain";
 
-/** In which order bookings are listed. */
+/** The orders of a list of bookings. */
 export const bookingOrders = ["NEWEST", "START", "START_LATEST"] as const;
 
-/** One of them. */
+/** The order of a list of bookings. */
 export type BookingOrder = (typeof bookingOrders)[number];
 
-/** Where a list of bookings goes on; the start is null where the order does not look at it. */
-export type BookingPlace = { readonly id: string; readonly start: Instant | null };
+/** The position in a list of bookings; the start is null when the order does not need it. */
+export type BookingPosition = { readonly id: string; readonly start: Instant | null };
 
-/** What a cursor holds of a booking, so that it is good for its own order only. */
-export function placeIn(
+/** The position of a booking for a cursor. It names the order, so that the cursor is refused with another order. */
+export function positionOf(
   order: BookingOrder,
   { id, start }: { readonly id: string; readonly start: Instant },
 ): readonly (string | number)[] {
   return order === "NEWEST" ? [id] : [id, order, start];
 }
 
-/** The place that a cursor names. Throws InvalidInput for one of another order. */
-export function placeAt(
+/** The position that a cursor names. Throws InvalidInput for a cursor of another order. */
+export function positionAt(
   order: BookingOrder,
   cursor: readonly (string | number)[] | null,
-): BookingPlace | null {
+): BookingPosition | null {
   if (cursor === null) return null;
   const [id, of = "NEWEST", start = null] = cursor;
   if (typeof id === "string" && of === order && typeof start !== "string") return { id, start };

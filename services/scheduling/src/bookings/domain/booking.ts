@@ -1,27 +1,27 @@
-import type { Instant, Interval } from "@tidbok/domain";
+import { minute, type Instant, type Interval } from "@tidbok/domain";
 import { BookingNotActive, BookingNotPending } from "./booking-errors.ts";
 import type { Location } from "../../meeting-types/domain/location.ts";
 import type { MeetingType } from "../../meeting-types/domain/meeting-type.ts";
 
-/** What can be decided of a booking; the first two take time. */
+/** The stored states of a booking; the first two take time. */
 export const bookingStates = ["PENDING", "CONFIRMED", "DECLINED", "CANCELLED"] as const;
 
-/** Whether a booking takes place. */
+/** The stored state of a booking. */
 export type BookingState = (typeof bookingStates)[number];
 
-/** What people are told of a booking: what was decided, what time has done to it, and whether anybody came. */
+/** The shown states of a booking: the stored ones, and those that follow from time and from a no-show. */
 export const shownStates = [...bookingStates, "COMPLETED", "NO_SHOW"] as const;
 
-/** What people are told of a booking. */
+/** The shown state of a booking. */
 export type ShownState = (typeof shownStates)[number];
 
-/** A side of a booking that somebody acts on. */
+/** A side of a booking. */
 export type BookingParty = "HOST" | "ATTENDEE" | "ADMIN";
 
-/** Who changes a booking: one of its sides, or nobody, since a time ran out. */
+/** The side that changes a booking; SYSTEM when a time limit ran out. */
 export type ChangedBy = BookingParty | "SYSTEM";
 
-/** An appointment. It holds nothing about its attendee. */
+/** An appointment. It holds no personal data of its attendee. */
 export type Booking = {
   readonly id: string;
   readonly organizationId: string;
@@ -34,28 +34,28 @@ export type Booking = {
   readonly location: Location;
   /** In the order of the meeting type; the first is the organizer. */
   readonly hostIds: readonly string[];
-  /** Ids only; who they are is with the attendees. */
+  /** Ids only; the personal data is in the rows of the attendees. */
   readonly attendeeIds: readonly string[];
-  /** Whom the attendee or a host has invited, and who have not left. */
+  /** The guests that have not left. */
   readonly guestIds: readonly string[];
   readonly createdAt: Instant;
-  /** Also of one that was declined: from then on it does not take place. */
+  /** Set for declined bookings, too: from then on the meeting does not take place. */
   readonly cancelledAt: Instant | null;
   readonly cancelledBy: ChangedBy | null;
-  /** PENDING: from this instant on it is too late to confirm it. */
+  /** PENDING: from this instant on the booking cannot be confirmed. */
   readonly answerBy: Instant | null;
-  /** With which others it was made at once; null where it was made alone. */
+  /** The series with which it was made, or null. */
   readonly seriesId: string | null;
-  /** Until how long before the start an attendee may cancel and move, as it was said when this was booked; 0: until the end. */
+  /** How long before the start an attendee may last cancel and move, as told on booking; 0: until the end. */
   readonly changeNoticeMinutes: number;
-  /** When a host noted that the attendee did not come. */
+  /** The instant at which a host noted that the attendee did not come. */
   readonly noShowAt: Instant | null;
 };
 
 type Confirmation = Pick<MeetingType, "needsConfirmation" | "confirmWithinMinutes">;
 
-/** A meeting that is booked, and takes place once it is confirmed where it has to be. */
-export function makeBooking(made: {
+/** A new booking; it waits for a confirmation if the meeting type needs one. */
+export function makeBooking(parts: {
   readonly id: string;
   readonly meetingType: Confirmation &
     Pick<MeetingType, "id" | "organizationId" | "location" | "changeNoticeMinutes">;
@@ -64,7 +64,7 @@ export function makeBooking(made: {
   readonly seriesId?: string;
   readonly now: Instant;
 }): Booking {
-  const { id, meetingType, slot, attendeeIds, seriesId = null, now } = made;
+  const { id, meetingType, slot, attendeeIds, seriesId = null, now } = parts;
   return {
     id,
     organizationId: meetingType.organizationId,
@@ -88,8 +88,8 @@ export function makeBooking(made: {
 }
 
 /**
- * The booking at another time. Where hosts want to be asked they are asked again when an attendee
- * moves it: else a yes to one time would be one to all.
+ * The booking at another time. When an attendee moves it, a meeting type with confirmation needs a new one: the hosts
+ * confirmed the old time only.
  */
 export function move(
   booking: Booking,
@@ -101,19 +101,19 @@ export function move(
   },
 ): Booking {
   const { start, end } = to.slot;
-  const isAsked =
+  const isPending =
     booking.state === "PENDING" || (to.by === "ATTENDEE" && to.meetingType.needsConfirmation);
   return {
     ...booking,
     start,
     end,
     sequence: booking.sequence + 1,
-    state: isAsked ? "PENDING" : "CONFIRMED",
-    answerBy: isAsked ? lastAnswer(to.slot, to) : null,
+    state: isPending ? "PENDING" : "CONFIRMED",
+    answerBy: isPending ? lastAnswer(to.slot, to) : null,
   };
 }
 
-/** The booking, which a host has said yes to. */
+/** The booking, confirmed. */
 export function confirm(booking: Booking): Booking {
   return { ...booking, state: "CONFIRMED", sequence: booking.sequence + 1, answerBy: null };
 }
@@ -126,7 +126,7 @@ export function cancel(
   return { ...ended(booking, { by, now }), state: "CANCELLED" };
 }
 
-/** The booking, which was asked for and is not given. */
+/** The booking, declined by a host or after its time limit. */
 export function decline(
   booking: Booking,
   { by, now }: { readonly by: ChangedBy; readonly now: Instant },
@@ -134,28 +134,28 @@ export function decline(
   return { ...ended(booking, { by, now }), state: "DECLINED" };
 }
 
-/** What is told of the booking at this instant. Nothing has to happen for a meeting to be over. */
+/** The shown state at this instant. A meeting is over by time alone, without a write. */
 export function shownState({ state, noShowAt, end }: Booking, now: Instant): ShownState {
   if (noShowAt !== null) return "NO_SHOW";
   return state === "CONFIRMED" && end <= now ? "COMPLETED" : state;
 }
 
-/** Whether nobody has answered a booking in time. */
+/** Whether the time limit for an answer has run out. */
 export function isUnanswered({ state, answerBy }: Booking, now: Instant): boolean {
   return state === "PENDING" && answerBy !== null && answerBy <= now;
 }
 
-/** Refuses an answer to what waits for none, or not any more. */
+/** Throws BookingNotPending when the booking waits for no answer, or its time limit has run out. */
 export function requirePending(booking: Booking, now: Instant): void {
   if (booking.state !== "PENDING" || isUnanswered(booking, now)) throw new BookingNotPending();
 }
 
-/** Refuses what comes too late: a booking that was cancelled or is over stays as it is. */
+/** Throws BookingNotActive for a booking that was cancelled or declined, or is over. */
 export function requireActive(booking: Booking, now: Instant): void {
   if (!isActive(booking, now)) throw new BookingNotActive();
 }
 
-/** Whether a booking can still be moved and cancelled. */
+/** Whether the booking can still be moved and cancelled. */
 export function isActive({ state, noShowAt, end }: Booking, now: Instant): boolean {
   const isOff = state === "CANCELLED" || state === "DECLINED";
   return !isOff && noShowAt === null && end > now;
@@ -169,10 +169,10 @@ function ended(
   return { ...booking, sequence, cancelledAt: now, cancelledBy: by, answerBy: null };
 }
 
-// A yes that comes when the meeting should have begun helps nobody.
+// A confirmation after the start of the meeting comes too late.
 function lastAnswer(
   { start }: Interval,
   { meetingType, now }: { readonly meetingType: Confirmation; readonly now: Instant },
 ): Instant {
-  return Math.min(start, now + meetingType.confirmWithinMinutes * 60_000);
+  return Math.min(start, now + meetingType.confirmWithinMinutes * minute);
 }

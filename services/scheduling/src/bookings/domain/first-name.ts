@@ -1,4 +1,4 @@
-/** What somebody is called by those who are told no more: the first word of a name. */
+/** The first word of a name. */
 export function firstName(name: string): string {
   return name.trim().split(/\s+/)[0] ?? "";
 }

@@ -1,13 +1,13 @@
-import type { Instant } from "@tidbok/domain";
+import { day, type Instant } from "@tidbok/domain";
 
-const validFor = 90 * 24 * 60 * 60_000;
+const validFor = 90 * day;
 
-/** Until when an attendee's link opens a booking that ends then. */
+/** The instant until which the manage link of a booking with this end is valid. */
 export function manageLinkExpiry(end: Instant): Instant {
   return end + validFor;
 }
 
-/** The end of the bookings whose links expire now. */
+/** The end of the bookings with manage links that expire now. */
 export function lastEndOfLinks(now: Instant): Instant {
   return now - validFor;
 }

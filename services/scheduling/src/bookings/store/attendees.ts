@@ -1,14 +1,15 @@
 import type { Instant } from "@tidbok/domain";
+import { iso, toDate } from "@tidbok/service";
 import type { Vault } from "@tidbok/vault";
 import type { AttendeeDetails, NewAttendee } from "../domain/attendee.ts";
 import type { Client } from "../../store/client.ts";
 import { openDetails } from "./open-details.ts";
-import { owned, placeOf, sealAttendees } from "./seal-attendee.ts";
+import { addressOf, owned, sealAttendees } from "./seal-attendee.ts";
 
-/** What the blind index of an attendee's address is for; another purpose has unrelated fingerprints. */
+/** The purpose of the blind index of e-mail addresses; another purpose has unrelated fingerprints. */
 export const emailPurpose = "attendee.email";
 
-/** Attendees: the only place of their personal data. Sealed on the way in, opened on the way out. */
+/** Attendees, with all their personal data: sealed when it is written, opened when it is read. */
 export const attendees = (client: Client, vault: Vault) => ({
   findDetails: async (ids: readonly string[]): Promise<ReadonlyMap<string, AttendeeDetails>> => {
     const rows = await client.attendee.findMany({
@@ -20,11 +21,11 @@ export const attendees = (client: Client, vault: Vault) => ({
 
   insert: (attendee: NewAttendee): Promise<void> => insertMany(client, vault, [attendee]),
 
-  /** Sealed together, and written with one statement for each table. */
+  /** Seals all attendees together, and writes them with one statement for each table. */
   insertMany: (attendees: readonly NewAttendee[]): Promise<void> =>
     insertMany(client, vault, attendees),
 
-  /** Whether the attendee is there and not erased, which stays so until the transaction ends. */
+  /** Whether the attendee exists and is not erased; locked until the transaction ends. */
   lock: async (id: string): Promise<boolean> => {
     const rows = await client.$queryRaw<unknown[]>`
       SELECT id FROM attendee WHERE id = ${id}::uuid AND erased_at IS NULL FOR UPDATE`;
@@ -33,27 +34,29 @@ export const attendees = (client: Client, vault: Vault) => ({
 
   saveCancellationReason: async (bookingId: string, reason: string): Promise<void> => {
     const rows = await client.attendee.findMany({
-      // Guests are told that it is off, and nothing that anybody wrote.
+      // Guests learn of the cancellation, but not of its reason.
       where: { bookingId, kind: "ATTENDEE", erasedAt: null },
       select: { id: true },
     });
     for (const { id } of rows) {
-      const cancellationReason = owned(await vault.seal(placeOf(id, "cancellationReason"), reason));
+      const cancellationReason = owned(
+        await vault.seal(addressOf(id, "cancellationReason"), reason),
+      );
       await client.attendee.updateMany({ where: { id }, data: { cancellationReason } });
     }
   },
 
-  /** Takes some answers away that were to be kept no longer than until the instant; how many. */
+  /** Deletes up to `limit` answers with a retention that ended by the instant; returns how many. */
   forgetAnswers: (now: Instant, limit: number): Promise<number> =>
     client.$executeRaw`
       DELETE FROM answer WHERE ctid IN (
         SELECT a.ctid FROM question q JOIN answer a ON a.question_id = q.id
           JOIN attendee t ON t.id = a.attendee_id JOIN booking b ON b.id = t.booking_id
         WHERE q.retention_days IS NOT NULL AND coalesce(b.cancelled_at, b.end_at)
-          + make_interval(hours => 24 * q.retention_days) <= ${new Date(now).toISOString()}::timestamptz
+          + make_interval(hours => 24 * q.retention_days) <= ${iso(now)}::timestamptz
         LIMIT ${limit} FOR UPDATE OF a SKIP LOCKED)`,
 
-  /** How many values of the attendee are still stored, sealed or indexed. */
+  /** How many values of the attendee are stored, sealed or indexed. */
   countLeft: async (id: string): Promise<number> => {
     const [row] = await client.$queryRaw<{ left: bigint }[]>`
       SELECT num_nonnulls(name, email, email_index, phone, time_zone, locale, cancellation_reason)
@@ -62,7 +65,7 @@ export const attendees = (client: Client, vault: Vault) => ({
     return Number(row?.left ?? 0);
   },
 
-  /** Blanks the row and takes the answers away; how many rows held something. The key is destroyed by the vault. */
+  /** Blanks the row and deletes the answers; returns how many rows held data. The vault destroys the key. */
   erase: async (id: string, at: Instant): Promise<number> => {
     const answers = await client.answer.deleteMany({ where: { attendeeId: id } });
     const rows = await client.attendee.updateMany({
@@ -75,7 +78,7 @@ export const attendees = (client: Client, vault: Vault) => ({
         timeZone: null,
         locale: null,
         cancellationReason: null,
-        erasedAt: new Date(at),
+        erasedAt: toDate(at),
       },
     });
     return answers.count + rows.count;
@@ -98,7 +101,7 @@ async function insertMany(
       position: 0,
       ...sealed[i]!.columns,
       emailIndex: owned(vault.blindIndex(emailPurpose, email)),
-      createdAt: new Date(createdAt),
+      createdAt: toDate(createdAt),
     })),
   });
   const answers = sealed.flatMap((each) => each.answers);

@@ -1,7 +1,7 @@
 import type { Instant } from "@tidbok/domain";
-import type { DueAsked } from "@tidbok/service";
+import { iso, toDate, toInstant, type DueAsked } from "@tidbok/service";
 import type { Booking, BookingState, ShownState } from "../domain/booking.ts";
-import type { BookingOrder, BookingPlace } from "../domain/booking-order.ts";
+import type { BookingOrder, BookingPosition } from "../domain/booking-order.ts";
 import { Prisma } from "../../generated/prisma/client.ts";
 import type { Client } from "../../store/client.ts";
 
@@ -34,24 +34,24 @@ const selected = Prisma.sql`
       ORDER BY a.position) AS guest_ids
   FROM booking b`;
 
-/** Which bookings. */
-export type BookingsAsked = {
+/** The conditions, the order and the page of a list of bookings. */
+export type BookingListQuery = {
   /** Of any of these organizations. */
   readonly organizationIds: readonly string[];
-  /** Only those that all of these accounts host. */
+  /** Only bookings that all of these accounts host. */
   readonly hostIds: readonly string[];
-  /** Only those that have a seat in this meeting. */
+  /** Only bookings with a seat in this meeting. */
   readonly occurrenceId: string | null;
   readonly states: readonly ShownState[] | null;
   readonly now: Instant;
   readonly startsAfter: Instant | null;
   readonly startsBefore: Instant | null;
-  /** Only those to come that somebody else has to host. */
+  /** Only bookings in the future that need another host. */
   readonly isHostMissing: boolean;
   readonly meetingTypeId: string | null;
   readonly order: BookingOrder;
-  /** Only what comes after this one in the order. */
-  readonly after: BookingPlace | null;
+  /** Only bookings after this position in the order. */
+  readonly after: BookingPosition | null;
   readonly limit: number;
 };
 
@@ -62,15 +62,15 @@ export const bookings = (client: Client) => ({
     return rows.map(toBooking);
   },
 
-  /** The booking, which nobody else can change until the transaction ends. */
+  /** The booking, locked until the transaction ends. */
   lock: async (id: string): Promise<Booking | null> => {
     await client.$queryRaw`SELECT id FROM booking WHERE id = ${id}::uuid FOR UPDATE`;
-    // Only a statement that begins now sees who hosts and attends since whoever we waited for is done.
+    // Only a statement that begins after the wait for the lock sees the hosts and attendees that the other transaction wrote.
     const [row] = await client.$queryRaw<Row[]>`${selected} WHERE b.id = ${id}::uuid`;
     return row ? toBooking(row) : null;
   },
 
-  /** All bookings that have a seat in the meeting of this one; nobody else can change them until the transaction ends. */
+  /** All bookings with a seat in the meeting of this one, locked until the transaction ends. */
   lockWholeOccurrence: async (id: string): Promise<Booking[]> => {
     const rows = await client.$queryRaw<Row[]>`${selected}
       WHERE b.id IN (SELECT o.booking_id FROM reservation r JOIN reservation o ON o.occurrence_id = r.occurrence_id
@@ -79,8 +79,7 @@ export const bookings = (client: Client) => ({
     return rows.map(toBooking);
   },
 
-  /** Those made last first. */
-  list: (asked: BookingsAsked): Promise<Booking[]> => listBookings(client, asked),
+  list: (query: BookingListQuery): Promise<Booking[]> => listBookings(client, query),
 
   insert: async (booking: Booking): Promise<void> => {
     const { id, organizationId, meetingTypeId, state, sequence, seriesId, location } = booking;
@@ -93,22 +92,22 @@ export const bookings = (client: Client) => ({
           meetingTypeId,
           state,
           sequence,
-          startAt: new Date(booking.start),
-          endAt: new Date(booking.end),
+          startAt: toDate(booking.start),
+          endAt: toDate(booking.end),
           locationKind: location.kind,
           locationText: location.text,
-          createdAt: new Date(booking.createdAt),
-          answerBy: dateOrNull(booking.answerBy),
+          createdAt: toDate(booking.createdAt),
+          answerBy: toDate(booking.answerBy),
           changeNoticeMinutes: booking.changeNoticeMinutes,
         },
       ],
     });
   },
 
-  /** Pending bookings that nobody has answered by the instant, those that waited longest first. */
+  /** Pending bookings with a time limit that has run out, the earliest limit first. */
   findUnanswered: async ({ now, but, limit }: DueAsked): Promise<readonly string[]> => {
     const rows = await client.booking.findMany({
-      where: { state: "PENDING", answerBy: { lte: new Date(now) }, id: { notIn: [...but] } },
+      where: { state: "PENDING", answerBy: { lte: toDate(now) }, id: { notIn: [...but] } },
       orderBy: { answerBy: "asc" },
       take: limit,
       select: { id: true },
@@ -125,42 +124,42 @@ export const bookings = (client: Client) => ({
         state,
         sequence,
         cancelledBy,
-        startAt: new Date(booking.start),
-        endAt: new Date(booking.end),
-        cancelledAt: dateOrNull(cancelledAt),
-        answerBy: dateOrNull(booking.answerBy),
+        startAt: toDate(booking.start),
+        endAt: toDate(booking.end),
+        cancelledAt: toDate(cancelledAt),
+        answerBy: toDate(booking.answerBy),
         cancelledById: cancelledAt === null ? null : byId,
-        noShowAt: dateOrNull(noShowAt),
+        noShowAt: toDate(noShowAt),
         noShowById: noShowAt === null ? null : byId,
       },
     });
   },
 });
 
-/** The bookings that the clause after FROM says. */
+/** The bookings that meet the clause after FROM. */
 export async function selectBookings(client: Client, clause: Prisma.Sql): Promise<Booking[]> {
   return (await client.$queryRaw<Row[]>`${selected} ${clause}`).map(toBooking);
 }
 
-async function listBookings(client: Client, asked: BookingsAsked): Promise<Booking[]> {
-  const { organizationIds, states, limit } = asked;
-  const after = asked.startsAfter === null ? null : new Date(asked.startsAfter).toISOString();
-  const until = asked.startsBefore === null ? null : new Date(asked.startsBefore).toISOString();
-  const hosted = asked.hostIds.map(
+async function listBookings(client: Client, query: BookingListQuery): Promise<Booking[]> {
+  const { organizationIds, states, limit } = query;
+  const after = iso(query.startsAfter);
+  const until = iso(query.startsBefore);
+  const hosted = query.hostIds.map(
     (hostId) => Prisma.sql`
         AND EXISTS (SELECT 1 FROM reservation r WHERE r.booking_id = b.id AND r.host_id = ${hostId}::uuid)`,
   );
   const rows = await client.$queryRaw<Row[]>`${selected}
       WHERE ${inOne(organizationIds)}
-        ${beyond(asked)}
-        ${asked.meetingTypeId === null ? Prisma.empty : Prisma.sql`AND b.meeting_type_id = ${asked.meetingTypeId}::uuid`}
-        ${states === null ? Prisma.empty : Prisma.sql`AND ${shownState(asked.now)} = ANY(${[...states]}::text[])`}
+        ${beyond(query)}
+        ${query.meetingTypeId === null ? Prisma.empty : Prisma.sql`AND b.meeting_type_id = ${query.meetingTypeId}::uuid`}
+        ${states === null ? Prisma.empty : Prisma.sql`AND ${shownState(query.now)} = ANY(${[...states]}::text[])`}
         ${after === null ? Prisma.empty : Prisma.sql`AND b.start_at >= ${after}::timestamptz`}
         ${until === null ? Prisma.empty : Prisma.sql`AND b.start_at < ${until}::timestamptz`}
-        ${seated(asked)}
-        ${asked.isHostMissing ? withMissingHost(asked.now) : Prisma.empty}
+        ${seated(query)}
+        ${query.isHostMissing ? withMissingHost(query.now) : Prisma.empty}
         ${hosted.length === 0 ? Prisma.empty : Prisma.join(hosted, " ")}
-      ORDER BY ${orders[asked.order]} LIMIT ${limit}`;
+      ORDER BY ${orders[query.order]} LIMIT ${limit}`;
   return rows.map(toBooking);
 }
 
@@ -170,22 +169,22 @@ const orders = {
   START_LATEST: Prisma.sql`b.start_at DESC, b.id DESC`,
 } as const;
 
-function beyond({ order, after }: BookingsAsked): Prisma.Sql {
+function beyond({ order, after }: BookingListQuery): Prisma.Sql {
   if (after === null) return Prisma.empty;
   if (order === "NEWEST") return Prisma.sql`AND b.id < ${after.id}::uuid`;
-  const place = Prisma.sql`(${dateOrNull(after.start)}::timestamptz, ${after.id}::uuid)`;
+  const position = Prisma.sql`(${toDate(after.start)}::timestamptz, ${after.id}::uuid)`;
   return order === "START"
-    ? Prisma.sql`AND (b.start_at, b.id) > ${place}`
-    : Prisma.sql`AND (b.start_at, b.id) < ${place}`;
+    ? Prisma.sql`AND (b.start_at, b.id) > ${position}`
+    : Prisma.sql`AND (b.start_at, b.id) < ${position}`;
 }
 
-function seated({ occurrenceId }: BookingsAsked): Prisma.Sql {
+function seated({ occurrenceId }: BookingListQuery): Prisma.Sql {
   if (occurrenceId === null) return Prisma.empty;
   return Prisma.sql`AND b.id IN (SELECT booking_id FROM reservation
     WHERE occurrence_id = ${occurrenceId}::uuid AND state IN ('PENDING', 'CONFIRMED'))`;
 }
 
-// One organization, which is the rule, reads its index in order.
+// For one organization, the usual case, the database reads its index in order.
 function inOne([first, ...rest]: readonly string[]): Prisma.Sql {
   if (first !== undefined && rest.length === 0) {
     return Prisma.sql`b.organization_id = ${first}::uuid`;
@@ -199,37 +198,33 @@ function toBooking(row: Row): Booking {
     organizationId: row.organization_id,
     meetingTypeId: row.meeting_type_id,
     state: row.state,
-    start: row.start_at.getTime(),
-    end: row.end_at.getTime(),
+    start: toInstant(row.start_at),
+    end: toInstant(row.end_at),
     sequence: row.sequence,
     location: { kind: row.location_kind, text: row.location_text },
     hostIds: row.host_ids,
     attendeeIds: row.attendee_ids,
     guestIds: row.guest_ids,
-    createdAt: row.created_at.getTime(),
-    cancelledAt: row.cancelled_at?.getTime() ?? null,
+    createdAt: toInstant(row.created_at),
+    cancelledAt: toInstant(row.cancelled_at),
     cancelledBy: row.cancelled_by,
-    answerBy: row.answer_by?.getTime() ?? null,
+    answerBy: toInstant(row.answer_by),
     changeNoticeMinutes: row.change_notice_minutes,
     seriesId: row.series_id,
-    noShowAt: row.no_show_at?.getTime() ?? null,
+    noShowAt: toInstant(row.no_show_at),
   };
 }
 
-/** The domain's `shownState`, for what is filtered or counted before it is read. The booking is `b`. */
+/** The domain's `shownState` in SQL, for filters and counts. The booking is `b`. */
 export function shownState(now: Instant): Prisma.Sql {
   return Prisma.sql`
     CASE WHEN b.no_show_at IS NOT NULL THEN 'NO_SHOW'
-         WHEN b.state = 'CONFIRMED' AND b.end_at <= ${new Date(now).toISOString()}::timestamptz THEN 'COMPLETED'
+         WHEN b.state = 'CONFIRMED' AND b.end_at <= ${iso(now)}::timestamptz THEN 'COMPLETED'
          ELSE b.state END`;
 }
 
 function withMissingHost(now: Instant): Prisma.Sql {
   return Prisma.sql`
-    AND b.state IN ('PENDING', 'CONFIRMED') AND b.end_at > ${new Date(now).toISOString()}::timestamptz
+    AND b.state IN ('PENDING', 'CONFIRMED') AND b.end_at > ${iso(now)}::timestamptz
     AND EXISTS (SELECT FROM reservation r WHERE r.booking_id = b.id AND is_missing(r.organization_id, r.host_id))`;
-}
-
-function dateOrNull(instant: Instant | null): Date | null {
-  return instant === null ? null : new Date(instant);
 }

@@ -1,19 +1,20 @@
 import type { Instant } from "@tidbok/domain";
+import { iso, toInstant } from "@tidbok/service";
 import type { Vault } from "@tidbok/vault";
 import type { BookingState, ChangedBy } from "../domain/booking.ts";
 import type { BookingChange, ChangeKind, HistoryEntry } from "../domain/booking-change.ts";
 import type { BookingChangeModel } from "../../generated/prisma/models.ts";
 import type { Client } from "../../store/client.ts";
-import { owned, placeOfReason } from "./seal-attendee.ts";
+import { owned, addressOfReason } from "./seal-attendee.ts";
 
-/** Whose copy of what was written with which change. */
-export type ReasonAsked = Pick<BookingChange, "bookingId" | "position"> & {
+/** The change, and the attendee for which its reason is sealed. */
+export type ReasonQuery = Pick<BookingChange, "bookingId" | "position"> & {
   readonly attendeeId: string;
 };
 
-/** What happened to bookings. */
+/** The changes of bookings. */
 export const changes = (client: Client, vault: Vault) => ({
-  /** Adds a change as the newest of its booking, which the transaction has locked or made; gives its position. */
+  /** Appends a change to the history of a booking that the transaction has locked or made; gives its position. */
   append: async ({ kind, booking, handOver, by, byId, now }: HistoryEntry): Promise<number> => {
     const [row] = await client.$queryRaw<{ position: number }[]>`
       INSERT INTO booking_change (booking_id, position, organization_id, kind, state, start_at, end_at, changed_by, changed_by_id, changed_at,
@@ -26,7 +27,7 @@ export const changes = (client: Client, vault: Vault) => ({
     return row?.position ?? 0;
   },
 
-  /** Keeps what was written with a change, sealed for each attendee who is still known. */
+  /** Saves the reason of a change, sealed for each attendee that is not erased. */
   saveReason: async (
     change: Pick<BookingChange, "bookingId" | "position">,
     reason: string,
@@ -37,28 +38,28 @@ export const changes = (client: Client, vault: Vault) => ({
       select: { id: true },
     });
     for (const { id: attendeeId } of attendees) {
-      const sealed = owned(await vault.seal(placeOfReason({ ...change, attendeeId }), reason));
+      const sealed = owned(await vault.seal(addressOfReason({ ...change, attendeeId }), reason));
       await client.changeReason.createMany({
         data: [{ bookingId, position, attendeeId, reason: sealed }],
       });
     }
   },
 
-  /** When bookings were changed last. */
+  /** By booking, the instant of its last change. */
   lastAt: async (bookingIds: readonly string[]): Promise<ReadonlyMap<string, Instant>> => {
     const rows = await client.$queryRaw<{ booking_id: string; at: Date }[]>`
       SELECT DISTINCT ON (booking_id) booking_id::text, changed_at AS at FROM booking_change
       WHERE booking_id = ANY(${[...bookingIds]}::uuid[]) ORDER BY booking_id, position DESC`;
-    return new Map(rows.map(({ booking_id, at }) => [booking_id, at.getTime()]));
+    return new Map(rows.map(({ booking_id, at }) => [booking_id, toInstant(at)]));
   },
 
   /** A booking's changes, newest first. */
-  list: async (asked: {
+  list: async (query: {
     readonly bookingId: string;
     readonly before: number | null;
     readonly limit: number;
   }): Promise<readonly BookingChange[]> => {
-    const { bookingId, before, limit } = asked;
+    const { bookingId, before, limit } = query;
     const rows = await client.bookingChange.findMany({
       where: { bookingId, ...(before !== null && { position: { lt: before } }) },
       orderBy: { position: "desc" },
@@ -67,23 +68,23 @@ export const changes = (client: Client, vault: Vault) => ({
     return rows.map(toChange);
   },
 
-  /** What was written with these changes, in their order; null where nothing was, or it is erased. */
-  findReasons: async (asked: readonly ReasonAsked[]): Promise<readonly (string | null)[]> => {
+  /** The reasons of these changes, in their order; null without a reason, or when it is erased. */
+  findReasons: async (queries: readonly ReasonQuery[]): Promise<readonly (string | null)[]> => {
     const rows = await client.changeReason.findMany({
-      where: { bookingId: { in: asked.map(({ bookingId }) => bookingId) } },
+      where: { bookingId: { in: queries.map(({ bookingId }) => bookingId) } },
     });
     const texts = await vault.openMany(
-      rows.map((row) => ({ place: placeOfReason(row), bytes: row.reason })),
+      rows.map((row) => ({ place: addressOfReason(row), bytes: row.reason })),
     );
-    const found = new Map(rows.map((row, i) => [placeOfReason(row).row, texts[i] ?? null]));
-    return asked.map((one) => found.get(placeOfReason(one).row) ?? null);
+    const found = new Map(rows.map((row, i) => [addressOfReason(row).row, texts[i] ?? null]));
+    return queries.map((one) => found.get(addressOfReason(one).row) ?? null);
   },
 
-  /** All that was written to or by an attendee when bookings were moved. */
+  /** All reasons of moves that are sealed for the attendee. */
   findReasonsOf: async (attendeeId: string): Promise<readonly { readonly reason: string }[]> => {
     const rows = await client.changeReason.findMany({ where: { attendeeId } });
     const texts = await vault.openMany(
-      rows.map((row) => ({ place: placeOfReason(row), bytes: row.reason })),
+      rows.map((row) => ({ place: addressOfReason(row), bytes: row.reason })),
     );
     return texts.flatMap((reason) => (reason === null ? [] : [{ reason }]));
   },
@@ -99,19 +100,15 @@ function toChange(row: BookingChangeModel): BookingChange {
   return {
     bookingId: row.bookingId,
     position: row.position,
-    // The table's checks allow nothing else.
+    // The table's checks allow no other value.
     kind: row.kind as ChangeKind,
     state: row.state as BookingState,
     by: row.changedBy as ChangedBy,
-    start: row.startAt.getTime(),
-    end: row.endAt.getTime(),
+    start: toInstant(row.startAt),
+    end: toInstant(row.endAt),
     byId: row.changedById,
-    at: row.changedAt.getTime(),
+    at: toInstant(row.changedAt),
     fromHostId: row.fromHostId,
     toHostId: row.toHostId,
   };
-}
-
-function iso(instant: number): string {
-  return new Date(instant).toISOString();
 }

@@ -1,20 +1,21 @@
 import type { Instant } from "@tidbok/domain";
+import { toDate, toInstant } from "@tidbok/service";
 import type { Vault } from "@tidbok/vault";
 import type { NewGuest } from "../domain/booking-input.ts";
 import type { Guest } from "../domain/guest.ts";
 import type { AttendeeModel } from "../../generated/prisma/models.ts";
 import { emailPurpose } from "./attendees.ts";
 import type { Client } from "../../store/client.ts";
-import { owned, placeOf } from "./seal-attendee.ts";
+import { addressOf, owned } from "./seal-attendee.ts";
 
-/** Attendees whom others have invited; what is known of them is in the attendee's row. */
+/** Guests of bookings; their personal data is in rows of the attendee table. */
 export const guests = (client: Client, vault: Vault) => ({
   find: async (id: string): Promise<Guest | null> => {
     const row = await client.attendee.findUnique({ where: { id, kind: "GUEST" } });
     return row && toGuest(row);
   },
 
-  /** By booking, those who left included, in the order in which they were invited. */
+  /** The guests of the bookings in the order of their invitations, those that left included. */
   findMany: async (bookingIds: readonly string[]): Promise<readonly Guest[]> => {
     const rows = await client.attendee.findMany({
       where: { bookingId: { in: [...bookingIds] }, kind: "GUEST" },
@@ -23,7 +24,7 @@ export const guests = (client: Client, vault: Vault) => ({
     return rows.map(toGuest);
   },
 
-  /** Of these addresses, whose are known to the booking: who has them, and whether they have left. */
+  /** By e-mail address, those of these addresses that take part in the booking, and whether they have left. */
   findKnown: async (
     bookingId: string,
     emails: readonly string[],
@@ -39,28 +40,32 @@ export const guests = (client: Client, vault: Vault) => ({
     return new Map(found);
   },
 
-  /** Adds guests behind those that there are; the table refuses more than a booking may have. */
+  /** Adds guests after the existing ones; the table refuses more than a booking may have. */
   insertMany: async (
-    made: { readonly organizationId: string; readonly bookingId: string; readonly now: Instant },
+    booking: { readonly organizationId: string; readonly bookingId: string; readonly now: Instant },
     invited: readonly (NewGuest & { readonly id: string; readonly invitedById: string })[],
   ): Promise<void> => {
-    const { organizationId, bookingId, now } = made;
+    const { organizationId, bookingId, now } = booking;
     const before = await client.attendee.count({ where: { bookingId, kind: "GUEST" } });
     for (const [i, { id, name, email, invitedById }] of invited.entries()) {
-      const [address, called] = await vault.sealMany([
-        { place: placeOf(id, "email"), text: email },
-        ...(name == null ? [] : [{ place: placeOf(id, "name"), text: name }]),
+      const [sealedEmail, sealedName] = await vault.sealMany([
+        { place: addressOf(id, "email"), text: email },
+        ...(name == null ? [] : [{ place: addressOf(id, "name"), text: name }]),
       ]);
-      if (!address) throw new Error("What was to be sealed is not.");
+      if (!sealedEmail) throw new Error("The vault has sealed nothing.");
       await client.attendee.createMany({
         data: [
           {
-            ...{ id, organizationId, bookingId, invitedById, kind: "GUEST" },
+            id,
+            organizationId,
+            bookingId,
+            invitedById,
+            kind: "GUEST",
             position: before + i + 1,
-            email: owned(address),
-            name: called ? owned(called) : null,
+            email: owned(sealedEmail),
+            name: sealedName ? owned(sealedName) : null,
             emailIndex: owned(vault.blindIndex(emailPurpose, email)),
-            createdAt: new Date(now),
+            createdAt: toDate(now),
           },
         ],
       });
@@ -70,7 +75,7 @@ export const guests = (client: Client, vault: Vault) => ({
   leave: async (id: string, at: Instant): Promise<void> => {
     await client.attendee.updateMany({
       where: { id, kind: "GUEST", leftAt: null },
-      data: { leftAt: new Date(at) },
+      data: { leftAt: toDate(at) },
     });
   },
 });
@@ -80,6 +85,6 @@ function hex(bytes: Uint8Array): string {
 }
 
 function toGuest({ id, bookingId, invitedById, leftAt }: AttendeeModel): Guest {
-  // The table has it that guests have one.
-  return { id, bookingId, invitedById: invitedById ?? "", leftAt: leftAt?.getTime() ?? null };
+  // The table requires an inviter of every guest.
+  return { id, bookingId, invitedById: invitedById ?? "", leftAt: toInstant(leftAt) };
 }

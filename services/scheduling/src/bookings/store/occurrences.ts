@@ -6,9 +6,9 @@ import { orTaken, rangeOf } from "../../slots/store/take-time.ts";
 
 type Row = { readonly booking_id: string; readonly id: string; readonly seats_taken: number };
 
-/** Meetings that several people may have booked: what their bookings' reservations have in common. */
+/** Meetings that may have several bookings: what the reservations of these bookings have in common. */
 export const occurrences = (client: Client) => ({
-  /** By booking that takes place: the meeting that it has a seat of. */
+  /** By booking that takes place: the meeting in which it has a seat. */
   findOf: async (bookingIds: readonly string[]): Promise<ReadonlyMap<string, Occurrence>> => {
     const rows = await client.$queryRaw<Row[]>`
       SELECT r.booking_id, r.occurrence_id AS id,
@@ -21,13 +21,13 @@ export const occurrences = (client: Client) => ({
     );
   },
 
-  /** Who else attends, is sure of it, and was told when booking that the others would see them; in ids, newest first. */
-  listCoAttendees: async (asked: {
+  /** The ids of the confirmed co-attendees that were told on booking that others would see them, newest first. */
+  listCoAttendees: async (query: {
     readonly bookingId: string;
     readonly before: string | null;
     readonly limit: number;
   }): Promise<readonly string[]> => {
-    const { bookingId, before, limit } = asked;
+    const { bookingId, before, limit } = query;
     const rows = await client.$queryRaw<{ id: string }[]>`
       SELECT a.id FROM reservation r
         JOIN reservation o ON o.occurrence_id = r.occurrence_id AND o.host_id = r.host_id AND o.booking_id <> r.booking_id
@@ -38,7 +38,7 @@ export const occurrences = (client: Client) => ({
     return rows.map(({ id }) => id);
   },
 
-  /** Ends the holds of the meeting of these bookings, which were of the time and the hosts that it had. */
+  /** Expires the holds of the meeting of these bookings, which reserve its old time and hosts. */
   giveUpHolds: async (bookings: readonly Booking[]): Promise<void> => {
     const ids = bookings.map(({ id }) => id);
     await client.$executeRaw`
@@ -46,7 +46,7 @@ export const occurrences = (client: Client) => ({
         AND occurrence_id IN (SELECT occurrence_id FROM reservation WHERE booking_id = ANY(${ids}::uuid[]))`;
   },
 
-  /** Gives bookings of one meeting another time; their seats stay what they are. */
+  /** Moves all bookings of one meeting to another time; their seats stay. */
   move: async (bookings: readonly Booking[], seat: Seat): Promise<void> => {
     const ids = bookings.map(({ id }) => id);
     await orTaken(client.$executeRaw`

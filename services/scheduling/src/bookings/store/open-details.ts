@@ -1,6 +1,6 @@
 import type { Vault } from "@tidbok/vault";
 import type { AttendeeDetails } from "../domain/attendee.ts";
-import { placeOf, placeOfAnswer } from "./seal-attendee.ts";
+import { addressOf, addressOfAnswer } from "./seal-attendee.ts";
 
 const columns = ["name", "email", "phone", "timeZone", "locale", "cancellationReason"] as const;
 
@@ -8,7 +8,7 @@ type Row = { readonly id: string } & {
   readonly [column in (typeof columns)[number]]: Uint8Array | null;
 } & { readonly answers: readonly { readonly questionId: string; readonly answer: Uint8Array }[] };
 
-/** Opens all that is sealed of these attendees, with one look-up of keys. What cannot be opened any more is null. */
+/** Opens the sealed data of these attendees with one look-up of keys. A value without a key is null. */
 export async function openDetails(
   vault: Vault,
   rows: readonly Row[],
@@ -16,12 +16,12 @@ export async function openDetails(
   const sealed = rows.flatMap((row) => [
     ...columns.flatMap((column) => {
       const bytes = row[column];
-      return bytes ? [{ id: row.id, name: column, place: placeOf(row.id, column), bytes }] : [];
+      return bytes ? [{ id: row.id, name: column, place: addressOf(row.id, column), bytes }] : [];
     }),
     ...row.answers.map(({ questionId, answer }) => ({
       id: row.id,
       name: questionId,
-      place: placeOfAnswer(row.id, questionId),
+      place: addressOfAnswer(row.id, questionId),
       bytes: answer,
     })),
   ]);

@@ -19,7 +19,7 @@ type Sealed = {
   }[];
 };
 
-/** Seals all that is known of new attendees, each with a key of their own; the keys are made in one go. */
+/** Seals the personal data of new attendees, each with its own key; the vault makes all keys at once. */
 export async function sealAttendees(
   vault: Vault,
   attendees: readonly NewAttendee[],
@@ -44,35 +44,29 @@ export async function sealAttendees(
   });
 }
 
-/** Seals all that is known of a new attendee. */
-export async function sealAttendee(vault: Vault, attendee: NewAttendee): Promise<Sealed> {
-  const [sealed] = await sealAttendees(vault, [attendee]);
-  return sealed!;
-}
-
 function textsOf({ id, name, email, timeZone, locale, phone, answers }: NewAttendee) {
   const columns = { name, email, timeZone, locale, ...(phone === null ? {} : { phone }) };
   return [
-    ...Object.entries(columns).map(([column, text]) => ({ place: placeOf(id, column), text })),
+    ...Object.entries(columns).map(([column, text]) => ({ place: addressOf(id, column), text })),
     ...answers.map(({ questionId, answer }) => ({
-      place: placeOfAnswer(id, questionId),
+      place: addressOfAnswer(id, questionId),
       text: answer,
     })),
   ];
 }
 
-/** Where a column of an attendee is sealed. */
-export function placeOf(id: string, column: string): Place {
+/** The address of a column of an attendee in the vault. */
+export function addressOf(id: string, column: string): Place {
   return { subjectId: id, table: "attendee", column, row: id };
 }
 
-/** Where an answer is sealed; its row is known by both ids. */
-export function placeOfAnswer(id: string, questionId: string): Place {
+/** The address of an answer in the vault; both ids together name its row. */
+export function addressOfAnswer(id: string, questionId: string): Place {
   return { subjectId: id, table: "answer", column: "answer", row: `${id}:${questionId}` };
 }
 
-/** Where an attendee's copy of what was written with a change is sealed. */
-export function placeOfReason(change: {
+/** The address of an attendee's copy of the reason of a change in the vault. */
+export function addressOfReason(change: {
   readonly bookingId: string;
   readonly position: number;
   readonly attendeeId: string;
@@ -82,7 +76,7 @@ export function placeOfReason(change: {
   return { subjectId: attendeeId, table: "change_reason", column: "reason", row };
 }
 
-/** The bytes in memory of their own, as Prisma takes them. */
+/** A copy of the bytes in memory of its own, as Prisma requires. */
 export function owned(bytes: Uint8Array): Bytes {
   return new Uint8Array(bytes);
 }

@@ -1,4 +1,5 @@
 import type { Instant } from "@tidbok/domain";
+import { iso } from "@tidbok/service";
 import type { OrganizationAccount, Standing } from "../domain/standing.ts";
 import type { Client } from "../../store/client.ts";
 
@@ -42,7 +43,3 @@ export const standings = (client: Client) => ({
     return rows.map(({ missing }) => missing);
   },
 });
-
-function iso(instant: Instant): string {
-  return new Date(instant).toISOString();
-}

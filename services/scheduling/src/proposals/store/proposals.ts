@@ -1,3 +1,4 @@
+import { toDate, toInstant } from "@tidbok/service";
 import type { BookingParty } from "../../bookings/domain/booking.ts";
 import type { Proposal, ProposalState } from "../domain/proposal.ts";
 import type { ProposalModel } from "../../generated/prisma/models.ts";
@@ -30,10 +31,10 @@ export const proposals = (client: Client) => ({
           bookingId,
           sequence,
           state,
-          startsAt: proposal.starts.map((start) => new Date(start)),
+          startsAt: proposal.starts.map((start) => toDate(start)),
           proposedBy: proposal.by,
           proposedById: proposal.byId,
-          createdAt: new Date(proposal.createdAt),
+          createdAt: toDate(proposal.createdAt),
         },
       ],
     });
@@ -43,7 +44,7 @@ export const proposals = (client: Client) => ({
   resolve: async ({ id, organizationId, state, answeredAt }: Proposal): Promise<void> => {
     await client.proposal.updateMany({
       where: { id, organizationId },
-      data: { state, answeredAt: answeredAt === null ? null : new Date(answeredAt) },
+      data: { state, answeredAt: toDate(answeredAt) },
     });
   },
 });
@@ -55,12 +56,12 @@ function toProposal(row: ProposalModel): Proposal {
     organizationId,
     bookingId,
     sequence,
-    starts: row.startsAt.map((start) => start.getTime()),
+    starts: row.startsAt.map((start) => toInstant(start)),
     // The table's checks allow no other value.
     state: row.state as ProposalState,
     by: row.proposedBy as BookingParty,
     byId: row.proposedById,
-    createdAt: row.createdAt.getTime(),
-    answeredAt: row.answeredAt?.getTime() ?? null,
+    createdAt: toInstant(row.createdAt),
+    answeredAt: toInstant(row.answeredAt),
   };
 }

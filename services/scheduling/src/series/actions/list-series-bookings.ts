@@ -4,8 +4,8 @@ import { mayKnow, partyOf } from "../../bookings/domain/relation.ts";
 import type { SeenSeries } from "./series-of-booking.ts";
 
 /**
- * The bookings of a series in the order of their starts. Its attendee sees all of them, since one person
- * made them; of who attends each link shows its own alone. Hosts see those that they host.
+ * The bookings of a series by start. The attendee sees all of them, because one person made them; the personal data of
+ * each needs its own manage link. Hosts see those that they host.
  */
 export async function listSeriesBookings(
   { caller, store }: Context,

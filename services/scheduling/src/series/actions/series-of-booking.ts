@@ -2,14 +2,14 @@ import type { Context } from "../../context.ts";
 import type { Booking } from "../../bookings/domain/booking.ts";
 import type { Series } from "../domain/series.ts";
 
-/** A series, and the booking of it by which the caller knows of it. */
+/** A series, and its booking from which the caller sees it. */
 export type SeenSeries = Series & {
   readonly seenFrom: Booking | null;
-  /** The caller has made it in this very request. */
+  /** The caller made the series in this very request. */
   readonly isOwn: boolean;
 };
 
-/** The series that a booking was made in, or null. */
+/** The series of a booking, or null. */
 export async function seriesOfBooking(
   { loaders }: Context,
   booking: Booking & { readonly isOwn?: boolean },

@@ -1,17 +1,21 @@
 import type { Instant } from "@tidbok/domain";
+import { iso, toDate, toInstant } from "@tidbok/service";
 import type { Booking } from "../../bookings/domain/booking.ts";
 import type { Series, SeriesGap } from "../domain/series.ts";
 import { Prisma } from "../../generated/prisma/client.ts";
 import { selectBookings } from "../../bookings/store/bookings.ts";
 import type { Client } from "../../store/client.ts";
 
-/** Bookings that were made at once, and what of them could not be had. */
+/** Series of bookings, and their starts that could not be booked. */
 export const series = (client: Client) => ({
   findMany: async (ids: readonly string[]): Promise<Series[]> => {
     const rows = await client.series.findMany({ where: { id: { in: [...ids] } } });
     return rows.map(({ id, organizationId, frequency, every, createdAt }) => ({
-      ...{ id, organizationId, interval: every, createdAt: createdAt.getTime() },
-      // The table's check allows nothing else.
+      id,
+      organizationId,
+      interval: every,
+      createdAt: toInstant(createdAt),
+      // The table's check allows no other value.
       frequency: frequency as Series["frequency"],
     }));
   },
@@ -20,31 +24,31 @@ export const series = (client: Client) => ({
   listBookings: (id: string): Promise<Booking[]> =>
     selectBookings(client, Prisma.sql`WHERE b.series_id = ${id}::uuid ORDER BY b.start_at, b.id`),
 
-  /** The bookings of a series from an instant on; nobody else can change them until the transaction ends. */
+  /** The bookings of a series from an instant on, locked until the transaction ends. */
   lockFollowing: (id: string, from: Instant): Promise<Booking[]> =>
     selectBookings(
       client,
-      Prisma.sql`WHERE b.series_id = ${id}::uuid AND b.start_at >= ${new Date(from).toISOString()}::timestamptz
+      Prisma.sql`WHERE b.series_id = ${id}::uuid AND b.start_at >= ${iso(from)}::timestamptz
         ORDER BY b.id FOR UPDATE OF b`,
     ),
 
   insert: async ({ id, organizationId, frequency, interval, createdAt }: Series): Promise<void> => {
-    const made = { id, organizationId, frequency, every: interval };
-    await client.series.createMany({ data: [{ ...made, createdAt: new Date(createdAt) }] });
+    const row = { id, organizationId, frequency, every: interval, createdAt: toDate(createdAt) };
+    await client.series.createMany({ data: [row] });
   },
 
   insertGaps: async ({ id: seriesId }: Series, gaps: readonly SeriesGap[]): Promise<void> => {
     await client.seriesGap.createMany({
-      data: gaps.map(({ start, code }) => ({ seriesId, startAt: new Date(start), code })),
+      data: gaps.map(({ start, code }) => ({ seriesId, startAt: toDate(start), code })),
     });
   },
 
-  /** In order. */
+  /** By start. */
   listGaps: async (seriesId: string): Promise<readonly SeriesGap[]> => {
     const rows = await client.seriesGap.findMany({
       where: { seriesId },
       orderBy: { startAt: "asc" },
     });
-    return rows.map(({ startAt, code }) => ({ start: startAt.getTime(), code }));
+    return rows.map(({ startAt, code }) => ({ start: toInstant(startAt), code }));
   },
 });

@@ -1,4 +1,5 @@
 import { minute, type Instant, type Interval } from "@tidbok/domain";
+import { iso } from "@tidbok/service";
 import type { TakenTime } from "../domain/taken-time.ts";
 import type { Client } from "../../store/client.ts";
 
@@ -63,10 +64,6 @@ function toTakenTime(row: BusyRow): TakenTime {
     occurrenceId: row.occurrence_id,
     seatsTaken: row.seats_taken,
   };
-}
-
-function iso(instant: Instant): string {
-  return new Date(instant).toISOString();
 }
 
 /** The values of the rows by host, in the order of the rows. */

@@ -1,4 +1,5 @@
 import type { Instant } from "@tidbok/domain";
+import { iso, toDate, toInstant } from "@tidbok/service";
 import type { Hold } from "../domain/hold.ts";
 import type { Client } from "../../store/client.ts";
 
@@ -34,10 +35,10 @@ export const holds = (client: Client) => ({
           id,
           organizationId,
           meetingTypeId,
-          startAt: new Date(start),
-          endAt: new Date(end),
-          createdAt: new Date(createdAt),
-          expiresAt: new Date(expiresAt),
+          startAt: toDate(start),
+          endAt: toDate(end),
+          createdAt: toDate(createdAt),
+          expiresAt: toDate(expiresAt),
         },
       ],
     });
@@ -46,20 +47,20 @@ export const holds = (client: Client) => ({
   /** How many live holds the meeting type has. */
   countLive: (meetingTypeId: string, now: Instant): Promise<number> =>
     client.hold.count({
-      where: { meetingTypeId, releasedAt: null, expiresAt: { gt: new Date(now) } },
+      where: { meetingTypeId, releasedAt: null, expiresAt: { gt: toDate(now) } },
     }),
 
   release: async (id: string, at: Instant): Promise<void> => {
     await client.hold.updateMany({
       where: { id, releasedAt: null },
-      data: { releasedAt: new Date(at) },
+      data: { releasedAt: toDate(at) },
     });
   },
 
   /** Removes up to `limit` holds that expired before the instant; returns how many. A hold says nothing about a person. */
   removeExpired: async (before: Instant, limit: number): Promise<number> => {
     const found = await client.$queryRaw<{ id: string }[]>`
-      SELECT id::text FROM hold WHERE expires_at < ${new Date(before).toISOString()}::timestamptz
+      SELECT id::text FROM hold WHERE expires_at < ${iso(before)}::timestamptz
       ORDER BY expires_at LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
     const ids = found.map(({ id }) => id);
     // A booking owns the reservation of a used hold; that of an unused hold goes with the hold.
@@ -75,12 +76,12 @@ function toHold(row: Row): Hold {
     id: row.id,
     organizationId: row.organization_id,
     meetingTypeId: row.meeting_type_id,
-    start: row.start_at.getTime(),
-    end: row.end_at.getTime(),
+    start: toInstant(row.start_at),
+    end: toInstant(row.end_at),
     hostIds: row.host_ids,
     occurrenceId: row.occurrence_id,
-    createdAt: row.created_at.getTime(),
-    expiresAt: row.expires_at.getTime(),
-    releasedAt: row.released_at?.getTime() ?? null,
+    createdAt: toInstant(row.created_at),
+    expiresAt: toInstant(row.expires_at),
+    releasedAt: toInstant(row.released_at),
   };
 }

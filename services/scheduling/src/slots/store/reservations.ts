@@ -1,5 +1,5 @@
 import type { Instant, Interval } from "@tidbok/domain";
-import { breaks } from "@tidbok/service";
+import { breaks, iso } from "@tidbok/service";
 import type { Client } from "../../store/client.ts";
 import { HoldExpired, type Hold } from "../domain/hold.ts";
 import { HostNotAvailable, type HandChoice, type HandOver } from "../domain/host-choice.ts";
@@ -118,8 +118,4 @@ async function handOver(client: Client, change: Reassignment): Promise<void> {
     if (breaks(error, "reservation_no_overlap")) throw new HostNotAvailable();
     throw error;
   }
-}
-
-function iso(instant: Instant): string {
-  return new Date(instant).toISOString();
 }

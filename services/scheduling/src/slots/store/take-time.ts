@@ -1,5 +1,5 @@
 import { newId, type Instant } from "@tidbok/domain";
-import { breaks } from "@tidbok/service";
+import { breaks, iso } from "@tidbok/service";
 import type { GroupChoice } from "../domain/host-choice.ts";
 import type { Seat, SeatedBooking } from "../domain/seat.ts";
 import { SlotTaken } from "../../meeting-types/domain/slot-errors.ts";
@@ -55,7 +55,3 @@ export async function orTaken(writing: Promise<unknown>): Promise<void> {
 }
 
 const constraints = ["reservation_no_overlap", "reservation_seat", "reservation_seat_bound"];
-
-function iso(instant: Instant): string {
-  return new Date(instant).toISOString();
-}

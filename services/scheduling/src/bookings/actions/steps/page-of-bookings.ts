@@ -3,41 +3,48 @@ import { connectionOf, pageSize, type Connection, type PageRequest } from "@tidb
 import type { Context } from "../../../context.ts";
 import type { Booking } from "../../domain/booking.ts";
 import { bookingFilter } from "../../domain/booking-input.ts";
-import { placeAt, placeIn, type BookingOrder } from "../../domain/booking-order.ts";
+import { positionAt, positionOf, type BookingOrder } from "../../domain/booking-order.ts";
 
-/** A list of bookings as it is asked for. */
-export type BookingsPage = PageRequest & {
+/** The arguments of a list of bookings. */
+export type BookingsQuery = PageRequest & {
   readonly filter?: unknown;
   readonly orderBy?: BookingOrder | null;
 };
 
-type Whose = {
+/** The bookings that the caller may see. */
+type Scope = {
   /** Of any of these organizations. */
   readonly organizationIds: readonly string[];
-  /** Only what all of these accounts host. */
+  /** Only bookings that all of these accounts host. */
   readonly hostIds: readonly string[];
 };
 
-/** A page of these bookings. Refuses a filter, a size or a cursor that is wrong, whoever asks: give it null for who sees none. */
+/**
+ * A page of the bookings in scope; null for a caller without a scope. Throws InvalidInput for a wrong filter, size or
+ * cursor, whatever the scope is.
+ */
 export async function pageOfBookings(
   { cursors, now, store }: Pick<Context, "cursors" | "now" | "store">,
-  { whose, asked }: { readonly whose: Whose | null; readonly asked: BookingsPage },
+  { scope, query }: { readonly scope: Scope | null; readonly query: BookingsQuery },
 ): Promise<Connection<Booking> | null> {
-  const size = pageSize(asked.first);
-  const filter = validate(bookingFilter, asked.filter) ?? {};
-  const order = asked.orderBy ?? "NEWEST";
-  const after = placeAt(order, cursors.decode(asked.after));
-  if (whose === null) return null;
+  const size = pageSize(query.first);
+  const filter = validate(bookingFilter, query.filter) ?? {};
+  const order = query.orderBy ?? "NEWEST";
+  const after = positionAt(order, cursors.decode(query.after));
+  if (scope === null) return null;
   const rows = await store.bookings.list({
-    organizationIds: whose.organizationIds,
-    hostIds: [...whose.hostIds, ...(filter.hostId ? [filter.hostId] : [])],
+    organizationIds: scope.organizationIds,
+    hostIds: [...scope.hostIds, ...(filter.hostId ? [filter.hostId] : [])],
     meetingTypeId: filter.meetingTypeId ?? null,
     occurrenceId: filter.occurrenceId ?? null,
     states: filter.states ?? null,
     startsAfter: filter.startsAfter ?? null,
     startsBefore: filter.startsBefore ?? null,
     isHostMissing: filter.isHostMissing ?? false,
-    ...{ now, order, after, limit: size + 1 },
+    now,
+    order,
+    after,
+    limit: size + 1,
   });
-  return connectionOf(rows, { size, cursors, placeOf: (booking) => placeIn(order, booking) });
+  return connectionOf(rows, { size, cursors, placeOf: (booking) => positionOf(order, booking) });
 }
