@@ -14,7 +14,7 @@ export async function listBookings(
   return pageOfBookings(context, { scope, query });
 }
 
-/** The accounts to whose bookings the caller is limited: empty for no limit, null when the caller sees nothing. */
+/** The hosts that limit what the caller sees: empty for no limit, null when the caller sees no booking. */
 function hostsSeenBy(caller: Caller, organizationId: string): readonly string[] | null {
   if (caller.kind === "service" || isAdministrator(caller, organizationId)) return [];
   const own = "accountId" in caller ? caller.accountId : null;

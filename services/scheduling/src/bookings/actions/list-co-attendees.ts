@@ -11,7 +11,7 @@ import type { CoAttendee } from "../domain/co-attendee.ts";
 import { partyOf } from "../domain/relation.ts";
 import { showsAttendees } from "./shows-attendees.ts";
 
-/** The co-attendees, for an attendee of a meeting whose hosts show them; null for other callers. */
+/** The co-attendees, for an attendee, when the hosts show them; null for other callers. */
 export async function listCoAttendees(
   context: Context,
   { booking, ...page }: PageRequest & { readonly booking: Booking },

@@ -29,7 +29,7 @@ export type Booking = {
   readonly state: BookingState;
   readonly start: Instant;
   readonly end: Instant;
-  /** iCalendar's SEQUENCE: clients ignore an update whose number is not higher than theirs. */
+  /** iCalendar's SEQUENCE: clients ignore an update unless its number is higher than theirs. */
   readonly sequence: number;
   readonly location: Location;
   /** In the order of the meeting type; the first is the organizer. */

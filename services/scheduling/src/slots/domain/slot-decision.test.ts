@@ -47,8 +47,12 @@ test.each([
 
 test("the clock alone refuses the past, too little notice and far centuries", () => {
   const rules = {
-    ...{ noticeMinutes: 60, maximumNoticeMinutes: null },
-    ...{ horizonKind: "ROLLING" as const, horizonDays: 7, horizonFrom: null, horizonTo: null },
+    noticeMinutes: 60,
+    maximumNoticeMinutes: null,
+    horizonKind: "ROLLING" as const,
+    horizonDays: 7,
+    horizonFrom: null,
+    horizonTo: null,
   };
   const check = (start: number, noticeFrom = now, changes = {}) =>
     codeOf(() => checkTime(start, { meetingType: { ...rules, ...changes }, now, noticeFrom }));

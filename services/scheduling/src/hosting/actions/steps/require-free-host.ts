@@ -26,7 +26,7 @@ export async function requireFreeHost(
   const { booking, meetingType, toHostId } = query;
   const scheduleId = await scheduleOf(context, query);
   const message =
-    "must be a host of the meeting type, or a member with a schedule whom an admin chooses";
+    "must be a host of the meeting type, or a member with a schedule that an admin chooses";
   if (!scheduleId) throw new InvalidInput([{ path: "toHostId", code: "UNKNOWN_HOST", message }]);
   await store.reservations.lockHosts([...booking.hostIds, toHostId]);
   await store.reservations.expireStale([toHostId], now);

@@ -4,7 +4,7 @@ import type { MeetingType } from "../../../meeting-types/domain/meeting-type.ts"
 import { hostsByWindow } from "../../../slots/domain/hosts-by-window.ts";
 
 /**
- * Locks all hosts of all meetings before the first decision. Otherwise two series whose hosts differ by date (because
+ * Locks all hosts of all meetings before the first decision. Otherwise two series with hosts that differ by date (because
  * a stand-in hosts some) would deadlock.
  */
 export async function lockSeriesHosts(

@@ -42,7 +42,7 @@ export async function reserveSeries(
 }
 
 // The slot, or the code of its refusal. In round robin the series stays with its first hosts while they are free, and
-// otherwise goes to the hosts whose turn it is.
+// otherwise goes to the next hosts in turn.
 async function decide(
   context: Context,
   query: SeriesSlots & { readonly start: Instant; readonly hostIds: readonly string[] | undefined },

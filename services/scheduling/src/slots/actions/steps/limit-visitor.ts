@@ -1,8 +1,8 @@
 import type { Context } from "../../../context.ts";
 
 /**
- * Refuses a visitor whose network made too many attempts. An account or an app answers for its attempts itself, so it
- * has no limit here.
+ * Refuses a visitor after too many attempts from its network. Accounts and apps have no such limit, because each is
+ * answerable for its own attempts.
  */
 export async function limitVisitor(
   { caller, network, visitorLimits }: Pick<Context, "caller" | "network" | "visitorLimits">,
