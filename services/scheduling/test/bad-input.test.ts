@@ -182,7 +182,9 @@ test("answers are checked by the kind of their question, all at once", async () 
   const asked = await offerMeeting(scheduling, {
     meetingType: {
       questions: kinds.map((kind) => ({
-        ...{ kind, label: kind, isRequired: true },
+        kind,
+        label: kind,
+        isRequired: true,
         ...(kind === "CHOICE" && { choices: ["tea", "coffee"] }),
       })),
     },

@@ -83,8 +83,11 @@ const schedules: [string, Record<string, unknown>, string][] = [
 test.each(schedules)("a schedule with %s is refused", async (_, changes, problem) => {
   const query = `mutation ($input: CreateScheduleInput!) { createSchedule(input: $input) { id } }`;
   const input = {
-    ...{ organizationId: offer.organizationId, name: "Hours", timeZone: "Europe/Stockholm" },
-    ...{ weekly: [{ days: [1], start: "09:00", end: "17:00" }], ...changes },
+    organizationId: offer.organizationId,
+    name: "Hours",
+    timeZone: "Europe/Stockholm",
+    weekly: [{ days: [1], start: "09:00", end: "17:00" }],
+    ...changes,
   };
   const answer = await scheduling.ask(offer.host, { query, variables: { input } });
   expect(problemsOf(answer)).toEqual([problem]);
@@ -118,8 +121,12 @@ const meetingTypes: [string, Record<string, unknown>, string][] = [
 
 test.each(meetingTypes)("a meeting type with %s is refused", async (_, changes, problem) => {
   const input = {
-    ...{ organizationId: offer.organizationId, scheduleId: offer.scheduleId },
-    ...{ slug: "talk", title: "Talk", durationsMinutes: [30], ...changes },
+    organizationId: offer.organizationId,
+    scheduleId: offer.scheduleId,
+    slug: "talk",
+    title: "Talk",
+    durationsMinutes: [30],
+    ...changes,
   };
   const answer = await scheduling.ask(offer.host, {
     query: createMeetingTypeQuery,

@@ -46,7 +46,8 @@ async function refused(changes: Record<string, unknown>): Promise<readonly strin
   const before = await storedRules(scheduling);
   const created = await make(changes);
   const changed = await updateMeetingType(scheduling, admin, {
-    ...{ meetingTypeId: createMeetingType.id, ...changes },
+    meetingTypeId: createMeetingType.id,
+    ...changes,
   });
   expect(await storedRules(scheduling)).toEqual(before);
   expect(problemsOf(changed)).toEqual(problemsOf(created));
@@ -107,14 +108,13 @@ test.each<[string, Record<string, unknown>, string]>([
 test("what only just fits is no contradiction", async () => {
   const { organizationId, hosts, admin } = place;
   const input = {
-    ...{
-      organizationId,
-      slug: "talk",
-      title: "Talk",
-      durationsMinutes: [60, 30],
-      hosts: hosts.slice(0, 1),
-    },
-    ...{ noticeMinutes: 2 * 1_440, horizonDays: 1 },
+    organizationId,
+    slug: "talk",
+    title: "Talk",
+    durationsMinutes: [60, 30],
+    hosts: hosts.slice(0, 1),
+    noticeMinutes: 2 * 1_440,
+    horizonDays: 1,
     ...limits({ period: "DAY", minutes: 30 }, { period: "WEEK", minutes: 30 }),
   };
   const variables = { input };
@@ -175,7 +175,8 @@ test.each<[string, () => Record<string, unknown>, readonly string[]]>([
 test("what contradicts comes at once with what there is not", async () => {
   const changes = {
     ...turns([{ isFixed: true, scheduleId: newId() }]),
-    ...{ noticeMinutes: 500_000, maximumNoticeMinutes: 60 },
+    noticeMinutes: 500_000,
+    maximumNoticeMinutes: 60,
     ...limits({ period: "DAY", minutes: 5 }, { period: "WEEK", minutes: 4 }),
     questions: [{ id: newId(), kind: "TEXT", label: "?" }],
   };

@@ -56,7 +56,9 @@ test("a host has several feeds; each address is told once, and leads to nobody o
   expect(family.details).toEqual(["TITLE", "ATTENDEE_FIRST_NAME"]);
   expect(await found(phone.secret)).toEqual({
     feed: { id: phone.id, name: "Phone", details: ["TITLE"] },
-    ...{ accountId: host.accountId, attendeeId: null, bookingId: null },
+    accountId: host.accountId,
+    attendeeId: null,
+    bookingId: null,
   });
   const list = "{ calendarFeeds { id name details } }";
   const { calendarFeeds } = await scheduling.data(host, list);
@@ -180,7 +182,8 @@ test("the bookings that one hosts are those of the organizations that one belong
   expect((await hosted(one.host)).nodes).toEqual([
     {
       startAt: "2027-02-02T08:00:00.000Z",
-      ...{ changedAt: at, createdAt: at },
+      changedAt: at,
+      createdAt: at,
       organization: { id: one.organizationId },
       attendees: [{ firstName: "Ada" }],
     },

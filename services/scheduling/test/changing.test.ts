@@ -145,7 +145,8 @@ test("a request that changes a booking twice sees each change", async () => {
   const { moved, cancelled } = await scheduling.data(host, query, variables);
   expect(moved).toMatchObject({ startAt: ten, attendees: [{ cancellationReason: null }] });
   expect(cancelled).toMatchObject({
-    ...{ startAt: ten, state: "CANCELLED" },
+    startAt: ten,
+    state: "CANCELLED",
     attendees: [{ cancellationReason: "Snow" }],
   });
 });

@@ -25,7 +25,8 @@ test("where an organization forbids it nobody sees who else attends, whatever a 
   const startAt = "2027-02-02T08:00:00.000Z";
   const attend = (name: string) =>
     book(scheduling, {
-      ...{ meetingTypeId, startAt },
+      meetingTypeId,
+      startAt,
       attendee: { name, email: `${name}@people.example`.toLowerCase(), timeZone: "UTC" },
     });
   const ada = await attend("Ada");

@@ -43,7 +43,9 @@ async function offerClass(changes: Record<string, unknown> = {}) {
   });
   const attend = (attendee: object, text: string) =>
     book(scheduling, {
-      ...{ meetingTypeId: offer.meetingTypeId, startAt, attendee },
+      meetingTypeId: offer.meetingTypeId,
+      startAt,
+      attendee,
       answers: [{ questionId: offer.meetingType.questions[0].id, text }],
     });
   const zebedia = await attend(person("Zebedia", "Quillfeather"), "A parrot with hiccups");
@@ -100,7 +102,10 @@ test("nobody but attendees sees who else attends: others have their own ways, or
       (purpose): Caller => ({ kind: "service", service: "integrations", purpose }),
     ),
     {
-      ...{ kind: "staff", staffId: newId(), grantId: newId(), purpose: "support" },
+      kind: "staff",
+      staffId: newId(),
+      grantId: newId(),
+      purpose: "support",
       subjectId: bo.data.bookMeeting.attendee.id,
     },
   ];

@@ -22,8 +22,10 @@ test("stale holds and used keys are forgotten while the service runs; bookings s
     }),
   );
   const booked = await book(scheduling, {
-    ...{ meetingTypeId, startAt: "2027-02-02T08:00:00Z" },
-    ...{ holdId: used, idempotencyKey: "attempt-1" },
+    meetingTypeId,
+    startAt: "2027-02-02T08:00:00Z",
+    holdId: used,
+    idempotencyKey: "attempt-1",
   });
   await scheduling.sql("UPDATE idempotency SET created_at = $1", [new Date(monday)]);
   scheduling.clock.now = monday + 25 * 60 * 60_000;

@@ -96,7 +96,9 @@ async function team() {
 
 const left = (organizationId: string, accountId: string, more: Partial<Told> = {}) =>
   tell(organizationId, {
-    ...{ definition: MemberLeft, organizationId, data: { organizationId, accountId } },
+    definition: MemberLeft,
+    organizationId,
+    data: { organizationId, accountId },
     ...more,
   });
 const joined = (organizationId: string, accountId: string, more: Partial<Told> = {}) =>
@@ -177,7 +179,9 @@ test("by a token from before, who has left can set up hours, and nobody can be b
   const scheduleId = await createSchedule(scheduling, grace, { organizationId });
   const hosts = [{ accountId: grace.accountId, scheduleId }];
   await updateMeetingType(scheduling, admin, {
-    ...{ meetingTypeId: types.alone, isActive: true, hosts },
+    meetingTypeId: types.alone,
+    isActive: true,
+    hosts,
   });
   expect(await starts(scheduling, { id: types.alone, from: date })).toEqual([]);
   expect(codeOf(await book(scheduling, { meetingTypeId: types.alone, startAt: nine }))).toBe(

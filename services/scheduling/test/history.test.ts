@@ -51,12 +51,24 @@ test("all that happened to a booking can be read by its host: what, when, by who
   expect((await history(host)).nodes).toEqual([
     { ...ada, kind: "CANCELLED", state: "CANCELLED", startAt: ten, reason: "I am ill" },
     {
-      ...{ kind: "RESCHEDULED", state: "CONFIRMED", startAt: ten, at, attendeeId },
-      ...{ by: "HOST", byId: host.accountId, reason: "Roadworks" },
+      kind: "RESCHEDULED",
+      state: "CONFIRMED",
+      startAt: ten,
+      at,
+      attendeeId,
+      by: "HOST",
+      byId: host.accountId,
+      reason: "Roadworks",
     },
     {
-      ...{ kind: "CONFIRMED", state: "CONFIRMED", startAt: nine, at, attendeeId },
-      ...{ by: "ADMIN", byId: admin.accountId, reason: null },
+      kind: "CONFIRMED",
+      state: "CONFIRMED",
+      startAt: nine,
+      at,
+      attendeeId,
+      by: "ADMIN",
+      byId: admin.accountId,
+      reason: null,
     },
     { ...ada, kind: "MADE", state: "PENDING", startAt: nine, reason: null },
   ]);

@@ -57,12 +57,18 @@ test("a check says what would be made and makes nothing; an import makes it, who
   expect(one.startAt).toBe("2027-02-02T19:00:00.000Z");
   const { booking } = await scheduling.data(host, bookingQuery, { id: two.booking.id });
   expect(booking).toMatchObject({
-    ...{ state: "CONFIRMED", sequence: 0, startAt: "2027-02-03T08:00:00.000Z" },
-    ...{ endAt: "2027-02-03T08:45:00.000Z", hosts: [{ id: host.accountId }] },
+    state: "CONFIRMED",
+    sequence: 0,
+    startAt: "2027-02-03T08:00:00.000Z",
+    endAt: "2027-02-03T08:45:00.000Z",
+    hosts: [{ id: host.accountId }],
     attendees: [
       {
-        ...{ name: "=Eve", email: "eve@example.org", phone: "+46 70 555 01 23" },
-        ...{ timeZone: "America/New_York", locale: "en" },
+        name: "=Eve",
+        email: "eve@example.org",
+        phone: "+46 70 555 01 23",
+        timeZone: "America/New_York",
+        locale: "en",
       },
     ],
   });
@@ -195,7 +201,9 @@ test("a member brings along what they host, an admin what any host does, and nob
     hosts.push({ accountId: host.accountId, scheduleId });
   }
   const { id: meetingTypeId } = await createMeetingType(scheduling, admin, {
-    ...{ organizationId, mode: "ROUND_ROBIN", hosts },
+    organizationId,
+    mode: "ROUND_ROBIN",
+    hosts,
   });
   const own = csv(row("2027-02-02 09:00"));
   expect(told(await bring(one, { meetingTypeId, content: own }))).toEqual(["2 IMPORTED"]);

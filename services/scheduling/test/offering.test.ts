@@ -77,8 +77,11 @@ test("where the host calls, a telephone number is needed", async () => {
 test("an address is taken once in an organization, and free in another", async () => {
   const { organizationId, host, scheduleId, meetingType } = await offerMeeting(scheduling);
   const input = {
-    ...{ organizationId, scheduleId, slug: meetingType.slug },
-    ...{ title: "T", durationsMinutes: [30] },
+    organizationId,
+    scheduleId,
+    slug: meetingType.slug,
+    title: "T",
+    durationsMinutes: [30],
   };
   const again = await scheduling.ask(host, { query: createMeetingTypeQuery, variables: { input } });
   expect(codeOf(again)).toBe("SLUG_TAKEN");
@@ -108,14 +111,19 @@ test("a change changes what it names; what was answered stays with what was aske
     })),
   });
   const changed = await updateMeetingType(scheduling, host, {
-    ...{ meetingTypeId, title: "A second talk", noticeMinutes: 30, slug: null },
+    meetingTypeId,
+    title: "A second talk",
+    noticeMinutes: 30,
+    slug: null,
     questions: [
       { id: second.id, kind: "TEXT", label: "Second, really?" },
       { kind: "NUMBER", label: "How many?" },
     ],
   });
   expect(changed.data.updateMeetingType).toMatchObject({
-    ...{ title: "A second talk", noticeMinutes: 30, slug: meetingType.slug },
+    title: "A second talk",
+    noticeMinutes: 30,
+    slug: meetingType.slug,
     questions: [{ label: "Second, really?" }, { label: "How many?" }],
   });
   const [really] = changed.data.updateMeetingType.questions;

@@ -44,8 +44,9 @@ test("a host books for somebody, whose link and whose consent stay their own", a
   const answers = [{ questionId: topic.id, text: "Engines" }];
   const booked = await bookFor(host, { ...slot, answers });
   expect(booked.data.bookOnBehalf).toMatchObject({
-    ...{ state: "CONFIRMED", startAt: at(0) },
-    attendees: [{ ...{ name: ada.name, email: ada.email }, manageUrl: null }],
+    state: "CONFIRMED",
+    startAt: at(0),
+    attendees: [{ name: ada.name, email: ada.email, manageUrl: null }],
     history: { nodes: [{ kind: "MADE", by: "HOST", byId: host.accountId }] },
   });
   expect(booked.data.bookOnBehalf.attendees[0].answers).toEqual([
@@ -75,7 +76,9 @@ test("notice, horizon and limits are skipped where the host says so, and nothing
   const { host, meetingTypeId } = await offerMeeting(scheduling, {
     meetingType: {
       noticeMinutes: 525_600,
-      ...{ horizonKind: "FIXED", horizonFrom: "2027-03-01", horizonTo: "2027-03-31" },
+      horizonKind: "FIXED",
+      horizonFrom: "2027-03-01",
+      horizonTo: "2027-03-31",
       limits: [{ period: "DAY", bookings: 1 }],
     },
   });

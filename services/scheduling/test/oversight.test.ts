@@ -70,8 +70,12 @@ test("an admin sees names and addresses while identity says so, and nothing else
     id: booked.data.bookMeeting.attendee.id,
     name: attendee.name,
     email: attendee.email,
-    ...{ phone: null, timeZone: null, locale: null, answers: null },
-    ...{ manageUrl: null, cancellationReason: null },
+    phone: null,
+    timeZone: null,
+    locale: null,
+    answers: null,
+    manageUrl: null,
+    cancellationReason: null,
   });
   // What an organization lets its admins see makes nobody else an admin.
   for (const caller of [account(organizationId, "MEMBER"), account(newId(), "OWNER")]) {

@@ -71,7 +71,10 @@ test("a host proposes times and the attendee takes one; nothing is reserved unti
   expect(await see(host, bookingId)).toMatchObject({ startAt: at(0), proposal: { state: "OPEN" } });
   // Both sides have said yes to it: nobody is asked to confirm it.
   expect((await accept(at(120))).data.acceptProposal).toMatchObject({
-    ...{ state: "CONFIRMED", sequence: 1, startAt: at(120), answerBy: null },
+    state: "CONFIRMED",
+    sequence: 1,
+    startAt: at(120),
+    answerBy: null,
     proposal: { state: "ACCEPTED" },
     history: { nodes: [{ kind: "RESCHEDULED", by: "ATTENDEE" }] },
   });
@@ -106,7 +109,9 @@ test("only the other side answers, and only whoever proposed takes it back", asy
   }
   const declined = await send(account(organizationId, "ADMIN"), queries.decline, named);
   expect(declined.data.declineProposal).toMatchObject({
-    ...{ sequence: 0, startAt: at(0), proposal: { state: "DECLINED" } },
+    sequence: 0,
+    startAt: at(0),
+    proposal: { state: "DECLINED" },
     history: { nodes: [{ kind: "TIMES_DECLINED", by: "ADMIN" }] },
   });
   expect(codeOf(await send(host, queries.accept, { proposalId, startAt: at(60) }))).toBe(

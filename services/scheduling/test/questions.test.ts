@@ -46,7 +46,10 @@ async function bookedWith(questions: readonly Asked[], changes: Record<string, u
     }),
   );
   const booked = await book(scheduling, {
-    ...{ meetingTypeId: offer.meetingTypeId, startAt, answers, ...changes },
+    meetingTypeId: offer.meetingTypeId,
+    startAt,
+    answers,
+    ...changes,
   });
   return { ...offer, booked, bookingId: booked.data.bookMeeting.booking.id as string };
 }
@@ -64,7 +67,9 @@ async function answersTo(caller: Caller, id: string) {
 }
 
 const service = (purpose: Purpose): Caller => ({
-  ...{ kind: "service", service: "integrations", purpose },
+  kind: "service",
+  service: "integrations",
+  purpose,
 });
 
 test("an answer is seen for the purposes of its question and for no other", async () => {
@@ -74,13 +79,12 @@ test("an answer is seen for the purposes of its question and for no other", asyn
     { label: "app", purposes: ["PROVIDE_INTEGRATE"] },
   ]);
   const app: Caller = {
-    ...{
-      kind: "client",
-      clientId: "app",
-      accountId: host.accountId,
-      memberships: host.memberships,
-    },
-    ...{ scopes: ["bookings:read", "attendees.answers:read"], purpose: "provide.integrate" },
+    kind: "client",
+    clientId: "app",
+    accountId: host.accountId,
+    memberships: host.memberships,
+    scopes: ["bookings:read", "attendees.answers:read"],
+    purpose: "provide.integrate",
   };
   const all = ["to usual", "to meeting", "to app"];
   const seen = async (caller: Caller) => (await answersTo(caller, bookingId)).texts;
@@ -200,7 +204,11 @@ test("a question that makes no sense is refused with every mistake, and nothing 
   ];
   const make = (questions: readonly object[]) => {
     const input = {
-      ...{ organizationId, scheduleId, slug: "asks", title: "Asks", durationsMinutes: [30] },
+      organizationId,
+      scheduleId,
+      slug: "asks",
+      title: "Asks",
+      durationsMinutes: [30],
       questions,
     };
     return scheduling.ask(host, { query: createMeetingTypeQuery, variables: { input } });

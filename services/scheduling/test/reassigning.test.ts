@@ -42,8 +42,12 @@ async function offerTurns(changes: Record<string, unknown> = {}) {
   const people = [1, 2, 3].map(() => account(organizationId, "MEMBER"));
   for (const each of people) await createSchedule(scheduling, each, { organizationId });
   const input = {
-    ...{ organizationId, slug: "any-of-us", title: "Any of us", mode: "ROUND_ROBIN" },
-    ...{ durationsMinutes: [30], noticeMinutes: 0 },
+    organizationId,
+    slug: "any-of-us",
+    title: "Any of us",
+    mode: "ROUND_ROBIN",
+    durationsMinutes: [30],
+    noticeMinutes: 0,
     hosts: people.map(({ accountId }) => ({ accountId })),
     ...changes,
   };
@@ -63,9 +67,14 @@ test("a host gives a booking to a colleague, and it says by whom", async () => {
   const ids = { fromHostId: from.accountId, toHostId: to.accountId };
   const answer = await reassign(from, { bookingId, ...ids });
   expect(answer.data.reassignHost).toMatchObject({
-    ...{ id: bookingId, sequence: 1, startAt: at(0), hosts: [{ id: to.accountId }] },
+    id: bookingId,
+    sequence: 1,
+    startAt: at(0),
+    hosts: [{ id: to.accountId }],
     // Whoever gave it away has no more to do with it.
-    ...{ formerHosts: null, whyHost: null, attendees: [{ name: null }] },
+    formerHosts: null,
+    whyHost: null,
+    attendees: [{ name: null }],
   });
   const see = `query ($id: ID!) { booking(id: $id) { ${fields} } }`;
   const seenBy = async (caller: Caller) =>
@@ -80,7 +89,9 @@ test("a host gives a booking to a colleague, and it says by whom", async () => {
   });
   expect(await seenBy(from)).toBeNull();
   expect(await seenBy(attendeeOf(booked))).toMatchObject({
-    ...{ formerHosts: null, whyHost: null, hosts: [host] },
+    formerHosts: null,
+    whyHost: null,
+    hosts: [host],
     history: { nodes: [{ kind: "REASSIGNED", ...whom }] },
   });
   const told = await scheduling.sql(

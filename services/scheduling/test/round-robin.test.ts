@@ -55,7 +55,9 @@ test("round robin takes the fixed host and one of each group, and says why", asy
   );
   const [sales, engineers] = booking.whyHost;
   expect(sales).toMatchObject({
-    ...{ host: { id: a!.accountId }, group: "sales", reason: "HIGHEST_PRIORITY" },
+    host: { id: a!.accountId },
+    group: "sales",
+    reason: "HIGHEST_PRIORITY",
     standings: [
       { priority: 1, isFree: true },
       { host: { id: b!.accountId }, load: 0 },
@@ -64,7 +66,9 @@ test("round robin takes the fixed host and one of each group, and says why", asy
   expect(sales.explanation).toBe(`${a!.accountId} takes the meeting: priority 1 is above 0.`);
   expect(engineers).toMatchObject({ group: "engineers", reason: "ONLY_ONE_FREE" });
   const attendee = {
-    ...{ kind: "attendee" as const, purpose: "provide.schedule" as const, bookingId: id },
+    kind: "attendee" as const,
+    purpose: "provide.schedule" as const,
+    bookingId: id,
     attendeeId: booked.data.bookMeeting.attendee.id as string,
   };
   expect((await scheduling.data(attendee, query, { id })).booking.whyHost).toBeNull();

@@ -76,7 +76,8 @@ test("admins make, change and delete forms; a change is checked with what stays"
   expect(codeOf(await change({ title: "Mine" }, stranger))).toBe("NOT_FOUND");
   expect((await change({ title: "New", fallback: null })).data.updateRoutingForm).toEqual({
     ...first.data.createRoutingForm,
-    ...{ title: "New", fallback: null },
+    title: "New",
+    fallback: null,
   });
   expect(problemsOf(await change({ questions: questions.slice(0, 1) }))).toEqual([
     "rules.0.conditions.0.questionKey UNKNOWN_QUESTION",

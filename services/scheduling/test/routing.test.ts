@@ -40,7 +40,8 @@ test("answers lead to a meeting type, and to a group of its hosts by a token", a
   const id = await place.makeForm();
   const problem = { questionKey: "about", text: "a problem" };
   expect(await route(id, [size(70), problem])).toMatchObject({
-    ...{ routeToken: null, meetingType: { id: place.support } },
+    routeToken: null,
+    meetingType: { id: place.support },
   });
   const large = await route(id, [size(51)]);
   expect(large.meetingType.id).toBe(place.sales);

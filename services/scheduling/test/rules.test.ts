@@ -72,7 +72,9 @@ test("a fixed horizon offers its dates and no others, whatever else was said", a
     limits: [{ period: "DAY", bookings: 1 }],
   };
   expect((await change(rolling)).updateMeetingType).toEqual({
-    ...{ horizonKind: "ROLLING", horizonFrom: null, maximumNoticeMinutes: 100 },
+    horizonKind: "ROLLING",
+    horizonFrom: null,
+    maximumNoticeMinutes: 100,
     limits: [{ period: "DAY" }],
   });
   const none = { maximumNoticeMinutes: null, limits: [] };
@@ -109,7 +111,8 @@ test("held slots use a limit up until they are given back", async () => {
 test("weeks and months have limits in minutes, buffers left out", async () => {
   const { meetingTypeId } = await offerMeeting(scheduling, {
     meetingType: {
-      ...{ bufferAfterMinutes: 30, horizonDays: 90 },
+      bufferAfterMinutes: 30,
+      horizonDays: 90,
       limits: [
         { period: "WEEK", minutes: 60 },
         { period: "MONTH", bookings: 3 },

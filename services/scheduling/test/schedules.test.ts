@@ -124,7 +124,10 @@ test("a host has several schedules, and one of them is the default", async () =>
 
   const admin = account(organizationId, "ADMIN");
   const input = {
-    ...{ organizationId, slug: "any", title: "T", durationsMinutes: [30] },
+    organizationId,
+    slug: "any",
+    title: "T",
+    durationsMinutes: [30],
     hosts: [{ accountId: host.accountId }],
   };
   const query = createMeetingTypeQuery.replace("isActive", "isActive hosts { schedule { id } }");

@@ -75,8 +75,15 @@ test("in round robin a meeting fills before another host begins one", async () =
     }),
   );
   const input = {
-    ...{ organizationId, slug: "class", title: "A class", mode: "ROUND_ROBIN", hosts },
-    ...{ durationsMinutes: [30], noticeMinutes: 0, seats: 3, showsSeats: true },
+    organizationId,
+    slug: "class",
+    title: "A class",
+    mode: "ROUND_ROBIN",
+    hosts,
+    durationsMinutes: [30],
+    noticeMinutes: 0,
+    seats: 3,
+    showsSeats: true,
   };
   const { createMeetingType: made } = await scheduling.data(admin, createMeetingTypeQuery, {
     input,

@@ -37,8 +37,13 @@ async function offerPairs() {
   const ids: string[] = [];
   for (const [i, pair] of pairs.entries()) {
     const meetingType = {
-      ...{ organizationId, slug: `pair-${i}`, title: "Two of us", mode: "COLLECTIVE" },
-      ...{ durationsMinutes: [30], noticeMinutes: 0, maximumOccurrences: 6 },
+      organizationId,
+      slug: `pair-${i}`,
+      title: "Two of us",
+      mode: "COLLECTIVE",
+      durationsMinutes: [30],
+      noticeMinutes: 0,
+      maximumOccurrences: 6,
       hosts: pair.map((each) => hosts[each]),
     };
     const made = await scheduling.data(admin, createMeetingTypeQuery, { input: meetingType });

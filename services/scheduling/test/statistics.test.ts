@@ -43,9 +43,18 @@ const hour = 60 * 60_000;
 const figures = `bookings pending confirmed completed declined cancelled cancelledByAttendee noShows noShowRate
   bookedMinutes leadMinutesMedian leadMinutesP90`;
 const none = {
-  ...{ bookings: 0, pending: 0, confirmed: 0, completed: 0, declined: 0, cancelled: 0 },
-  ...{ cancelledByAttendee: 0, noShows: 0, noShowRate: null, bookedMinutes: 0 },
-  ...{ leadMinutesMedian: null, leadMinutesP90: null },
+  bookings: 0,
+  pending: 0,
+  confirmed: 0,
+  completed: 0,
+  declined: 0,
+  cancelled: 0,
+  cancelledByAttendee: 0,
+  noShows: 0,
+  noShowRate: null,
+  bookedMinutes: 0,
+  leadMinutesMedian: null,
+  leadMinutesP90: null,
 };
 
 function fieldOf(args: Record<string, string> = {}): string {
@@ -81,9 +90,16 @@ test("a host reads how many bookings there are in which state, how early they ar
   // Booked at 06:00Z: 3, 4, 5, 27 and 51 hours before.
   expect(total).toEqual({
     ...none,
-    ...{ bookings: 5, confirmed: 1, completed: 1, noShows: 1, noShowRate: 0.5 },
-    ...{ cancelled: 2, cancelledByAttendee: 1, bookedMinutes: 90 },
-    ...{ leadMinutesMedian: 300, leadMinutesP90: 51 * 60 },
+    bookings: 5,
+    confirmed: 1,
+    completed: 1,
+    noShows: 1,
+    noShowRate: 0.5,
+    cancelled: 2,
+    cancelledByAttendee: 1,
+    bookedMinutes: 90,
+    leadMinutesMedian: 300,
+    leadMinutesP90: 51 * 60,
   });
   expect(await statistics(account(organizationId, "OWNER"), organizationId)).toMatchObject({
     total,
@@ -98,8 +114,12 @@ test("a member reads figures of what they host, and nobody else reads any; nor w
   const aboutHost = { hostId: `"${host.accountId}"` };
   expect((await statistics(member, organizationId, aboutHost)).total.bookings).toBe(0);
   const app: Caller = {
-    ...{ kind: "client", clientId: newId(), accountId: host.accountId },
-    ...{ memberships: host.memberships, scopes: ["bookings:read"], purpose: "provide.integrate" },
+    kind: "client",
+    clientId: newId(),
+    accountId: host.accountId,
+    memberships: host.memberships,
+    scopes: ["bookings:read"],
+    purpose: "provide.integrate",
   };
   expect((await statistics(app, organizationId)).total.bookings).toBe(1);
   const others: Caller[] = [
@@ -143,7 +163,9 @@ test("figures are told apart by meeting type and by host, and what several host 
     return [total.bookings, groups];
   };
   const shown = (given: object, bookings: number) => ({
-    ...{ week: null, host: null, meetingType: null },
+    week: null,
+    host: null,
+    meetingType: null,
     ...given,
     figures: { bookings },
   });

@@ -57,8 +57,12 @@ export async function startBench() {
   const app = urlsOf("app");
   const scheduling = await createServer(
     readConfig({
-      ...{ PORT: "0", LOG_LEVEL: "error", PUBLIC_URL: "https://book.example" },
-      ...{ DATABASE_URL: app.main, KEYS_DATABASE_URL: app.keys, NATS_URL: "nats://127.0.0.1:9" },
+      PORT: "0",
+      LOG_LEVEL: "error",
+      PUBLIC_URL: "https://book.example",
+      DATABASE_URL: app.main,
+      KEYS_DATABASE_URL: app.keys,
+      NATS_URL: "nats://127.0.0.1:9",
       NATS_SEED_FILE: await write("seed", "none"),
       CALLER_JWKS_FILE: await write("jwks.json", JSON.stringify(caller.jwks)),
       KEK_FILE: await write("kek.json", JSON.stringify(kek)),
@@ -119,8 +123,13 @@ export async function offerMeeting({ ask }: Bench) {
     { input: schedule },
   );
   const meetingType = {
-    ...{ organizationId, scheduleId: createSchedule.id, slug: "talk", title: "A talk" },
-    ...{ durationsMinutes: [15], noticeMinutes: 0, horizonDays: 365 },
+    organizationId,
+    scheduleId: createSchedule.id,
+    slug: "talk",
+    title: "A talk",
+    durationsMinutes: [15],
+    noticeMinutes: 0,
+    horizonDays: 365,
   };
   const made = await ask(
     host,

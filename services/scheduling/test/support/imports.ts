@@ -12,7 +12,10 @@ export function send(
   input: Record<string, unknown>,
 ): Promise<Answer> {
   const all = {
-    ...{ format: "CSV", timeZone: "Europe/Stockholm", mode: "IMPORT", idempotencyKey: newId() },
+    format: "CSV",
+    timeZone: "Europe/Stockholm",
+    mode: "IMPORT",
+    idempotencyKey: newId(),
     ...input,
   };
   return ask(caller, { query: importQuery, variables: { input: all } });

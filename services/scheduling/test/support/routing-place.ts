@@ -30,15 +30,21 @@ export async function openRoutingPlace(scheduling: Scheduling) {
     }),
   );
   const sales: { id: string } = await createMeetingType(scheduling, admin, {
-    ...{ organizationId, mode: "ROUND_ROBIN", hosts, visibility: "HIDDEN" },
+    organizationId,
+    mode: "ROUND_ROBIN",
+    hosts,
+    visibility: "HIDDEN",
   });
   const support: { id: string } = await createMeetingType(scheduling, admin, {
-    ...{ organizationId, hosts: [hosts[0]] },
+    organizationId,
+    hosts: [hosts[0]],
   });
 
   const when = (condition: object, target: object) => ({ conditions: [condition], target });
   const wish = {
-    ...{ organizationId, title: "Whom to meet?", questions },
+    organizationId,
+    title: "Whom to meet?",
+    questions,
     rules: [
       when(
         { questionKey: "about", operator: "EQUALS", texts: ["a problem"] },

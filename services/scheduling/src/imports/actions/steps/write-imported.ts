@@ -29,7 +29,7 @@ export async function writeImported(
     const decision = decided.decisions.get(row.line);
     if (decision?.kind !== "NEW") return [];
     const attendeeId = newId();
-    // Its hosts have agreed to the meeting already, so they are not asked to confirm it.
+    // Its hosts have agreed to the meeting already, so they need not confirm it.
     const confirmedType = { ...meetingType, needsConfirmation: false };
     const attendeeIds = [attendeeId];
     const booking = makeBooking({

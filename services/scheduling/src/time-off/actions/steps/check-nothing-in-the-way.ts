@@ -20,7 +20,7 @@ export async function checkNothingInTheWay(
   if (keepsBookings) return;
   const taken = await store.reservations.takenBy({ hostId: accountId, during: blocked, now });
   if (taken.length === 0) return;
-  // Ids of another organization's bookings are not told here.
+  // The ids of another organization's bookings stay secret.
   const here = taken.filter((each) => each.organizationId === organizationId);
   throw new BookingsInTheWay(here.flatMap(({ bookingId }) => bookingId ?? []));
 }
