@@ -1,4 +1,4 @@
-import { connectNats, overhear, startAnswering, type Envelope } from "@tidbok/events";
+import { connectNats, startAnswering, subscribeGateway } from "@tidbok/events";
 import type { Logger } from "@tidbok/service";
 import type { Config } from "../config.ts";
 import type { GraphServers } from "../graph/create-graph-servers.ts";
@@ -34,14 +34,11 @@ export function createAnswering({
       });
       running.push(
         startAnswering({ nats, log, answer: createAnswer(servers, operations) }),
-        overhear({
+        subscribeGateway({
           nats,
           log,
-          hear: (event) => {
-            const changed = idsIn(event);
-            for (const memory of memories) changed.forEach((id) => memory.forget(id));
-          },
-          missed: () => memories.forEach((memory) => memory.forgetAll()),
+          forget: (id) => memories.forEach((memory) => memory.forget(id)),
+          forgetAll: () => memories.forEach((memory) => memory.forgetAll()),
         }),
         nats,
       );
@@ -51,11 +48,4 @@ export function createAnswering({
       for (const part of running) await part.stop();
     },
   };
-}
-
-// All events that are overheard say whose session, membership or permission it is; where only an app is
-// named, it is about everybody who let it in. What an agent may look at hangs on the agent's session.
-function idsIn(event: Envelope): readonly string[] {
-  const { accountId, appId, staffId } = event.data as Readonly<Record<string, unknown>>;
-  return [staffId ?? accountId ?? appId].map(String);
 }

@@ -39,7 +39,7 @@ test("a failing event is tried again, and its aggregate's later ones wait for it
   expect(started.filter((id) => id === ids[0])).toHaveLength(2);
 });
 
-test("what is no event is buried at once, and so is data that is not what its type says", async () => {
+test("a message without an event is a dead letter at once, and so is an event whose data do not match its type", async () => {
   const log = keptLog();
   await services.startListening(leaveRow, log);
   const nats = await services.users.as("scheduling");
@@ -51,10 +51,10 @@ test("what is no event is buried at once, and so is data that is not what its ty
     { error_code: "EVENT_UNREADABLE", attempts: 1 },
     { error_code: "UNREADABLE", attempts: 1 },
   ]);
-  expect(log.messages).toContain("what is no event is buried");
+  expect(log.messages).toContain("a message that holds no event is a dead letter");
 });
 
-test("after the last attempt an event is buried, and its aggregate goes on", async () => {
+test("after the last attempt an event is a dead letter, and its aggregate goes on", async () => {
   const booking = newId();
   const tried: string[] = [];
   await services.startListening(async (context, event) => {
@@ -79,7 +79,7 @@ test("after the last attempt an event is buried, and its aggregate goes on", asy
   ]);
 });
 
-test("an unreadable event is buried in its turn, so that what fails before it is not passed over", async () => {
+test("an unreadable event is a dead letter in its turn, so that an event that fails before it is not passed over", async () => {
   const booking = newId();
   let failures = 2;
   await services.startListening(async (context, event) => {

@@ -17,7 +17,6 @@ export {
   createTransactionalStore,
   type TransactionalStore,
 } from "./store/create-transactional-store.ts";
-export { defineReaction } from "./events/define-reaction.ts";
 export { dayOf, iso, range, toDate, toDay, toInstant } from "./store/instants.ts";
 export { inTransaction } from "./store/in-transaction.ts";
 export { mergeResolvers } from "./http/merge-resolvers.ts";

@@ -1,29 +1,42 @@
 import { DomainError, type ErrorCode } from "@tidbok/domain";
+import type { z } from "zod";
 import type { EventDefinition } from "../define/define-event.ts";
 import type { Envelope } from "../define/envelope.ts";
 
 /**
- * What a service does when it hears of an event. The handler runs inside the transaction that
- * remembers the event; it does nothing that the transaction cannot take back, such as a network call.
+ * What a service does when an event reaches it. The handler runs inside the transaction that remembers the event; it
+ * does nothing that the transaction cannot take back, such as a network call.
  */
 export type Reaction<Context> = {
   readonly definition: EventDefinition;
   readonly handle: (context: Context, event: Envelope) => Promise<void>;
 };
 
-/** The event's data is not what its definition says, and will not be the next time either. */
+/** Ties an event to its handler, whose parameter is the event with its data as the definition reads them. */
+export function defineReaction<Context, Schema extends z.ZodType>(
+  definition: EventDefinition<Schema>,
+  handle: (context: Context, event: Envelope<z.output<Schema>>) => Promise<void>,
+): Reaction<Context> {
+  return {
+    definition,
+    // handlerOf has read the data by this very definition before.
+    handle: (context, event) => handle(context, event as Envelope<z.output<Schema>>),
+  };
+}
+
+/** The event's data do not match its definition, and will not the next time either. */
 export class EventUnreadable extends DomainError<ErrorCode> {
   constructor() {
-    super("EVENT_UNREADABLE", "The event's data is not what its definition says.");
+    super("EVENT_UNREADABLE", "The event's data do not match its definition.");
   }
 }
 
 /**
- * The work of an event: its reaction with the data as the definition reads it, or nothing when there
- * is none. The work rejects with EventUnreadable when the data is not what the definition says; it
- * does so when it is the event's turn, because a letter that is buried lets its followers through.
+ * The handler of an event: its reaction's, with the data as the definition reads them, or nothing where the service has
+ * no reaction. The handler rejects with EventUnreadable when the data do not match; it does so in the event's turn,
+ * because a dead letter lets the aggregate's later events through.
  */
-export function workOf<Context>(
+export function handlerOf<Context>(
   reaction: Reaction<Context> | undefined,
   event: Envelope,
 ): (context: Context) => Promise<void> {
@@ -31,7 +44,7 @@ export function workOf<Context>(
   const { definition, handle } = reaction;
   return async (context) => {
     if (event.schemaVersion > definition.version) {
-      // Another process tells in a newer language than this one knows; after the next deployment it will.
+      // A newer process sent it. This process knows the version after the next deployment.
       throw new Error(`${event.type} has version ${event.schemaVersion}, which is not known here.`);
     }
     const { success, data } = definition.schema.safeParse(event.data);

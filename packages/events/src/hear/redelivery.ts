@@ -1,4 +1,4 @@
-/** How often a letter is tried before it is buried. */
+/** After this many attempts an event becomes a dead letter. */
 export const mostAttempts = 8;
 
 const second = 1_000;
@@ -11,8 +11,8 @@ export function retryDelay(attempts: number): number {
 }
 
 /**
- * How long a letter that is too early waits after so many deliveries. Never long: a line of letters may
- * wake in the wrong order, and each then waits once more.
+ * How long an event that is too early waits after so many deliveries. Never long: waiting events may come back in the
+ * wrong order, and each then waits once more.
  */
 export function gapDelay(deliveries: number): number {
   return Math.min(125 * 2 ** deliveries, 4 * second);

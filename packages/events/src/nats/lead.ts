@@ -2,10 +2,11 @@ import pg from "pg";
 import type { Log } from "./log.ts";
 import { pause } from "./pause.ts";
 
-export type Candidacy = {
+/** A task that one process per database does, and the way to do it. */
+export type LeaderTask = {
   /** Straight to the server: a transaction pooler loses session locks and LISTEN. */
   readonly connectionString: string;
-  /** What is to be done by one process at a time in this database. */
+  /** The name of the task: processes that name the same task in the same database compete for it. */
   readonly task: string;
   readonly log: Log;
   /** Does the task until the signal is aborted, then finishes what is in flight and returns. */
@@ -23,13 +24,13 @@ const heartbeat = 5_000;
 const longestDelay = 5_000;
 
 /**
- * Does a task in one process per database, however many run: whoever holds the advisory lock works,
- * the others stand by. The lock lives on a connection of its own, so it is free as soon as the process
- * or its connection dies; then the signal is aborted here too. Comes back for ever.
+ * Leader election: of all processes with the same task and database, the one that holds the advisory lock works, and
+ * the others stand by. The lock lives on a connection of its own, so it is free as soon as the process or its connection
+ * dies; then the work's signal is aborted, too. A process that lost the lock stands by again, until it is stopped.
  */
-export function lead(candidacy: Candidacy): Running {
+export function lead(task: LeaderTask): Running {
   const stopping = new AbortController();
-  const ended = campaign(candidacy, stopping.signal);
+  const ended = repeatElection(task, stopping.signal);
   return {
     stop: async () => {
       stopping.abort();
@@ -38,12 +39,12 @@ export function lead(candidacy: Candidacy): Running {
   };
 }
 
-async function campaign(candidacy: Candidacy, stopping: AbortSignal): Promise<void> {
-  const { task, log } = candidacy;
+async function repeatElection(leaderTask: LeaderTask, stopping: AbortSignal): Promise<void> {
+  const { task, log } = leaderTask;
   let failures = 0;
   while (!stopping.aborted) {
     try {
-      await serve(candidacy, { stopping, won: () => (failures = 0) });
+      await runElection(leaderTask, { stopping, elected: () => (failures = 0) });
     } catch (error) {
       failures += 1;
       if (failures === 1) log.warn({ operation: task, err: error }, "the database is not there");
@@ -52,10 +53,10 @@ async function campaign(candidacy: Candidacy, stopping: AbortSignal): Promise<vo
   }
 }
 
-type Campaign = { readonly stopping: AbortSignal; readonly won: () => void };
+type Election = { readonly stopping: AbortSignal; readonly elected: () => void };
 
-async function serve(candidacy: Candidacy, { stopping, won }: Campaign): Promise<void> {
-  const { connectionString, task, log, work } = candidacy;
+async function runElection(leaderTask: LeaderTask, { stopping, elected }: Election): Promise<void> {
+  const { connectionString, task, log, work } = leaderTask;
   const client = new pg.Client({
     connectionString,
     application_name: task,
@@ -69,8 +70,8 @@ async function serve(candidacy: Candidacy, { stopping, won }: Campaign): Promise
   try {
     await client.connect();
     const signal = AbortSignal.any([stopping, lost.signal]);
-    if (!(await gainLock({ client, task, signal }))) return;
-    won();
+    if (!(await takeLock({ client, task, signal }))) return;
+    elected();
     log.info({ operation: task }, "leading");
     const beat = setInterval(() => void client.query("SELECT 1").catch(lose), heartbeat);
     await work({ client, signal }).finally(() => clearInterval(beat));
@@ -86,7 +87,7 @@ async function serve(candidacy: Candidacy, { stopping, won }: Campaign): Promise
 
 type Lock = { readonly client: pg.Client; readonly task: string; readonly signal: AbortSignal };
 
-async function gainLock({ client, task, signal }: Lock): Promise<boolean> {
+async function takeLock({ client, task, signal }: Lock): Promise<boolean> {
   while (!signal.aborted) {
     const { rows } = await client.query<{ readonly is_ours: boolean }>(
       `SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS is_ours`,

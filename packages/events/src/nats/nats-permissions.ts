@@ -1,40 +1,21 @@
 import { serviceNames, type ServiceName } from "@tidbok/domain";
-import {
-  AccessChanged,
-  MemberJoined,
-  MemberLeft,
-  MemberRoleChanged,
-  PersonalTokenEnded,
-  SessionEnded,
-  SupportAccessEnded,
-} from "../catalogue/identity.ts";
+import { gatewaySubscriptions } from "./gateway-subscriptions.ts";
 import { hears, streamOf } from "./topology.ts";
 
-/** Everybody who has an identity of their own on NATS. `admin` provisions and does nothing else. */
+/** All users of NATS. `admin` provisions and does nothing else. */
 export const natsUsers = [...serviceNames, "gateway", "admin"] as const;
 
-/** One of the identities on NATS. */
+/** One of the users of NATS. */
 export type NatsUser = (typeof natsUsers)[number];
 
-/** What a user may do; whatever is not named is refused by the server. */
+/** What a user may do; the server refuses everything else. */
 export type NatsPermissions = {
   readonly publish: readonly string[];
   /** A subject, or a subject and a queue group parted by a space. */
   readonly subscribe: readonly string[];
-  /** How long a question's asker may be answered, once; absent for who answers nobody. */
+  /** How long the user may reply to a question, once; omitted for users that never reply. */
   readonly replyWithinSeconds?: number;
 };
-
-/** What the gateway hears of at once, without a stream, to drop what it remembers of a session. */
-export const gatewayHears = [
-  SessionEnded,
-  MemberJoined,
-  MemberRoleChanged,
-  MemberLeft,
-  AccessChanged,
-  PersonalTokenEnded,
-  SupportAccessEnded,
-] as const;
 
 /** The queue group in which gateways share the questions. */
 export const answerQueue = "gateway";
@@ -48,11 +29,11 @@ export const natsPermissions: Readonly<Record<NatsUser, NatsPermissions>> = {
   privacy: ofService("privacy"),
   gateway: {
     publish: [],
-    subscribe: [`ask.*.* ${answerQueue}`, ...gatewayHears.map(({ type }) => type)],
+    subscribe: [`ask.*.* ${answerQueue}`, ...gatewaySubscriptions.map(({ event }) => event.type)],
     replyWithinSeconds: 30,
   },
   admin: {
-    // Neither reading, deleting nor purging: making and looking is all that provisioning needs.
+    // Provisioning creates and inspects; it neither reads, deletes nor purges.
     publish: [
       "$JS.API.INFO",
       "$JS.API.STREAM.CREATE.*",
@@ -66,7 +47,7 @@ export const natsPermissions: Readonly<Record<NatsUser, NatsPermissions>> = {
   },
 };
 
-/** The prefix of a user's inboxes: its own, so that nobody can listen to another's replies. */
+/** The prefix of a user's inboxes: its own, so that no user can read another's replies. */
 export function inboxPrefixOf(user: NatsUser): string {
   return `_INBOX_${user}`;
 }

@@ -1,7 +1,6 @@
 import { jetstream, type JetStreamClient } from "@nats-io/jetstream";
-import type { NatsConnection } from "@nats-io/transport-node";
+import { errors as natsErrors, type NatsConnection } from "@nats-io/transport-node";
 import type { Envelope } from "../define/envelope.ts";
-import { isConnectionFailure } from "./is-connection-failure.ts";
 
 /** Which events the stream has acknowledged, and what stopped the others. */
 export type Published = {
@@ -15,7 +14,7 @@ const parallel = 32;
 
 /**
  * Publishes events: those of one aggregate one after the other in the order given, several aggregates
- * at a time. An event that is refused holds back its aggregate's later ones and nobody else's.
+ * at a time. An event that is refused holds back the later ones of its aggregate alone.
  */
 export async function publishAll(
   connection: NatsConnection,
@@ -55,4 +54,16 @@ export async function publishAll(
 async function publish(stream: JetStreamClient, event: Envelope): Promise<void> {
   // The id makes a repetition within the stream's ten minutes a duplicate that it drops.
   await stream.publish(event.type, JSON.stringify(event), { msgID: event.id });
+}
+
+// NATS, or the part of it that was asked, is away: waiting may help, another message will not.
+function isConnectionFailure(error: unknown): boolean {
+  return (
+    error instanceof natsErrors.TimeoutError ||
+    error instanceof natsErrors.RequestError ||
+    error instanceof natsErrors.NoRespondersError ||
+    error instanceof natsErrors.ConnectionError ||
+    error instanceof natsErrors.ClosedConnectionError ||
+    error instanceof natsErrors.DrainingConnectionError
+  );
 }

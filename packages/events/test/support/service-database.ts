@@ -3,7 +3,7 @@ import { newId } from "@tidbok/domain";
 import { emptyDatabase } from "@tidbok/testing";
 import pg from "pg";
 import type { Envelope } from "../../src/define/envelope.ts";
-import type { InTransaction, Sql } from "../../src/hear/sql.ts";
+import type { InTransaction, Sql } from "../../src/hear/inbox.ts";
 
 /** What a reaction in these tests is given. */
 export type TestContext = { readonly sql: Sql };

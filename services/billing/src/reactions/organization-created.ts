@@ -1,5 +1,4 @@
-import { OrganizationCreated } from "@tidbok/events";
-import { defineReaction } from "@tidbok/service";
+import { defineReaction, OrganizationCreated } from "@tidbok/events";
 import { startSubscription } from "../actions/start-subscription.ts";
 import type { Context } from "../context.ts";
 

@@ -1,5 +1,4 @@
-import { PolicyPublished } from "@tidbok/events";
-import { defineReaction } from "@tidbok/service";
+import { defineReaction, PolicyPublished } from "@tidbok/events";
 import { recordPolicyVersion } from "../accounts/actions/record-policy-version.ts";
 import type { Context } from "../context.ts";
 

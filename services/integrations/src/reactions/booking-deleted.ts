@@ -1,5 +1,4 @@
-import { BookingDeleted } from "@tidbok/events";
-import { defineReaction } from "@tidbok/service";
+import { defineReaction, BookingDeleted } from "@tidbok/events";
 import { forgetBooking } from "../deliveries/actions/forget-booking.ts";
 import type { Context } from "../context.ts";
 

@@ -1,5 +1,4 @@
-import { InvitationSent } from "@tidbok/events";
-import { defineReaction } from "@tidbok/service";
+import { defineReaction, InvitationSent } from "@tidbok/events";
 import { planMail } from "../mails/actions/plan-mail.ts";
 import type { Context } from "../context.ts";
 

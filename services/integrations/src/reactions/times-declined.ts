@@ -1,5 +1,4 @@
-import { TimesDeclined } from "@tidbok/events";
-import { defineReaction } from "@tidbok/service";
+import { defineReaction, TimesDeclined } from "@tidbok/events";
 import { planBookingMails } from "../mails/actions/plan-booking-mails.ts";
 import type { Context } from "../context.ts";
 

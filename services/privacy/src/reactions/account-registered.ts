@@ -1,5 +1,4 @@
-import { AccountRegistered } from "@tidbok/events";
-import { defineReaction } from "@tidbok/service";
+import { defineReaction, AccountRegistered } from "@tidbok/events";
 import { recordAcceptance } from "../actions/record-acceptance.ts";
 import type { Context } from "../context.ts";
 

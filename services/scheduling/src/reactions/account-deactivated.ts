@@ -1,5 +1,4 @@
-import { AccountDeactivated } from "@tidbok/events";
-import { defineReaction } from "@tidbok/service";
+import { defineReaction, AccountDeactivated } from "@tidbok/events";
 import { saveStanding } from "../hosting/actions/save-standing.ts";
 import type { Context } from "../context.ts";
 

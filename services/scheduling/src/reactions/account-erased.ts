@@ -1,5 +1,4 @@
-import { AccountErased } from "@tidbok/events";
-import { defineReaction } from "@tidbok/service";
+import { defineReaction, AccountErased } from "@tidbok/events";
 import { eraseHost } from "../hosting/actions/erase-host.ts";
 import type { Context } from "../context.ts";
 

@@ -1,5 +1,4 @@
-import { AccountReactivated } from "@tidbok/events";
-import { defineReaction } from "@tidbok/service";
+import { defineReaction, AccountReactivated } from "@tidbok/events";
 import { saveStanding } from "../hosting/actions/save-standing.ts";
 import type { Context } from "../context.ts";
 

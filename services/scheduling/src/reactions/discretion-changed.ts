@@ -1,5 +1,4 @@
-import { DiscretionChanged } from "@tidbok/events";
-import { defineReaction } from "@tidbok/service";
+import { defineReaction, DiscretionChanged } from "@tidbok/events";
 import { saveAttendeesHiddenFromEachOther } from "../organizations/actions/save-attendees-hidden-from-each-other.ts";
 import type { Context } from "../context.ts";
 

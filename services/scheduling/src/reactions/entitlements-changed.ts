@@ -1,5 +1,4 @@
-import { EntitlementsChanged } from "@tidbok/events";
-import { defineReaction } from "@tidbok/service";
+import { defineReaction, EntitlementsChanged } from "@tidbok/events";
 import { saveEntitlement } from "../organizations/actions/save-entitlement.ts";
 import type { Context } from "../context.ts";
 

@@ -1,5 +1,4 @@
-import { MemberJoined } from "@tidbok/events";
-import { defineReaction } from "@tidbok/service";
+import { defineReaction, MemberJoined } from "@tidbok/events";
 import { saveMembership } from "../hosting/actions/save-membership.ts";
 import type { Context } from "../context.ts";
 

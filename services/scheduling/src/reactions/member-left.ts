@@ -1,5 +1,4 @@
-import { MemberLeft } from "@tidbok/events";
-import { defineReaction } from "@tidbok/service";
+import { defineReaction, MemberLeft } from "@tidbok/events";
 import { saveMembership } from "../hosting/actions/save-membership.ts";
 import type { Context } from "../context.ts";
 

@@ -1,5 +1,4 @@
-import { OversightChanged } from "@tidbok/events";
-import { defineReaction } from "@tidbok/service";
+import { defineReaction, OversightChanged } from "@tidbok/events";
 import { saveAttendeesVisibleToAdmins } from "../organizations/actions/save-attendees-visible-to-admins.ts";
 import type { Context } from "../context.ts";
 

@@ -1,5 +1,4 @@
-import { RetentionChanged } from "@tidbok/events";
-import { defineReaction } from "@tidbok/service";
+import { defineReaction, RetentionChanged } from "@tidbok/events";
 import { saveRetentionRule } from "../organizations/actions/save-retention-rule.ts";
 import type { Context } from "../context.ts";
 

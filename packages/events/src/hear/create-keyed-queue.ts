@@ -1,8 +1,8 @@
 /**
- * Tasks with the same key run one after the other in the order they came, others beside each other.
- * A task must not throw.
+ * A queue of tasks: tasks with the same key run one after the other in the order in which they were added, others at
+ * the same time. A task must not throw.
  */
-export function createChains(parallel: number) {
+export function createKeyedQueue(parallel: number) {
   const ends = new Map<string, Promise<void>>();
   let running = 0;
   let freed = Promise.withResolvers<void>();
@@ -18,7 +18,7 @@ export function createChains(parallel: number) {
     ends.set(key, end);
   }
 
-  /** How many tasks may be begun now; waits until it is one at least. */
+  /** How many tasks may start now; waits until it is at least one. */
   async function room(): Promise<number> {
     while (running >= parallel) await freed.promise;
     return parallel - running;

@@ -1,7 +1,7 @@
 import { newId } from "@tidbok/domain";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Envelope } from "../src/define/envelope.ts";
-import { countAttempt, receive, type Letter } from "../src/hear/receive.ts";
+import { countAttempt, handleOnce, type ReceivedEvent } from "../src/hear/inbox.ts";
 import { leaveRow, serviceDatabase } from "./support/service-database.ts";
 
 let database: Awaited<ReturnType<typeof serviceDatabase>>;
@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-function letterOf(aggregateId: string, aggregateVersion: number): Letter {
+function eventOf(aggregateId: string, aggregateVersion: number): ReceivedEvent {
   const envelope: Envelope = {
     id: newId(),
     type: "scheduling.booking.made",
@@ -26,16 +26,16 @@ function letterOf(aggregateId: string, aggregateVersion: number): Letter {
   return { consumer: "integrations", envelope, isGapFinal: false };
 }
 
-const deliver = (letter: Letter) =>
-  receive({
-    letter,
+const deliver = (event: ReceivedEvent) =>
+  handleOnce({
+    event,
     inTransaction: database.inTransaction,
-    work: (context) => leaveRow(context, letter.envelope),
+    handle: (context) => leaveRow(context, event.envelope),
   });
 
-test("a letter that waits in line is not attempted, however often it comes", async () => {
+test("an event that waits for an earlier one is not attempted, however often it comes", async () => {
   const booking = newId();
-  const [first, second] = [letterOf(booking, 1), letterOf(booking, 2)];
+  const [first, second] = [eventOf(booking, 1), eventOf(booking, 2)];
   for (let delivery = 0; delivery < 20; delivery++) {
     expect(await countAttempt(database.inTransaction, second)).toBe(0);
     expect(await deliver(second)).toBe("early");
@@ -50,32 +50,32 @@ test("a letter that waits in line is not attempted, however often it comes", asy
   expect(await deliver(second)).toBe("duplicate");
 });
 
-test("a gap that nothing fills any more lets a letter through, and older ones are late", async () => {
+test("a gap that nothing fills any more lets an event through, and older ones are late", async () => {
   const booking = newId();
-  const [third, fifth] = [letterOf(booking, 3), letterOf(booking, 5)];
+  const [third, fifth] = [eventOf(booking, 3), eventOf(booking, 5)];
   expect(await deliver(fifth)).toBe("early");
   expect(await deliver({ ...fifth, isGapFinal: true })).toBe("done");
   expect(await deliver(third)).toBe("duplicate");
 });
 
-test("of two that deliver the same letter at once, one has the effect", async () => {
-  const letter = letterOf(newId(), 1);
-  const receipts = await Promise.all(Array.from({ length: 5 }, () => deliver(letter)));
-  expect(receipts.toSorted()).toEqual(["done", ...Array.from({ length: 4 }, () => "duplicate")]);
+test("of two that deliver the same event at once, one has the effect", async () => {
+  const event = eventOf(newId(), 1);
+  const outcomes = await Promise.all(Array.from({ length: 5 }, () => deliver(event)));
+  expect(outcomes.toSorted()).toEqual(["done", ...Array.from({ length: 4 }, () => "duplicate")]);
 });
 
-test("an effect that fails leaves nothing, neither in the inbox nor in the line", async () => {
-  const letter = letterOf(newId(), 1);
-  const failing = receive({
-    letter,
+test("an effect that fails leaves nothing, neither in the inbox nor in the order", async () => {
+  const event = eventOf(newId(), 1);
+  const failing = handleOnce({
+    event,
     inTransaction: database.inTransaction,
-    work: async (context) => {
-      await leaveRow(context, letter.envelope);
+    handle: async (context) => {
+      await leaveRow(context, event.envelope);
       throw new Error("after all");
     },
   });
   await expect(failing).rejects.toThrow("after all");
-  expect(await deliver(letter)).toBe("done");
-  const mine = (await database.effects()).filter(({ event_id }) => event_id === letter.envelope.id);
+  expect(await deliver(event)).toBe("done");
+  const mine = (await database.effects()).filter(({ event_id }) => event_id === event.envelope.id);
   expect(mine).toHaveLength(1);
 });

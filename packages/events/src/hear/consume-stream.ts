@@ -1,0 +1,113 @@
+import { jetstream, type Consumer, type ConsumerMessages, type JsMsg } from "@nats-io/jetstream";
+import type { ServiceName } from "@tidbok/domain";
+import { parseEnvelope } from "../define/envelope.ts";
+import type { Nats } from "../nats/connect-nats.ts";
+import type { Log } from "../nats/log.ts";
+import { pause } from "../nats/pause.ts";
+import { streamOf } from "../nats/topology.ts";
+import { createKeyedQueue } from "./create-keyed-queue.ts";
+import { deadLetterMessage } from "./dead-letters.ts";
+import { handleMessage, type EventConsumer } from "./handle-message.ts";
+import type { InTransaction } from "./inbox.ts";
+import type { Reaction } from "./reaction.ts";
+import { retryDelay } from "./redelivery.ts";
+
+/** A service that consumes another's stream, its reactions, and the store that remembers the events it handled. */
+export type StreamConsumption<Context> = {
+  readonly nats: Nats;
+  readonly service: ServiceName;
+  /** The service whose events the stream holds. */
+  readonly from: ServiceName;
+  readonly reactions: readonly Reaction<Context>[];
+  readonly inTransaction: InTransaction<Context>;
+  /** How long to wait after so many failed attempts; by default from a second to ten minutes. */
+  readonly retryDelay?: (attempts: number) => number;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+};
+
+const parallel = 4;
+const pullMilliseconds = 10_000;
+const longestDelay = 10_000;
+
+/** Handles the messages of one stream until the signal is aborted, then finishes those in progress. Never throws. */
+export async function consumeStream<Context>(options: StreamConsumption<Context>): Promise<void> {
+  const { nats, service, from, signal, log } = options;
+  const stream = streamOf(from);
+  // Two services may name one aggregate, such as an organization, and each counts its own versions of it.
+  const name = `${stream}/${service}`;
+  const reactions = new Map(options.reactions.map((one) => [one.definition.type, one]));
+  const { inTransaction } = options;
+  let failures = 0;
+  while (!signal.aborted) {
+    try {
+      const source = await findConsumer(options);
+      if (failures > 0) log.info({ consumer: name }, "listening again");
+      failures = 0;
+      const delays = { retryDelay: options.retryDelay ?? retryDelay };
+      await pullMessages({ name, source, signal, reactions, inTransaction, log, ...delays });
+    } catch (error) {
+      failures += 1;
+      // While the server is away the connection itself says so.
+      if (failures === 1 && nats.isConnected()) {
+        log.warn({ consumer: name, err: error }, "the consumer is not there");
+      }
+      await pause(Math.min(250 * 2 ** failures, longestDelay), signal);
+    }
+  }
+}
+
+async function findConsumer<Context>(options: StreamConsumption<Context>): Promise<Consumer> {
+  const { nats, service, from, signal } = options;
+  while (!nats.isConnected()) {
+    signal.throwIfAborted();
+    await pause(200, signal);
+  }
+  return jetstream(await nats.connection()).consumers.get(streamOf(from), service);
+}
+
+type Pull<Context> = EventConsumer<Context> & {
+  readonly source: Consumer;
+  readonly signal: AbortSignal;
+};
+
+async function pullMessages<Context>(consumer: Pull<Context>): Promise<void> {
+  const { source, signal } = consumer;
+  const queue = createKeyedQueue(parallel);
+  const handle = async (message: JsMsg) => {
+    const envelope = parseEnvelope(message.data);
+    if (!envelope) return deadLetterMessage(consumer, message);
+    queue.add(envelope.aggregateId, () => handleMessage(consumer, { message, envelope }));
+  };
+  try {
+    while (!signal.aborted) {
+      // Only as many messages as can start at once: a message that waits here approaches its redelivery.
+      const messages = await source.fetch({
+        max_messages: await queue.room(),
+        expires: pullMilliseconds,
+      });
+      await handleEach(messages, { signal, handle });
+    }
+  } finally {
+    await queue.finished();
+  }
+}
+
+type Handling = {
+  readonly signal: AbortSignal;
+  readonly handle: (message: JsMsg) => Promise<void>;
+};
+
+async function handleEach(messages: ConsumerMessages, { signal, handle }: Handling): Promise<void> {
+  const stop = () => messages.stop();
+  // The server ends a pull; the timer is for a server that went away meanwhile.
+  const timer = setTimeout(stop, pullMilliseconds + 2_000);
+  signal.addEventListener("abort", stop);
+  try {
+    if (signal.aborted) stop();
+    for await (const message of messages) await handle(message);
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener("abort", stop);
+  }
+}

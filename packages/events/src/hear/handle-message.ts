@@ -1,0 +1,97 @@
+import type { Consumer, JsMsg } from "@nats-io/jetstream";
+import { DomainError, type ErrorCode } from "@tidbok/domain";
+import type { Envelope } from "../define/envelope.ts";
+import type { Log } from "../nats/log.ts";
+import { acknowledge, sendAgain } from "./acknowledge.ts";
+import { deadLetterEvent } from "./dead-letters.ts";
+import { countAttempt, handleOnce, type InTransaction } from "./inbox.ts";
+import { EventUnreadable, handlerOf, type Reaction } from "./reaction.ts";
+import { gapDelay, mostAttempts } from "./redelivery.ts";
+
+/** A service's consumer of one stream, and all that it needs to handle messages. */
+export type EventConsumer<Context> = {
+  /** `SCHEDULING/integrations`: stream and service. */
+  readonly name: string;
+  readonly source: Pick<Consumer, "info">;
+  readonly reactions: ReadonlyMap<string, Reaction<Context>>;
+  readonly inTransaction: InTransaction<Context>;
+  readonly retryDelay: (attempts: number) => number;
+  readonly log: Log;
+};
+
+/** A message and the envelope in it. */
+export type ReadMessage = { readonly message: JsMsg; readonly envelope: Envelope };
+
+/** Handles one message, and acknowledges it after its effect is committed. Never throws. */
+export async function handleMessage<Context>(
+  consumer: EventConsumer<Context>,
+  { message, envelope }: ReadMessage,
+): Promise<void> {
+  const { name, inTransaction, reactions, log } = consumer;
+  const line = { consumer: name, eventId: envelope.id, type: envelope.type };
+  const event = { consumer: name, envelope, isGapFinal: false };
+  if (!reactions.has(envelope.type)) log.debug(line, "no reaction to this event");
+  const handle = handlerOf(reactions.get(envelope.type), envelope);
+  let attempts = 0;
+  try {
+    // The first attempt is counted when it fails. A message that comes again may have ended its process.
+    if (message.redelivered) attempts = await countAttempt(inTransaction, event);
+    if (attempts > mostAttempts) {
+      throw new DomainError<ErrorCode>("ATTEMPTS_EXHAUSTED", "Tried too often.");
+    }
+    let outcome = await handleOnce({ event, inTransaction, handle });
+    if (outcome === "early" && (await isFirstInProgress(consumer, message))) {
+      log.info(line, "an earlier version is not in the stream");
+      outcome = await handleOnce({ event: { ...event, isGapFinal: true }, inTransaction, handle });
+    }
+    if (outcome === "early") {
+      const milliseconds = gapDelay(message.info.deliveryCount);
+      return sendAgain(consumer, { message, milliseconds });
+    }
+    log.debug({ ...line, state: outcome }, "event received");
+    await acknowledge(consumer, message);
+  } catch (error) {
+    await fail(consumer, { message, envelope, error, attempts }).catch((failure: unknown) => {
+      // The database is away: that is not the event's fault, and does not count as an attempt.
+      log.warn({ ...line, err: failure }, "event failed, and its failure could not be noted");
+      sendAgain(consumer, { message, milliseconds: consumer.retryDelay(1) });
+    });
+  }
+}
+
+// Every message up to the server's floor was acknowledged. All earlier versions of the aggregate stand earlier in the
+// stream, so a version that is missing below the floor never comes.
+async function isFirstInProgress<Context>(
+  { name, source, log }: EventConsumer<Context>,
+  message: JsMsg,
+): Promise<boolean> {
+  try {
+    const { ack_floor: floor } = await source.info();
+    return floor.stream_seq >= message.info.streamSequence - 1;
+  } catch (error) {
+    log.warn({ consumer: name, err: error }, "the consumer's floor is not known");
+    return false;
+  }
+}
+
+type Failed = ReadMessage & { readonly error: unknown; readonly attempts: number };
+
+/** Has the message sent again later, or makes it a dead letter when another attempt would not help. */
+async function fail<Context>(
+  consumer: EventConsumer<Context>,
+  { message, envelope, error, attempts: counted }: Failed,
+): Promise<void> {
+  const { name, inTransaction, retryDelay, log } = consumer;
+  const event = { consumer: name, envelope, isGapFinal: true };
+  const attempts = counted || (await countAttempt(inTransaction, event));
+  const line = { consumer: name, eventId: envelope.id, type: envelope.type, attempts, err: error };
+  if (attempts < mostAttempts && !(error instanceof EventUnreadable)) {
+    log.warn(line, "event failed, to be tried again");
+    sendAgain(consumer, { message, milliseconds: retryDelay(attempts) });
+    return;
+  }
+  const errorCode = error instanceof DomainError ? error.code : "INTERNAL";
+  await deadLetterEvent(inTransaction, { consumer: name, envelope, errorCode, attempts });
+  log.error(line, "event is a dead letter");
+  await acknowledge(consumer, message);
+}
