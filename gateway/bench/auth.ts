@@ -3,7 +3,7 @@ import { bareChecksPerSecond, timeLogIns } from "./auth/log-in.ts";
 import { startPlatform } from "./auth/start-platform.ts";
 import { timeVerifying } from "./auth/verify-tokens.ts";
 
-// What it costs to know who asks: the gateway's own time for a token, beside the library and the signature
+// What authentication costs: the gateway's own time for a token, beside the library and the signature
 // alone, in one run by turns; then log-ins through a platform of its own, beside the password checks alone.
 const { values: flags } = parseArgs({
   options: {

@@ -25,9 +25,9 @@ export type Config = {
   readonly natsUrl: string;
   readonly natsSeedFile: string;
   readonly serviceUrls: Readonly<Record<ServiceName, string>>;
-  /** Other origins whose pages may send the session cookie, separated by spaces. */
+  /** Other origins with pages that may send the session cookie, separated by spaces. */
   readonly allowedOrigins: readonly string[];
-  /** Whose X-Forwarded-For is believed: addresses and networks of our own proxies. */
+  /** Addresses and networks of our own proxies, the only ones with a believed X-Forwarded-For. */
   readonly trustedProxies: readonly string[];
 };
 

@@ -2,7 +2,7 @@ import { serviceNames, type ServiceName } from "@tidbok/domain";
 import { Pool } from "undici";
 import { ServiceUnavailable } from "./errors/service-unavailable.ts";
 
-/** One GraphQL request to a service, and who signs for it. */
+/** One GraphQL request to a service, with the signed token of its caller. */
 export type ServiceRequest = {
   readonly service: ServiceName;
   readonly body: string;

@@ -6,11 +6,11 @@ import { ask, demand, refused } from "./support/ask.ts";
 import { openStage, type Stage } from "./support/bookings.ts";
 import { mailTo } from "./support/mailbox.ts";
 import { openSlots } from "./support/offers.ts";
-import { somebody } from "./support/people.ts";
+import { newPerson } from "./support/people.ts";
 
 // An app of a partner does what it is for: it books, and reads what it was let read.
 const protectedScopes = ["attendees.name:read", "attendees.email:read"];
-const guest = somebody("Gustaf");
+const guest = newPerson("Gustaf");
 
 let stage: Stage;
 let bookingId: string;

@@ -163,7 +163,7 @@ test.each<Case>([
   ["a page of none", { query: list, variables: page({ first: 0 }) }, ["first"]],
   ["a page of too many", { query: list, variables: page({ first: 101 }) }, ["first"]],
   [
-    "a cursor that somebody made up",
+    "a cursor that newPerson made up",
     { query: list, variables: page({ after: "bm90IG91cnM" }) },
     ["after"],
   ],
@@ -187,7 +187,7 @@ test.each<[string, { query: string; variables: () => Record<string, unknown> }, 
     "DURATION_NOT_OFFERED",
   ],
   [
-    "somebody who is younger than 16",
+    "newPerson who is younger than 16",
     { query: signUp, variables: newcomer({ isSixteenOrOlder: false }) },
     "ATTESTATION_REQUIRED",
   ],

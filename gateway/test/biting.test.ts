@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => second.stop());
 
-/** Something that somebody may do until it is taken back. */
+/** Something that newPerson may do until it is taken back. */
 type Right = {
   readonly token: string;
   readonly query: string;

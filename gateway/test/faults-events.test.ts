@@ -3,14 +3,14 @@ import { expect, test } from "vitest";
 import { demand } from "./support/ask.ts";
 import { linkIn, mailsTo, mailTo } from "./support/mailbox.ts";
 import { createOrganization } from "./support/offers.ts";
-import { logIn, register, signUp, somebody } from "./support/people.ts";
+import { logIn, register, signUp, newPerson } from "./support/people.ts";
 import { isBack, kill } from "./support/processes.ts";
 
 // What one part tells another while it is away is heard when it is back.
 const patience = { withinMs: 50_000, everyMs: 250 };
 
 test("identity is killed right after a sign-up: the mail comes once, and its link works", async () => {
-  const person = somebody("Ines");
+  const person = newPerson("Ines");
   await signUp(person);
   await isBack("identity", kill("identity"));
   const mail = await eventually(async () => (await mailsTo(person.email)).at(0), patience);
@@ -39,7 +39,7 @@ test("an organization that is made while billing is away has its plan when billi
 });
 
 test("a policy that is accepted as privacy dies is recorded, once", async () => {
-  const person = somebody("Pia");
+  const person = newPerson("Pia");
   await signUp(person);
   await isBack("privacy", kill("privacy"));
   const mail = await mailTo(person.email, /confirm/i);

@@ -3,7 +3,7 @@ import { ask, post } from "./support/ask.ts";
 import { register, type Person } from "./support/people.ts";
 import { runningPlatform } from "./support/running-platform.ts";
 
-// What a page of somebody else can make a browser send without asking (CORS' simple requests).
+// What a page of newPerson else can make a browser send without asking (CORS' simple requests).
 let person: Person;
 let cookie: string;
 

@@ -53,7 +53,7 @@ async function ours(change: object, header: object = {}): Promise<string> {
     .sign(await importJWK(key, "ES256"));
 }
 
-/** A token that somebody else signed, whatever its header says of the key. */
+/** A token that newPerson else signed, whatever its header says of the key. */
 function theirs(header: object, of: object = claims): Promise<string> {
   return new SignJWT(of as JWTPayload)
     .setProtectedHeader({ alg: "ES256", typ: "at+jwt", ...header })
@@ -102,7 +102,7 @@ test.each<[string, () => string | Promise<string>]>([
   ["HS256 with the public key as JWK", () => byPublicKey(JSON.stringify(publicHalf().jwk))],
   ["HS256 with the public key as PEM", () => byPublicKey(publicHalf().pem as string)],
   ["HS256 with the point", () => byPublicKey(Buffer.from(publicHalf().x, "base64url"))],
-  // Signed by somebody else.
+  // Signed by newPerson else.
   ["a foreign key", () => theirs({})],
   ["a foreign key by our name", () => theirs({ kid: kid() })],
   ["a foreign key in its header", () => theirs({ kid: kid(), jwk: foreignJwk })],

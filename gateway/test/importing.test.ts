@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { ask, demand, post, refused } from "./support/ask.ts";
 import { openStage, type Stage } from "./support/bookings.ts";
 import { mailsTo, mailTo } from "./support/mailbox.ts";
-import { somebody } from "./support/people.ts";
+import { newPerson } from "./support/people.ts";
 
 let stage: Stage;
 beforeAll(async () => {
@@ -30,7 +30,7 @@ function csvOf(startAt: string | undefined, { name, email }: { name: string; ema
 }
 
 test("a host brings a booking along, and its attendee hears of it when it is called off, not before", async () => {
-  const attendee = somebody("Iris");
+  const attendee = newPerson("Iris");
   const input = inputOf(csvOf(stage.slots[0], attendee));
   const { token } = stage.host;
   const { importBookings } = await demand({ query: importQuery, variables: { input }, token });
@@ -51,14 +51,14 @@ test("a host brings a booking along, and its attendee hears of it when it is cal
 });
 
 test("an import that tells its attendees gives them their private link", async () => {
-  const attendee = somebody("Ivar");
+  const attendee = newPerson("Ivar");
   const input = inputOf(csvOf(stage.slots[2], attendee), { tellsAttendees: true });
   await demand({ query: importQuery, variables: { input }, token: stage.host.token });
   expect((await mailTo(attendee.email, /^Booked/)).text).toContain("/manage#");
 });
 
 test("a visitor brings nothing along, and a file that is too large does not come in", async () => {
-  const attendee = somebody("Isa");
+  const attendee = newPerson("Isa");
   const input = inputOf(csvOf(stage.slots[4], attendee));
   expect(await refused({ query: importQuery, variables: { input } })).toBe("NOT_FOUND");
   const { token } = stage.host;

@@ -5,14 +5,14 @@ import { beforeAll, expect, test } from "vitest";
 import { ask, demand, refused } from "./support/ask.ts";
 import { linkIn, mailsTo, mailTo } from "./support/mailbox.ts";
 import { createOrganization, offerMeeting, openSlots } from "./support/offers.ts";
-import { invite, register, somebody, type Person } from "./support/people.ts";
+import { invite, register, newPerson, type Person } from "./support/people.ts";
 
 // One journey, step by step; each step stands on the ones before it.
 let owner: Person;
 let host: Person;
 let organization: { id: string; slug: string };
 let meetingType: { id: string; slug: string; questions: { id: string }[] };
-const attendee = somebody("Astrid");
+const attendee = newPerson("Astrid");
 const answer = "The kitchen of Q-street 17";
 let slots: string[];
 let bookingId: string;

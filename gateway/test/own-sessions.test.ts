@@ -41,7 +41,7 @@ test("who guesses is told in HTTP's own words when to come again", async () => {
   expect(Number(waits.find((wait) => wait !== null))).toBeGreaterThan(800);
 });
 
-test("somebody who is away has no name on what they share, until they log in again", async () => {
+test("newPerson who is away has no name on what they share, until they log in again", async () => {
   const person = await register("Ulla");
   const answer = await ask({
     query: "mutation { deactivateAccount { id closesAt } }",

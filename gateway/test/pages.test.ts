@@ -3,7 +3,7 @@ import { chromium, type Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { demand } from "./support/ask.ts";
 import { createOrganization, offerMeeting, openSlots } from "./support/offers.ts";
-import { register, somebody, type Person } from "./support/people.ts";
+import { register, newPerson, type Person } from "./support/people.ts";
 import { runningPlatform } from "./support/running-platform.ts";
 
 const program = inject("platform").chromium;
@@ -12,7 +12,7 @@ describe.skipIf(program === null)("in a browser", () => {
   let browser: Browser;
   let host: Person;
   let manageUrl: string;
-  const attendee = somebody("Pia");
+  const attendee = newPerson("Pia");
 
   beforeAll(async () => {
     browser = await chromium.launch({

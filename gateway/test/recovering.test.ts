@@ -3,7 +3,7 @@ import { demand, refused } from "./support/ask.ts";
 import { linkIn, mailTo } from "./support/mailbox.ts";
 import { logIn, register } from "./support/people.ts";
 
-test("somebody who forgot the password gets in by mail, and whoever was in before is out", async () => {
+test("newPerson who forgot the password gets in by mail, and whoever was in before is out", async () => {
   const person = await register("Rut");
   await demand({
     query:

@@ -4,11 +4,11 @@ import { expect, test } from "vitest";
 import { demand } from "./support/ask.ts";
 import { openStage } from "./support/bookings.ts";
 import { mailsTo, mailTo } from "./support/mailbox.ts";
-import { somebody } from "./support/people.ts";
+import { newPerson } from "./support/people.ts";
 
 test("a series of twelve meetings is one mail to each side, with a link to each, and each goes its own way", async () => {
   const { host, meetingType, slots } = await openStage("Serena", { maximumOccurrences: 12 });
-  const { name, email } = somebody("Vera");
+  const { name, email } = newPerson("Vera");
   const input = {
     meetingTypeId: meetingType.id,
     startAt: slots[0],

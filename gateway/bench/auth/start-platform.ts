@@ -22,7 +22,7 @@ export type Platform = {
 /** A platform of its own, in a folder that goes with it. */
 export async function startPlatform() {
   const folder = await mkdtemp(join(tmpdir(), "tidbok-bench-"));
-  // Postgres may run as another user, who must be able to pass through.
+  // Postgres may run as another user, which must be able to pass through.
   await chmod(folder, 0o711);
   const ports = await Promise.all(
     names.map(async (name) => [`TIDBOK_PORT_${name.toUpperCase()}`, String(await freePort())]),

@@ -10,7 +10,7 @@ export type GraphClient = {
   ask(query: string, variables: object): Promise<Answer>;
 };
 
-/** A client with one keep-alive pool; with a token it speaks for somebody. */
+/** A client with one keep-alive pool; with a token it speaks for the token's person. */
 export function createGraphClient(url: string, token?: string): GraphClient {
   const { origin, pathname } = new URL(url);
   const pool = new Pool(origin);

@@ -24,7 +24,7 @@ export type RegisteredOperations = ReadonlyMap<string, RegisteredOperation>;
 
 /**
  * Reads `<folder>/<service>/<Name>.graphql`, one operation a file, each with `@purpose(is: …)`. An
- * operation that does not fit the schema, or has no purpose, stops the start: nobody finds out later.
+ * operation that does not fit the schema, or has no purpose, stops the start, where an operator sees it.
  */
 export async function loadRegisteredOperations(
   folder: string,

@@ -3,7 +3,7 @@ import type { LiveSession } from "./create-session-lookup.ts";
 
 const freshForMs = 10 * 60 * 1000;
 
-/** The person, or the support agent, whose session it is at this moment. */
+/** The caller that a session stands for at this moment: a person, or a support agent. */
 export function callerOfSession(session: LiveSession, now: Instant): Caller {
   return session.isStaff ? agent(session, now) : person(session, now);
 }

@@ -23,7 +23,7 @@ type AccessClaims = JWTPayload & {
 
 const ownClient = "tidbok";
 
-/** Who stands behind an access token (RFC 9068): a person, or an app with what it was let do. */
+/** The caller of an access token (RFC 9068): a person, or an app with its scopes. */
 export function createAccessCheck({
   keys,
   nonces,

@@ -84,7 +84,7 @@ export function createAuthenticate({
         return anonymous;
       case "cookie": {
         const session = await sessions.byCookie(shown.token, requestId);
-        // A cookie of a session that ended is what a visitor has who was logged out elsewhere.
+        // A cookie of an ended session belongs to a visitor that was logged out elsewhere.
         return session ? callerOfSession(session, Date.now()) : anonymous;
       }
       case "personal": {

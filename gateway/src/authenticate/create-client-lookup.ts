@@ -26,7 +26,7 @@ export type ClientToken = {
 /** Looks up at identity what the tokens of apps and scripts stand for, and remembers it for half a minute. */
 export type ClientLookup = {
   find(token: ClientToken, requestId: string): Promise<LiveClient | null>;
-  /** What a token stands for that somebody made for scripts of their own. */
+  /** What a personal token for scripts stands for. */
   byPersonalToken(token: string, requestId: string): Promise<LiveClient | null>;
   /** Forgets what is known of an app or of an account, because it changed. */
   forget(id: string): void;

@@ -1,6 +1,6 @@
 import { LRUCache } from "lru-cache";
 
-/** What was found lately, until somebody says that it may have changed. */
+/** What was looked up lately, until an event says that it may have changed. */
 export type Memory<Value extends object> = {
   /** What is remembered under the key, or what is found now. Nothing is remembered of what is not there. */
   recall(key: string, find: () => Promise<Value | null>): Promise<Value | null>;
@@ -9,10 +9,10 @@ export type Memory<Value extends object> = {
   forgetAll(): void;
 };
 
-/** A look-up that is not answered yet, and who has changed meanwhile. */
+/** A look-up that is not answered yet, and the owners that have changed meanwhile. */
 type LookUp = { readonly changed: Set<string>; isStale: boolean };
 
-/** A memory of 30 seconds. `ownersOf` says by whose changes a value is to be forgotten. */
+/** A memory of 30 seconds. A change of one of its `ownersOf` makes the memory forget a value. */
 export function createMemory<Value extends object>(
   ownersOf: (value: Value) => readonly string[],
 ): Memory<Value> {

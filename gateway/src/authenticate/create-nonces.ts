@@ -12,7 +12,7 @@ const minute = 60_000;
 // Clients keep a nonce until they are given another; five minutes spare them a refusal now and then.
 const validMinutes = 5;
 
-/** Nonces of the minute, by a secret that all gateways have: none has to remember what another gave out. */
+/** Nonces of the minute, by a secret that all gateways share, so that each recognizes the nonces of the others. */
 export function createNonces(callerKey: () => JWK): Nonces {
   const made = (time: number) =>
     createHmac("sha256", secretOf(callerKey()))

@@ -13,7 +13,7 @@ const sessionAnswer = z.object({
   memberships: membershipsAnswer,
   /** Whether it is a support agent's session. */
   isStaff: z.boolean(),
-  /** The one person whose data the agent may look at, and until when. */
+  /** The one person that the agent may look at, and until when. */
   support: z
     .object({ supportAccessId: z.string(), subjectId: z.string(), expiresAt: instant })
     .nullable(),

@@ -3,8 +3,8 @@ import type { SessionLookup } from "./create-session-lookup.ts";
 import type { GatewayContext } from "../context.ts";
 
 /**
- * After a mutation, what is remembered of the account that sent it is looked up again: whoever made an
- * organization may use it in the very next request, before any event has arrived.
+ * After a mutation, what is remembered of the account that sent it is looked up again: an owner may use
+ * a new organization in the very next request, before any event has arrived.
  */
 export function forgetChangedAccount(sessions: SessionLookup): ApolloServerPlugin<GatewayContext> {
   return {

@@ -9,7 +9,7 @@ import { writeCalendar } from "./write-calendar.ts";
 
 type Asked = FastifyRequest<{ Params: { file: string } }>;
 
-// Calendars look a few times an hour; whoever looks every minute reads nothing newer for it.
+// Calendars look a few times an hour; a client that looks every minute reads nothing newer for it.
 const perHour = 60;
 
 /**
@@ -21,7 +21,7 @@ export function addCalendarRoute(
   app: FastifyInstance,
   { find, read, log }: { find: FeedLookup; read: CalendarReader; log: Logger },
 ): void {
-  // By the feed, which is known to exist: nobody fills the memory with addresses that they make up.
+  // Counted by the feed, which is known to exist: invented addresses must not fill the memory.
   const limiter = new RateLimiterMemory({ points: perHour, duration: 3_600 });
 
   async function answer(request: Asked, reply: FastifyReply) {

@@ -91,7 +91,7 @@ export function createCalendarReader(servers: GraphServers): CalendarReader {
   async function readAttended(feed: Feed, { requestId }: { requestId: string }) {
     const answer = await ask<AttendeeAnswer>(attendeeQuery, { feed, variables: {}, requestId });
     const booking = answer.myBooking;
-    // Of whoever else attends nothing is told.
+    // The feed tells nothing of the other attendees.
     const [locale] = (booking?.people ?? []).flatMap((each) => each.locale ?? []);
     return { entries: booking ? [booking] : [], locale: locale ?? null };
   }

@@ -16,7 +16,7 @@ const feedAnswer = z.object({
 });
 const personAnswer = z.object({ memberships: membershipsAnswer });
 
-/** A feed, and the person in whose name it is read. */
+/** A feed, and the caller that it is read as. */
 export type Feed = Readonly<z.output<typeof feedAnswer>["feed"]> & {
   readonly caller: Extract<Caller, { kind: "account" | "attendee" }>;
 };

@@ -23,7 +23,7 @@ export function writeCalendar({ entries, locale }: Calendar, feed: Feed): string
     calendar.createEvent({
       id: entry.id,
       sequence: entry.sequence,
-      // Of an event that nobody is sent, DTSTAMP is when it was changed last (RFC 5545, 3.8.7.2).
+      // For an event that is not sent as an invitation, DTSTAMP is when it was changed last (RFC 5545, 3.8.7.2).
       stamp: new Date(entry.changedAt),
       lastModified: new Date(entry.changedAt),
       created: new Date(entry.createdAt),

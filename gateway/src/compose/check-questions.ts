@@ -4,7 +4,7 @@ import type { ServiceQuestions } from "../ask/load-service-questions.ts";
 
 /**
  * What is wrong with the gateway's own questions: each must fit the schema of the service that it asks. They are not held
- * to the composed graph, whose API leaves out what the gateway alone may ask.
+ * to the composed graph, because its API leaves out what the gateway alone may ask.
  */
 export function checkQuestions(
   questions: ServiceQuestions,

@@ -2,7 +2,7 @@ import { domainErrorIn } from "@tidbok/domain";
 import { type GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { ErrorCode } from "./error-codes.ts";
 
-// Codes of the GraphQL server itself whose messages speak of the client's own request only.
+// Codes of the GraphQL server itself, with messages that speak of the client's own request only.
 const ofTheDocument: ReadonlySet<string> = new Set<ErrorCode | "BAD_REQUEST">([
   "GRAPHQL_PARSE_FAILED",
   "GRAPHQL_VALIDATION_FAILED",
@@ -41,8 +41,8 @@ export function publicError(
   };
 }
 
-// A field that another service answers fails below the list of entities that this service was asked
-// for, which nobody outside knows of.
+// A field of another service fails below the list of entities that the gateway asked that service for;
+// clients do not know of that list.
 function pathInTheGraph(path: readonly (string | number)[]): readonly (string | number)[] {
   const at = path.indexOf("_entities");
   return at === -1 ? path : [...path.slice(0, at), ...path.slice(at + 2)];

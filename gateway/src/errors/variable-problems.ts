@@ -10,7 +10,7 @@ import {
 
 /**
  * Every variable that does not fit its type, with its path and a code, and without its value: what
- * graphql-js says of a variable repeats what was sent, which may be somebody's name. Paths are those
+ * graphql-js says of a variable repeats what was sent, which may be a person's name. Paths are those
  * that the services tell: they begin with the argument's name, and below `input`.
  */
 export function variableProblems(

@@ -13,7 +13,7 @@ import type { GraphServers } from "../graph/create-graph-servers.ts";
 import { isForeignOrigin } from "./foreign-origin.ts";
 import { setSessionCookie } from "./set-session-cookie.ts";
 
-/** `POST /graphql` (and GET for queries): who asks is settled first, then the server of their class answers. */
+/** `POST /graphql` (and GET for queries): the caller is authenticated first, then the server of the caller's class answers. */
 export function addGraphRoute(
   app: FastifyInstance,
   {
@@ -27,7 +27,7 @@ export function addGraphRoute(
     const { authorization, origin, host = "" } = request.headers;
     const cookie = request.cookies[sessionCookie];
     const { publicUrl, allowedOrigins } = config;
-    // An Authorization header without a word in it is none: then the cookie speaks.
+    // An empty Authorization header counts as absent: then the cookie speaks.
     const isByCookie = cookie !== undefined && !authorization;
     if (isByCookie && isForeignOrigin(origin, { publicUrl, host, allowedOrigins })) {
       throw new Forbidden("A page of another origin may not use this session.");

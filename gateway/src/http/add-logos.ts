@@ -9,8 +9,8 @@ const answer = z.object({ hash: z.string(), png: z.base64() });
 type Place = { Params: { organizationId: string; file: string } };
 
 /**
- * Organizations' logos, from here and not from wherever an organization keeps its own: who opens a booking page tells
- * nobody else so. They are PNG whatever the request says, and an address has one content for ever.
+ * Organizations' logos are served from here and not from an organization's own server, so that opening a booking page tells
+ * no third party. They are PNG whatever the request says, and an address has one content for ever.
  */
 export function addLogos(app: FastifyInstance, ask: AskService): void {
   const known = new LRUCache<string, Buffer>({ max: 200 });

@@ -1,6 +1,6 @@
 /**
  * Whether a page of another origin sends a request with the session cookie. Browsers always name the
- * origin of a page that posts; programs that name none carry no cookie by accident.
+ * origin of a page that posts; programs that send no Origin carry no cookie by accident.
  */
 export function isForeignOrigin(
   origin: string | undefined,

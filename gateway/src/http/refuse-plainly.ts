@@ -12,7 +12,7 @@ const plain: Readonly<Record<number, Plain>> = {
 };
 const failure: Plain = { code: "INTERNAL", message: "Something went wrong on our side." };
 
-/** Errors of HTTP have the shape and the codes of all others, and none of the words of the library below. */
+/** Errors of HTTP have the shape and the codes of all others, and messages of our own instead of the library's. */
 export function refusePlainly(app: FastifyInstance, log: Logger): void {
   app.setErrorHandler(async (error: { readonly statusCode?: number }, request, reply) => {
     const { status, code, message } = plainly(error);

@@ -6,10 +6,10 @@ import type { AskService } from "../ask/create-ask-service.ts";
 const operation = "identity.LogInProviders";
 const answer = z.array(z.object({ id: z.string(), name: z.string() }));
 
-/** The other services whose accounts log in here. */
+/** The other services with accounts that may log in here. */
 export type LogInProviders = () => Promise<z.output<typeof answer>>;
 
-/** Asks identity, once a minute at most. While identity is away the page offers none, since no log-in there could succeed. */
+/** Asks identity, once a minute at most. While identity is away the list is empty, since no log-in could succeed. */
 export function askLogInProviders(ask: AskService): LogInProviders {
   let known: { at: number; list: Awaited<ReturnType<LogInProviders>> } | null = null;
   return async () => {

@@ -24,15 +24,15 @@ export function createDataSource(
         session?: SessionChange;
       };
       if (more) withheld.push(...more);
-      // Only identity gives out sessions; nobody else may plant a cookie.
+      // Only identity gives out sessions; no other service may set the cookie.
       if (session && service === "identity") sessionChanges.push(session);
       return { data: answer.data, errors: answer.errors } as never;
     },
   };
 }
 
-// Whoever logs in or asks for a mail is limited by network, too, and identity shows it to its person.
-// Scheduling counts what visitors book, by a fingerprint. Nobody else needs to know.
+// Identity limits log-ins and mails by network too, and shows a session's network to its person.
+// Scheduling counts what visitors book, by a fingerprint. No other service needs to know.
 function whenceFor(
   service: ServiceName,
   { caller, origin }: Pick<GatewayContext, "caller"> & { readonly origin: Origin },

@@ -72,8 +72,8 @@ function planKey(queryHash: string, decisionsKey: string): string {
   return createHash("sha256").update(queryHash).update("\0").update(decisionsKey).digest("hex");
 }
 
-// Apollo Server leaves it to whoever executes to find that no operation, or no single one, is meant,
-// and graphql-js validates subscriptions of a schema that has none.
+// Apollo Server leaves it to the executor to find that no operation, or no single one, is meant,
+// and graphql-js accepts a subscription although the schema has no subscription type.
 function noSuchOperation(): GraphQLError {
   return new GraphQLError("There is no query or mutation of this name, or there are several.", {
     extensions: { code: "OPERATION_RESOLUTION_FAILURE", http: { status: 400 } },

@@ -8,7 +8,7 @@ import type {
   SelectionSetNode,
 } from "graphql";
 
-/** An operation, and the schema as it is for who sends it. */
+/** An operation, and the schema as its caller sees it. */
 export type Introspection = {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;

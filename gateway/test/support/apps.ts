@@ -121,7 +121,7 @@ export async function consent(
   return new URL(await go(page, new URLSearchParams([...given, ["decision", "allow"]])));
 }
 
-/** What an app gets whom a person lets do all that it asks for. */
+/** What an app gets when a person grants all that it asks for. */
 export async function letIn(
   app: App,
   { person, scope, ...options }: { person: Person; scope: string; DPoP?: client.DPoPHandle },

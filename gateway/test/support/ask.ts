@@ -15,7 +15,7 @@ export type Answer = {
   };
 };
 
-/** An operation, and who asks: with an access token or manage link, with a cookie, or nobody. */
+/** An operation and its credential: an access token or manage link, a cookie, or nothing. */
 export type Asked = {
   readonly query: string;
   readonly variables?: Readonly<Record<string, unknown>>;

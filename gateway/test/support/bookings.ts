@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { ask, demand, type Answer } from "./ask.ts";
 import { createOrganization, offerMeeting, openSlots } from "./offers.ts";
-import { register, somebody, type Person } from "./people.ts";
+import { register, newPerson, type Person } from "./people.ts";
 
 /** A host with an organization, a meeting type and its open slots. */
 export type Stage = {
@@ -11,7 +11,7 @@ export type Stage = {
   readonly slots: readonly string[];
 };
 
-/** Who has booked what. */
+/** A booking and its attendee. */
 export type Booked = {
   readonly id: string;
   readonly startAt: string;
@@ -24,7 +24,7 @@ export type Attempt = {
   readonly input: Readonly<Record<string, unknown>>;
 };
 
-/** Somebody who can be booked by anybody, half an hour each, every day. */
+/** A host that visitors can book every day, half an hour each. */
 export async function openStage(
   hostName: string,
   changes: Readonly<Record<string, unknown>> = {},
@@ -35,9 +35,9 @@ export async function openStage(
   return { host, organization, meetingType, slots: await openSlots(meetingType.id) };
 }
 
-/** What a visitor whom nobody else has sends to book this slot. */
+/** What a visitor of this test alone sends to book this slot. */
 export function attemptAt({ meetingType }: Pick<Stage, "meetingType">, startAt: string): Attempt {
-  const { name, email } = somebody("Alva");
+  const { name, email } = newPerson("Alva");
   return {
     attendee: { name, email },
     input: {

@@ -37,7 +37,7 @@ export function unknownIds(): Ids {
   return Object.fromEntries(idKinds.map((kind) => [kind, randomUUID()])) as Ids;
 }
 
-/** The status and all that is said to whoever names these ids, without the ids that were sent. */
+/** The status and the whole answer to a caller that names these ids, without the ids that were sent. */
 export async function answerTo(
   place: IdPlace,
   asked: { readonly token: string | undefined; readonly own: string; readonly idFor: IdFor },

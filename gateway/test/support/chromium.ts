@@ -2,10 +2,10 @@ import { execFileSync } from "node:child_process";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { inject } from "vitest";
 
-/** The browser for tests; null where none could be had, and tests in a browser are left out. */
+/** The browser for tests; null on a machine without one, where tests in a browser are left out. */
 export const chromiumProgram = inject("platform").chromium;
 
-/** Starts the browser, which asks nobody anything by itself. */
+/** Starts the browser, which sends no request of its own. */
 export function launchChromium(): Promise<Browser> {
   return chromium.launch({
     executablePath: pathOf(chromiumProgram ?? ""),

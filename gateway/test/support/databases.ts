@@ -5,7 +5,7 @@ import { runningPlatform } from "./running-platform.ts";
 /** The ten databases of a platform. */
 export const databases = serviceNames.flatMap((name) => [`tidbok_${name}`, `tidbok_${name}_keys`]);
 
-/** Asks a database as its superuser, past every service: what lies there, not what anybody says of it. It may also lay something there. */
+/** Asks a database as its superuser, past every service: it reads what is stored, not what a service says of it. It may also write. */
 export async function rowsOf<Row extends pg.QueryResultRow>(
   database: string,
   query: string,

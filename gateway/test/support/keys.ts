@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { importJWK, SignJWT, type JSONWebKeySet, type JWK } from "jose";
 import { stateFolder } from "./running-platform.ts";
 
-/** What a forger has who came by a private key of this platform, or of another one. */
+/** What a forger holds after stealing a private key of this platform, or of another one. */
 export type Forged = {
   readonly typ: string;
   readonly claims: Readonly<Record<string, unknown>>;

@@ -16,7 +16,7 @@ export async function mailsTo(address: string): Promise<ParsedMail[]> {
   );
 }
 
-/** The newest mail to an address whose subject fits; waits for it. */
+/** The newest mail to an address with a fitting subject line; waits for it. */
 export function mailTo(address: string, subject: RegExp): Promise<ParsedMail> {
   return eventually(async () => {
     const mails = await mailsTo(address);

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { demand } from "./ask.ts";
 import { linkIn, mailTo } from "./mailbox.ts";
 
-/** Somebody with an account and a way to ask as them. */
+/** A person with an account, and a way to ask as them. */
 export type Person = {
   readonly name: string;
   readonly email: string;
@@ -11,8 +11,8 @@ export type Person = {
   readonly token: string;
 };
 
-/** A person whom nobody else has in this run; the name is theirs alone, so that it can be searched for. */
-export function somebody(first: string): Pick<Person, "name" | "email" | "password"> {
+/** A new person, with a name that is unique in this run, so that it can be searched for. */
+export function newPerson(first: string): Pick<Person, "name" | "email" | "password"> {
   const unique = randomBytes(4).toString("hex");
   return {
     name: `${first} Q${unique}son`,
@@ -23,7 +23,7 @@ export function somebody(first: string): Pick<Person, "name" | "email" | "passwo
 
 /** Signs up, proves the address by the mail, and logs in as an app does. */
 export async function register(first: string): Promise<Person> {
-  const person = somebody(first);
+  const person = newPerson(first);
   await signUp(person);
   const mail = await mailTo(person.email, /confirm|bekräfta/i);
   await demand({

@@ -8,9 +8,9 @@ declare module "vitest" {
   export interface ProvidedContext {
     platform: {
       readonly stateDir: string;
-      /** A browser for tests; null where none could be had. */
+      /** A browser for tests; null on a machine without one. */
       readonly chromium: string | null;
-      /** Where the platform looks for the log-in provider `other`; nobody is there until a test starts it. */
+      /** Where the platform looks for the log-in provider `other`; a test starts it first. */
       readonly providerPort: number;
     };
   }

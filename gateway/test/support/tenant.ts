@@ -4,7 +4,7 @@ import { createSoftAuthenticator } from "@tidbok/testing";
 import { demand } from "./ask.ts";
 import { attemptAt, book, openStage, type Stage } from "./bookings.ts";
 import { rowsOf } from "./databases.ts";
-import { invite, register, somebody, type Person } from "./people.ts";
+import { invite, register, newPerson, type Person } from "./people.ts";
 import { runningPlatform } from "./running-platform.ts";
 
 /** What an id may name. */
@@ -42,7 +42,7 @@ export type IdKind = (typeof idKinds)[number];
 /** One id of each kind. */
 export type Ids = Readonly<Record<IdKind, string>>;
 
-/** An organization with one of everything, its owner, a member, and somebody who booked there. */
+/** An organization with one of everything, its owner, a member, and an attendee. */
 export type Tenant = {
   readonly owner: Person;
   readonly member: Person;
@@ -51,7 +51,7 @@ export type Tenant = {
   readonly ids: Ids;
 };
 
-/** Makes a tenant whom nobody else has in this run. */
+/** Makes a tenant for one test alone. */
 export async function openTenant(name: string): Promise<Tenant> {
   const stage = await openStage(name);
   const { host: owner, organization, meetingType, slots } = stage;
@@ -77,7 +77,7 @@ export async function openTenant(name: string): Promise<Tenant> {
       proposeTimes(input: $times) { proposal { id } } addGuests(input: $guests) { guests { id } } }`,
     variables: {
       hold: { meetingTypeId: meetingType.id, startAt: slots[1] },
-      invite: { organizationId: organization.id, email: somebody("Ida").email, role: "MEMBER" },
+      invite: { organizationId: organization.id, email: newPerson("Ida").email, role: "MEMBER" },
       absence: {
         organizationId: organization.id,
         startsOn: "2027-02-01",
@@ -89,7 +89,7 @@ export async function openTenant(name: string): Promise<Tenant> {
         endAt: "2027-03-01T10:00:00Z",
         idempotencyKey: randomUUID(),
       },
-      guests: { bookingId: booked.id, guests: [{ email: somebody("Gil").email }] },
+      guests: { bookingId: booked.id, guests: [{ email: newPerson("Gil").email }] },
       times: { bookingId: booked.id, startsAt: [slots[2]] },
       note: { bookingId: booked.id, text: "Prefers tea", idempotencyKey: randomUUID() },
       app: {
@@ -167,7 +167,7 @@ async function linkTo(meetingTypeId: string, { token }: Person): Promise<string>
   return createBookingLink.bookingLink.id;
 }
 
-/** As an agent would, who needs a browser for it. */
+/** As an agent would do it in a browser. */
 async function openSupportAccess(accountId: string): Promise<string> {
   const [access] = await rowsOf<{ id: string }>(
     "tidbok_identity",
@@ -204,7 +204,7 @@ async function addToken(token: string): Promise<string> {
   return createPersonalToken.personalToken.id as string;
 }
 
-// As if the person had come back from the provider, who is nowhere in a run of tests about ids.
+// As if the person had come back from the provider, which does not run in tests about ids.
 async function linkProvider(accountId: string): Promise<string> {
   const id = newId();
   await rowsOf(

@@ -11,7 +11,7 @@ export type Rule = "reveal" | `mask:${MaskName}` | "hide" | "deny";
 /** A rule for every audience; there is no default. */
 export type AudienceRules = Readonly<Record<Audience, Rule>>;
 
-/** Whose data it is. */
+/** The kind of person that the data is about. */
 export type Subject = "attendee" | "host" | "customer";
 
 /** `protected` reveals are disclosed in the ledger; a `secret` never leaves in any answer. */

@@ -11,7 +11,7 @@ export type DataCategory = keyof typeof map;
 export type DataMap = Readonly<Record<string, Category>>;
 
 /**
- * What Tidbok knows about people, what each kind may be used for, and who may learn it. Nothing
+ * What Tidbok knows about people, what each kind may be used for, and which audience may learn it. Nothing
  * else in the code repeats any of this. Category keys are Fideslang 3's (Ethyca, CC-BY-4.0).
  */
 export const dataMap: Readonly<Record<DataCategory, Category>> = map;

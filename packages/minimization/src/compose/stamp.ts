@@ -14,7 +14,7 @@ export function stamp(supergraphSdl: string): string {
   return `${supergraphSdl.slice(0, end)}, for: SECURITY${supergraphSdl.slice(end)}`;
 }
 
-/** The supergraph without the stamp, for the gateway that has loaded the rules. Throws where there is none. */
+/** The supergraph without the stamp, for the gateway that has loaded the rules. Throws where the stamp is missing. */
 export function stripStamp(supergraphSdl: string): string {
   const link = ourLink(supergraphSdl);
   const purpose = argument(link, "for");

@@ -1,7 +1,7 @@
 import type { Category } from "../category.ts";
-import { nobody } from "./nobody.ts";
+import { hiddenFromAll } from "./hidden-from-all.ts";
 
-/** What Tidbok knows about people who have an account, as customers and as hosts. */
+/** What Tidbok knows about people with an account, as customers and as hosts. */
 // A table is read by its columns.
 // prettier-ignore
 export const accountRows = {
@@ -15,7 +15,7 @@ export const accountRows = {
     ],
     legalBasis: "contract", retention: "account", erasure: "shred", scope: "members.name:read",
     rules: {
-      ...nobody, self: "reveal", admin: "reveal", overseer: "reveal",
+      ...hiddenFromAll, self: "reveal", admin: "reveal", overseer: "reveal",
       support: "mask:initials", partner: "reveal", service: "reveal",
     },
   },
@@ -29,7 +29,7 @@ export const accountRows = {
     ],
     legalBasis: "contract", retention: "account", erasure: "shred", scope: "members.email:read",
     rules: {
-      ...nobody, self: "reveal", admin: "reveal", overseer: "reveal",
+      ...hiddenFromAll, self: "reveal", admin: "reveal", overseer: "reveal",
       support: "mask:email", partner: "reveal", service: "reveal",
     },
   },
@@ -43,7 +43,7 @@ export const accountRows = {
     ],
     legalBasis: "contract", retention: "account", erasure: "shred", scope: "hosts.name:read",
     rules: {
-      ...nobody, self: "reveal", anonymous: "reveal", attendee: "reveal", host: "reveal",
+      ...hiddenFromAll, self: "reveal", anonymous: "reveal", attendee: "reveal", host: "reveal",
       admin: "reveal", overseer: "reveal", member: "reveal", support: "reveal", partner: "reveal", analyst: "hide",
       service: "reveal",
     },
@@ -54,7 +54,7 @@ export const accountRows = {
     subject: "customer", sensitivity: "personal", source: "provided",
     purposes: ["provide.schedule", "provide.notify", "rights"],
     legalBasis: "contract", retention: "account", erasure: "delete", scope: null,
-    rules: { ...nobody, self: "reveal", service: "reveal" },
+    rules: { ...hiddenFromAll, self: "reveal", service: "reveal" },
   },
   ABSENCE_REASON: {
     key: "user.content.private",
@@ -62,7 +62,7 @@ export const accountRows = {
     subject: "host", sensitivity: "protected", source: "provided",
     purposes: ["provide.schedule", "rights"],
     legalBasis: "contract", retention: "account", erasure: "delete", scope: null,
-    rules: { ...nobody, self: "reveal" },
+    rules: { ...hiddenFromAll, self: "reveal" },
   },
   CALENDAR_LINK: {
     key: "user.authorization.credentials",
@@ -70,7 +70,7 @@ export const accountRows = {
     subject: "host", sensitivity: "protected", source: "derived",
     purposes: ["provide.schedule"],
     legalBasis: "contract", retention: "account", erasure: "delete", scope: null,
-    rules: { ...nobody, self: "reveal" },
+    rules: { ...hiddenFromAll, self: "reveal" },
   },
   VERIFICATION_LINK: {
     key: "user.authorization.credentials",
@@ -78,7 +78,7 @@ export const accountRows = {
     subject: "customer", sensitivity: "protected", source: "derived",
     purposes: ["provide.notify"],
     legalBasis: "contract", retention: "session", erasure: "delete", scope: null,
-    rules: { ...nobody, service: "reveal" },
+    rules: { ...hiddenFromAll, service: "reveal" },
   },
   SESSION_CREDENTIAL: {
     key: "user.authorization.credentials",
@@ -86,7 +86,7 @@ export const accountRows = {
     subject: "customer", sensitivity: "protected", source: "derived",
     purposes: ["provide.schedule", "security"],
     legalBasis: "contract", retention: "session", erasure: "delete", scope: null,
-    rules: { ...nobody, self: "reveal" },
+    rules: { ...hiddenFromAll, self: "reveal" },
   },
   CREDENTIAL_INPUT: {
     key: "user.authorization.password",
@@ -109,7 +109,7 @@ export const accountRows = {
     ],
     legalBasis: "contract", retention: "account", erasure: "unlink", scope: "members:read",
     rules: {
-      ...nobody, self: "reveal", admin: "reveal", overseer: "reveal", member: "reveal",
+      ...hiddenFromAll, self: "reveal", admin: "reveal", overseer: "reveal", member: "reveal",
       support: "reveal", partner: "reveal", service: "reveal",
     },
   },
@@ -119,32 +119,32 @@ export const accountRows = {
     subject: "customer", sensitivity: "personal", source: "observed",
     purposes: ["provide.schedule", "provide.administer", "security", "legal", "rights"],
     legalBasis: "legitimate interest", retention: "account", erasure: "unlink", scope: null,
-    rules: { ...nobody, self: "reveal", admin: "reveal", overseer: "reveal" },
+    rules: { ...hiddenFromAll, self: "reveal", admin: "reveal", overseer: "reveal" },
   },
   PERSONAL_TOKEN: {
     key: "user.authorization",
     description: "A token that a person made for scripts of their own: what they call it, what it may do, until when, and the day of its last use.",
     subject: "customer", sensitivity: "personal", source: "provided", purposes: ["security", "rights"],
-    legalBasis: "contract", retention: "account", erasure: "shred", scope: null, rules: { ...nobody, self: "reveal" },
+    legalBasis: "contract", retention: "account", erasure: "shred", scope: null, rules: { ...hiddenFromAll, self: "reveal" },
   },
   LOG_IN_MEANS: {
     key: "user.authorization",
     description: "What a person logs in with beside a password: by which names they call it, and since when and when last it was used.",
     subject: "customer", sensitivity: "personal", source: "provided", purposes: ["security", "rights"],
-    legalBasis: "contract", retention: "account", erasure: "shred", scope: null, rules: { ...nobody, self: "reveal" },
+    legalBasis: "contract", retention: "account", erasure: "shred", scope: null, rules: { ...hiddenFromAll, self: "reveal" },
   },
   SUPPORT_ACCESS: {
     key: "user.behavior",
     description: "That a support agent could look at a person's data: when, for which ticket and why.",
     subject: "customer", sensitivity: "personal", source: "observed", purposes: ["security", "legal", "rights"],
-    legalBasis: "legitimate interest", retention: "account", erasure: "unlink", scope: null, rules: { ...nobody, self: "reveal" },
+    legalBasis: "legitimate interest", retention: "account", erasure: "unlink", scope: null, rules: { ...hiddenFromAll, self: "reveal" },
   },
   SESSION_ACTIVITY: {
     key: "user.behavior",
     description: "When a person logged in, was last seen, and until when they stay logged in.",
     subject: "customer", sensitivity: "personal", source: "observed", purposes: ["security", "rights"],
     legalBasis: "legitimate interest", retention: "session", erasure: "delete", scope: null,
-    rules: { ...nobody, self: "reveal", service: "reveal" },
+    rules: { ...hiddenFromAll, self: "reveal", service: "reveal" },
   },
   SESSION_IP: {
     key: "user.device.ip_address",
@@ -153,7 +153,7 @@ export const accountRows = {
     purposes: ["security", "rights"],
     legalBasis: "legitimate interest", retention: "ip", erasure: "delete", scope: null,
     rules: {
-      ...nobody, self: "mask:network",
+      ...hiddenFromAll, self: "mask:network",
       anonymous: "deny", attendee: "deny", host: "deny", admin: "deny", overseer: "deny",
       member: "deny", partner: "deny",
     },
@@ -165,7 +165,7 @@ export const accountRows = {
     purposes: ["security", "rights"],
     legalBasis: "legitimate interest", retention: "session", erasure: "delete", scope: null,
     rules: {
-      ...nobody, self: "reveal",
+      ...hiddenFromAll, self: "reveal",
       anonymous: "deny", attendee: "deny", host: "deny", admin: "deny", overseer: "deny",
       member: "deny", partner: "deny",
     },
@@ -176,6 +176,6 @@ export const accountRows = {
     subject: "customer", sensitivity: "personal", source: "provided",
     purposes: ["legal", "rights"],
     legalBasis: "legal obligation", retention: "legal", erasure: "unlink", scope: null,
-    rules: { ...nobody, self: "reveal", service: "reveal" },
+    rules: { ...hiddenFromAll, self: "reveal", service: "reveal" },
   },
 } as const satisfies Readonly<Record<string, Category>>;

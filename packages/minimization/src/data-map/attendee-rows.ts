@@ -1,7 +1,7 @@
 import type { Category } from "../category.ts";
-import { nobody } from "./nobody.ts";
+import { hiddenFromAll } from "./hidden-from-all.ts";
 
-/** What Tidbok knows about people who book a meeting. */
+/** What Tidbok knows about attendees, with or without an account. */
 // A table is read by its columns.
 // prettier-ignore
 export const attendeeRows = {
@@ -12,7 +12,7 @@ export const attendeeRows = {
     purposes: ["provide.schedule", "provide.notify", "provide.integrate", "support", "legal", "rights"],
     legalBasis: "contract", retention: "booking", erasure: "shred", scope: "attendees.name:read",
     rules: {
-      ...nobody, self: "reveal", host: "reveal", overseer: "reveal",
+      ...hiddenFromAll, self: "reveal", host: "reveal", overseer: "reveal",
       support: "mask:initials", partner: "reveal", service: "reveal",
     },
   },
@@ -22,7 +22,7 @@ export const attendeeRows = {
     subject: "attendee", sensitivity: "protected", source: "provided",
     purposes: ["provide.schedule", "rights"],
     legalBasis: "contract", retention: "booking", erasure: "shred", scope: null,
-    rules: { ...nobody, attendee: "mask:firstName" },
+    rules: { ...hiddenFromAll, attendee: "mask:firstName" },
   },
   ATTENDEE_EMAIL: {
     key: "user.contact.email",
@@ -31,7 +31,7 @@ export const attendeeRows = {
     purposes: ["provide.schedule", "provide.notify", "provide.integrate", "support", "legal", "rights"],
     legalBasis: "contract", retention: "booking", erasure: "shred", scope: "attendees.email:read",
     rules: {
-      ...nobody, self: "reveal", host: "reveal", overseer: "reveal",
+      ...hiddenFromAll, self: "reveal", host: "reveal", overseer: "reveal",
       support: "mask:email", partner: "reveal", service: "reveal",
     },
   },
@@ -41,7 +41,7 @@ export const attendeeRows = {
     subject: "attendee", sensitivity: "protected", source: "provided",
     purposes: ["provide.schedule", "provide.notify", "provide.integrate", "support", "legal", "rights"],
     legalBasis: "contract", retention: "booking", erasure: "shred", scope: "attendees.phone:read",
-    rules: { ...nobody, self: "reveal", host: "reveal", support: "mask:phone", partner: "reveal", service: "reveal" },
+    rules: { ...hiddenFromAll, self: "reveal", host: "reveal", support: "mask:phone", partner: "reveal", service: "reveal" },
   },
   ATTENDEE_ANSWER: {
     key: "user.content.private",
@@ -49,7 +49,7 @@ export const attendeeRows = {
     subject: "attendee", sensitivity: "protected", source: "provided",
     purposes: ["provide.schedule", "provide.notify", "provide.integrate", "legal", "rights"],
     legalBasis: "contract", retention: "booking", erasure: "shred", scope: "attendees.answers:read",
-    rules: { ...nobody, self: "reveal", host: "reveal", partner: "reveal", service: "reveal" },
+    rules: { ...hiddenFromAll, self: "reveal", host: "reveal", partner: "reveal", service: "reveal" },
   },
   ATTENDEE_TIME_ZONE: {
     key: "user.settings",
@@ -57,7 +57,7 @@ export const attendeeRows = {
     subject: "attendee", sensitivity: "personal", source: "provided",
     purposes: ["provide.schedule", "provide.notify", "provide.integrate", "rights"],
     legalBasis: "contract", retention: "booking", erasure: "delete", scope: "attendees.settings:read",
-    rules: { ...nobody, self: "reveal", host: "reveal", partner: "reveal", service: "reveal" },
+    rules: { ...hiddenFromAll, self: "reveal", host: "reveal", partner: "reveal", service: "reveal" },
   },
   ATTENDEE_LOCALE: {
     key: "user.demographic.language",
@@ -65,7 +65,7 @@ export const attendeeRows = {
     subject: "attendee", sensitivity: "personal", source: "provided",
     purposes: ["provide.schedule", "provide.notify", "provide.integrate", "rights"],
     legalBasis: "contract", retention: "booking", erasure: "delete", scope: "attendees.settings:read",
-    rules: { ...nobody, self: "reveal", host: "reveal", partner: "reveal", service: "reveal" },
+    rules: { ...hiddenFromAll, self: "reveal", host: "reveal", partner: "reveal", service: "reveal" },
   },
   BOOKING_NOTE: {
     key: "user.content.private",
@@ -73,7 +73,7 @@ export const attendeeRows = {
     subject: "attendee", sensitivity: "protected", source: "observed",
     purposes: ["provide.schedule", "rights"],
     legalBasis: "legitimate interest", retention: "booking", erasure: "shred", scope: null,
-    rules: { ...nobody, host: "reveal" },
+    rules: { ...hiddenFromAll, host: "reveal" },
   },
   CANCELLATION_REASON: {
     key: "user.content.private",
@@ -81,7 +81,7 @@ export const attendeeRows = {
     subject: "attendee", sensitivity: "protected", source: "provided",
     purposes: ["provide.schedule", "provide.notify", "legal", "rights"],
     legalBasis: "contract", retention: "booking", erasure: "shred", scope: null,
-    rules: { ...nobody, self: "reveal", host: "reveal", service: "reveal" },
+    rules: { ...hiddenFromAll, self: "reveal", host: "reveal", service: "reveal" },
   },
   MANAGE_LINK: {
     key: "user.authorization.credentials",
@@ -89,6 +89,6 @@ export const attendeeRows = {
     subject: "attendee", sensitivity: "protected", source: "derived",
     purposes: ["provide.notify"],
     legalBasis: "contract", retention: "booking", erasure: "delete", scope: null,
-    rules: { ...nobody, self: "reveal", service: "reveal" },
+    rules: { ...hiddenFromAll, self: "reveal", service: "reveal" },
   },
 } as const satisfies Readonly<Record<string, Category>>;

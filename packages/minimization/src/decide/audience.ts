@@ -1,6 +1,6 @@
 import type { Caller } from "@tidbok/domain";
 
-/** Everybody whom the data map has a column for. */
+/** The audiences: the columns of the data map. */
 export const audiences = [
   "self",
   "anonymous",
@@ -31,10 +31,10 @@ export const relations = [
 
 /**
  * What a caller is to the person that a row is about. For a `client` it is the relation of the
- * person who granted it access. For `staff`, `self` says that the row is about the one data subject
+ * person that granted it access. For `staff`, `self` says that the row is about the one data subject
  * that the grant names. For an `anonymous` caller, `self` says that the caller has just made the
  * row, in this very mutation (its login, its booking). An `overseer` is an admin of an organization
- * that has said, for a reason that its members read, that its admins may see who attends.
+ * that has said, for a reason that its members read, that its admins may see attendees.
  */
 export type Relation = (typeof relations)[number];
 
@@ -42,8 +42,8 @@ export type Relation = (typeof relations)[number];
 export type OperationKind = "query" | "mutation";
 
 /**
- * The relations that this caller can have to any row at all. The gateway prunes what none of them
- * would reveal, and `audienceOf` takes a relation outside them for `none`.
+ * The relations that this caller can have to any row at all. The gateway prunes what no such
+ * relation would reveal, and `audienceOf` takes a relation outside them for `none`.
  */
 export function possibleRelations(
   caller: Caller,
@@ -65,7 +65,7 @@ export function possibleRelations(
   }
 }
 
-/** The data map's column for this caller and this row. Who asks for research is an analyst, whoever it is. */
+/** The data map's column for this caller and this row. Every caller with the purpose research is an analyst. */
 export function audienceOf(caller: Caller, relation: Relation): Audience {
   if (caller.purpose === "research") return "analyst";
   if (caller.kind === "service") return "service";
@@ -75,7 +75,7 @@ export function audienceOf(caller: Caller, relation: Relation): Audience {
   return audienceOfPerson(held);
 }
 
-/** The column for a person who asks in their own name; also what bounds a partner whom they let in. */
+/** The column for a person in their own name; it also bounds a partner that this person let in. */
 export function audienceOfPerson(relation: Relation): Audience {
   if (relation === "participant") return "attendee";
   return relation === "none" ? "anonymous" : relation;

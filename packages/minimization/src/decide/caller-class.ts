@@ -6,9 +6,9 @@ import type { DataCategory } from "../data-map.ts";
 
 const purpose = "provide.schedule";
 
-// Somebody of each class. What exists for a class hangs on neither scopes nor purposes: these hide, and
+// A caller of each class. What exists for a class depends on neither scopes nor purposes: these hide, and
 // only the data map's `deny` makes a field not exist.
-const somebody = {
+const exampleCallers = {
   anonymous,
   attendee: { kind: "attendee", attendeeId: "", bookingId: "", purpose },
   account: {
@@ -27,12 +27,12 @@ const somebody = {
 } as const satisfies Readonly<Record<string, Caller>>;
 
 /** The classes of callers that see different schemas; `app` is a partner that no person let in. */
-export type CallerClass = keyof typeof somebody;
+export type CallerClass = keyof typeof exampleCallers;
 
 /** Every class, for a gateway that makes all its schemas at start. */
-export const callerClasses = Object.keys(somebody) as readonly CallerClass[];
+export const callerClasses = Object.keys(exampleCallers) as readonly CallerClass[];
 
-/** Whose schema this caller sees. */
+/** The class with the schema that this caller sees. */
 export function callerClassOf(caller: Caller): CallerClass {
   if (caller.purpose === "research") return "analyst";
   return caller.kind === "client" && caller.accountId === null ? "app" : caller.kind;
@@ -42,7 +42,7 @@ export function callerClassOf(caller: Caller): CallerClass {
 export function deniedTo(callerClass: CallerClass): ReadonlySet<DataCategory> {
   return new Set(
     dataCategories.filter(
-      (category) => bestDecision(category, somebody[callerClass]).action === "deny",
+      (category) => bestDecision(category, exampleCallers[callerClass]).action === "deny",
     ),
   );
 }

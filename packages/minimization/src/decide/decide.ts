@@ -18,7 +18,7 @@ export type SubjectState = {
   readonly objectedTo: readonly Purpose[];
 };
 
-/** One kind of data, who asks, what they are to the person, and what that person has asked for. */
+/** One kind of data, the caller, the caller's relation to the person, and what that person has asked for. */
 export type Question = {
   readonly category: DataCategory;
   readonly caller: Caller;
@@ -26,7 +26,7 @@ export type Question = {
   readonly subjectState?: SubjectState;
 };
 
-/** A person who has asked for nothing special. */
+/** The state of a person without objections, restrictions or erasure. */
 export const unencumbered: SubjectState = {
   isErased: false,
   isRestricted: false,
@@ -35,7 +35,7 @@ export const unencumbered: SubjectState = {
 };
 
 /**
- * Who may learn what. Pure. Every obstacle counts and the strictest wins; of equally strict ones the
+ * Decides what a caller may learn. Pure. Every obstacle counts and the strictest wins; of equally strict ones the
  * first in this order gives the reason: secret, erased, restricted, prohibited, objected, purpose,
  * scope, the audience's rule.
  */
@@ -47,7 +47,7 @@ function obstacles({ category, caller, relation, subjectState }: Question): read
   const row = dataMap[category];
   const state = subjectState ?? unencumbered;
   const { purpose } = caller;
-  // A person who looks at their own data needs no purpose: it is their right (GDPR 15).
+  // Access to one's own data needs no purpose: it is a right (GDPR 15).
   const isSelf = audienceOf(caller, relation) === "self";
   const found: Decision[] = [];
   const stop = (holds: boolean, reason: Reason) => {
@@ -74,7 +74,7 @@ function ruleFor(
   }
   if (caller.kind !== "client") return own;
   const held = possibleRelations(caller).includes(relation) ? relation : "none";
-  // A partner gets no more than the person who let it in.
+  // A partner gets no more than the person that let it in.
   const bounded = stricter(own, decisionOf(row.rules[audienceOfPerson(held)], "NOT_FOR_GRANTOR"));
   // A scope is named as the remedy only where it would help.
   if (row.scope === null || strictness(bounded) >= strictness({ action: "hide" })) return bounded;

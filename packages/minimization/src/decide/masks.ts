@@ -10,7 +10,7 @@ export const masks = {
       .map((word) => `${[...word][0]}.`)
       .join(" "),
 
-  /** "Ada Lovelace" and "Lovelace, Ada" → "Ada": what to call somebody whom one meets. An address is no name. */
+  /** "Ada Lovelace" and "Lovelace, Ada" → "Ada": the name to call a person by. An address is no name. */
   firstName: (text: string): string => {
     const [first = ""] = text
       .slice(text.lastIndexOf(",") + 1)
@@ -19,7 +19,7 @@ export const masks = {
     return first.includes("@") ? "•••" : first;
   },
 
-  /** "ada@example.com" → "a•••@•••.com": the person knows it again; nobody can write to it. */
+  /** "ada@example.com" → "a•••@•••.com": its owner recognizes it, and no mail can be sent to it. */
   email: (text: string): string => {
     const at = text.lastIndexOf("@");
     if (at < 1) return "•••";
@@ -30,7 +30,7 @@ export const masks = {
   /** "+46 70 123 45 67" → "•••67": the last two digits. */
   phone: (text: string): string => `•••${text.replace(/\D/gu, "").slice(-2)}`,
 
-  /** "203.0.113.77" → "203.0.113.0/24": where somebody was, not at whose. */
+  /** "203.0.113.77" → "203.0.113.0/24": the network, not the machine. */
   network: (text: string): string => networkOf(text) ?? "•••",
 } as const;
 

@@ -66,7 +66,7 @@ export type ArgumentReader = {
 
 /**
  * Throws ARGUMENT_WITHHELD when the argument looks for people by what this caller may not read whole.
- * To give null is to look too: for those who have no such value.
+ * A null is a filter too: it finds the rows without such a value.
  */
 export function refuseWithheld(use: ArgumentUse, reader: ArgumentReader): void {
   const { rules, coordinate, type, value } = use;

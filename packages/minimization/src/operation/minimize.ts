@@ -20,7 +20,7 @@ import type { Rules } from "../compose/rules.ts";
 import { withheldBy } from "../decide/withheld.ts";
 import type { Withheld } from "../decide/withheld.ts";
 
-/** A valid operation and who sends it. */
+/** A valid operation and its caller. */
 export type Asked = {
   readonly rules: Rules;
   /** The schema that the document was validated against. */

@@ -17,7 +17,7 @@ import type { ArgumentUse } from "./argument-uses.ts";
 import type { DataCategory } from "../data-map.ts";
 import type { Rules } from "../compose/rules.ts";
 
-/** What is known of an operation whoever sends it. Maps by syntax node: one node stands in one place. */
+/** What is known of an operation for every caller. Maps by syntax node: each node occurs once. */
 export type OperationStudy = {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;

@@ -3,7 +3,7 @@ import type { Relation } from "../decide/audience.ts";
 import type { SubjectState } from "../decide/decide.ts";
 import type { Withheld } from "../decide/withheld.ts";
 
-/** What a caller is to the person whom this row is about; null for a root field's row. */
+/** What a caller is to the person that this row is about; null for a root field's row. */
 export type RelationOf<Context> = (
   caller: Caller,
   row: never,
@@ -14,7 +14,7 @@ export type RelationOf<Context> = (
 export type Protection<Context extends object> = {
   /** One function for each object type that has a classified field. */
   readonly relation: Readonly<Record<string, RelationOf<Context>>>;
-  /** Where a person's objections and restrictions are known, by type; everybody else has none. */
+  /** Where a person's objections and restrictions are known, by type; other types have no such state. */
   readonly subjectState?: Readonly<
     Record<string, (row: never, context: Context) => SubjectState | Promise<SubjectState>>
   >;

@@ -76,7 +76,7 @@ function categoryOf(directive: ConstDirectiveNode): DataCategory | null {
   return isDataCategory(name) ? name : null;
 }
 
-/** The category at a coordinate, or null where there is none. */
+/** The category at a coordinate, or null for an unclassified one. */
 export function categoryAt(classes: Classification, coordinate: string): DataCategory | null {
   const found = classes.get(coordinate) ?? null;
   return found?.kind === "personal" ? found.category : null;

@@ -11,13 +11,13 @@ export const directiveNames = ["personalData", "nonPersonal", "subject"] as cons
 /** The subject kinds as schemas write them: the data map's, in capitals. */
 export const subjectKinds = ["ATTENDEE", "HOST", "CUSTOMER"] as const;
 
-/** Whose rows a type holds, as `@subject(kind: …)` writes it. */
+/** The person that a type's rows are about, as `@subject(kind: …)` writes it. */
 export type SubjectKind = (typeof subjectKinds)[number];
 
 // The enums carry the prefix of the link, `minimization__`: composition carries such types into the
 // supergraph, and the API schema leaves them out. A plain name would show them to every client.
 const definitionsSdl = `
-"What kind of personal data this is: a row of the data map, which says who may learn it and why."
+"What kind of personal data this is: a row of the data map, which says which audience may learn it and why."
 directive @personalData(category: minimization__DataCategory!) on FIELD_DEFINITION | ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION
 
 "Tells nothing about a person, and why that is so. On a type it covers its fields."
@@ -29,7 +29,7 @@ directive @subject(kind: minimization__SubjectKind!, id: String!) on OBJECT
 "The rows of the data map."
 enum minimization__DataCategory { ${dataCategories.join(" ")} }
 
-"Whose data it is."
+"The kind of person that the data is about."
 enum minimization__SubjectKind { ${subjectKinds.join(" ")} }
 `;
 
@@ -54,7 +54,7 @@ export function foreignDefinitions(document: DocumentNode): readonly string[] {
     .map(({ key }) => key);
 }
 
-/** Whether the definition is one of ours, which nobody needs to classify. */
+/** Whether the definition is one of ours, which needs no classification. */
 export function isOurDefinition(definition: DefinitionNode): boolean {
   return printed.has(keyOf(definition));
 }

@@ -7,7 +7,7 @@ import type {
 } from "graphql";
 import { namedTypeOf } from "./schema-elements.ts";
 
-/** Whether the definition is of a type whose fields answer something. */
+/** Whether the definition is of a type with fields that are resolved. */
 export function hasFields(
   node: DefinitionNode,
 ): node is ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode {

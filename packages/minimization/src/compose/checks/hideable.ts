@@ -44,7 +44,7 @@ function obstaclesTo(
     found.push({ coordinate, code: "SECRET_OUTPUT", message });
   }
   if (mask !== undefined && !isTextScalar(type)) {
-    const message = `is ${category}, whose ${mask} fits text only, not ${type}.`;
+    const message = `is ${category}: its ${mask} fits text only, not ${type}.`;
     found.push({ coordinate, code: "MASK_DOES_NOT_FIT", message });
   }
   return found;

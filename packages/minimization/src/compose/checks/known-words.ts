@@ -42,7 +42,7 @@ function unknownNames(document: DocumentNode): readonly Finding[] {
     const type = "name" in each ? (each.name?.value ?? "") : "";
     return [type, ...fields].filter(isReserved);
   });
-  const message = "looks like one of federation's own, which nobody classifies.";
+  const message = "looks like one of federation's own types, which stay unclassified.";
   return names.map((coordinate) => ({ coordinate, code: "RESERVED_NAME", message }));
 }
 

@@ -6,7 +6,7 @@ import { namedTypeOf } from "../../schema/schema-elements.ts";
 import type { SchemaElements, SchemaType } from "../../schema/schema-elements.ts";
 import type { Subgraph } from "../../schema/subgraph.ts";
 
-/** A type with personal data says whose: the kind of person, and the path to the person's id. */
+/** A type with personal data names its subject: the kind of person, and the path to the person's id. */
 export function subjects(types: SchemaElements): readonly Problem[] {
   const classes = classify(types);
   return [...types.values()]
@@ -17,7 +17,7 @@ export function subjects(types: SchemaElements): readonly Problem[] {
         ({ coordinate }) => categoryAt(classes, coordinate) !== null,
       );
       if (mark === undefined) {
-        const message = "holds personal data; say whose with @subject.";
+        const message = "holds personal data; name the person with @subject.";
         return isPersonal ? [{ ...place(type), code: "NO_SUBJECT", message }] : [];
       }
       const path = argumentOf(mark, "id");
@@ -27,7 +27,7 @@ export function subjects(types: SchemaElements): readonly Problem[] {
     });
 }
 
-/** Subgraphs that share a type say the same of whose it is; composition would take either. */
+/** Subgraphs that share a type name the same subject; composition would take either. */
 export function disagreeingSubjects(subgraphs: readonly Subgraph[]): readonly Problem[] {
   const said = new Map<string, Set<string>>();
   for (const type of subgraphs.flatMap(({ types }) => [...types.values()])) {

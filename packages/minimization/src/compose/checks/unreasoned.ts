@@ -5,7 +5,7 @@ import type { Subgraph } from "../../schema/subgraph.ts";
 
 type Marked = { readonly directives?: readonly (ConstDirectiveNode | DirectiveNode)[] | undefined };
 
-/** Whoever says that an element is not personal says why, in words that a reviewer can doubt. */
+/** An element that is marked as not personal has a reason, in words that a reviewer can doubt. */
 export function unreasoned({ name: subgraph, document, types }: Subgraph): readonly Problem[] {
   const ofTypes = document.definitions.flatMap((node) =>
     "name" in node && node.name && "directives" in node && hasNoReason(node)
@@ -17,7 +17,7 @@ export function unreasoned({ name: subgraph, document, types }: Subgraph): reado
     .filter(({ node }) => hasNoReason(node))
     .map(({ coordinate }) => coordinate);
   return [...ofTypes, ...ofElements].map((coordinate) => {
-    const message = "is marked @nonPersonal without a reason; say why nobody is in it.";
+    const message = "is marked @nonPersonal without a reason; say why it is about no person.";
     return { subgraph, coordinate, code: "UNREASONED", message };
   });
 }

@@ -1,7 +1,7 @@
 import type { AudienceRules } from "../category.ts";
 
-/** The row that every other starts from: what is not said is hidden. Analysts see aggregates only. */
-export const nobody: AudienceRules = {
+/** The rules that every row starts from: each audience sees null. Analysts see aggregates only. */
+export const hiddenFromAll: AudienceRules = {
   self: "hide",
   anonymous: "hide",
   attendee: "hide",
