@@ -1,5 +1,4 @@
-import { provided } from "@tidbok/testing";
-import pg from "pg";
+import { connectedTo, provided } from "@tidbok/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createDatabases } from "../src/postgres/create-databases.ts";
 import { databaseUrls, type DatabaseRole } from "../src/postgres/database-names.ts";
@@ -47,14 +46,8 @@ async function as(role: DatabaseRole, sql: string, database = "main" as "main" |
   return run(urls[database], sql);
 }
 
-async function run(url: string, sql: string) {
-  const client = new pg.Client({ connectionString: url });
-  try {
-    await client.connect();
-    return await client.query(sql);
-  } finally {
-    await client.end();
-  }
+function run(url: string, sql: string) {
+  return connectedTo(url, (client) => client.query(sql));
 }
 
 describe("what the roles of a service may do", () => {

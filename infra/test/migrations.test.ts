@@ -1,13 +1,12 @@
 import { mkdir, mkdtemp, readFile, readdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { emptyDatabase } from "@tidbok/testing";
-import pg from "pg";
+import { emptyDatabase, type EmptyDatabase } from "@tidbok/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { applyMigrations } from "../src/postgres/apply-migrations.ts";
 import { openSchemaEngine } from "./support/schema-engine.ts";
 
-let database: Awaited<ReturnType<typeof emptyDatabase>>;
+let database: EmptyDatabase;
 let directory: string;
 
 beforeAll(async () => {
@@ -26,11 +25,7 @@ async function write(name: string, sql: string) {
 const apply = () => applyMigrations({ connectionString: database.url, directory });
 
 async function query<Row extends object>(sql: string): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: database.url });
-  await client.connect();
-  const { rows } = await client.query<Row>(sql);
-  await client.end();
-  return rows;
+  return (await database.pool.query<Row>(sql)).rows;
 }
 
 async function tables(): Promise<string[]> {
@@ -47,7 +42,8 @@ async function withPrisma<Result>(
     input: Parameters<(typeof engine)["applyMigrations"]>[0],
   ) => Promise<Result>,
 ): Promise<Result> {
-  const pool = new pg.Pool({ connectionString: database.url, max: 1 });
+  // The engine leaves its advisory lock to the end of its session.
+  const pool = database.newPool();
   try {
     const names = (await readdir(directory)).filter((name) => !name.includes(".")).sort();
     const migrationDirectories = await Promise.all(
@@ -143,14 +139,11 @@ test("both write the same row of a script that was applied", async () => {
 test("both make the same table", async () => {
   const ours = await emptyDatabase();
   const theirs = await emptyDatabase();
-  const columns = async (url: string) => {
-    const client = new pg.Client({ connectionString: url });
-    await client.connect();
-    const { rows } = await client.query(
+  const columns = async ({ pool }: EmptyDatabase) => {
+    const { rows } = await pool.query(
       `SELECT column_name, data_type, character_maximum_length, is_nullable, column_default FROM information_schema.columns
        WHERE table_name = '_prisma_migrations' ORDER BY ordinal_position`,
     );
-    await client.end();
     return rows;
   };
   const [theDatabase, theDirectory] = [database, directory];
@@ -160,8 +153,8 @@ test("both make the same table", async () => {
     await apply();
     database = theirs;
     await withPrisma((engine, input) => engine.applyMigrations(input));
-    expect(await columns(ours.url)).toEqual(await columns(theirs.url));
-    expect(await columns(ours.url)).toHaveLength(8);
+    expect(await columns(ours)).toEqual(await columns(theirs));
+    expect(await columns(ours)).toHaveLength(8);
   } finally {
     [database, directory] = [theDatabase, theDirectory];
     await Promise.all([ours.drop(), theirs.drop()]);

@@ -1,8 +1,7 @@
 import { chmod, mkdir, mkdtemp, readlink, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { eventually } from "@tidbok/testing";
-import pg from "pg";
+import { connectedTo, eventually } from "@tidbok/testing";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { startPostgres, type RunningPostgres } from "../src/postgres/start-postgres.ts";
 import { serverUser } from "../src/postgres/server-user.ts";
@@ -28,13 +27,7 @@ const start = (password = "secret") =>
   });
 
 async function query(sql: string) {
-  const client = new pg.Client({ connectionString: running?.url });
-  await client.connect();
-  try {
-    return (await client.query(sql)).rows;
-  } finally {
-    await client.end();
-  }
+  return connectedTo(running?.url ?? "", async (client) => (await client.query(sql)).rows);
 }
 
 test("data is there after a stop, after a crash, and beside a server that outlived its platform", async () => {

@@ -1,5 +1,6 @@
 import { serviceNames } from "@tidbok/domain";
-import pg from "pg";
+import { connectedTo } from "@tidbok/testing";
+import type pg from "pg";
 import { runningPlatform } from "./running-platform.ts";
 
 /** The ten databases of a platform. */
@@ -12,11 +13,5 @@ export async function rowsOf<Row extends pg.QueryResultRow>(
 ): Promise<Row[]> {
   const url = new URL(runningPlatform().postgres);
   url.pathname = `/${database}`;
-  const client = new pg.Client({ connectionString: url.href });
-  await client.connect();
-  try {
-    return (await client.query<Row>(query)).rows;
-  } finally {
-    await client.end();
-  }
+  return connectedTo(url.href, async (client) => (await client.query<Row>(query)).rows);
 }

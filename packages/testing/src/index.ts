@@ -3,9 +3,16 @@ export { callerJwks, callerJwksFile, callerToken } from "./caller-token.ts";
 export { closingLine } from "./closing-line.ts";
 export { eventually } from "./eventually.ts";
 export { provided, type Provided, type Template } from "./provided.ts";
-export { emptyDatabase, testDatabase, type TestDatabase } from "./test-database.ts";
+export { connectedTo } from "./test-connections.ts";
+export {
+  emptyDatabase,
+  testDatabase,
+  type EmptyDatabase,
+  type TestDatabase,
+} from "./test-database.ts";
 export { testNats, type NatsPlace, type TestNats, type TestNatsOptions } from "./test-nats.ts";
 export { serviceEnv } from "./service-env.ts";
 export { createSoftAuthenticator } from "./soft-authenticator.ts";
 export { logInProvider, startLogInProvider, type Elsewhere } from "./start-log-in-provider.ts";
+export { startService, type Beside } from "./start-service.ts";
 export { tellEvent } from "./tell-event.ts";

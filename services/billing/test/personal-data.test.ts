@@ -1,15 +1,11 @@
 import { testDatabase } from "@tidbok/testing";
-import pg from "pg";
 import { afterAll, expect, test } from "vitest";
 import { personalData } from "../src/personal-data.ts";
 
 const database = await testDatabase("billing");
-const rows = new pg.Pool({ connectionString: database.superuserUrl });
+const rows = database.pool;
 
-afterAll(async () => {
-  await rows.end();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 test("P10 billing has no column in which a person could be", async () => {
   const { rows: columns } = await rows.query<{ name: string }>(

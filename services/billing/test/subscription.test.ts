@@ -1,19 +1,16 @@
 import { anonymous, newId, type Caller } from "@tidbok/domain";
 import { connectNats, EntitlementsChanged, OrganizationCreated } from "@tidbok/events";
 import { createLogger } from "@tidbok/service";
-import { asker, eventually, serviceEnv, tellEvent, testDatabase, testNats } from "@tidbok/testing";
-import pg from "pg";
+import { eventually, startService, tellEvent, testNats } from "@tidbok/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readConfig } from "../src/config.ts";
 import { createServer } from "../src/server.ts";
 
 const now = Date.parse("2027-02-01T09:00:00Z");
-const database = await testDatabase("billing");
 const nats = await testNats();
-const config = readConfig(serviceEnv("billing", { database, nats }));
-const service = await createServer(config, { clock: () => now });
-const ask = asker(service.app, "billing");
-const rows = new pg.Pool({ connectionString: database.superuserUrl });
+const billing = await startService({ name: "billing", readConfig, createServer, nats, now });
+const { service, ask } = billing;
+const rows = billing.database.pool;
 const identity = await connectNats({
   servers: nats.url,
   seedFile: nats.seedFile("identity"),
@@ -24,10 +21,8 @@ const identity = await connectNats({
 beforeAll(() => service.start());
 afterAll(async () => {
   await identity.stop();
-  await service.stop();
-  await rows.end();
+  await billing.stop();
   await nats.drop();
-  await database.drop();
 });
 
 async function createOrganization(

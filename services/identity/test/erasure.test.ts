@@ -1,5 +1,4 @@
 import { anonymous } from "@tidbok/domain";
-import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { personalData } from "../src/personal-data.ts";
 import { openStore } from "./support/open-store.ts";
@@ -60,19 +59,16 @@ async function seed() {
 /** Everything that both databases hold, as text and as what bytes read as. */
 async function dump(): Promise<string> {
   const parts: string[] = [];
-  for (const url of [identity.database.superuserUrl, identity.database.superuserKeysUrl]) {
-    const client = new pg.Client({ connectionString: url });
-    await client.connect();
-    const { rows: tables } = await client.query<{ name: string }>(
+  for (const database of [identity.database.pool, identity.database.keysPool]) {
+    const { rows: tables } = await database.query<{ name: string }>(
       "SELECT quote_ident(table_name) AS name FROM information_schema.tables WHERE table_schema = 'public'",
     );
     for (const { name } of tables) {
-      const { rows } = await client.query<Record<string, unknown>>(`SELECT * FROM ${name}`);
+      const { rows } = await database.query<Record<string, unknown>>(`SELECT * FROM ${name}`);
       for (const value of rows.flatMap((row) => Object.values(row))) {
         parts.push(Buffer.isBuffer(value) ? value.toString("latin1") : JSON.stringify(value));
       }
     }
-    await client.end();
   }
   return parts.join("\n");
 }

@@ -1,16 +1,12 @@
 import { newId } from "@tidbok/domain";
-import pg from "pg";
 import { afterAll, expect, test } from "vitest";
 import { organizationOperations } from "./support/organization-operations.ts";
 import { newPerson, startIdentity } from "./support/start-identity.ts";
 
 const identity = await startIdentity();
 const { create } = organizationOperations(identity);
-const rows = new pg.Pool({ connectionString: identity.database.superuserUrl });
-afterAll(async () => {
-  await rows.end();
-  await identity.stop();
-});
+const rows = identity.database.pool;
+afterAll(() => identity.stop());
 
 test("the fifty-first organization of a person is refused, and nothing of it is stored", async () => {
   const person = await newPerson(identity, { email: "founder@example.test" });

@@ -1,5 +1,4 @@
 import { anonymous, newId } from "@tidbok/domain";
-import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
   attendeeOf,
@@ -56,10 +55,7 @@ test("of 64 people who book one slot at once, exactly one gets it and all others
   expect(codes(answers)).toEqual({ BOOKED: 1, SLOT_TAKEN: 63 });
   await expectSound(scheduling);
   // Who loses leaves nothing, not even a key.
-  const keys = new pg.Client({ connectionString: scheduling.database.superuserKeysUrl });
-  await keys.connect();
-  const { rows } = await keys.query("SELECT count(*)::int AS count FROM subject_key");
-  await keys.end();
+  const rows = await scheduling.keys("SELECT count(*)::int AS count FROM subject_key");
   expect(rows).toEqual(await scheduling.sql("SELECT count(*)::int AS count FROM attendee"));
 });
 

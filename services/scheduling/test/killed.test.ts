@@ -1,6 +1,5 @@
 import { anonymous } from "@tidbok/domain";
 import { eventually } from "@tidbok/testing";
-import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { bookingInput, bookQuery, offerMeeting } from "./support/operations.ts";
 import { startProcess } from "./support/scheduling-process.ts";
@@ -21,8 +20,7 @@ const tables = ["idempotency", "booking", "reservation", "attendee", "booking_ch
 
 /** Does the work while nobody can write to the table, and somebody waits to. */
 async function whileBlocked(table: string, work: () => Promise<void>): Promise<void> {
-  const blocker = new pg.Client({ connectionString: scheduling.database.superuserUrl });
-  await blocker.connect();
+  const blocker = await scheduling.database.session();
   await blocker.query(`BEGIN; LOCK TABLE ${table} IN EXCLUSIVE MODE`);
   await work();
   await blocker.query("ROLLBACK");

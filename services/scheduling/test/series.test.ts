@@ -1,6 +1,5 @@
 import { anonymous, newId, type Caller } from "@tidbok/domain";
 import type { Answer } from "@tidbok/testing";
-import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
   ada,
@@ -102,10 +101,7 @@ test("where one start is taken nothing is booked, and it says which and why", as
     [organizationId],
   );
   expect(left).toEqual({ bookings: 1, series: 0 });
-  const keys = new pg.Client({ connectionString: scheduling.database.superuserKeysUrl });
-  await keys.connect();
-  const { rows } = await keys.query("SELECT count(*)::int AS count FROM subject_key");
-  await keys.end();
+  const rows = await scheduling.keys("SELECT count(*)::int AS count FROM subject_key");
   expect(rows).toEqual(await scheduling.sql("SELECT count(*)::int AS count FROM attendee"));
   // The key was not used up: with the other wish it is another request for the same person to make.
   const again = await bookSeries({ ...input, ifPartly: "BOOK_WHAT_IS_FREE" });

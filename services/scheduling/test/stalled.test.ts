@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { book, offerMeeting, starts } from "./support/operations.ts";
 import { codes, expectSound } from "./support/sound.ts";
@@ -15,8 +14,7 @@ const nine = "2027-02-02T08:00:00.000Z";
 
 /** Somebody else, such as another replica that has come to a stop, is at work on this host. */
 async function stall(hostId: string) {
-  const client = new pg.Client({ connectionString: scheduling.database.superuserUrl });
-  await client.connect();
+  const client = await scheduling.database.session();
   await client.query("SELECT pg_advisory_lock(hashtextextended($1, 0))", [hostId]);
   return { end: () => client.end() };
 }

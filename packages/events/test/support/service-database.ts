@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { newId } from "@tidbok/domain";
 import { emptyDatabase } from "@tidbok/testing";
-import pg from "pg";
+import type pg from "pg";
 import type { Envelope } from "../../src/define/envelope.ts";
 import type { InTransaction, Sql } from "../../src/hear/inbox.ts";
 
@@ -11,8 +11,7 @@ export type TestContext = { readonly sql: Sql };
 /** A database with the tables of a service, and what a service does with them. */
 export async function serviceDatabase() {
   const database = await emptyDatabase();
-  const pool = new pg.Pool({ connectionString: database.url, max: 10 });
-  pool.on("error", () => undefined); // dropping the database ends idle connections
+  const { pool } = database;
   await pool.query(await readFile(new URL("tables.sql", import.meta.url), "utf8"));
 
   const inTransaction: InTransaction<TestContext> = async (work) => {
@@ -54,10 +53,7 @@ export async function serviceDatabase() {
       );
       return rows[0]!.count;
     },
-    drop: async () => {
-      await pool.end();
-      await database.drop();
-    },
+    drop: () => database.drop(),
   };
 }
 

@@ -6,7 +6,7 @@ import globals from "globals";
 import tseslint from "typescript-eslint";
 import { boundaries } from "./boundaries.ts";
 import { elasticLicense } from "./elastic-license.ts";
-import { pure, style } from "./style.ts";
+import { pure, style, testing } from "./style.ts";
 import { subjectOrder } from "./subject-order.ts";
 
 const root = path.resolve(import.meta.dirname, "../../../..");
@@ -18,6 +18,7 @@ const tidbok: ESLint.Plugin = {
     "subject-order": subjectOrder(root),
     ...style,
     ...pure,
+    ...testing,
   },
 };
 
@@ -47,7 +48,7 @@ export const lint: Linter.Config[] = defineConfig(
     linterOptions: { reportUnusedDisableDirectives: "error" },
     rules: {
       ...all(tidbok.rules ?? {}, "error"),
-      ...all(pure, "off"),
+      ...all({ ...pure, ...testing }, "off"),
       // The service folders are rid of them one after the other.
       ...all({ "no-spread-literal": 0, "no-rest-tuple": 0 }, "warn"),
       "@typescript-eslint/consistent-type-definitions": ["error", "type"],
@@ -86,6 +87,7 @@ export const lint: Linter.Config[] = defineConfig(
   { files: clocked, ignores: tests, rules: all({ "no-clock": 0 }, "error") },
   { files: [...resolvers, ...tests], rules: all({ "one-object": 0 }, "off") },
   { files: tests, rules: { "max-lines-per-function": "off" } },
+  { files: ["**/test/**", "**/*.test.ts"], rules: all(testing, "error") },
   { files: ["gateway/pages/**"], languageOptions: { globals: globals.browser } },
   { files: consoles, rules: { "no-console": "off" } },
   {

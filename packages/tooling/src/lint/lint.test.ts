@@ -94,6 +94,11 @@ const refused: readonly (readonly [file: string, code: string, sentence: RegExp]
   ["packages/events/src/a.ts", 'import "@tidbok/service";', /^packages: domain ← /],
   ["packages/service/src/a.ts", 'import "@tidbok/testing";', /^testing is for tests only\.$/],
   [
+    "services/billing/test/a.test.ts",
+    'import pg from "pg"; export const a = new pg.Pool();',
+    /^Tests take their connections from packages\/testing/,
+  ],
+  [
     "gateway/src/server.ts",
     'import "@apollo/gateway";',
     /is Elastic-2\.0: only gateway\/src\/plan\/ imports it/,

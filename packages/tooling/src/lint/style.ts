@@ -38,6 +38,17 @@ export const style: Readonly<Record<string, Rule.RuleModule>> = {
   ),
 };
 
+/** What a test must get from packages/testing, which ends it in order. */
+export const testing: Readonly<Record<string, Rule.RuleModule>> = {
+  "no-own-connection": forbid(
+    [
+      "NewExpression[callee.object.name='pg'][callee.property.name=/^(Pool|Client)$/]",
+      "ImportDeclaration[source.value='pg'] > ImportSpecifier[imported.name=/^(Pool|Client)$/]",
+    ].join(", "),
+    "Tests take their connections from packages/testing (testDatabase, emptyDatabase, connectedTo), which closes them before the database goes.",
+  ),
+};
+
 /** Rules of a pure function: its result depends on its arguments alone. */
 export const pure: Readonly<Record<string, Rule.RuleModule>> = {
   "no-clock": forbid(

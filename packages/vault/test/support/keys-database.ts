@@ -3,7 +3,6 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { emptyDatabase } from "@tidbok/testing";
-import pg from "pg";
 import { createVault, type Vault, type VaultOptions } from "../../src/create-vault.ts";
 import { fileKeyProvider } from "../../src/file-key-provider.ts";
 import { createKeyFile } from "../../src/key-file.ts";
@@ -17,8 +16,7 @@ export async function keysDatabase() {
   const folder = await mkdtemp(join(tmpdir(), "tidbok-vault-"));
   const keyFile = join(folder, "keys.json");
   await createKeyFile(keyFile);
-  const pool = new pg.Pool({ connectionString: database.url, max: 20 });
-  pool.on("error", () => undefined); // dropping the database ends idle connections
+  const { pool } = database;
   await pool.query(await readFile(migration, "utf8"));
 
   let queries = 0;
@@ -48,7 +46,6 @@ export async function keysDatabase() {
       return queries - before;
     },
     drop: async () => {
-      await pool.end();
       await database.drop();
       await rm(folder, { recursive: true });
     },

@@ -2,9 +2,8 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { anonymous, type Caller, type Membership } from "@tidbok/domain";
-import { asker, serviceEnv, testDatabase, type Answer, type TestNats } from "@tidbok/testing";
+import { startService, type Answer, type TestNats } from "@tidbok/testing";
 import { exportJWK, generateKeyPair, type JWK } from "jose";
-import pg from "pg";
 import { readConfig } from "../../src/config.ts";
 import { createServer } from "../../src/server.ts";
 
@@ -32,36 +31,31 @@ export async function startIdentity({
   /** What the file of log-in providers says. */
   providers?: readonly object[];
 } = {}) {
-  const database = await testDatabase("identity");
   const { privateKey } = await generateKeyPair("ES256", { extractable: true });
   const tokenKey: JWK = { ...(await exportJWK(privateKey)), kid: "test" };
-  const env = {
-    ...serviceEnv("identity", { database, ...(nats && { nats }) }),
-    ...secretFiles(tokenKey),
-    ...(providers && providersFile(providers)),
-    STEADY_MILLISECONDS: String(steadyMilliseconds),
-    // What is asked over a port knows itself by that address.
-    ...(port && { PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}` }),
-  };
-  const clock = { now: Date.UTC(2027, 0, 4, 8) };
-  const config = readConfig(env);
-  const service = await createServer(config, { clock: () => clock.now });
+  const started = await startService({
+    name: "identity",
+    readConfig,
+    createServer,
+    nats,
+    env: {
+      ...secretFiles(tokenKey),
+      ...(providers && providersFile(providers)),
+      STEADY_MILLISECONDS: String(steadyMilliseconds),
+      // What is asked over a port knows itself by that address.
+      ...(port && { PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}` }),
+    },
+    now: Date.UTC(2027, 0, 4, 8),
+  });
+  const { service, database } = started;
   if (port) await service.app.listen({ port, host: "127.0.0.1" });
-  const sql = new pg.Client({ connectionString: database.superuserUrl });
-  await sql.connect();
-  const keys = new pg.Client({ connectionString: database.superuserKeysUrl });
-  await keys.connect();
-  await sql.query("INSERT INTO policy_version VALUES ('1', '2026-01-01')");
-  const send = asker(service.app, "identity");
+  await database.pool.query("INSERT INTO policy_version VALUES ('1', '2026-01-01')");
   const ask = (caller: Caller, query: string, variables: Record<string, unknown> = {}) =>
-    send(caller, { query, variables });
+    started.ask(caller, { query, variables });
   return {
-    database,
-    config,
-    service,
-    sql,
-    keys,
-    clock,
+    ...started,
+    sql: database.pool,
+    keys: database.keysPool,
     tokenKey,
     ask,
     /** The only answer of a mutation with one input, or its first error's code. */
@@ -70,12 +64,6 @@ export async function startIdentity({
       const query = `mutation ($input: ${type}) { ${name}(input: $input) { ${fields} } }`;
       const answer = await ask(caller, query, { input });
       return { answer, value: answer.data?.[name], code: codeOf(answer), ...extensionsOf(answer) };
-    },
-    stop: async () => {
-      await sql.end();
-      await keys.end();
-      await service.stop();
-      await database.drop();
     },
   };
 }

@@ -19,7 +19,6 @@ import {
 } from "@tidbok/events";
 import { createLogger } from "@tidbok/service";
 import { asker, serviceEnv, tellEvent, testDatabase, testNats } from "@tidbok/testing";
-import pg from "pg";
 import { readConfig } from "../../src/config.ts";
 import { createServer } from "../../src/server.ts";
 import type { bookingAnswer } from "./answers.ts";
@@ -34,7 +33,7 @@ export async function startIntegrations({ leaseSeconds = 30 } = {}) {
   const database = await testDatabase("integrations");
   const nats = await testNats();
   const mailServer = await startMailServer();
-  const rows = new pg.Pool({ connectionString: database.superuserUrl });
+  const rows = database.pool;
   const connect = (name: Nats["name"]) =>
     connectNats({ servers: nats.url, seedFile: nats.seedFile(name), name, log });
   const [gateway, scheduling, identity] = [
@@ -171,7 +170,6 @@ export async function startIntegrations({ leaseSeconds = 30 } = {}) {
       await answering.stop();
       await Promise.all([gateway, scheduling, identity].map((each) => each.stop()));
       await mailServer.stop();
-      await rows.end();
       await nats.drop();
       await database.drop();
     },

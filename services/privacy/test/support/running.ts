@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { composeSupergraph } from "@tidbok/minimization/compose-supergraph";
 import { asker, serviceEnv, testDatabase, testNats } from "@tidbok/testing";
-import pg from "pg";
 import { readConfig } from "../../src/config.ts";
 import { createServer } from "../../src/server.ts";
 
@@ -32,7 +31,7 @@ export function policyFolder(files: Readonly<Record<string, string>>): URL {
 export async function preparePrivacy() {
   const database = await testDatabase("privacy");
   const nats = await testNats();
-  const rows = new pg.Pool({ connectionString: database.superuserUrl });
+  const rows = database.pool;
   const config = readConfig({
     ...serviceEnv("privacy", { database, nats }),
     SUPERGRAPH_FILE: supergraphFile(),
@@ -46,7 +45,6 @@ export async function preparePrivacy() {
       return { ...service, ask: asker(service.app, "privacy") };
     },
     drop: async () => {
-      await rows.end();
       await nats.drop();
       await database.drop();
     },

@@ -1,4 +1,3 @@
-import pg from "pg";
 import { expect } from "vitest";
 import { startScheduling, type Scheduling } from "./start-scheduling.ts";
 
@@ -11,8 +10,7 @@ export async function takeLocksAway(scheduling: Scheduling): Promise<Scheduling>
   await scheduling.sql(
     `DO $$ BEGIN EXECUTE format('ALTER ROLE scheduling_app IN DATABASE %I SET search_path = lockless, pg_catalog, public', current_database()); END $$`,
   );
-  const session = new pg.Client({ connectionString: scheduling.database.url });
-  await session.connect();
+  const session = await scheduling.database.session(scheduling.database.url);
   await session.query("BEGIN; SELECT pg_advisory_xact_lock(1)");
   const held = await session.query(
     "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()",
