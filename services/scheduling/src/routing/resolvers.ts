@@ -5,7 +5,7 @@ import { deleteRoutingForm } from "./actions/delete-routing-form.ts";
 import { findRoutingForm } from "./actions/find-routing-form.ts";
 import { listRoutingForms } from "./actions/list-routing-forms.ts";
 import { route } from "./actions/route.ts";
-import { shownRoutes } from "./actions/shown-routes.ts";
+import { findRoutes } from "./actions/find-routes.ts";
 import { updateRoutingForm } from "./actions/update-routing-form.ts";
 import type {
   RoutingForm as RoutingFormRow,
@@ -28,8 +28,8 @@ export const resolvers: Resolvers<Context> = {
   },
   RoutingForm: {
     organization: ({ organizationId }: RoutingFormRow) => ({ id: organizationId }),
-    rules: (form: RoutingFormRow, _, context) => shownRoutes(context, form)?.rules,
-    fallback: (form: RoutingFormRow, _, context) => shownRoutes(context, form)?.fallback,
+    rules: (form: RoutingFormRow, _, context) => findRoutes(context, form)?.rules,
+    fallback: (form: RoutingFormRow, _, context) => findRoutes(context, form)?.fallback,
   },
   RoutingTarget: {
     meetingType: ({ meetingTypeId }: Target, _, { loaders }) =>

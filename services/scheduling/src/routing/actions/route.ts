@@ -1,39 +1,39 @@
-import { anonymous, NotFound, validate } from "@tidbok/domain";
+import { anonymous, day, NotFound, validate } from "@tidbok/domain";
 import type { Context } from "../../context.ts";
 import { hostsInGroup } from "../../meeting-types/domain/hosts-in-group.ts";
 import type { MeetingType } from "../../meeting-types/domain/meeting-type.ts";
+import { isKnownTo } from "../../meeting-types/domain/visibility.ts";
 import { readRoutingAnswers } from "../domain/read-routing-answers.ts";
 import { routeOf } from "../domain/route-of.ts";
-import { answersToRoute } from "../domain/routing-form-input.ts";
+import { routeInput } from "../domain/routing-form-input.ts";
 import type { RoutingTarget } from "../domain/routing-form.ts";
-import { isKnownTo } from "../../meeting-types/domain/visibility.ts";
 
-/** How long whoever was led to a group may take to book. */
-const goodFor = 24 * 60 * 60_000;
+// How long a visitor may book after a form routed the visitor to a group of hosts.
+const lifetime = day;
 
 type Route = { readonly meetingType: MeetingType; readonly routeToken: string | null };
 
-/** Where the answers lead, or null where nowhere. They are read, and kept nowhere. */
+/** The meeting type to which the answers lead, or null if they lead to none. The answers are not stored. */
 export async function route(
   { store, routeTokens, now }: Context,
   given: unknown,
 ): Promise<Route | null> {
-  const { routingFormId, answers } = validate(answersToRoute, given);
-  const form = await store.routingForms.find(routingFormId);
+  const input = validate(routeInput, given);
+  const form = await store.routingForms.find(input.routingFormId);
   if (!form) throw new NotFound("routing form");
-  const read = readRoutingAnswers(form.questions, answers);
+  const answers = readRoutingAnswers(form.questions, input.answers);
   const targets = [...form.rules.map(({ target }) => target), form.fallback];
   const ids = new Set(targets.flatMap((target) => target?.meetingTypeId ?? []));
   const meetingTypes = await store.meetingTypes.findMany([...ids]);
   const find = ({ meetingTypeId, group }: RoutingTarget): Route | null => {
     const meetingType = meetingTypes.find(({ id }) => id === meetingTypeId);
-    // Whoever answers, the form leads to what a stranger may book.
+    // A form leads every caller, members included, only to what a visitor may book.
     if (!meetingType || !isKnownTo(anonymous, meetingType)) return null;
     if (group === null) return { meetingType, routeToken: null };
-    const ledTo = hostsInGroup(meetingType, group);
-    if (!ledTo) return null;
-    const routeToken = routeTokens.mint({ meetingTypeId, group, expiresAt: now + goodFor });
-    return { meetingType: ledTo, routeToken };
+    const routed = hostsInGroup(meetingType, group);
+    if (!routed) return null;
+    const routeToken = routeTokens.mint({ meetingTypeId, group, expiresAt: now + lifetime });
+    return { meetingType: routed, routeToken };
   };
-  return routeOf(form, { answers: read, find });
+  return routeOf(form, { answers, find });
 }

@@ -1,30 +1,30 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { Instant } from "@tidbok/domain";
 
-/** Where somebody was led. */
-export type LedTo = {
+/** The facts that a route token holds. */
+export type RouteClaims = {
   readonly meetingTypeId: string;
   readonly group: string;
   readonly expiresAt: Instant;
 };
 
-/** What a token says. */
-export type ReadRoute = Omit<LedTo, "group"> & {
-  /** The group's name is not in the token, since it is for members only; whether it is this one can be told. */
+/** The facts that can be read from a route token. */
+export type ReadRouteClaims = Omit<RouteClaims, "group"> & {
+  /** Whether the token names this group. The token holds no name, because names of groups are for members only. */
   readonly isGroup: (name: string) => boolean;
 };
 
-/** Makes and reads what whoever was led to a group of hosts shows when booking. */
+/** Makes and reads the tokens by which a booking proves that a form led to a group of hosts. */
 export type RouteTokens = {
-  mint(ledTo: LedTo): string;
-  /** Null for a token that was not made here. */
-  read(token: string): ReadRoute | null;
+  mint(claims: RouteClaims): string;
+  /** Null for a token that was not made with this secret. */
+  read(token: string): ReadRouteClaims | null;
 };
 
 const lengths = { id: 16, time: 6, group: 16, mac: 16 } as const;
 const total = lengths.id + lengths.time + lengths.group + lengths.mac;
 
-/** Tokens of the id, the expiry and a keyed hash of the group, with an HMAC over it all. They say nothing of people. */
+/** Tokens of the id, the expiry and a keyed hash of the group, with an HMAC over all three. They hold no personal data. */
 export function createRouteTokens(secret: string): RouteTokens {
   const hmac = (purpose: string, ...parts: readonly (string | Uint8Array)[]) => {
     const digest = createHmac("sha256", secret).update(`tidbok route ${purpose} 1\n`);

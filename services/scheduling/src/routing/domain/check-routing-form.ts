@@ -9,7 +9,7 @@ import type {
 } from "./routing-form.ts";
 import { unreachableRules } from "./unreachable-rules.ts";
 
-/** Throws InvalidInput with every mistake of a form: what it names must be there, and every rule must be able to decide. */
+/** Throws InvalidInput with every problem of a form: all questions and targets must exist, and each rule must be reachable. */
 export function checkRoutingForm(
   { organizationId, questions, rules, fallback }: RoutingForm,
   meetingTypes: readonly MeetingType[],
@@ -18,7 +18,13 @@ export function checkRoutingForm(
   const problems = [
     ...questions.flatMap(({ key }, i) =>
       questions.findIndex((other) => other.key === key) < i
-        ? [{ path: `questions.${i}.key`, code: "REPEATED", message: "must differ" }]
+        ? [
+            {
+              path: `questions.${i}.key`,
+              code: "REPEATED",
+              message: "must not repeat the key of another question",
+            },
+          ]
         : [],
     ),
     ...rules.flatMap(({ conditions, target }, i) => [
@@ -29,10 +35,10 @@ export function checkRoutingForm(
     ]),
     ...(fallback ? targetProblems(fallback, { path: "fallback", own }) : []),
   ];
-  // Of rules with mistakes it cannot be said what they would let through.
+  // Invalid rules accept no defined answers, so the search for unreachable rules waits until all are valid.
   const unreachable = problems.length > 0 ? [] : unreachableRules(rules, questions);
   const message =
-    "never decides: it contradicts itself, or a rule before it takes all of its cases";
+    "can never apply: its conditions contradict each other, or an earlier rule accepts all its answers";
   problems.push(...unreachable.map((i) => ({ path: `rules.${i}`, code: "UNREACHABLE", message })));
   if (problems.length > 0) throw new InvalidInput(problems);
 }
@@ -59,13 +65,13 @@ function conditionProblems(
     const message = `must be ${operatorsOf[kind].join(", ")} for ${kind}`;
     return [{ path: `${path}.operator`, code: "OPERATOR_MISFIT", message }];
   }
-  const wanted = kind === "NUMBER" ? "number" : kind === "CONSENT" ? "consent" : "texts";
-  const given = { texts: texts.length > 0, number: number !== null, consent: consent !== null };
-  const isRight = Object.entries(given).every(([name, isGiven]) => isGiven === (name === wanted));
-  const isOne = wanted !== "texts" || operator === "ONE_OF" || texts.length === 1;
+  const expected = kind === "NUMBER" ? "number" : kind === "CONSENT" ? "consent" : "texts";
+  const present = { texts: texts.length > 0, number: number !== null, consent: consent !== null };
+  const isRight = Object.entries(present).every(([name, isSet]) => isSet === (name === expected));
+  const isOne = expected !== "texts" || operator === "ONE_OF" || texts.length === 1;
   if (!isRight || !isOne) {
-    const message = isRight ? "must be one text" : `must be given, and nothing else, for ${kind}`;
-    return [{ path: `${path}.${wanted}`, code: "VALUE_MISFIT", message }];
+    const message = isRight ? "must be one text" : `must be the only value for ${kind}`;
+    return [{ path: `${path}.${expected}`, code: "VALUE_MISFIT", message }];
   }
   if (kind !== "CHOICE") return [];
   return texts.flatMap((text, i) =>
@@ -92,10 +98,11 @@ function targetProblems(
     return [{ path: at("meetingTypeId"), code: "UNKNOWN_MEETING_TYPE", message }];
   }
   if (meetingType.visibility === "LINK_ONLY") {
-    const message = "must be one that can be booked without a link";
+    const message = "must be a meeting type that can be booked without a link";
     return [{ path: at("meetingTypeId"), code: "LINK_ONLY", message }];
   }
   if (group === null || hostsInGroup(meetingType, group)) return [];
-  const message = "must be a group of its hosts, in round robin with one seat";
+  const message =
+    "must be a group of its hosts; the meeting type must be ROUND_ROBIN with one seat";
   return [{ path: at("group"), code: "UNKNOWN_GROUP", message }];
 }

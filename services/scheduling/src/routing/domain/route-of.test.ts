@@ -3,16 +3,28 @@ import { routeOf } from "./route-of.ts";
 import type { RoutingCondition, RoutingForm } from "./routing-form.ts";
 
 const condition = (changes: Partial<RoutingCondition>): RoutingCondition => ({
-  ...{ questionKey: "size", operator: "EQUALS", texts: [], number: null, consent: null },
+  questionKey: "size",
+  operator: "EQUALS",
+  texts: [],
+  number: null,
+  consent: null,
   ...changes,
 });
 const to = (meetingTypeId: string) => ({ meetingTypeId, group: null });
 const ask = (key: string, kind: "TEXT" | "CHOICE" | "NUMBER" | "CONSENT") => ({
-  ...{ key, kind, label: key, isRequired: false, choices: [] },
+  key,
+  kind,
+  label: key,
+  isRequired: false,
+  choices: [],
 });
 
 const form: RoutingForm = {
-  ...{ id: "f", organizationId: "o", title: "Where to?", createdAt: 0, updatedAt: 0 },
+  id: "f",
+  organizationId: "o",
+  title: "Where to?",
+  createdAt: 0,
+  updatedAt: 0,
   questions: [
     ask("size", "NUMBER"),
     ask("topic", "TEXT"),

@@ -1,26 +1,29 @@
 import { consent } from "../../meeting-types/domain/answer.ts";
 import type { RoutingCondition, RoutingForm, RoutingTarget } from "./routing-form.ts";
 
-/** By question, what was answered, in one text. */
+/** The answers as texts, by the key of the question. */
 export type RoutingAnswers = ReadonlyMap<string, string>;
 
-/** Where the answers lead: by the first rule that holds, else by the fallback, where that is to be had. */
-export function routeOf<Found>(
+/** The destination of the first rule that holds if `find` finds it, else that of the fallback, else null. */
+export function routeOf<Destination>(
   form: RoutingForm,
-  asked: {
+  {
+    answers,
+    find,
+  }: {
     readonly answers: RoutingAnswers;
-    /** What there is at a target, or null. */
-    readonly find: (target: RoutingTarget) => Found | null;
+    /** The destination of a target, or null if it is not available. */
+    readonly find: (target: RoutingTarget) => Destination | null;
   },
-): Found | null {
+): Destination | null {
   const rule = form.rules.find(({ conditions }) =>
-    conditions.every((condition) => holds(condition, { form, answers: asked.answers })),
+    conditions.every((condition) => holds(condition, { form, answers })),
   );
-  const found = rule && asked.find(rule.target);
-  return found ?? (form.fallback && asked.find(form.fallback));
+  const found = rule && find(rule.target);
+  return found ?? (form.fallback && find(form.fallback));
 }
 
-/** Texts are compared as people do: case and width of letters are of no account. */
+/** The text in the form in which texts are compared: case and width of letters make no difference. */
 export function comparable(text: string): string {
   return text.trim().normalize("NFKC").toLowerCase();
 }
@@ -36,10 +39,10 @@ function holds(
   if (kind === "CONSENT") return (answer === consent.given) === condition.consent;
   if (kind === "CHOICE") return texts.includes(answer);
   if (kind === "TEXT") {
-    const [said, wanted] = [comparable(answer), texts.map(comparable)];
+    const [text, expected] = [comparable(answer), texts.map(comparable)];
     return operator === "CONTAINS"
-      ? wanted.some((text) => said.includes(text))
-      : wanted.includes(said);
+      ? expected.some((part) => text.includes(part))
+      : expected.includes(text);
   }
   if (number === null) return false;
   if (operator === "EQUALS") return Number(answer) === number;

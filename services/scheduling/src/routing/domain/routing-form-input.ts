@@ -17,12 +17,12 @@ const question = z
   })
   .refine(({ kind, choices }) => (kind === "CHOICE" ? choices.length >= 2 : choices.length === 0), {
     path: ["choices"],
-    message: "must be two at least for CHOICE, and none otherwise",
+    message: "must have at least two entries for CHOICE, and must be empty for other kinds",
     params: { code: "CHOICES_MISFIT" },
   })
   .refine(({ choices }) => new Set(choices).size === choices.length, {
     path: ["choices"],
-    message: "must differ",
+    message: "must not repeat a choice",
     params: { code: "REPEATED" },
   });
 
@@ -57,16 +57,16 @@ const fields = {
     .max(50),
 };
 
-/** A new form, as it is sent. */
-export const newRoutingForm = z.strictObject({
+/** The input of createRoutingForm. */
+export const createRoutingFormInput = z.strictObject({
   ...fields,
   organizationId: input.id,
   fallback: target.nullish().transform((value) => value ?? null),
   idempotencyKey: input.idempotencyKey,
 });
 
-/** A change of a form, as it is sent; only of the fallback null means something: nowhere. */
-export const routingFormChange = z.strictObject({
+/** The input of updateRoutingForm; null means "unchanged", except for the fallback, which null removes. */
+export const updateRoutingFormInput = z.strictObject({
   routingFormId: input.id,
   title: fields.title.nullish(),
   questions: fields.questions.nullish(),
@@ -74,8 +74,8 @@ export const routingFormChange = z.strictObject({
   fallback: target.nullish(),
 });
 
-/** What somebody answers to a form, as it is sent. */
-export const answersToRoute = z.strictObject({
+/** The input of route. */
+export const routeInput = z.strictObject({
   routingFormId: input.id,
   answers: z
     .array(

@@ -1,22 +1,22 @@
 import type { Instant } from "@tidbok/domain";
 
-/** What a routing form can ask: nothing that says who answers, since that is asked when booking. */
+/** The kinds of questions: none identifies a person, because a booking asks for the attendee's details. */
 export const routingKinds = ["TEXT", "CHOICE", "NUMBER", "CONSENT"] as const;
 
-/** How a condition compares. */
+/** The comparisons of a condition. */
 export const routingOperators = ["EQUALS", "ONE_OF", "CONTAINS", "GREATER", "LESS"] as const;
 
-/** A question of a form, by a key that its rules and whoever answers name it by. */
+/** A question of a form; rules and answers refer to it by its key. */
 export type RoutingQuestion = {
   readonly key: string;
   readonly kind: (typeof routingKinds)[number];
   readonly label: string;
   readonly isRequired: boolean;
-  /** Empty but for CHOICE. */
+  /** Empty unless the kind is CHOICE. */
   readonly choices: readonly string[];
 };
 
-/** What must hold of an answer; of the three values the one that fits the question's kind. */
+/** A comparison that an answer must meet; only the value that fits the question's kind is set. */
 export type RoutingCondition = {
   readonly questionKey: string;
   readonly operator: (typeof routingOperators)[number];
@@ -25,24 +25,24 @@ export type RoutingCondition = {
   readonly consent: boolean | null;
 };
 
-/** Where a form leads: a meeting type, and in round robin perhaps one group of its hosts. */
+/** A destination of a form: a meeting type and, for round robin, optionally one group of its hosts. */
 export type RoutingTarget = { readonly meetingTypeId: string; readonly group: string | null };
 
-/** Where the form leads if all of the conditions hold. */
+/** The destination of the form if all the conditions hold. */
 export type RoutingRule = {
   readonly conditions: readonly RoutingCondition[];
   readonly target: RoutingTarget;
 };
 
-/** Questions whose answers lead to a meeting type. */
+/** Questions with rules by which the answers lead to a meeting type. */
 export type RoutingForm = {
   readonly id: string;
   readonly organizationId: string;
   readonly title: string;
   readonly questions: readonly RoutingQuestion[];
-  /** The first that holds decides. */
+  /** The first rule that holds decides. */
   readonly rules: readonly RoutingRule[];
-  /** Where the form leads when no rule holds; null: nowhere. */
+  /** The destination if no rule holds; null leads to none. */
   readonly fallback: RoutingTarget | null;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;

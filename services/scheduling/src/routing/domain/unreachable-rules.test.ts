@@ -4,7 +4,11 @@ import { routeOf } from "./route-of.ts";
 import { unreachableRules } from "./unreachable-rules.ts";
 
 const question = (key: string, changes: Partial<RoutingQuestion> = {}): RoutingQuestion => ({
-  ...{ key, kind: "TEXT", label: key, isRequired: false, choices: [] },
+  key,
+  kind: "TEXT",
+  label: key,
+  isRequired: false,
+  choices: [],
   ...changes,
 });
 
@@ -22,7 +26,8 @@ const when = (
   operator: RoutingCondition["operator"],
   value: string | readonly string[] | number | boolean,
 ): RoutingCondition => ({
-  ...{ questionKey, operator },
+  questionKey,
+  operator,
   texts: typeof value === "object" ? value : typeof value === "string" ? [value] : [],
   number: typeof value === "number" ? value : null,
   consent: typeof value === "boolean" ? value : null,
@@ -114,8 +119,14 @@ test("of thousands of forms no rule that is called unreachable ever decides", ()
     found += unreachable.length;
     if (unreachable.length === 0) continue;
     const form = {
-      ...{ id: "f", organizationId: "o", title: "?", createdAt: 0, updatedAt: 0 },
-      ...{ questions, rules, fallback: null },
+      id: "f",
+      organizationId: "o",
+      title: "?",
+      createdAt: 0,
+      updatedAt: 0,
+      questions,
+      rules,
+      fallback: null,
     };
     const taken = new Set(
       answers.map((each) => routeOf(form, { answers: each, find: (to) => to.meetingTypeId })),

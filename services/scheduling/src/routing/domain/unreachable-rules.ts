@@ -2,17 +2,17 @@ import { consent } from "../../meeting-types/domain/answer.ts";
 import { comparable } from "./route-of.ts";
 import type { RoutingCondition, RoutingQuestion, RoutingRule } from "./routing-form.ts";
 
-/** What a rule lets through of one question: these texts (null: any) that contain all of those, or these numbers. */
-type Passage = {
+/** The answers to one question that a rule accepts: texts of a set (null: any) that contain certain parts, or numbers. */
+type Accepted = {
   readonly texts: ReadonlySet<string> | null;
-  /** Of each list one must be contained. */
+  /** The text must contain one part of each list. */
   readonly contains: readonly (readonly string[])[];
   readonly above: number;
   readonly below: number;
   readonly exactly: number | null;
 };
 
-const anything: Passage = {
+const anything: Accepted = {
   texts: null,
   contains: [],
   above: -Infinity,
@@ -20,45 +20,45 @@ const anything: Passage = {
   exactly: null,
 };
 
-/** The places of rules that never decide: they contradict themselves, or one before them takes all of theirs. */
+/** The positions of rules that can never apply: they contradict themselves, or an earlier rule accepts all their answers. */
 export function unreachableRules(
   rules: readonly RoutingRule[],
   questions: readonly RoutingQuestion[],
 ): readonly number[] {
-  const passages = rules.map((rule) => passagesOf(rule, questions));
-  return passages.flatMap((later, i) => {
-    // One that lets nothing through takes nothing away either.
-    const before = passages.slice(0, i).filter((earlier) => !isEmpty(earlier));
+  const accepted = rules.map((rule) => acceptedBy(rule, questions));
+  return accepted.flatMap((later, i) => {
+    // A rule that accepts no answer takes none from later rules either.
+    const before = accepted.slice(0, i).filter((earlier) => !isEmpty(earlier));
     const isTaken = before.some((earlier) => covers(earlier, { later, questions }));
     return isTaken || isEmpty(later) ? [i] : [];
   });
 }
 
-function passagesOf(
+function acceptedBy(
   { conditions }: RoutingRule,
   questions: readonly RoutingQuestion[],
-): ReadonlyMap<string, Passage> {
-  const found = new Map<string, Passage>();
+): ReadonlyMap<string, Accepted> {
+  const found = new Map<string, Accepted>();
   for (const condition of conditions) {
     const question = questions.find(({ key }) => key === condition.questionKey);
     if (!question) continue;
-    const before = found.get(question.key) ?? startOf(question);
+    const before = found.get(question.key) ?? possibleAnswers(question);
     found.set(question.key, narrowed(before, { condition, question }));
   }
   return found;
 }
 
-// What can be answered at all: a consent that is required is always given.
-function startOf({ kind, choices, isRequired }: RoutingQuestion): Passage {
+// The answers that the question allows: a required consent is always "yes".
+function possibleAnswers({ kind, choices, isRequired }: RoutingQuestion): Accepted {
   if (kind === "CHOICE") return { ...anything, texts: new Set(choices) };
   if (kind !== "CONSENT") return anything;
   return { ...anything, texts: new Set(isRequired ? [consent.given] : Object.values(consent)) };
 }
 
 function narrowed(
-  before: Passage,
+  before: Accepted,
   { condition, question }: { condition: RoutingCondition; question: RoutingQuestion },
-): Passage {
+): Accepted {
   const { operator, texts, number } = condition;
   if (question.kind === "NUMBER") {
     const value = number ?? Number.NaN;
@@ -67,45 +67,48 @@ function narrowed(
     const isOther = before.exactly !== null && before.exactly !== value;
     return { ...before, exactly: isOther ? Number.NaN : value };
   }
-  const wanted = question.kind === "TEXT" ? texts.map(comparable) : texts;
-  if (operator === "CONTAINS") return { ...before, contains: [...before.contains, wanted] };
-  const said =
-    question.kind === "CONSENT" ? [consent[condition.consent ? "given" : "refused"]] : wanted;
-  const both = said.filter((text) => before.texts?.has(text) ?? true);
+  const expected = question.kind === "TEXT" ? texts.map(comparable) : texts;
+  if (operator === "CONTAINS") return { ...before, contains: [...before.contains, expected] };
+  const values =
+    question.kind === "CONSENT" ? [consent[condition.consent ? "given" : "refused"]] : expected;
+  const both = values.filter((text) => before.texts?.has(text) ?? true);
   return { ...before, texts: new Set(both) };
 }
 
-function isEmpty(passages: ReadonlyMap<string, Passage>): boolean {
-  return [...passages.values()].some((passage) => {
-    const { texts, above, below, exactly } = passage;
+function isEmpty(byQuestion: ReadonlyMap<string, Accepted>): boolean {
+  return [...byQuestion.values()].some((accepted) => {
+    const { texts, above, below, exactly } = accepted;
     const hasNumbers = exactly === null ? above < below : above < exactly && exactly < below;
-    const hasTexts = texts === null || [...texts].some((text) => fits(text, passage));
+    const hasTexts = texts === null || [...texts].some((text) => fits(text, accepted));
     return !hasNumbers || !hasTexts;
   });
 }
 
-function fits(text: string, { texts, contains }: Passage): boolean {
+function fits(text: string, { texts, contains }: Accepted): boolean {
   return (
     (texts?.has(text) ?? true) && contains.every((some) => some.some((part) => text.includes(part)))
   );
 }
 
 function covers(
-  earlier: ReadonlyMap<string, Passage>,
-  asked: {
-    readonly later: ReadonlyMap<string, Passage>;
+  earlier: ReadonlyMap<string, Accepted>,
+  {
+    later,
+    questions,
+  }: {
+    readonly later: ReadonlyMap<string, Accepted>;
     readonly questions: readonly RoutingQuestion[];
   },
 ): boolean {
   return [...earlier].every(([key, wide]) => {
-    const question = asked.questions.find((each) => each.key === key);
-    // Where no condition of the later rule is about the question, all answers to it come, or none does.
-    const narrow = asked.later.get(key) ?? (question?.isRequired ? startOf(question) : null);
+    const question = questions.find((each) => each.key === key);
+    // Without a condition on the question the later rule accepts every answer to it, and a missing one.
+    const narrow = later.get(key) ?? (question?.isRequired ? possibleAnswers(question) : null);
     return narrow !== null && contains(wide, narrow);
   });
 }
 
-function contains(wide: Passage, narrow: Passage): boolean {
+function contains(wide: Accepted, narrow: Accepted): boolean {
   const [low, high] = [narrow.exactly ?? narrow.above, narrow.exactly ?? narrow.below];
   const isInside =
     wide.exactly !== null
@@ -116,10 +119,10 @@ function contains(wide: Passage, narrow: Passage): boolean {
   if (!isInside) return false;
   if (narrow.texts)
     return [...narrow.texts].every((text) => !fits(text, narrow) || fits(text, wide));
-  // What contains "grand" contains "grandiose"'s part "grand": each of these must bring one of those.
-  const brings = (some: readonly string[]) =>
-    narrow.contains.some((given) =>
-      given.every((text) => some.some((part) => text.includes(part))),
+  // A text that contains "grandiose" contains "grand": some list of the narrow rule must imply each list of the wide one.
+  const isImplied = (some: readonly string[]) =>
+    narrow.contains.some((others) =>
+      others.every((text) => some.some((part) => text.includes(part))),
     );
-  return wide.texts === null && wide.contains.every(brings);
+  return wide.texts === null && wide.contains.every(isImplied);
 }

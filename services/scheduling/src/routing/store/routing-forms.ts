@@ -1,3 +1,4 @@
+import { toDate, toInstant } from "@tidbok/service";
 import type { RoutingForm, RoutingTarget } from "../domain/routing-form.ts";
 import { Prisma } from "../../generated/prisma/client.ts";
 import type { Client } from "../../store/client.ts";
@@ -14,7 +15,7 @@ type Row = {
   readonly updated_at: Date;
 };
 
-// One statement for forms with all that is in them.
+// One statement reads forms with their questions and rules.
 const selected = Prisma.sql`
   SELECT f.*,
     (SELECT json_agg(json_build_object('key', q.key, 'kind', q.kind, 'label', q.label, 'isRequired', q.is_required,
@@ -27,41 +28,41 @@ const selected = Prisma.sql`
       FROM routing_rule r WHERE r.form_id = f.id) AS rules
   FROM routing_form f`;
 
-/** Forms whose answers lead to meeting types. */
+/** The routing forms of organizations. */
 export const routingForms = (client: Client) => ({
   find: async (id: string): Promise<RoutingForm | null> => {
     const [row] = await client.$queryRaw<Row[]>`${selected} WHERE f.id = ${id}::uuid`;
     return row ? toForm(row) : null;
   },
 
-  /** Those made last first. */
-  list: async (asked: {
+  /** A page of an organization's forms, newest first. */
+  list: async (query: {
     readonly organizationId: string;
     readonly before: string | null;
     readonly limit: number;
   }): Promise<RoutingForm[]> => {
-    const { organizationId, before, limit } = asked;
+    const { organizationId, before, limit } = query;
     const rows = await client.$queryRaw<Row[]>`${selected}
       WHERE f.organization_id = ${organizationId}::uuid AND (${before}::uuid IS NULL OR f.id < ${before}::uuid)
       ORDER BY f.id DESC LIMIT ${limit}`;
     return rows.map(toForm);
   },
 
-  /** Counts while nobody else adds one: of two who add the last one that is allowed, one waits for the other. */
+  /** The number of forms, locked until the transaction ends, so that counting and adding a form are one step. */
   countLocked: async (organizationId: string): Promise<number> => {
     await client.$queryRaw`
       SELECT pg_advisory_xact_lock(hashtextextended(${`routing forms ${organizationId}`}, 0))::text`;
     return client.routingForm.count({ where: { organizationId } });
   },
 
-  /** Makes whoever else would change this form wait. */
+  /** Locks the form until the transaction ends. */
   lock: async (id: string): Promise<void> => {
     await client.$queryRaw`SELECT 1 FROM routing_form WHERE id = ${id}::uuid FOR UPDATE`;
   },
 
   insert: async (form: RoutingForm): Promise<void> => {
     const { id, organizationId } = form;
-    const createdAt = new Date(form.createdAt);
+    const createdAt = toDate(form.createdAt);
     await client.routingForm.createMany({
       data: [{ id, organizationId, createdAt, ...changeable(form) }],
     });
@@ -86,7 +87,7 @@ function changeable({ title, fallback, updatedAt }: RoutingForm) {
     title,
     fallbackMeetingTypeId: fallback?.meetingTypeId ?? null,
     fallbackGroup: fallback?.group ?? null,
-    updatedAt: new Date(updatedAt),
+    updatedAt: toDate(updatedAt),
   };
 }
 
@@ -95,12 +96,16 @@ async function writeParts(client: Client, { id: formId, questions, rules }: Rout
     data: questions.map((question, position) => ({
       ...question,
       choices: [...question.choices],
-      ...{ formId, position },
+      formId,
+      position,
     })),
   });
   await client.routingRule.createMany({
     data: rules.map(({ target }, position) => ({
-      ...{ formId, position, meetingTypeId: target.meetingTypeId, hostGroup: target.group },
+      formId,
+      position,
+      meetingTypeId: target.meetingTypeId,
+      hostGroup: target.group,
     })),
   });
   await client.routingCondition.createMany({
@@ -108,7 +113,9 @@ async function writeParts(client: Client, { id: formId, questions, rules }: Rout
       conditions.map((condition, position) => ({
         ...condition,
         texts: [...condition.texts],
-        ...{ formId, rulePosition, position },
+        formId,
+        rulePosition,
+        position,
       })),
     ),
   });
@@ -122,8 +129,8 @@ function toForm(row: Row): RoutingForm {
     questions: row.questions,
     rules: row.rules,
     fallback: fallbackOf(row),
-    createdAt: row.created_at.getTime(),
-    updatedAt: row.updated_at.getTime(),
+    createdAt: toInstant(row.created_at),
+    updatedAt: toInstant(row.updated_at),
   };
 }
 

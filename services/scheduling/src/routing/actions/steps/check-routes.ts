@@ -2,7 +2,7 @@ import type { Context } from "../../../context.ts";
 import { checkRoutingForm } from "../../domain/check-routing-form.ts";
 import type { RoutingForm } from "../../domain/routing-form.ts";
 
-/** Throws InvalidInput with every mistake of a form, also of where it leads. */
+/** Throws InvalidInput with every problem of a form and of the meeting types to which it leads. */
 export async function checkRoutes(
   { store }: Pick<Context, "store">,
   form: RoutingForm,

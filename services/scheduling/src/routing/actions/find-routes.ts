@@ -2,8 +2,8 @@ import { isMemberOf } from "@tidbok/domain";
 import type { Context } from "../../context.ts";
 import type { RoutingForm } from "../domain/routing-form.ts";
 
-/** Where a form leads and by which rules, for members; whoever answers it is not told what would lead where. */
-export function shownRoutes(
+/** The rules and the fallback of a form, for members; null for other callers, which must not learn the rules. */
+export function findRoutes(
   { caller }: Context,
   form: RoutingForm,
 ): Pick<RoutingForm, "rules" | "fallback"> | null {
