@@ -9,7 +9,7 @@ export function inRoot(path) {
   return fileURLToPath(new URL(path, root));
 }
 
-// Nothing that we start reports to anybody.
+// The programs that we start must not report to their vendors.
 const quiet = {
   TURBO_TELEMETRY_DISABLED: "1",
   DO_NOT_TRACK: "1",

@@ -1,7 +1,7 @@
 import { MailDev } from "maildev";
 
 // Catches every mail of a local run and shows it in a browser. Nothing leaves the machine.
-// The mails are kept for the next start, and are nobody else's to read.
+// The mails are kept for the next start, readable for this user only.
 process.umask(0o077);
 const [smtp, web, mailDirectory] = process.argv.slice(2);
 const mailbox = new MailDev({
@@ -10,7 +10,7 @@ const mailbox = new MailDev({
   web: Number(web),
   webIp: "127.0.0.1",
   mailDirectory,
-  // It would print whom each mail is to and what about.
+  // It would print the recipient and the subject line of each mail.
   silent: true,
   maxEmails: 1000,
 });

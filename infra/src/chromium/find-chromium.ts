@@ -9,7 +9,7 @@ const names = ["chromium", "chromium-browser", "google-chrome"];
 
 /**
  * A Chromium for tests in a browser: the variable CHROMIUM, then PATH, then Debian's package, which is
- * installed where this may be done (root, or sudo without a password). Null where there is none to be had.
+ * installed where this may be done (root, or sudo without a password). Null where no Chromium can be had.
  */
 export function findChromium(search: ChromiumSearch = {}): string | null {
   const { env = process.env, say = () => undefined } = search;

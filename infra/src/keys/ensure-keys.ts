@@ -7,7 +7,7 @@ import { createKeyFile } from "@tidbok/vault";
 import { writeWhole } from "../write-whole.ts";
 import { makeSigningKey } from "./signing-key.ts";
 
-/** Where each key lies. A private side is named after who signs with it, a public side after what it checks. */
+/** The file of each key. A private side is named after its signer, a public side after what it verifies. */
 export function keyFiles(folder: string) {
   const at = (name: string) => join(folder, name);
   return {

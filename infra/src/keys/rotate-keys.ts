@@ -3,7 +3,7 @@ import type { JSONWebKeySet, JWK } from "jose";
 import { writeWhole } from "../write-whole.ts";
 import { makeSigningKey } from "./signing-key.ts";
 
-/** The two files of one kind of key: who signs has the one, who checks the other. */
+/** The two files of one kind of key: the signer has the one, the verifiers have the other. */
 export type KeyPairFiles = { readonly keys: string; readonly jwks: string };
 
 export type RotationTimes = {
@@ -52,7 +52,7 @@ export async function rotateKeys(files: KeyPairFiles, times: RotationTimes): Pro
   return { did: "PUBLISHED", nextAt: now + settleMilliseconds };
 }
 
-// Who checks must know a key before anybody signs with it, and when it goes nobody signs with it any more.
+// Verifiers must know a key before it signs anything, and it signs nothing any more when they forget it.
 async function write(files: KeyPairFiles, keys: readonly Key[]): Promise<void> {
   const jwks: JSONWebKeySet = { keys: keys.map(publicHalf) };
   await writeWhole(files.jwks, JSON.stringify(jwks));

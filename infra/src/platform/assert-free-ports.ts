@@ -2,7 +2,7 @@ import { PlainFailure } from "../plain-failure.ts";
 import { isBusy } from "../ports.ts";
 import { portNames, portVariable, type Ports } from "./settings.ts";
 
-/** Refuses to start, before anything is started, when somebody else uses one of our ports. */
+/** Refuses to start, before anything is started, when another program uses one of our ports. */
 export async function assertFreePorts(ports: Ports): Promise<void> {
   const busy: string[] = [];
   for (const name of portNames) {

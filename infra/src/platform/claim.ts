@@ -5,7 +5,7 @@ import { PlainFailure } from "../plain-failure.ts";
 
 /**
  * Makes this process the only platform of the folder; refuses when one is running. Returns what gives the folder free.
- * A claim whose process is gone, or is another program by now, counts for nothing.
+ * A claim of a process that is gone, or is another program by now, counts for nothing.
  */
 export async function claim(folder: string): Promise<() => Promise<void>> {
   const file = join(folder, "platform.pid");

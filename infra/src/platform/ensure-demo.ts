@@ -4,7 +4,7 @@ import { httpUrl } from "./settings.ts";
 import type { Say } from "./say.ts";
 import type { Platform } from "./start-platform.ts";
 
-/** The demo organization, made when there is none. A platform without it still runs: null, and a line that says why. */
+/** The demo organization, made when it is missing. A platform without it still runs: null, and a line that says why. */
 export async function ensureDemo({ installation }: Platform, say: Say): Promise<Demo | null> {
   const { settings, places } = installation;
   const addresses = {

@@ -21,7 +21,7 @@ const ownOf: Readonly<Record<ServiceName, (installation: Installation) => Enviro
   identity: ({ keys }) => ({
     TOKEN_KEYS_FILE: keys.accessKeys,
     LINK_SECRET_FILE: keys.linkSecret,
-    // The one thing of an installation that cannot be made up here: who else knows people.
+    // The one setting of an installation that has no default: the other providers that people log in with.
     LOG_IN_PROVIDERS_FILE: process.env["LOG_IN_PROVIDERS_FILE"] ?? "",
   }),
   scheduling: ({ keys }) => ({ MANAGE_LINK_KEYS_FILE: keys.manageLinkKeys }),

@@ -28,7 +28,7 @@ export async function migrateAll({ settings, secrets }: Installation, say: Say):
   say(`✓ databases, ${applied === 0 ? "up to date" : `${applied} migrations`} (${seconds} s)`);
 }
 
-/** To the database `postgres`, as who may do everything. */
+/** To the database `postgres`, as the superuser. */
 export function superuserUrl(password: string, port: number): string {
   return `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`;
 }

@@ -1,2 +1,2 @@
-/** Tells whoever started the platform one line. */
+/** Prints one line for the person that started the platform. */
 export type Say = (line: string) => void;

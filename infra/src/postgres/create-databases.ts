@@ -15,7 +15,7 @@ const extensions: Partial<Record<ServiceName, readonly string[]>> = { scheduling
 
 /**
  * Two databases and three roles for each service: `NAME_migrate` owns what there is, `NAME_app` reads and writes rows,
- * `NAME_read` reads rows, and nobody else may even connect. May be repeated; sets the passwords each time.
+ * `NAME_read` reads rows, and no other role may even connect. May be repeated; sets the passwords each time.
  */
 export async function createDatabases({ url, passwords }: Databases): Promise<void> {
   const server = new pg.Client({ connectionString: url });

@@ -14,7 +14,7 @@ export type Cluster = {
   readonly user: ServerUser | undefined;
 };
 
-/** Makes the data folder when there is none; says what to do about one that cannot be used. */
+/** Makes the data folder when it is missing; says what to do about one that cannot be used. */
 export async function initialise({ binaries, dataDir, password, user }: Cluster): Promise<void> {
   const found = await readFile(join(dataDir, "PG_VERSION"), "utf8").catch(() => undefined);
   if (found !== undefined) {
@@ -72,7 +72,7 @@ async function assertOwner(dataDir: string, user: ServerUser | undefined): Promi
   const { uid } = await stat(dataDir);
   if (us !== undefined && uid !== us) {
     throw new PlainFailure(
-      `${dataDir} belongs to another user (uid ${uid}): start as the user who started first, or chown -R ${us} it.`,
+      `${dataDir} belongs to another user (uid ${uid}): start as the user that started first, or chown -R ${us} it.`,
     );
   }
 }

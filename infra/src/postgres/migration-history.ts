@@ -26,7 +26,7 @@ const table = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   applied_steps_count INTEGER NOT NULL DEFAULT 0)`;
 
 /**
- * Opens the history, and makes its table where there is none. A script that began and did not finish is marked as
+ * Opens the history, and makes its table where it is missing. A script that began and did not finish is marked as
  * rolled back: a script is one transaction, so nothing of it is left.
  */
 export async function openHistory(client: pg.Client): Promise<MigrationHistory> {

@@ -4,8 +4,8 @@ import { PlainFailure } from "../plain-failure.ts";
 export type ServerUser = { readonly uid: number; readonly gid: number };
 
 /**
- * Whom Postgres runs as: undefined for ourselves. Postgres refuses to run as root, so root needs somebody else, and
- * somebody whom the system already knows: "postgres" where it exists, otherwise "nobody".
+ * The user that Postgres runs as; undefined for the current one. Postgres refuses to run as root, so root needs another user,
+ * and one that the system already has: "postgres" where it exists, otherwise "nobody".
  */
 export function serverUser(): ServerUser | undefined {
   if (process.getuid?.() !== 0) return undefined;

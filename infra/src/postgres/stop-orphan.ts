@@ -5,7 +5,7 @@ import { PlainFailure } from "../plain-failure.ts";
 import { waitUntil } from "../wait-until.ts";
 
 /**
- * Ends a Postgres that outlived a killed platform, and removes a pid file whose number now belongs to some other
+ * Ends a Postgres that outlived a killed platform, and removes a pid file with a number that now belongs to some other
  * program: Postgres itself would take that program for a running server and refuse to start.
  */
 export async function stopOrphan(dataDir: string): Promise<void> {

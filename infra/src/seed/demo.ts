@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { writeWhole } from "../write-whole.ts";
 
 export type Login = {
-  /** OWNER governs the organization and hosts nothing; HOST is an ordinary member who hosts the meeting type. */
+  /** OWNER governs the organization and hosts nothing; HOST is an ordinary member that hosts the meeting type. */
   readonly role: "OWNER" | "HOST";
   readonly name: string;
   readonly email: string;

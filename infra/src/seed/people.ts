@@ -6,7 +6,7 @@ import { mailedToken } from "./mailed-token.ts";
 
 export type Addresses = { readonly graphql: string; readonly mailbox: string };
 
-/** Somebody new, with a password that nobody else has. */
+/** A new person, with a password of their own. */
 export function newLogin(role: Login["role"], name: string): Login {
   // A fresh address for each seeding: an account of an earlier, broken one keeps its own.
   const unique = randomBytes(3).toString("hex");
@@ -50,5 +50,5 @@ async function signUp(url: string, input: Record<string, unknown>): Promise<void
     },
     { withinMs: 30_000, everyMs: 250 },
   );
-  if (refusal?.length !== 0) throw new Error(`Nobody could sign up: ${JSON.stringify(refusal)}`);
+  if (refusal?.length !== 0) throw new Error(`A sign-up was refused: ${JSON.stringify(refusal)}`);
 }

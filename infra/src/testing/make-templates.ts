@@ -32,7 +32,7 @@ export async function makeTemplates({ url, port }: RunningPostgres): Promise<Tem
   return templates;
 }
 
-/** Nobody may connect to a template: Postgres does not clone a database that is in use. */
+/** Refuses connections to a template: Postgres does not clone a database that is in use. */
 async function seal(url: string, service: ServiceName): Promise<void> {
   const server = new pg.Client({ connectionString: url });
   await server.connect();

@@ -14,7 +14,7 @@ const startWithin = 180_000;
 /** Vitest's global set-up of the journeys: the whole platform, as `npm start` starts it, in a folder of its own. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const stateDir = await mkdtemp(join(tmpdir(), "tidbok-platform-"));
-  // Postgres may run as another user, who must be able to pass through.
+  // Postgres may run as another user, which must be able to pass through.
   await chmod(stateDir, 0o711);
   const ports = await Promise.all(
     portNames.map(async (name) => [portVariable(name), String(await freePort())] as const),
@@ -46,7 +46,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   return stop;
 }
 
-// Another OpenID provider, which a test may start on this port; nobody answers there otherwise.
+// Another OpenID provider, which a test may start on this port; until then nothing answers there.
 function providerAt(port: number) {
   const client = {
     clientId: "tidbok-here",

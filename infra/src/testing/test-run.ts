@@ -11,7 +11,7 @@ import { prepareNats } from "./prepare-nats.ts";
 /** Vitest's global set-up: one Postgres for the run with a migrated template per service, and what test NATS servers need. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), "tidbok-run-"));
-  // Postgres may run as another user, who must be able to pass through.
+  // Postgres may run as another user, which must be able to pass through.
   await chmod(folder, 0o711);
   const undo = [() => rm(folder, { recursive: true, force: true })];
   const teardown = async () => {

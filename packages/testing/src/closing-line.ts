@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import type { Reporter, TestModule } from "vitest/node";
 
-/** A Vitest reporter whose one line, `N passed, N failed`, closes a run; also kept in the file for who prints it last. */
+/** A Vitest reporter that closes a run with the line `N passed, N failed`, and writes it to the file, too, for a script to print last. */
 export function closingLine(file: URL): Reporter {
   return {
     onTestRunEnd(modules, unhandledErrors, reason) {
@@ -17,7 +17,7 @@ export function closingLine(file: URL): Reporter {
   };
 }
 
-// A file that cannot even be loaded, or whose hook fails, has no failed test to count; it counts as one failure.
+// A file that cannot be loaded, or in which a hook fails, has no failed test to count; it counts as one failure.
 function count(modules: readonly TestModule[]) {
   const total = { passed: 0, failed: 0 };
   for (const module of modules) {

@@ -9,7 +9,7 @@ import { join } from "node:path";
 export function oneTemporaryFolder(): void {
   if (process.env.TIDBOK_RUN_FOLDER) return;
   const folder = mkdtempSync(join(tmpdir(), "tidbok-tests-"));
-  // Postgres may run as another user, who must be able to pass through.
+  // Postgres may run as another user, which must be able to pass through.
   chmodSync(folder, 0o711);
   process.env.TIDBOK_RUN_FOLDER = folder;
   process.env.TMPDIR = folder;

@@ -2,7 +2,7 @@ import type { ServiceName } from "@tidbok/domain";
 import type { JSONWebKeySet, JWK } from "jose";
 import { inject } from "vitest";
 
-/** A migrated pair of databases to clone, or why there is none. */
+/** A migrated pair of databases to clone, or why it is missing. */
 export type Template =
   | {
       readonly isReady: true;

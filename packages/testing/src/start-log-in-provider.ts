@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import Provider from "oidc-provider";
 
-/** Somebody with an account at the other provider. */
+/** A person with an account at the other provider. */
 export type Elsewhere = {
   readonly sub: string;
   readonly email: string;
@@ -17,7 +17,7 @@ export function logInProvider(port: number, id = "other") {
   return { id, name: "Other", issuer: `http://127.0.0.1:${port}`, clientId, clientSecret };
 }
 
-/** Another OpenID provider, whole and real, on this port. Its log-in page asks nothing: it lets in who is to come. */
+/** Another OpenID provider, whole and real, on this port. Its log-in page asks nothing: it logs in the person that the test has named. */
 export async function startLogInProvider(port: number, redirectUris: readonly string[]) {
   const issuer = `http://127.0.0.1:${port}`;
   const people = new Map<string, Elsewhere>();
@@ -63,7 +63,7 @@ export async function startLogInProvider(port: number, redirectUris: readonly st
   await new Promise<void>((listening) => server.listen(port, "127.0.0.1", listening));
   return {
     issuer,
-    /** Who logs in there from now on; null for somebody who turns back. */
+    /** The person that logs in there from now on; null for a person that turns back. */
     whoComes: (person: Elsewhere | null) => {
       next = person;
     },

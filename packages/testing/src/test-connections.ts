@@ -11,7 +11,7 @@ export type TestConnections = {
   close(): Promise<void>;
 };
 
-/** Makes connections whose end, by whichever side, never fails a test that does not use them. */
+/** Makes connections. When either side ends one, a test that does not use it never fails. */
 export function testConnections(): TestConnections {
   const pools: pg.Pool[] = [];
   const sessions: pg.Client[] = [];

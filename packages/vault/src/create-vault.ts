@@ -9,7 +9,7 @@ import { rotateKey } from "./rotate-key.ts";
 import { SubjectErased } from "./subject-erased.ts";
 import { createSubjectKeys, type SubjectKeys } from "./subject-keys.ts";
 
-/** Where keys are kept, who wraps them, and how long they are remembered. */
+/** The database of the keys, the provider that wraps them, and how long keys are remembered. */
 export type VaultOptions = {
   /** Of the service's keys database; never the pool of the service's own tables. */
   readonly pool: Pool;
@@ -20,9 +20,9 @@ export type VaultOptions = {
   readonly cacheMilliseconds?: number;
 };
 
-/** Seals texts with the key of the person whom they are about. Ids are UUIDs. */
+/** Seals texts with the key of the person that they are about. Ids are UUIDs. */
 export type Vault = {
-  /** Makes the person's key when there is none. Rejects with SUBJECT_ERASED for an erased person. */
+  /** Makes the person's key when it is missing. Rejects with SUBJECT_ERASED for an erased person. */
   seal(place: Place, text: string): Promise<Uint8Array>;
   /** Null when the person's key was destroyed. Rejects with CIPHERTEXT_INVALID for changed or moved bytes. */
   open(place: Place, bytes: Uint8Array): Promise<string | null>;

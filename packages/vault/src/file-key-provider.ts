@@ -3,7 +3,7 @@ import type { KeyProvider } from "./key-provider.ts";
 import { openBytes, sealBytes } from "./seal-bytes.ts";
 
 /**
- * A provider whose keys lie in a file (see `createKeyFile`), for a local run and for tests. Rejects
+ * A provider with its keys in a file (see `createKeyFile`), for a local run and for tests. Rejects
  * when the file is missing, incomplete or readable by others. The file may hold former keys beside the
  * current one; they only unwrap.
  */

@@ -1,5 +1,5 @@
 /**
- * Where a sealed text lives and whose it is. All four are authenticated with the text: bytes that are
+ * The address of a sealed text: its row and its person. All four are authenticated with the text: bytes that are
  * moved to another person, table, column or row do not open.
  */
 export type Place = {
