@@ -49,6 +49,17 @@ test.each([
   ["fewer pixels than it says", file(header(2, 3), pixels, end)],
   ["more than it says", file(header(), chunk("IDAT", deflateSync(Buffer.alloc(9e6))), end)],
   ["pixels that do not unpack", file(header(), chunk("IDAT", "no pixels"), end)],
+  ["an end with something in it", file(header(), pixels, chunk("IEND", "hidden"))],
+  [
+    "pixels with something behind them",
+    file(
+      header(),
+      chunk("IDAT", Buffer.concat([pixels.subarray(8, -4), Buffer.from("hidden")])),
+      end,
+    ),
+  ],
+  ["a palette that is too long", file(header(), chunk("PLTE", "hid".repeat(257)), pixels, end)],
+  ["a transparency beside alpha", file(header(), chunk("tRNS", "hidden"), pixels, end)],
   ["a wrong checksum", Buffer.concat([plain.subarray(0, -1), Buffer.from([0])])],
   ["more than 64 KB", Buffer.concat([plain, Buffer.alloc(65_536)])],
 ])("%s is no logo", (_, bytes) => expect(cleanPng(bytes)).toBeNull());
