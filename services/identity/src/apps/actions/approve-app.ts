@@ -1,15 +1,15 @@
 import {
-  Forbidden,
   input,
   isProtectedScope,
   NotFound,
-  roleIn,
+  requireRole,
   scopeNames,
   validate,
 } from "@tidbok/domain";
+import { inTransaction } from "@tidbok/service";
 import { z } from "zod";
 import type { Context } from "../../context.ts";
-import { AppShutOut } from "../domain/app-access.ts";
+import { AppShutOut } from "../domain/app-errors.ts";
 import type { App } from "../domain/app.ts";
 import { recordChange } from "../../organizations/actions/steps/record-change.ts";
 import { requireAccount } from "../../callers/domain/require-account.ts";
@@ -23,24 +23,22 @@ const schema = z.strictObject({
     .max(scopeNames.length, "must name each scope once"),
 });
 
-/** An owner says which scopes of protected data an app may ask the organization's members for; none takes all back. */
+/** Replaces the scopes of protected data that an app may ask the organization's members for. Only owners may do so. */
 export async function approveApp(context: Context, given: unknown): Promise<App> {
   const { caller, store, now } = context;
   const { accountId: by } = requireAccount(caller);
   const { appId, organizationId, scopes } = validate(schema, given);
-  const role = roleIn(caller, organizationId);
-  if (role === null) throw new NotFound("organization");
-  if (role !== "OWNER") throw new Forbidden();
+  requireRole(caller, { organizationId, least: "OWNER" });
   const app = await store.apps.find(appId);
   if (!app) throw new NotFound("app");
   const excluders = await store.appAccesses.excludersOf(appId);
   if (excluders.includes(organizationId)) throw new AppShutOut();
-  await store.transaction(async (inner) => {
+  await inTransaction(context, async (context) => {
     const approval = { scopes: [...new Set(scopes)], by, at: now };
-    await inner.apps.approve({ appId, organizationId }, approval);
+    await context.store.apps.approve({ appId, organizationId }, approval);
     const change = { organizationId, kind: "APP_APPROVED", subjectId: appId } as const;
-    await recordChange({ ...context, store: inner }, change);
-    await tellAccessChanged({ ...context, store: inner }, { appId });
+    await recordChange(context, change);
+    await tellAccessChanged(context, { appId });
   });
   return app;
 }

@@ -1,4 +1,5 @@
 import { input, validate } from "@tidbok/domain";
+import { inTransaction } from "@tidbok/service";
 import { z } from "zod";
 import type { Context } from "../../context.ts";
 import type { App } from "../domain/app.ts";
@@ -7,13 +8,13 @@ import { tellAccessChanged } from "../../grants/actions/steps/tell-access-change
 
 const schema = z.strictObject({ appId: input.id });
 
-/** Deletes an app with its secrets, permissions and tokens. Returns it as it was. */
+/** Deletes an app with its secrets, grants and tokens. Returns the app as it was. */
 export async function deleteApp(context: Context, given: unknown): Promise<App> {
   const { appId } = validate(schema, given);
   const app = await requireOwnApp(context, appId);
-  await context.store.transaction(async (store) => {
-    await store.apps.remove(appId);
-    await tellAccessChanged({ ...context, store }, { appId });
+  await inTransaction(context, async (context) => {
+    await context.store.apps.remove(appId);
+    await tellAccessChanged(context, { appId });
   });
   return app;
 }

@@ -1,8 +1,8 @@
-import { input } from "@tidbok/domain";
+import { isId } from "@tidbok/domain";
 import type { Context } from "../../context.ts";
 import type { App } from "../domain/app.ts";
 
-/** An app; null when there is none. All about it is public but its secrets. */
+/** The app with this id, or null. Everything about an app is public, except its secrets. */
 export async function findApp({ store }: Context, id: string): Promise<App | null> {
-  return input.id.safeParse(id).success ? store.apps.find(id) : null;
+  return isId(id) ? store.apps.find(id) : null;
 }

@@ -5,12 +5,12 @@ import { givableScopes, type AppPurpose } from "../domain/app.ts";
 import { findPerson } from "./find-person.ts";
 import { requireGateway } from "../../callers/domain/require-gateway.ts";
 
-/** What an app's token stands for now, as the gateway needs to know it. */
+/** The caller behind an app's token, for the gateway. */
 export type ClientCaller = {
   readonly clientId: string;
   readonly accountId: string | null;
   readonly purpose: AppPurpose;
-  /** Of all scopes, those that may still count; a token's own bound them. */
+  /** The scopes that the app may still use; the token may hold fewer. */
   readonly scopes: readonly string[];
   readonly memberships: readonly Membership[];
 };
@@ -21,7 +21,7 @@ const schema = z.object({
   grantId: z.string().max(100, "must have 100 characters at most").nullish(),
 });
 
-/** What an app may do, or null once its permission was taken back, or the app or the person is gone. */
+/** The caller behind an app's token; null if the grant, the app or the person no longer exists. */
 export async function findClientCaller(
   context: Context,
   given: unknown,
@@ -41,7 +41,7 @@ export async function findClientCaller(
   const person = isTheirs ? await findPerson(context, accountId) : null;
   if (!person) return null;
   const excluders = await store.appAccesses.excludersOf(clientId);
-  // An organization that keeps the app from its data is to the app one that the person does not belong to.
+  // To an app that an organization has excluded, the person does not belong to the organization.
   const memberships = person.memberships.filter(
     ({ organizationId }) => !excluders.includes(organizationId),
   );

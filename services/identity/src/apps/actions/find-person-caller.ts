@@ -4,7 +4,7 @@ import type { Context } from "../../context.ts";
 import { findPerson } from "./find-person.ts";
 import { requireGateway } from "../../callers/domain/require-gateway.ts";
 
-/** A person in whose name something is read while they are not there. */
+/** A person on whose behalf a service reads, without a request of theirs. */
 export type PersonCaller = {
   readonly accountId: string;
   readonly memberships: readonly Membership[];
@@ -12,7 +12,7 @@ export type PersonCaller = {
 
 const schema = z.object({ accountId: input.id });
 
-/** What a person may do now; null where there is none, or they are away or erased. */
+/** The person with their memberships; null if the account is unverified, deactivated or erased. */
 export async function findPersonCaller(
   context: Context,
   given: unknown,

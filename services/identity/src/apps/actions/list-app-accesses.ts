@@ -1,18 +1,17 @@
-import { roleIn } from "@tidbok/domain";
+import { isAdministrator } from "@tidbok/domain";
 import { connectionOf, pageSize, type Connection, type PageRequest } from "@tidbok/service";
 import type { Context } from "../../context.ts";
 import { scopesWithin, type AppAccess } from "../domain/app-access.ts";
-import { isAdministrator } from "../../organizations/domain/membership.ts";
 
-/** An app's access, and the most that it can get. */
+/** An app's access, and the scopes that it can get at most. */
 export type ShownAccess = AppAccess & { readonly scopes: readonly string[] };
 
-/** A page of the apps that have to do with the organization's data, oldest first; null for who does not govern it. */
+/** A page of the apps with access to the organization's data, oldest first; null unless an owner or admin asks. */
 export async function listAppAccesses(
   { caller, store, cursors }: Context,
   { organizationId, first, after }: PageRequest & { readonly organizationId: string },
 ): Promise<Connection<ShownAccess> | null> {
-  if (!isAdministrator(roleIn(caller, organizationId))) return null;
+  if (!isAdministrator(caller, organizationId)) return null;
   const size = pageSize(first);
   const [place] = cursors.decode(after) ?? [];
   const from = place === undefined ? null : String(place);

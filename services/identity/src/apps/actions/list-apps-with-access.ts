@@ -2,7 +2,7 @@ import { connectionOf, pageSize, type Connection, type PageRequest } from "@tidb
 import type { Context } from "../../context.ts";
 import type { App } from "../domain/app.ts";
 
-/** A page of the apps that the caller let in and has not sent away, oldest first; null for who is not logged in. */
+/** A page of the apps that the caller has given access, oldest first; null without a log-in. */
 export async function listAppsWithAccess(
   { caller, store, cursors }: Context,
   { first, after }: PageRequest,

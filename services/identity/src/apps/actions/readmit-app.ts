@@ -1,4 +1,5 @@
-import { Forbidden, input, NotFound, roleIn, validate } from "@tidbok/domain";
+import { input, NotFound, requireRole, validate } from "@tidbok/domain";
+import { inTransaction } from "@tidbok/service";
 import { z } from "zod";
 import type { Context } from "../../context.ts";
 import type { App } from "../domain/app.ts";
@@ -8,22 +9,19 @@ import { tellAccessChanged } from "../../grants/actions/steps/tell-access-change
 
 const schema = z.strictObject({ appId: input.id, organizationId: input.id });
 
-/** Lets an app that was shut out at the organization's data again, as far as members let it in. Approvals are given anew. */
+/** Ends the exclusion of an app from the organization's data. Its approvals stay withdrawn. */
 export async function readmitApp(context: Context, given: unknown): Promise<App> {
   const { caller, store } = context;
   requireAccount(caller);
-  const key = validate(schema, given);
-  const role = roleIn(caller, key.organizationId);
-  if (role === null) throw new NotFound("organization");
-  if (role !== "OWNER") throw new Forbidden();
-  const app = await store.apps.find(key.appId);
+  const { appId, organizationId } = validate(schema, given);
+  requireRole(caller, { organizationId, least: "OWNER" });
+  const app = await store.apps.find(appId);
   if (!app) throw new NotFound("app");
-  await store.transaction(async (inner) => {
-    if (!(await inner.appAccesses.readmit(key))) return;
-    const { organizationId, appId } = key;
+  await inTransaction(context, async (context) => {
+    if (!(await context.store.appAccesses.readmit({ appId, organizationId }))) return;
     const change = { organizationId, kind: "APP_READMITTED", subjectId: appId } as const;
-    await recordChange({ ...context, store: inner }, change);
-    await tellAccessChanged({ ...context, store: inner }, { appId });
+    await recordChange(context, change);
+    await tellAccessChanged(context, { appId });
   });
   return app;
 }

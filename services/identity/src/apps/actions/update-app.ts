@@ -1,4 +1,5 @@
 import { input, validate } from "@tidbok/domain";
+import { inTransaction } from "@tidbok/service";
 import { z } from "zod";
 import type { Context } from "../../context.ts";
 import type { App } from "../domain/app.ts";
@@ -15,15 +16,15 @@ const schema = z.strictObject({
   scopes: scopes.optional(),
 });
 
-/** Changes what is given of an app. A scope that it no longer declares counts no more, in tokens given out too. */
+/** Changes the given fields of an app. Tokens lose a scope that the app no longer declares. */
 export async function updateApp(context: Context, given: unknown): Promise<App> {
   const { appId, ...changes } = validate(schema, given);
   const before = await requireOwnApp(context, appId);
-  const said = Object.entries(changes).filter(([, value]) => value !== undefined);
-  const app: App = { ...before, ...Object.fromEntries(said) };
-  await context.store.transaction(async (store) => {
-    await store.apps.update(app);
-    await tellAccessChanged({ ...context, store }, { appId });
+  const changed = Object.entries(changes).filter(([, value]) => value !== undefined);
+  const app: App = { ...before, ...Object.fromEntries(changed) };
+  await inTransaction(context, async (context) => {
+    await context.store.apps.update(app);
+    await tellAccessChanged(context, { appId });
   });
   return app;
 }

@@ -1,20 +1,19 @@
-import { DomainError, type Instant } from "@tidbok/domain";
-import type { ErrorCode } from "../../error-codes.ts";
+import type { Instant } from "@tidbok/domain";
 import { givableScopes, type App } from "./app.ts";
 
-/** That an app has to do with an organization's data, or is kept from it. */
+/** An app's access to an organization's data, or its exclusion from it. */
 export type AppAccess = {
   readonly app: App;
   /** The scopes of protected data that the organization approved. */
   readonly approvedScopes: readonly string[];
-  /** How many members have let it in. */
+  /** How many members have given it access. */
   readonly memberCount: number;
-  /** Since the first approval or permission that still holds; null where there is none. */
+  /** The time of the earliest approval or grant that still holds; null without one. */
   readonly since: Instant | null;
   readonly isShutOut: boolean;
 };
 
-/** The most that the app can get of the organization's data through its members. */
+/** The scopes that the app can get at most for the organization's data through its members. */
 export function scopesWithin(
   { app, approvedScopes, isShutOut }: AppAccess,
   organizationId: string,
@@ -28,10 +27,4 @@ export function scopesWithin(
       memberships: [{ organizationId, role: "MEMBER" }],
     },
   );
-}
-
-export class AppShutOut extends DomainError<ErrorCode> {
-  constructor() {
-    super("APP_SHUT_OUT", "The organization keeps this app from its data; readmit it first.");
-  }
 }

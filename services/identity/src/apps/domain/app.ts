@@ -1,13 +1,6 @@
-import {
-  Forbidden,
-  isProtectedScope,
-  type Instant,
-  type Membership,
-  type Purpose,
-  type Role,
-} from "@tidbok/domain";
+import { day, isProtectedScope, type Instant, type Membership, type Purpose } from "@tidbok/domain";
 
-/** What an app may say that it uses data for: what the product does, not what only our own people do. */
+/** The purposes that an app may use data for. Purposes of our own staff are not among them. */
 export const appPurposes = [
   "provide.schedule",
   "provide.notify",
@@ -19,41 +12,36 @@ export const appPurposes = [
 
 export type AppPurpose = (typeof appPurposes)[number];
 
-/** A scope that an app needs, and the sentence that says why. */
+/** A scope that an app needs, and the reason. */
 export type AppScope = { readonly scope: string; readonly why: string };
 
-/** A program of somebody else that may ask for people's permission. */
+/** A program of a third party that may ask people for access. */
 export type App = {
   readonly id: string;
   readonly organizationId: string;
   readonly name: string;
-  /** Who answers for it, as it stands in people's lists of who has their data. */
+  /** The company that is responsible for the app, as shown in people's lists of recipients of their data. */
   readonly legalName: string;
   readonly purpose: AppPurpose;
-  /** Whether it can keep a secret, as a server can and a page cannot. */
+  /** Whether it can hold a secret: a server can, a web page cannot. */
   readonly isConfidential: boolean;
   readonly redirectUris: readonly string[];
   readonly scopes: readonly AppScope[];
   readonly createdAt: Instant;
 };
 
-/** How many apps an organization may have: somebody answers for each of them. */
+/** The most apps that an organization may have. */
 export const mostApps = 100;
 
 /** How long a secret stays valid after the next one was made. */
-export const secretOverlap = 7 * 86_400_000;
+export const secretOverlap = 7 * day;
 
-/** Throws Forbidden unless the role governs the organization's apps. */
-export function requireAppKeeper(role: Role | null): void {
-  if (role !== "OWNER" && role !== "ADMIN") throw new Forbidden();
-}
-
-/** That an organization's owner lets an app ask its members for a scope. */
+/** An owner's approval that an app may ask the organization's members for a scope. */
 export type Approval = { readonly organizationId: string; readonly scope: string };
 
 /**
- * The scopes that a person can give an app: those that it declared, and of protected data only what the
- * owner of every organization of theirs has approved, for what a member sees is the organization's to protect.
+ * The scopes that a person can give an app. The app must have declared them. Scopes of protected data also need the
+ * approval of each of the person's organizations, because a member's access is the organization's responsibility.
  */
 export function givableScopes(
   asked: readonly string[],

@@ -1,4 +1,5 @@
 import type { Instant } from "@tidbok/domain";
+import { toDate, toInstant } from "@tidbok/service";
 import type { PrismaClient } from "../../generated/prisma/client.ts";
 
 type Client = Pick<PrismaClient, "appExclusion" | "$queryRaw">;
@@ -42,7 +43,7 @@ export const appAccesses = (prisma: Client) => ({
       appId: row.app_id,
       approvedScopes: row.scopes ?? [],
       memberCount: row.members,
-      since: row.since?.getTime() ?? null,
+      since: toInstant(row.since),
       isShutOut: row.is_shut_out,
     }));
   },
@@ -59,7 +60,7 @@ export const appAccesses = (prisma: Client) => ({
     key: { appId: string; organizationId: string },
     at: Instant,
   ): Promise<boolean> => {
-    const data = [{ ...key, excludedAt: new Date(at) }];
+    const data = [{ ...key, excludedAt: toDate(at) }];
     return (await prisma.appExclusion.createMany({ data, skipDuplicates: true })).count === 1;
   },
 

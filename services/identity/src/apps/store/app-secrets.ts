@@ -1,4 +1,5 @@
 import type { Instant } from "@tidbok/domain";
+import { toDate } from "@tidbok/service";
 import { secretOverlap } from "../domain/app.ts";
 import type { PrismaClient } from "../../generated/prisma/client.ts";
 
@@ -14,16 +15,16 @@ export const appSecrets = (prisma: Pick<PrismaClient, "appSecret">) => ({
     await prisma.appSecret.deleteMany({ where: { appId, expiresAt: { not: null } } });
     await prisma.appSecret.updateMany({
       where: { appId },
-      data: { expiresAt: new Date(now + secretOverlap) },
+      data: { expiresAt: toDate(now + secretOverlap) },
     });
-    await prisma.appSecret.create({ data: { id, appId, secretHash, createdAt: new Date(now) } });
+    await prisma.appSecret.create({ data: { id, appId, secretHash, createdAt: toDate(now) } });
   },
 
   has: async (
     { appId, secretHash }: { appId: string; secretHash: Hash },
     now: Instant,
   ): Promise<boolean> => {
-    const valid = [{ expiresAt: null }, { expiresAt: { gt: new Date(now) } }];
+    const valid = [{ expiresAt: null }, { expiresAt: { gt: toDate(now) } }];
     return (await prisma.appSecret.count({ where: { appId, secretHash, OR: valid } })) > 0;
   },
 });

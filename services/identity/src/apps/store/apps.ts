@@ -1,4 +1,5 @@
 import type { Instant } from "@tidbok/domain";
+import { toDate, toInstant } from "@tidbok/service";
 import type { App, AppPurpose, Approval } from "../domain/app.ts";
 import type { PrismaClient } from "../../generated/prisma/client.ts";
 
@@ -47,7 +48,7 @@ export const apps = (prisma: Client) => ({
       data: {
         ...app,
         redirectUris: [...app.redirectUris],
-        createdAt: new Date(app.createdAt),
+        createdAt: toDate(app.createdAt),
         scopes: { create: [...scopes] },
       },
     });
@@ -87,7 +88,7 @@ export const apps = (prisma: Client) => ({
         ...key,
         scope,
         approvedBy: by,
-        approvedAt: new Date(at),
+        approvedAt: toDate(at),
       })),
     });
   },
@@ -98,7 +99,7 @@ function toApp({ scopes, ...row }: Row): App {
     ...row,
     // The table's checks allow no other purpose.
     purpose: row.purpose as AppPurpose,
-    createdAt: row.createdAt.getTime(),
+    createdAt: toInstant(row.createdAt),
     scopes: scopes.map(({ scope, why }) => ({ scope, why })),
   };
 }

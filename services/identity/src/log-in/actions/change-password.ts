@@ -1,4 +1,5 @@
 import { InvalidInput, Unauthenticated, validate } from "@tidbok/domain";
+import { inTransaction } from "@tidbok/service";
 import { z } from "zod";
 import type { Context } from "../../context.ts";
 import type { Account } from "../../accounts/domain/account.ts";
@@ -20,7 +21,10 @@ const schema = z.strictObject({
   endsAccesses: z.boolean().default(false),
 });
 
-/** Sets another password. Whoever else is logged in as this person is so no longer; what apps and scripts may do ends if the person says so. */
+/**
+ * Replaces the caller's password. It ends all other sessions of the account, and the access of apps and personal tokens
+ * if the caller asks for that.
+ */
 export async function changePassword(context: Context, given: unknown): Promise<Account> {
   const { store, passwords, loaders } = context;
   const { accountId, sessionId } = requireFreshAccount(context.caller);
@@ -37,9 +41,9 @@ export async function changePassword(context: Context, given: unknown): Promise<
     throw new WrongPassword();
   }
   const passwordHash = await passwords.hash(newPassword);
-  await store.transaction(async (inner) => {
-    await setPassword({ ...context, store: inner }, { accountId, passwordHash, but: sessionId });
-    if (endsAccesses) await endAccessesOf({ ...context, store: inner }, accountId);
+  await inTransaction(context, async (context) => {
+    await setPassword(context, { accountId, passwordHash, but: sessionId });
+    if (endsAccesses) await endAccessesOf(context, accountId);
   });
   return account;
 }

@@ -1,4 +1,5 @@
 import { Unauthenticated, validate } from "@tidbok/domain";
+import { inTransaction } from "@tidbok/service";
 import { z } from "zod";
 import type { Context } from "../../context.ts";
 import { WrongPassword } from "../../accounts/domain/log-in-errors.ts";
@@ -10,7 +11,7 @@ import { codeAttempt, showCodeIfAsked } from "../../second-step/actions/steps/sh
 
 const schema = z.strictObject({ password: passwordAttempt, code: codeAttempt.nullish() });
 
-/** Makes the session that asks a fresh one again, without a second one beside it. */
+/** Makes the caller's session fresh again, without starting another one. */
 export async function confirmPassword(context: Context, given: unknown): Promise<Session> {
   const { store, passwords, loaders, now } = context;
   const { accountId, sessionId } = requireAccount(context.caller);
@@ -23,9 +24,9 @@ export async function confirmPassword(context: Context, given: unknown): Promise
   const known = await store.accounts.findCredentialById(accountId);
   if (!(await passwords.matches(known?.passwordHash ?? null, password))) throw new WrongPassword();
   await forgiveLogIn(context, account.email);
-  await store.transaction(async (inner) => {
-    await showCodeIfAsked({ ...context, store: inner }, { accountId, typed });
-    await inner.sessions.authenticate(sessionId, now);
+  await inTransaction(context, async (context) => {
+    await showCodeIfAsked(context, { accountId, typed });
+    await context.store.sessions.authenticate(sessionId, now);
   });
   return { ...session, authenticatedAt: now };
 }

@@ -1,4 +1,5 @@
 import { validate } from "@tidbok/domain";
+import { inTransaction } from "@tidbok/service";
 import { z } from "zod";
 import type { Context } from "../../context.ts";
 import { PasskeyRefused } from "../../passkeys/domain/passkey-errors.ts";
@@ -7,13 +8,13 @@ import { showPasskey, signedChallenge } from "../../passkeys/actions/steps/show-
 
 const schema = z.strictObject({ ...signedChallenge, delivery: z.enum(["COOKIE", "TOKENS"]) });
 
-/** Starts a session for who has a device that signs for them, and has shown the device who they are. */
+/** Starts a session by a passkey, whose device has verified its person. */
 export async function logInByPasskey(context: Context, given: unknown): Promise<LoggedIn> {
   const { delivery, ...shown } = validate(schema, given);
   const { accountId } = await showPasskey(context, shown);
   const account = await context.loaders.account.load(accountId);
   if (account === null) throw new PasskeyRefused();
-  return context.store.transaction((store) =>
-    beginSession({ ...context, store }, { account, delivery, methods: ["PASSKEY"] }),
+  return inTransaction(context, (context) =>
+    beginSession(context, { account, delivery, methods: ["PASSKEY"] }),
   );
 }

@@ -1,4 +1,5 @@
 import { input, validate } from "@tidbok/domain";
+import { inTransaction } from "@tidbok/service";
 import { z } from "zod";
 import type { Context } from "../../context.ts";
 import { EmailNotVerified, LoginFailed } from "../../accounts/domain/log-in-errors.ts";
@@ -12,7 +13,7 @@ const schema = z.strictObject({
   delivery: z.enum(["COOKIE", "TOKENS"]),
 });
 
-/** Starts a session. Unknown addresses and wrong passwords cost the same time and get the same answer. */
+/** Starts a session. An unknown address and a wrong password take the same time and get the same answer. */
 export async function logIn(context: Context, given: unknown): Promise<LoggedIn> {
   const { store, passwords } = context;
   const { email, password, delivery } = validate(schema, given);
@@ -23,7 +24,7 @@ export async function logIn(context: Context, given: unknown): Promise<LoggedIn>
   if (account === null) throw new LoginFailed();
   await forgiveLogIn(context, email);
   if (!account.isEmailVerified) throw new EmailNotVerified();
-  return store.transaction((inner) =>
-    beginSession({ ...context, store: inner }, { account, delivery, methods: ["PASSWORD"] }),
+  return inTransaction(context, (context) =>
+    beginSession(context, { account, delivery, methods: ["PASSWORD"] }),
   );
 }

@@ -4,14 +4,14 @@ import { closeSession } from "../../sessions/actions/steps/close-session.ts";
 import { endSessionsOf } from "../../sessions/actions/steps/end-sessions-of.ts";
 import { endAccessOf } from "../../support/actions/end-support-access.ts";
 
-/** Ends the session that asks, or all of an agent's; for who is not logged in there is nothing to do but to clear the cookie. */
+/** Ends the caller's session, or all sessions of a support agent. Does nothing without a log-in. */
 export async function logOut(context: Context): Promise<void> {
   const { caller } = context;
   if (caller.kind === "account") {
     const session = { id: caller.sessionId, accountId: caller.accountId };
     await inTransaction(context, (context) => closeSession(context, session));
   }
-  // An agent's work is over everywhere: nothing of it should stay open on another device.
+  // An agent's work ends on every device, so that no access to a person's data stays open.
   if (caller.kind === "staff") {
     const { staffId: accountId } = caller;
     await inTransaction(context, async (context) => {

@@ -6,7 +6,7 @@ import { mailLink } from "./steps/mail-link.ts";
 
 const schema = z.strictObject({ email: input.email });
 
-/** Mails a link that logs in once. Whoever calls learns nothing about the address. */
+/** Mails a link that logs in once. The caller learns nothing about the address. */
 export async function requestLogInLink(context: Context, given: unknown): Promise<void> {
   const { email } = validate(schema, given);
   await limitMails(context);

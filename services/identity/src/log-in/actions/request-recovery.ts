@@ -6,7 +6,7 @@ import { mailLink } from "./steps/mail-link.ts";
 
 const schema = z.strictObject({ email: input.email });
 
-/** Mails a link by which a forgotten password is replaced. Whoever calls learns nothing about the address. */
+/** Mails a link by which a forgotten password is replaced. The caller learns nothing about the address. */
 export async function requestRecovery(context: Context, given: unknown): Promise<void> {
   const { email } = validate(schema, given);
   await limitMails(context);

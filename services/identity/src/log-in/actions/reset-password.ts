@@ -1,4 +1,5 @@
 import { InvalidInput, validate } from "@tidbok/domain";
+import { inTransaction } from "@tidbok/service";
 import { z } from "zod";
 import type { Context } from "../../context.ts";
 import type { Account } from "../../accounts/domain/account.ts";
@@ -16,9 +17,9 @@ const schema = z.strictObject({
   code: codeAttempt.nullish(),
 });
 
-/** Replaces a forgotten password, once per link. It logs nobody in, and whoever was logged in is so no longer. */
+/** Replaces a forgotten password, once per link. It starts no session, and ends all that there are. */
 export async function resetPassword(context: Context, given: unknown): Promise<Account> {
-  const { store, loaders, passwords, now } = context;
+  const { loaders, passwords, now } = context;
   const { token, newPassword, code: typed } = validate(schema, given);
   const { id, accountId, usedAt } = await readLink(context, {
     code: token,
@@ -31,15 +32,15 @@ export async function resetPassword(context: Context, given: unknown): Promise<A
     throw new InvalidInput([guessable("newPassword")]);
   }
   const passwordHash = await passwords.hash(newPassword);
-  await store.transaction(async (inner) => {
-    if (!(await inner.verifications.useOnce(id, now))) throw new LinkInvalid();
-    // Whoever reads the mail has shown one of the two things that a log-in asks of this person.
-    await showCodeIfAsked({ ...context, store: inner }, { accountId, typed });
-    await setPassword({ ...context, store: inner }, { accountId, passwordHash, but: null });
-    // Whoever knew the forgotten password may have let something in.
-    await endAccessesOf({ ...context, store: inner }, accountId);
+  await inTransaction(context, async (context) => {
+    if (!(await context.store.verifications.useOnce(id, now))) throw new LinkInvalid();
+    // The mail was the first step of two, so a person who wants codes shows one here as well.
+    await showCodeIfAsked(context, { accountId, typed });
+    await setPassword(context, { accountId, passwordHash, but: null });
+    // A thief of the old password may have given apps access.
+    await endAccessesOf(context, accountId);
   });
-  // Whoever guessed before has not kept the owner out: the mail was theirs.
+  // The link proves that this is the account's owner, so earlier wrong guesses no longer lock the account.
   await forgiveLogIn(context, account.email);
   return account;
 }

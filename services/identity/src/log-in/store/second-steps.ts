@@ -1,4 +1,5 @@
 import type { Instant } from "@tidbok/domain";
+import { toDate } from "@tidbok/service";
 import type { Delivery, FirstStep, LogInMethod } from "../../sessions/domain/session.ts";
 import type { PrismaClient } from "../../generated/prisma/client.ts";
 
@@ -11,13 +12,13 @@ export const secondSteps = (prisma: Pick<PrismaClient, "secondStep">) => ({
     { tokenHash, expiresAt }: { tokenHash: Hash; expiresAt: Instant },
   ): Promise<void> => {
     await prisma.secondStep.create({
-      data: { ...step, methods: [...methods], tokenHash, expiresAt: new Date(expiresAt) },
+      data: { ...step, methods: [...methods], tokenHash, expiresAt: toDate(expiresAt) },
     });
   },
 
   find: async (tokenHash: Hash, now: Instant): Promise<FirstStep | null> => {
     const row = await prisma.secondStep.findUnique({
-      where: { tokenHash, expiresAt: { gt: new Date(now) } },
+      where: { tokenHash, expiresAt: { gt: toDate(now) } },
     });
     if (!row) return null;
     const { accountId, methods, delivery } = row;

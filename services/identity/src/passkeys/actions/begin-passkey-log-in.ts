@@ -1,7 +1,7 @@
 import type { Context } from "../../context.ts";
 import { askForPasskey, type PasskeyRequest } from "./steps/ask-for-passkey.ts";
 
-/** Asks for a passkey of whoever comes. It says the same to everybody, since it knows of nobody. */
+/** Asks a visitor for a passkey. Every visitor gets the same answer, so it tells nothing about accounts. */
 export async function beginPasskeyLogIn(context: Context): Promise<PasskeyRequest> {
   const { store, limits, origin } = context;
   if (origin?.network) await limits.take("passkey-network", store.fingerprintOf(origin.network));

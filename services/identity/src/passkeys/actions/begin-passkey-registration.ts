@@ -4,7 +4,7 @@ import { userHandleOf } from "../domain/passkey.ts";
 import { askForPasskey, type PasskeyRequest } from "./steps/ask-for-passkey.ts";
 import { requireFreshAccount } from "../../callers/domain/require-fresh-account.ts";
 
-/** What a browser hands to a device to have it make a passkey. */
+/** The options with which a browser makes a device create a passkey. */
 export type PasskeyCreation = PasskeyRequest & {
   readonly accountId: string;
   readonly relyingPartyName: string;
@@ -15,7 +15,7 @@ export type PasskeyCreation = PasskeyRequest & {
   readonly excludedCredentialIds: readonly string[];
 };
 
-/** Asks a device of the caller's to make a passkey. */
+/** Asks a device of the caller to create a passkey. */
 export async function beginPasskeyRegistration(context: Context): Promise<PasskeyCreation> {
   const { store, loaders, limits, webauthn } = context;
   const { accountId, sessionId } = requireFreshAccount(context.caller);

@@ -7,7 +7,7 @@ import { showPasskey, signedChallenge } from "./steps/show-passkey.ts";
 
 const schema = z.strictObject(signedChallenge);
 
-/** Makes the session that asks a fresh one again, by one of its person's passkeys. */
+/** Makes the caller's session fresh again by one of the caller's passkeys. */
 export async function confirmPasskey(context: Context, given: unknown): Promise<Session> {
   const { store, now } = context;
   const { accountId, sessionId } = requireAccount(context.caller);

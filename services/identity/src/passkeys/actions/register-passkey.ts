@@ -1,5 +1,6 @@
 import { input, newId, validate } from "@tidbok/domain";
 import { PasskeyAdded } from "@tidbok/events";
+import { inTransaction } from "@tidbok/service";
 import { z } from "zod";
 import type { Context } from "../../context.ts";
 import { PasskeyRefused, TooManyPasskeys } from "../domain/passkey-errors.ts";
@@ -16,7 +17,7 @@ const schema = z.strictObject({
   attestationObject: base64url(20_000),
 });
 
-/** Keeps a passkey that a device of the caller's has just made. The same one again is the same passkey. */
+/** Saves a passkey that the caller's device has just made, and mails the caller. Safe to repeat. */
 export async function registerPasskey(context: Context, given: unknown): Promise<Passkey> {
   const { store, webauthn, now } = context;
   const { accountId, sessionId } = requireFreshAccount(context.caller);
@@ -28,15 +29,15 @@ export async function registerPasskey(context: Context, given: unknown): Promise
   const credential = (await webauthn.verifyMade(made, challenge)) ?? refuse();
   const { isBackedUp } = credential;
   const passkey = { id: newId(), accountId, name, isBackedUp, createdAt: now, lastUsedAt: null };
-  await store.transaction((inner) => keep({ ...context, store: inner }, { passkey, credential }));
+  await inTransaction(context, (context) => insert(context, { passkey, credential }));
   return passkey;
 }
 
-async function keep(
+async function insert(
   context: Context,
   { passkey, credential }: { passkey: Passkey; credential: PasskeyCredential },
 ): Promise<void> {
-  const { store, now } = context;
+  const { store } = context;
   const { id: passkeyId, accountId } = passkey;
   await store.accounts.lock(accountId);
   await store.passkeys.insert(passkey, credential);
@@ -44,8 +45,8 @@ async function keep(
     throw new TooManyPasskeys();
   }
   await requestMail(context, { accountId, kind: "PASSKEY_ADDED" });
-  const place = { aggregateId: accountId, organizationId: null, occurredAt: now };
-  await store.outbox.append(PasskeyAdded, place, { passkeyId, accountId });
+  const subject = { about: accountId, organizationId: null };
+  await context.tell(PasskeyAdded, subject, { passkeyId, accountId });
 }
 
 function refuse(): never {

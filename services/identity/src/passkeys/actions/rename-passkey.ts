@@ -6,7 +6,7 @@ import { requireAccount } from "../../callers/domain/require-account.ts";
 
 const schema = z.strictObject({ passkeyId: input.id, name: input.line(80) });
 
-/** Calls one of the caller's own passkeys something else. */
+/** Renames one of the caller's own passkeys. */
 export async function renamePasskey({ caller, store }: Context, given: unknown): Promise<Passkey> {
   const { accountId } = requireAccount(caller);
   const { passkeyId, name } = validate(schema, given);

@@ -1,38 +1,38 @@
-import type { Instant } from "@tidbok/domain";
+import { minute, type Instant } from "@tidbok/domain";
 
-/** A key pair of a person's own device, as its person sees it. */
+/** A key pair on a person's device, as the person sees it. */
 export type Passkey = {
   readonly id: string;
   readonly accountId: string;
-  /** What the person calls it. */
+  /** The name that the person gave it. */
   readonly name: string | null;
-  /** Whether it lives on in a backup when the device is lost. */
+  /** Whether a backup holds it, so that it outlives its device. */
   readonly isBackedUp: boolean;
   readonly createdAt: Instant;
   readonly lastUsedAt: Instant | null;
 };
 
-/** What proves that somebody has the device. `credentialId` is base64url, as browsers write it. */
+/** What the device's signatures are checked with. `credentialId` is base64url, as browsers write it. */
 export type PasskeyCredential = {
   readonly credentialId: string;
   readonly publicKey: Uint8Array<ArrayBuffer>;
-  /** How often it was used, as the device counts; 0 for a device that does not. */
+  /** The device's own count of uses; 0 for a device that does not count. */
   readonly signCount: number;
   readonly isBackupEligible: boolean;
   readonly isBackedUp: boolean;
 };
 
-/** A passkey's credential, and whose it is. */
+/** A passkey's credential, and the account that it belongs to. */
 export type PasskeyKey = PasskeyCredential & Pick<Passkey, "id" | "accountId">;
 
-/** What a browser answers when a device has made a key pair. All of it is base64url. */
+/** A browser's answer after a device has created a key pair. All of it is base64url. */
 export type MadeCredential = {
   readonly credentialId: string;
   readonly clientDataJson: string;
   readonly attestationObject: string;
 };
 
-/** What a browser answers when a device has signed. All of it is base64url. */
+/** A browser's answer after a device has signed. All of it is base64url. */
 export type SignedChallenge = {
   readonly credentialId: string;
   readonly clientDataJson: string;
@@ -40,23 +40,23 @@ export type SignedChallenge = {
   readonly signature: string;
 };
 
-/** What a device is asked to sign for. */
+/** The purpose of a challenge. */
 export type PasskeyUse = "ADD" | "LOG_IN" | "CONFIRM" | "ENROL";
 
-/** What a challenge is for, and what alone it is worth anything in. */
+/** The purpose of a challenge, and the session or enrolment in which alone it is valid. */
 export type PasskeyBond = {
   readonly use: PasskeyUse;
   readonly sessionId: string | null;
   readonly enrolmentId?: string;
 };
 
-/** For how long a device may take: as long as browsers wait for a person. */
-export const challengeLifetime = 5 * 60_000;
+/** How long a challenge is valid: as long as browsers wait for a person. */
+export const challengeLifetime = 5 * minute;
 
-/** How many passkeys a person may have. */
+/** The most passkeys that a person may have. */
 export const mostPasskeys = 20;
 
-/** What a device keeps to say whose a passkey is: the account's id as 16 bytes, base64url. */
+/** The account's id as 16 bytes in base64url. A device stores it, to name the account of a passkey. */
 export function userHandleOf(accountId: string): string {
   return Buffer.from(accountId.replaceAll("-", ""), "hex").toString("base64url");
 }

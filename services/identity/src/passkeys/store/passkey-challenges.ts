@@ -1,4 +1,5 @@
 import type { Instant } from "@tidbok/domain";
+import { toDate } from "@tidbok/service";
 import type { PasskeyUse } from "../domain/passkey.ts";
 import type { PrismaClient } from "../../generated/prisma/client.ts";
 
@@ -15,14 +16,14 @@ export type Challenge = {
 export const passkeyChallenges = (prisma: Pick<PrismaClient, "passkeyChallenge">) => ({
   insert: async (challenge: Challenge, expiresAt: Instant): Promise<void> => {
     await prisma.passkeyChallenge.create({
-      data: { ...challenge, expiresAt: new Date(expiresAt) },
+      data: { ...challenge, expiresAt: toDate(expiresAt) },
     });
   },
 
   /** True for the first answer only, in time, and to just this use in just this session. */
   take: async (challenge: Challenge, now: Instant): Promise<boolean> => {
     const { count } = await prisma.passkeyChallenge.deleteMany({
-      where: { ...challenge, expiresAt: { gt: new Date(now) } },
+      where: { ...challenge, expiresAt: { gt: toDate(now) } },
     });
     return count === 1;
   },

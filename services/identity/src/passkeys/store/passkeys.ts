@@ -1,5 +1,5 @@
 import type { Instant } from "@tidbok/domain";
-import { breaks } from "@tidbok/service";
+import { breaks, toDate, toInstant } from "@tidbok/service";
 import type { Vault } from "@tidbok/vault";
 import type { Passkey, PasskeyCredential, PasskeyKey } from "../domain/passkey.ts";
 import { PasskeyRefused } from "../domain/passkey-errors.ts";
@@ -41,7 +41,7 @@ export const passkeys = (prisma: Pick<PrismaClient, "passkey">, vault: Vault) =>
     const sealed = bytes(await vault.seal(place({ id, accountId }), name ?? ""));
     const credential = { credentialId: decoded(credentialId), publicKey, signCount };
     const backup = { isBackupEligible, isBackedUp };
-    const times = { createdAt: new Date(createdAt) };
+    const times = { createdAt: toDate(createdAt) };
     try {
       await prisma.passkey.create({
         data: { id, accountId, name: sealed, ...credential, ...backup, ...times },
@@ -62,7 +62,7 @@ export const passkeys = (prisma: Pick<PrismaClient, "passkey">, vault: Vault) =>
   ): Promise<boolean> => {
     const { count } = await prisma.passkey.updateMany({
       where: { id: before.id, signCount: before.signCount },
-      data: { signCount, isBackedUp, lastUsedAt: new Date(at) },
+      data: { signCount, isBackedUp, lastUsedAt: toDate(at) },
     });
     return count === 1;
   },
@@ -96,7 +96,7 @@ async function openRows(vault: Vault, rows: readonly Row[]): Promise<Passkey[]> 
     accountId,
     name: names[index] ?? null,
     isBackedUp,
-    createdAt: createdAt.getTime(),
-    lastUsedAt: lastUsedAt?.getTime() ?? null,
+    createdAt: toInstant(createdAt),
+    lastUsedAt: toInstant(lastUsedAt),
   }));
 }

@@ -1,11 +1,13 @@
 import {
+  day,
   input,
   InvalidInput,
   newId,
+  personalTokenPrefix,
   scopeNames,
   validate,
-  personalTokenPrefix,
 } from "@tidbok/domain";
+import { inTransaction } from "@tidbok/service";
 import { z } from "zod";
 import type { Context } from "../../context.ts";
 import {
@@ -32,54 +34,54 @@ const schema = z.strictObject({
   idempotencyKey: input.idempotencyKey.nullish(),
 });
 
-/** A token as it was just made. The secret is shown this once, and not to a repeated request either. */
+/** A new token. The secret is shown once; a repeated request gets null instead. */
 export type PersonalTokenWithSecret = {
   readonly accountId: string;
   readonly personalToken: PersonalToken;
   readonly secret: string | null;
 };
 
-/** Makes a token with which scripts of the caller's do what its scopes say. The address is told. */
+/** Makes a token with which the caller's scripts do what its scopes allow. A mail tells the caller. */
 export async function createPersonalToken(
   context: Context,
   given: unknown,
 ): Promise<PersonalTokenWithSecret> {
   const { caller, secrets, now } = context;
   const { accountId, memberships } = requireFreshAccount(caller);
-  const { idempotencyKey: key, lifetimeDays, ...asked } = validate(schema, given);
-  refuseUncounted(asked.scopes, countingScopes(asked.scopes, memberships));
-  const expiresAt = now + lifetimeDays * 86_400_000;
-  const token = { ...asked, id: newId(), accountId, createdAt: now, expiresAt, lastUsedOn: null };
+  const { idempotencyKey: key, lifetimeDays, ...fields } = validate(schema, given);
+  requireCounting(fields.scopes, countingScopes(fields.scopes, memberships));
+  const expiresAt = now + lifetimeDays * day;
+  const token = { ...fields, id: newId(), accountId, createdAt: now, expiresAt, lastUsedOn: null };
   const secret = `${personalTokenPrefix}${secrets.make().text}`;
-  const { id, isReplay } = await context.store.transaction(async (store) => {
-    const work = () => keep({ ...context, store }, { token, tokenHash: secrets.hashOf(secret) });
+  const { id, isReplay } = await inTransaction(context, async (context) => {
+    const work = () => insert(context, { token, tokenHash: secrets.hashOf(secret) });
     if (!key) return { id: await work(), isReplay: false };
-    const request = { scopes: asked.scopes, lifetimeDays };
-    return store.once(
+    const request = { scopes: fields.scopes, lifetimeDays };
+    return context.store.once(
       { principal: accountId, operation: "createPersonalToken", key, request },
       work,
     );
   });
-  const kept = isReplay ? await context.store.personalTokens.find(id) : null;
-  return { accountId, personalToken: kept ?? token, secret: isReplay ? null : secret };
+  const earlier = isReplay ? await context.store.personalTokens.find(id) : null;
+  return { accountId, personalToken: earlier ?? token, secret: isReplay ? null : secret };
 }
 
-async function keep(
+async function insert(
   context: Context,
   { token, tokenHash }: { token: PersonalToken; tokenHash: Uint8Array<ArrayBuffer> },
 ): Promise<string> {
   const { store } = context;
   const { accountId } = token;
-  // Of two that make the last one at once, one waits and is told.
+  // The lock makes a second request wait, so that both together cannot exceed the limit.
   await store.accounts.lock(accountId);
-  if ((await store.personalTokens.listOf(accountId)).length >= mostTokens)
-    throw new TooManyTokens();
+  const { length } = await store.personalTokens.listOf(accountId);
+  if (length >= mostTokens) throw new TooManyTokens();
   await store.personalTokens.insert(token, tokenHash);
   await requestMail(context, { accountId, kind: "PERSONAL_TOKEN_MADE" });
   return token.id;
 }
 
-function refuseUncounted(asked: readonly string[], counting: readonly string[]): void {
+function requireCounting(asked: readonly string[], counting: readonly string[]): void {
   const problems = asked.flatMap((scope, index) =>
     counting.includes(scope)
       ? []
@@ -87,7 +89,7 @@ function refuseUncounted(asked: readonly string[], counting: readonly string[]):
           {
             path: `scopes.${index}`,
             code: "OWNERS_ONLY",
-            message: "is for who owns every organization of theirs",
+            message: "is for people who own every organization that they belong to",
           },
         ],
   );

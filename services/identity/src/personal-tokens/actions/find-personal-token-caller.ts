@@ -8,7 +8,7 @@ import { requireGateway } from "../../callers/domain/require-gateway.ts";
 
 const schema = z.strictObject({ token: z.string().max(200, "must have 200 characters at most") });
 
-/** What somebody's token stands for now; null for one that has run out or was revoked, or whose person is away. */
+/** The caller behind a personal token; null if it has expired or was revoked, or if its person is deactivated. */
 export async function findPersonalTokenCaller(
   context: Context,
   given: unknown,

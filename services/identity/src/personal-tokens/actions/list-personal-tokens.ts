@@ -1,7 +1,7 @@
 import type { Context } from "../../context.ts";
 import type { PersonalToken } from "../domain/personal-token.ts";
 
-/** The caller's own tokens, oldest first; null for who is not logged in. */
+/** The caller's own tokens, oldest first; null without a log-in. */
 export async function listPersonalTokens({
   caller,
   store,

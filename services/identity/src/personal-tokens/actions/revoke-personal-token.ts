@@ -1,4 +1,5 @@
 import { input, NotFound, validate } from "@tidbok/domain";
+import { inTransaction } from "@tidbok/service";
 import { z } from "zod";
 import type { Context } from "../../context.ts";
 import type { PersonalToken } from "../domain/personal-token.ts";
@@ -7,7 +8,7 @@ import { tellTokenEnded } from "../../grants/actions/steps/tell-token-ended.ts";
 
 const schema = z.strictObject({ tokenId: input.id });
 
-/** Forgets one of the caller's own tokens, which is worth nothing from then on. */
+/** Deletes one of the caller's own tokens, which stops working at once. */
 export async function revokePersonalToken(
   context: Context,
   given: unknown,
@@ -16,9 +17,9 @@ export async function revokePersonalToken(
   const { tokenId } = validate(schema, given);
   const token = await context.store.personalTokens.find(tokenId);
   if (token?.accountId !== accountId) throw new NotFound("token");
-  await context.store.transaction(async (store) => {
-    if (!(await store.personalTokens.remove(tokenId))) throw new NotFound("token");
-    await tellTokenEnded({ ...context, store }, { tokenId, accountId });
+  await inTransaction(context, async (context) => {
+    if (!(await context.store.personalTokens.remove(tokenId))) throw new NotFound("token");
+    await tellTokenEnded(context, { tokenId, accountId });
   });
   return token;
 }

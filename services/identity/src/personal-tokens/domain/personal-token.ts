@@ -5,19 +5,19 @@ import type { ErrorCode } from "../../error-codes.ts";
 export type PersonalToken = {
   readonly id: string;
   readonly accountId: string;
-  /** What the person calls it. */
+  /** The name that the person gave it. */
   readonly name: string | null;
   readonly scopes: readonly string[];
   readonly createdAt: Instant;
   readonly expiresAt: Instant;
-  /** The day in UTC, and nothing finer. */
+  /** The day in UTC; the time of day is not stored. */
   readonly lastUsedOn: string | null;
 };
 
-/** How many a person may have, those that have run out included. */
+/** The most tokens that a person may have, including expired ones. */
 export const mostTokens = 25;
 
-/** How long a token may be made for. */
+/** The longest lifetime of a token. */
 export const longestDays = 365;
 
 /** The day of an instant, in UTC. */
@@ -26,9 +26,9 @@ export function dayOf(at: Instant): string {
 }
 
 /**
- * Those of the scopes that count. What members see of attendees is the organization's to protect: no app gets it
- * without an owner's approval, and a token that can be pasted into any app would be a way around it. So protected
- * data is for tokens of who owns every organization of theirs.
+ * The scopes that a token may use. An app gets protected data of attendees only with an owner's approval, and a personal
+ * token can be pasted into any app. So scopes of protected data work only for people who own every organization that
+ * they belong to.
  */
 export function countingScopes(
   scopes: readonly string[],

@@ -1,6 +1,7 @@
 import type { Instant } from "@tidbok/domain";
+import { dayOf, toDate, toDay, toInstant } from "@tidbok/service";
 import type { Vault } from "@tidbok/vault";
-import { dayOf, type PersonalToken } from "../domain/personal-token.ts";
+import type { PersonalToken } from "../domain/personal-token.ts";
 import type { PrismaClient } from "../../generated/prisma/client.ts";
 import { bytes } from "../../accounts/store/bytes.ts";
 
@@ -26,7 +27,7 @@ export const personalTokens = (prisma: Pick<PrismaClient, "personalToken">, vaul
     tokenHash: Hash,
     now: Instant,
   ): Promise<Omit<PersonalToken, "name"> | null> => {
-    const where = { tokenHash, expiresAt: { gt: new Date(now) } };
+    const where = { tokenHash, expiresAt: { gt: toDate(now) } };
     const row = await prisma.personalToken.findFirst({ where });
     return row && toToken(row);
   },
@@ -40,15 +41,15 @@ export const personalTokens = (prisma: Pick<PrismaClient, "personalToken">, vaul
         tokenHash,
         name: bytes(await vault.seal(place(token), name ?? "")),
         scopes: [...scopes],
-        createdAt: new Date(createdAt),
-        expiresAt: new Date(expiresAt),
+        createdAt: toDate(createdAt),
+        expiresAt: toDate(expiresAt),
       },
     });
   },
 
   /** It was used on this day. */
   use: async (id: string, day: string): Promise<void> => {
-    await prisma.personalToken.updateMany({ where: { id }, data: { lastUsedOn: new Date(day) } });
+    await prisma.personalToken.updateMany({ where: { id }, data: { lastUsedOn: toDay(day) } });
   },
 
   /** False when it was gone already. */
@@ -82,8 +83,8 @@ function toToken({ tokenHash: _, name: __, ...row }: Row): Omit<PersonalToken, "
   const { createdAt, expiresAt, lastUsedOn } = row;
   return {
     ...row,
-    createdAt: createdAt.getTime(),
-    expiresAt: expiresAt.getTime(),
-    lastUsedOn: lastUsedOn && dayOf(lastUsedOn.getTime()),
+    createdAt: toInstant(createdAt),
+    expiresAt: toInstant(expiresAt),
+    lastUsedOn: dayOf(lastUsedOn),
   };
 }

@@ -1,25 +1,24 @@
+import { hour } from "@tidbok/domain";
 import * as client from "openid-client";
 import type { ProvidedPerson } from "../domain/provider-link.ts";
 import type { Provider } from "./read-providers.ts";
 import { isLoopback } from "./read-providers.ts";
 
-/** What the answer of a provider is checked against; the browser that was sent there keeps it, sealed. */
+/** The values that a provider's answer is checked against. The browser carries them, sealed. */
 export type Attempt = {
   readonly state: string;
   readonly nonce: string;
   readonly verifier: string;
 };
 
-/** Sends people to providers, and finds out who came back. */
+/** Sends browsers to providers, and reads the provider's answer about the person. */
 export type ProviderClient = {
   begin(provider: Provider): Promise<{ readonly url: URL; readonly attempt: Attempt }>;
-  /** Throws for an answer that is not to this attempt, or not from this provider. */
+  /** Throws if the answer belongs to another attempt, or is not from this provider. */
   finish(provider: Provider, answer: Answer): Promise<ProvidedPerson>;
 };
 
 type Answer = { readonly url: URL; readonly attempt: Attempt };
-
-const hour = 3_600_000;
 
 /** Authorization code with PKCE, state and nonce (RFC 9700); `iss` is checked where the provider gives it (RFC 9207). */
 export function createProviderClient({
@@ -31,7 +30,7 @@ export function createProviderClient({
 }): ProviderClient {
   const discovered = new Map<string, { at: number; config: Promise<client.Configuration> }>();
 
-  // Asked when somebody first comes, and again after an hour: a provider that is away keeps no service from starting.
+  // Discovered at the first log-in and again after an hour, so that the service starts even if a provider is down.
   function configOf(provider: Provider): Promise<client.Configuration> {
     const known = discovered.get(provider.id);
     if (known && Date.now() - known.at < hour) return known.config;
@@ -47,7 +46,7 @@ export function createProviderClient({
       const verifier = client.randomPKCECodeVerifier();
       const attempt = { state: client.randomState(), nonce: client.randomNonce(), verifier };
       const url = client.buildAuthorizationUrl(config, {
-        // One for each provider: an answer of one cannot be passed off as another's.
+        // Each provider has its own address, so that the answer of one cannot pass as another's.
         redirect_uri: new URL(`/log-in/from/${provider.id}`, publicUrl).href,
         scope: "openid email profile",
         state: attempt.state,
@@ -80,7 +79,7 @@ async function discover(
   const config = await client.discovery(issuer, clientId, undefined, proof, {
     [client.customFetch]: fetch,
     timeout: 10,
-    // Signatures are checked as well: the token is believed for what it is, not for where it came from.
+    // Signatures are checked as well, so that the token itself is proof, not only the connection it came by.
     execute: [
       client.enableNonRepudiationChecks,
       ...(isLoopback(issuer) ? [client.allowInsecureRequests] : []),

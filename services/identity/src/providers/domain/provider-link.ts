@@ -1,7 +1,7 @@
-import { DomainError, type Instant } from "@tidbok/domain";
+import { DomainError, minute, type Instant } from "@tidbok/domain";
 import type { ErrorCode } from "../../error-codes.ts";
 
-/** That a person logs in with an account of theirs elsewhere. */
+/** The link to an account at a provider, with which the person logs in here. */
 export type ProviderLink = {
   readonly id: string;
   readonly accountId: string;
@@ -11,23 +11,26 @@ export type ProviderLink = {
   readonly lastUsedAt: Instant | null;
 };
 
-/** What a provider says of somebody who has just logged in there. Its word on addresses counts where it is the authority. */
+/** A person who has just logged in at a provider, as the provider describes them. */
 export type ProvidedPerson = {
   readonly provider: string;
   readonly issuer: string;
   readonly subject: string;
   readonly name: string | null;
   readonly email: string | null;
-  /** Whether the provider answers for the address and says that it is this person's. */
+  /** Whether the provider is the authority for the address and confirms that it is the person's. */
   readonly isEmailCertain: boolean;
 };
 
-/** For how long somebody may take at the provider. */
-export const attemptLifetime = 10 * 60_000;
+/** How long a person may take at the provider. */
+export const attemptLifetime = 10 * minute;
 
-/** The account elsewhere logs somebody else in here, or this person has another one there. */
+/** Another person here has linked the account at the provider, or this person has linked another one there. */
 export class ProviderTaken extends DomainError<ErrorCode> {
   constructor() {
-    super("PROVIDER_TAKEN", "This account elsewhere, or another one there, is linked already.");
+    super(
+      "PROVIDER_TAKEN",
+      "This account at the provider, or another one there, is linked already.",
+    );
   }
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Instant } from "@tidbok/domain";
+import { toDate, toInstant } from "@tidbok/service";
 import type { Vault } from "@tidbok/vault";
 import { ProviderTaken, type ProvidedPerson, type ProviderLink } from "../domain/provider-link.ts";
 import type { PrismaClient } from "../../generated/prisma/client.ts";
@@ -29,13 +30,13 @@ export const providerLinks = (prisma: Pick<PrismaClient, "providerLink">, vault:
   insert: async (link: ProviderLink, fingerprint: Uint8Array): Promise<void> => {
     const { id, accountId, provider, createdAt } = link;
     const subjectIndex = bytes(fingerprint);
-    const row = { id, accountId, provider, subjectIndex, createdAt: new Date(createdAt) };
+    const row = { id, accountId, provider, subjectIndex, createdAt: toDate(createdAt) };
     const { count } = await prisma.providerLink.createMany({ data: [row], skipDuplicates: true });
     if (count === 0) throw new ProviderTaken();
   },
 
   use: async (id: string, at: Instant): Promise<void> => {
-    await prisma.providerLink.updateMany({ where: { id }, data: { lastUsedAt: new Date(at) } });
+    await prisma.providerLink.updateMany({ where: { id }, data: { lastUsedAt: toDate(at) } });
   },
 
   /** False when it was gone already. */
@@ -56,5 +57,5 @@ function indexOf(vault: Vault, { issuer, subject }: Elsewhere): Uint8Array<Array
 
 function toLink({ subjectIndex: _, ...row }: Row): ProviderLink {
   const { createdAt, lastUsedAt } = row;
-  return { ...row, createdAt: createdAt.getTime(), lastUsedAt: lastUsedAt?.getTime() ?? null };
+  return { ...row, createdAt: toInstant(createdAt), lastUsedAt: toInstant(lastUsedAt) };
 }

@@ -3,21 +3,21 @@ import type { Context } from "../../context.ts";
 import { AuthenticatorOn } from "../domain/authenticator-errors.ts";
 import { requireFreshAccount } from "../../callers/domain/require-fresh-account.ts";
 
-/** What an app is told once, to make codes of it. */
+/** The secret from which an authenticator app makes codes. It is shown once. */
 export type AuthenticatorSecret = {
   readonly accountId: string;
   readonly secret: string;
   readonly uri: string;
 };
 
-/** Makes a secret for an authenticator app of the caller's, which counts once a code of it was shown. */
+/** Makes a secret for an authenticator app of the caller. Log-ins ask for codes once the app is confirmed. */
 export async function beginAuthenticator(context: Context): Promise<AuthenticatorSecret> {
   const { store, loaders, oneTimeCodes, now } = context;
   const { accountId } = requireFreshAccount(context.caller);
   const account = await loaders.account.load(accountId);
   if (account?.email == null) throw new Unauthenticated();
   const secret = oneTimeCodes.newSecret();
-  if (!(await store.authenticators.begin(accountId, { secret, at: now })))
-    throw new AuthenticatorOn();
+  const isBegun = await store.authenticators.begin(accountId, { secret, at: now });
+  if (!isBegun) throw new AuthenticatorOn();
   return { accountId, secret, uri: oneTimeCodes.uriOf(secret, account.email) };
 }

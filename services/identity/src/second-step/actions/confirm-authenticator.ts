@@ -1,5 +1,6 @@
 import { validate } from "@tidbok/domain";
 import { AuthenticatorAdded } from "@tidbok/events";
+import { inTransaction } from "@tidbok/service";
 import { z } from "zod";
 import type { Context } from "../../context.ts";
 import { AuthenticatorOn, CodeWrong, NoAuthenticator } from "../domain/authenticator-errors.ts";
@@ -11,28 +12,38 @@ import { codeAttempt } from "./steps/show-code.ts";
 
 const schema = z.strictObject({ code: codeAttempt });
 
-/** The app has the secret, as its first code shows: log-ins ask for codes from now on. */
+/** Turns codes on: the first code shows that the authenticator app holds the secret. A mail tells the caller. */
 export async function confirmAuthenticator(
   context: Context,
   given: unknown,
 ): Promise<RecoveryCodes> {
-  const { limits, oneTimeCodes, now } = context;
+  const { limits } = context;
   const { accountId } = requireFreshAccount(context.caller);
   const { code } = validate(schema, given);
   await limits.take("code", accountId);
-  const codes = await context.store.transaction(async (store) => {
-    if (await store.authenticators.isOn(accountId)) throw new AuthenticatorOn();
-    const secret = await store.authenticators.findSecret(accountId);
-    if (secret === null) throw new NoAuthenticator();
-    const step = oneTimeCodes.stepOf({ secret, code: readCode(code)?.code ?? "" }, now);
-    if (step === null) throw new CodeWrong();
-    if (!(await store.authenticators.confirm(accountId, { step, at: now })))
-      throw new AuthenticatorOn();
-    await requestMail({ ...context, store }, { accountId, kind: "CODES_ON" });
-    const place = { aggregateId: accountId, organizationId: null, occurredAt: now };
-    await store.outbox.append(AuthenticatorAdded, place, { accountId });
-    return makeRecoveryCodes({ ...context, store }, accountId);
+  const codes = await inTransaction(context, async (context) => {
+    await confirm(context, { accountId, code });
+    await requestMail(context, { accountId, kind: "CODES_ON" });
+    await context.tell(
+      AuthenticatorAdded,
+      { about: accountId, organizationId: null },
+      { accountId },
+    );
+    return makeRecoveryCodes(context, accountId);
   });
   await limits.clear("code", accountId);
   return codes;
+}
+
+async function confirm(
+  { store, oneTimeCodes, now }: Context,
+  { accountId, code }: { readonly accountId: string; readonly code: string },
+): Promise<void> {
+  if (await store.authenticators.isOn(accountId)) throw new AuthenticatorOn();
+  const secret = await store.authenticators.findSecret(accountId);
+  if (secret === null) throw new NoAuthenticator();
+  const step = oneTimeCodes.stepOf({ secret, code: readCode(code)?.code ?? "" }, now);
+  if (step === null) throw new CodeWrong();
+  const isFirst = await store.authenticators.confirm(accountId, { step, at: now });
+  if (!isFirst) throw new AuthenticatorOn();
 }

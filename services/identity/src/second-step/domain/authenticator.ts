@@ -1,6 +1,6 @@
-import type { Instant } from "@tidbok/domain";
+import { minute, type Instant } from "@tidbok/domain";
 
-/** That a person's log-ins ask for a code of an app of theirs, since when, and what they have if the app is lost. */
+/** A person's authenticator app, whose codes their log-ins ask for, and how many recovery codes are left. */
 export type Authenticator = {
   readonly accountId: string;
   readonly confirmedAt: Instant;
@@ -10,10 +10,10 @@ export type Authenticator = {
 /** How many recovery codes a person gets at a time. */
 export const recoveryCodeCount = 10;
 
-/** For how long the first step of a log-in stands while the second is looked for. */
-export const secondStepLifetime = 5 * 60_000;
+/** How long a log-in waits for its second step. */
+export const secondStepLifetime = 5 * minute;
 
-/** A code of an app, or a recovery code however it was typed; null for what can be neither. */
+/** Reads a typed code, with or without spaces and hyphens; null if it has the form of neither kind. */
 export function readCode(typed: string): { kind: "CODE" | "RECOVERY_CODE"; code: string } | null {
   const code = typed.toLowerCase().replaceAll(/[\s-]/g, "");
   if (/^\d{6}$/.test(code)) return { kind: "CODE", code };

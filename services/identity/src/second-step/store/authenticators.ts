@@ -1,4 +1,5 @@
 import type { Instant } from "@tidbok/domain";
+import { toDate, toInstant } from "@tidbok/service";
 import type { Vault } from "@tidbok/vault";
 import type { Authenticator } from "../domain/authenticator.ts";
 import type { PrismaClient } from "../../generated/prisma/client.ts";
@@ -17,7 +18,7 @@ export const authenticators = (prisma: Client, vault: Vault) => ({
     });
     if (!row?.confirmedAt) return null;
     const recoveryCodesLeft = row._count.recoveryCodes;
-    return { accountId, confirmedAt: row.confirmedAt.getTime(), recoveryCodesLeft };
+    return { accountId, confirmedAt: toInstant(row.confirmedAt), recoveryCodesLeft };
   },
 
   isOn: async (accountId: string): Promise<boolean> =>
@@ -32,7 +33,7 @@ export const authenticators = (prisma: Client, vault: Vault) => ({
   /** A new secret in the place of one that was never confirmed. False where one was. */
   begin: async (accountId: string, change: { secret: string; at: Instant }): Promise<boolean> => {
     const secret = bytes(await vault.seal(place(accountId), change.secret));
-    const createdAt = new Date(change.at);
+    const createdAt = toDate(change.at);
     const { count } = await prisma.authenticator.updateMany({
       where: { accountId, confirmedAt: null },
       data: { secret, createdAt },
@@ -49,7 +50,7 @@ export const authenticators = (prisma: Client, vault: Vault) => ({
   confirm: async (accountId: string, { step, at }: { step: number; at: Instant }) => {
     const { count } = await prisma.authenticator.updateMany({
       where: { accountId, confirmedAt: null },
-      data: { confirmedAt: new Date(at), lastStep: step },
+      data: { confirmedAt: toDate(at), lastStep: step },
     });
     return count === 1;
   },
@@ -78,7 +79,7 @@ export const authenticators = (prisma: Client, vault: Vault) => ({
   ): Promise<boolean> => {
     const { count } = await prisma.recoveryCode.updateMany({
       where: { accountId, codeHash, usedAt: null },
-      data: { usedAt: new Date(at) },
+      data: { usedAt: toDate(at) },
     });
     return count === 1;
   },

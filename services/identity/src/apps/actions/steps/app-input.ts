@@ -2,7 +2,7 @@ import { input, scopeNames } from "@tidbok/domain";
 import { z } from "zod";
 import { isRedirectUri } from "../../domain/redirect-uri.ts";
 
-/** What a developer says of an app, and may change later; its purpose is for good. */
+/** The schema of the fields that a developer may change later. An app's purpose never changes. */
 export const appInput = {
   name: input.line(80),
   legalName: input.line(160),
@@ -11,7 +11,7 @@ export const appInput = {
       z
         .string()
         .max(500, "must have 500 characters at most")
-        .refine(isRedirectUri, "must be https, or http on this machine, without #"),
+        .refine(isRedirectUri, "must be https, or http on loopback, without #"),
     )
     .max(10, "must be 10 at most"),
   scopes: z

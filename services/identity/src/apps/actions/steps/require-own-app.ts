@@ -1,14 +1,13 @@
-import { NotFound, roleIn } from "@tidbok/domain";
+import { NotFound, requireRole, roleIn } from "@tidbok/domain";
 import type { Context } from "../../../context.ts";
-import { requireAppKeeper, type App } from "../../domain/app.ts";
+import type { App } from "../../domain/app.ts";
 import { requireAccount } from "../../../callers/domain/require-account.ts";
 
-/** The app, for who governs its organization. Throws NotFound for people of other organizations. */
+/** The app, for owners and admins of its organization. Throws NotFound for callers outside the organization. */
 export async function requireOwnApp({ caller, store }: Context, appId: string): Promise<App> {
   requireAccount(caller);
   const app = await store.apps.find(appId);
-  const role = app && roleIn(caller, app.organizationId);
-  if (!app || role === null) throw new NotFound("app");
-  requireAppKeeper(role);
+  if (!app || roleIn(caller, app.organizationId) === null) throw new NotFound("app");
+  requireRole(caller, { organizationId: app.organizationId, least: "ADMIN" });
   return app;
 }

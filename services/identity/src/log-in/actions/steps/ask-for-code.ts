@@ -2,14 +2,14 @@ import type { Context } from "../../../context.ts";
 import { secondStepLifetime } from "../../../second-step/domain/authenticator.ts";
 import type { FirstStep } from "../../../sessions/domain/session.ts";
 
-/** That a code is still to be shown, and what stands for the step before it. */
+/** A log-in that waits for a code; the token stands for its first step. */
 export type SecondStep = {
   readonly accountId: string;
   readonly token: string;
   readonly expiresAt: number;
 };
 
-/** Remembers for minutes that the first step of a log-in was taken, within the caller's transaction. */
+/** Saves the first step of a log-in for minutes, within the caller's transaction. */
 export async function askForCode(
   { store, secrets, now }: Context,
   step: FirstStep,

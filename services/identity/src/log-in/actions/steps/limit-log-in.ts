@@ -3,8 +3,8 @@ import type { Context } from "../../../context.ts";
 type Limiting = Pick<Context, "store" | "limits" | "origin">;
 
 /**
- * Counts an attempt to show who one is, before it is checked, so that parallel guesses find the limit
- * too. Throws RateLimited, the same for an address that is known and one that is not.
+ * Counts an attempt before it is checked, so that parallel guesses reach the limit too. Throws RateLimited, for known
+ * and unknown addresses alike.
  */
 export async function limitLogIn(context: Limiting, email: string): Promise<void> {
   const { account, network, here } = namesOf(context, email);
@@ -13,7 +13,7 @@ export async function limitLogIn(context: Limiting, email: string): Promise<void
   await context.limits.take("log-in-account", account);
 }
 
-/** Forgets the attempts on an account once its person has come. What the network tried elsewhere still counts. */
+/** Resets an account's counters after a log-in. The attempts of the network on other accounts still count. */
 export async function forgiveLogIn(context: Limiting, email: string): Promise<void> {
   const { account, here } = namesOf(context, email);
   await context.limits.clear("log-in", here);

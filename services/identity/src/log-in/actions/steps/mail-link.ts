@@ -1,9 +1,10 @@
+import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../../context.ts";
 import { requestMail } from "../../../accounts/actions/steps/request-mail.ts";
 
 /**
- * Asks for a link to the address of an account that has been proved, and makes earlier ones of the kind
- * void. Silent about everything; the caller hides how long it takes.
+ * Mails a link to the verified address of an account, and withdraws earlier links of the same kind. It returns nothing
+ * in every case, and its caller hides how long it takes, so that callers learn nothing about the address.
  */
 export async function mailLink(
   context: Context,
@@ -14,8 +15,8 @@ export async function mailLink(
   const known = await store.accounts.findCredential(email);
   if (!known?.isEmailVerified) return;
   const { accountId } = known;
-  await store.transaction(async (inner) => {
-    await inner.verifications.withdraw(accountId, [kind]);
-    await requestMail({ ...context, store: inner }, { accountId, kind });
+  await inTransaction(context, async (context) => {
+    await context.store.verifications.withdraw(accountId, [kind]);
+    await requestMail(context, { accountId, kind });
   });
 }

@@ -6,13 +6,13 @@ import { requestMail } from "../../../accounts/actions/steps/request-mail.ts";
 type NewPassword = {
   readonly accountId: string;
   readonly passwordHash: string;
-  /** The session that goes on; null when none does. */
+  /** The session that stays; null to end all. */
   readonly but: string | null;
 };
 
 /**
- * What a new password means, within the caller's transaction: whoever else is logged in is so no longer,
- * links that were on their way and log-ins that had begun are void, and the address is told.
+ * Saves a new password within the caller's transaction. It ends the other sessions, withdraws mailed links and
+ * unfinished log-ins, and mails the person.
  */
 export async function setPassword(
   context: Context,

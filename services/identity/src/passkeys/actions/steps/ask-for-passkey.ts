@@ -1,14 +1,14 @@
 import type { Context } from "../../../context.ts";
 import { challengeLifetime, type PasskeyBond } from "../../domain/passkey.ts";
 
-/** What a browser hands to a device to have it sign. */
+/** The options with which a browser makes a device sign. */
 export type PasskeyRequest = {
   readonly challenge: string;
   readonly relyingPartyId: string;
   readonly timeoutMilliseconds: number;
 };
 
-/** Makes something to sign, good once and for minutes, for this use and in this session alone. */
+/** Makes a challenge to sign. It is valid once, for minutes, for this use and in this session. */
 export async function askForPasskey(
   { store, secrets, webauthn, now }: Context,
   { use, sessionId, enrolmentId }: PasskeyBond,

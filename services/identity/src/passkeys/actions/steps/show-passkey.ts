@@ -4,14 +4,14 @@ import { PasskeyRefused } from "../../domain/passkey-errors.ts";
 import { userHandleOf, type PasskeyKey, type SignedChallenge } from "../../domain/passkey.ts";
 import { takeChallenge } from "./take-challenge.ts";
 
-/** Bytes as browsers write them. */
+/** The schema of bytes, which browsers write as base64url. */
 export const base64url = (max: number) =>
   z
     .string()
     .max(max, `must have ${max} characters at most`)
     .regex(/^[\w-]+$/, "must be base64url");
 
-/** The fields of an input that hold what a device has signed. */
+/** The fields of an input that hold the device's signature. */
 export const signedChallenge = {
   credentialId: base64url(1_364),
   clientDataJson: base64url(4_000),
@@ -23,8 +23,8 @@ export const signedChallenge = {
 type Shown = SignedChallenge & { readonly userHandle?: string | null | undefined };
 
 /**
- * Whose passkey has just signed. In a session it must be one of its account's; outside of any, the device
- * must name the account itself. Throws PasskeyRefused, whatever is wrong.
+ * Checks the device's signature and returns the passkey. Within a session the passkey must belong to its account; else
+ * the device must name the account. Throws PasskeyRefused for every mistake.
  */
 export async function showPasskey(
   context: Context,
@@ -37,7 +37,7 @@ export async function showPasskey(
   const sessionId = within?.sessionId ?? null;
   const challenge = await takeChallenge(context, { clientDataJson, use, sessionId });
   const credential = await store.passkeys.findKey(credentialId);
-  if (credential === null || !isWhose(credential, { shown, accountId: within?.accountId })) {
+  if (credential === null || !isAllowed(credential, { shown, accountId: within?.accountId })) {
     throw new PasskeyRefused();
   }
   const after = await webauthn.verifySigned(shown, { challenge, credential });
@@ -47,7 +47,7 @@ export async function showPasskey(
   return credential;
 }
 
-function isWhose(
+function isAllowed(
   { accountId: holder }: PasskeyKey,
   { shown, accountId }: { shown: Shown; accountId: string | undefined },
 ): boolean {

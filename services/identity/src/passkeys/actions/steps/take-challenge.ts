@@ -2,7 +2,7 @@ import type { Context } from "../../../context.ts";
 import type { PasskeyBond } from "../../domain/passkey.ts";
 import { PasskeyRefused } from "../../domain/passkey-errors.ts";
 
-/** The challenge that an answer is to, which is used up by it, right or wrong. Throws PasskeyRefused. */
+/** Uses up the challenge that the answer is for, right or wrong, and returns it. Throws PasskeyRefused. */
 export async function takeChallenge(
   { store, secrets, webauthn, now }: Context,
   answer: PasskeyBond & { readonly clientDataJson: string },

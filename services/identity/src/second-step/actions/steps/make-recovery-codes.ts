@@ -1,10 +1,10 @@
 import type { Context } from "../../../context.ts";
 import { readCode, recoveryCodeCount } from "../../domain/authenticator.ts";
 
-/** Recovery codes, shown this once. */
+/** Recovery codes, which are shown once. */
 export type RecoveryCodes = { readonly accountId: string; readonly codes: readonly string[] };
 
-/** New recovery codes in the place of all earlier ones, within the caller's transaction. */
+/** Replaces all recovery codes of the account, within the caller's transaction. */
 export async function makeRecoveryCodes(
   { store, secrets, oneTimeCodes }: Context,
   accountId: string,

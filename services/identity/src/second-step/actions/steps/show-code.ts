@@ -4,16 +4,19 @@ import { CodeWrong, SecondStepRequired } from "../../domain/authenticator-errors
 import { readCode } from "../../domain/authenticator.ts";
 import { requestMail } from "../../../accounts/actions/steps/request-mail.ts";
 
-/** The field of an input that holds a code. */
+/** The schema of an input's code, before it is checked. */
 export const codeAttempt = z.string().max(40, "must have 40 characters at most");
 
+type CodeAttempt = { readonly accountId: string; readonly typed: string };
+type Code = { readonly accountId: string; readonly code: string };
+
 /**
- * Takes a code of the person's app, or a recovery code, within the caller's transaction; which of the two
- * it was. Throws CodeWrong, and RateLimited: guesses are counted before they are looked at.
+ * Uses up a code of the person's authenticator app or a recovery code, within the caller's transaction, and returns
+ * which of the two it was. Throws CodeWrong, and RateLimited: attempts are counted before they are checked.
  */
 export async function showCode(
   context: Context,
-  { accountId, typed }: { readonly accountId: string; readonly typed: string },
+  { accountId, typed }: CodeAttempt,
 ): Promise<"CODE" | "RECOVERY_CODE"> {
   const { limits } = context;
   const read = readCode(typed);
@@ -22,17 +25,17 @@ export async function showCode(
     await limits.take("code", accountId);
     await limits.take("code-day", accountId);
   }
-  const isTaken =
-    read !== null &&
-    (await (read.kind === "CODE" ? takeCode : takeRecoveryCode)(context, accountId, read.code));
-  if (!isTaken) throw new CodeWrong();
-  for (const what of ["code", "code-day", "recovery-code"] as const) {
-    await limits.clear(what, accountId);
+  if (read === null) throw new CodeWrong();
+  const { kind, code } = read;
+  const isUsed = await (kind === "CODE" ? useCode : useRecoveryCode)(context, { accountId, code });
+  if (!isUsed) throw new CodeWrong();
+  for (const limit of ["code", "code-day", "recovery-code"] as const) {
+    await limits.clear(limit, accountId);
   }
-  return read.kind;
+  return kind;
 }
 
-/** As showCode, where the person's log-ins ask for codes at all. Throws SecondStepRequired for none. */
+/** As showCode, if the person's log-ins ask for codes. Throws SecondStepRequired without a code. */
 export async function showCodeIfAsked(
   context: Context,
   { accountId, typed }: { readonly accountId: string; readonly typed: string | null | undefined },
@@ -42,18 +45,19 @@ export async function showCodeIfAsked(
   await showCode(context, { accountId, typed });
 }
 
-type Taking = readonly [context: Context, accountId: string, code: string];
-
-async function takeCode(...[{ store, oneTimeCodes, now }, accountId, code]: Taking) {
+async function useCode(
+  { store, oneTimeCodes, now }: Context,
+  { accountId, code }: Code,
+): Promise<boolean> {
   const secret = await store.authenticators.findSecret(accountId);
   const step = secret === null ? null : oneTimeCodes.stepOf({ secret, code }, now);
   return step !== null && store.authenticators.useStep(accountId, step);
 }
 
-async function takeRecoveryCode(...[context, accountId, code]: Taking) {
+async function useRecoveryCode(context: Context, { accountId, code }: Code): Promise<boolean> {
   const { store, secrets, now } = context;
-  const codeHash = secrets.hashOf(code);
-  if (!(await store.authenticators.useRecoveryCode(accountId, { codeHash, at: now }))) return false;
+  const use = { codeHash: secrets.hashOf(code), at: now };
+  if (!(await store.authenticators.useRecoveryCode(accountId, use))) return false;
   await requestMail(context, { accountId, kind: "RECOVERY_CODE_USED" });
   return true;
 }

@@ -1,15 +1,18 @@
 import type { Context } from "../../../context.ts";
 import { LastLogInMethod } from "../../../accounts/domain/log-in-errors.ts";
 
-/** Throws LastLogInMethod, and so undoes the caller's transaction, when nothing is left that logs the person in by itself. */
-export async function keepALogInMethod(
+/**
+ * Throws LastLogInMethod if the account has neither password nor passkey nor provider. Called after a method was
+ * removed, the error undoes the caller's transaction.
+ */
+export async function requireLogInMethod(
   { store }: Pick<Context, "store">,
   accountId: string,
 ): Promise<void> {
   const credential = await store.accounts.findCredentialById(accountId);
-  const means = [
+  const methods = [
     ...(await store.providerLinks.listOf(accountId)),
     ...(await store.passkeys.listOf(accountId)),
   ];
-  if (credential?.passwordHash == null && means.length === 0) throw new LastLogInMethod();
+  if (credential?.passwordHash == null && methods.length === 0) throw new LastLogInMethod();
 }
