@@ -42,7 +42,7 @@ test("has the others' shape, but for what no program can write", () => {
   );
 });
 
-test("compiles against the packages as they are", { timeout: 60_000 }, () => {
+test("compiles against the packages as they are", { timeout: 180_000 }, () => {
   // Under the model's own name, since the type ServiceName knows no other.
   const service = path.join(plant(model), "services", model);
   symlinkSync(

@@ -42,18 +42,21 @@ function unnamed(files: readonly string[], catalogue: readonly CatalogueEvent[])
     .map((path) => ({ path, message: "is no event of the catalogue; name it after the event" }));
 }
 
+const tells = /\b(tell|append)\(/;
+
 // A service tells an event when its code, reactions included, hands it to the outbox.
 function isTold(
   tree: Tree,
   { service, event }: { service: string; event: CatalogueEvent },
 ): boolean {
   if (!event.type.startsWith(`${service}.`)) return false;
-  const appended = new RegExp(`\\b(?:append|tell)\\([^)]*\\b${event.name}\\b`);
-  const named = new RegExp(`\\b(definition|event):\\s*${event.name}\\b`);
+  // Once in the import, and once more where it is told.
+  const named = new RegExp(`\\b${event.name}\\b`, "g");
   return tree
     .below(`services/${service}/src`)
     .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
-    .some((file) => appended.test(tree.read(file)) || named.test(tree.read(file)));
+    .map((file) => tree.read(file))
+    .some((text) => tells.test(text) && (text.match(named)?.length ?? 0) > 1);
 }
 
 type Listing = {

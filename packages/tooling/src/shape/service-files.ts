@@ -20,12 +20,15 @@ const required = [
   "src/store/index.ts",
 ];
 const requiredFolders = ["prisma/migrations", "test"];
-// A service without errors of its own has no codes; the policies' texts are privacy's alone.
-const optional = ["src/error-codes.ts", "bench", "policies"];
+// A service without errors of its own has no codes; one with many adapters makes its parts in a file
+// of their own; the policies' texts are privacy's alone.
+const optional = ["src/error-codes.ts", "src/create-parts.ts", "bench", "policies"];
 // A service of one subject has its layers directly under src.
 const requiredLayers = ["src/actions", "src/domain"];
 const optionalLayers = ["src/adapters"];
 const subjectFiles = ["README.md", "resolvers.ts", "schema.graphql"];
+// Ways in beside GraphQL: server.ts adds them.
+const routes = /^add-[a-z-]+-routes\.ts$/;
 // Tests beside the assembly, and what an operator runs by hand.
 const atTheTop = /^src\/[a-z-]+(\.test|-main)\.ts$/;
 const longestReadme = 20;
@@ -105,10 +108,10 @@ function unlike(
   const lines = tree.read(readme).trimEnd().split("\n").length;
   return [
     ...[...new Set(parts)]
-      .filter((part) => !known.has(part))
+      .filter((part) => !known.has(part) && !routes.test(part))
       .map((part) => ({
         path: `${folder}/${part}`,
-        message: `is in no other subject; a subject has ${[...layers, ...subjectFiles].join(", ")}`,
+        message: `is in no other subject; a subject has ${[...layers, ...subjectFiles, "add-<name>-routes.ts"].join(", ")}`,
       })),
     ...(tree.has(readme)
       ? []

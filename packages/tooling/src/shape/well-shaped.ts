@@ -33,6 +33,7 @@ export function wellShaped(): Record<string, string> {
       .concat("PORT\n"),
     "services/scheduling/src/config.ts": 'export const a = from.port("PORT", 1);\n',
     "services/scheduling/src/bookings/actions/book-meeting.ts": `import { writeRow } from "./steps/write-row.ts";
+import { BookingMade } from "@tidbok/events";
 export function bookMeeting() { context.tell(BookingMade, 1); }
 `,
     "services/scheduling/src/bookings/actions/steps/write-row.ts":

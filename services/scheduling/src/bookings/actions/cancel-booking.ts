@@ -4,7 +4,7 @@ import type { Context } from "../../context.ts";
 import { CancellationTooLate } from "../domain/booking-errors.ts";
 import { cancelBookingInput } from "../domain/booking-input.ts";
 import { cancel, requireActive, type Booking } from "../domain/booking.ts";
-import { isTooLate } from "../domain/change-notice.ts";
+import { isTooLate } from "../domain/is-too-late.ts";
 import { lockBooking } from "./steps/lock-booking.ts";
 import { lockExtent } from "./steps/lock-extent.ts";
 import { recordChange } from "./steps/record-change.ts";

@@ -6,7 +6,7 @@ import { decideSlot } from "../../slots/actions/steps/decide-slot.ts";
 import { ReschedulingTooLate } from "../domain/booking-errors.ts";
 import { rescheduleBookingInput } from "../domain/booking-input.ts";
 import { move, requireActive, type Booking } from "../domain/booking.ts";
-import { isTooLate } from "../domain/change-notice.ts";
+import { isTooLate } from "../domain/is-too-late.ts";
 import { lockBooking } from "./steps/lock-booking.ts";
 import { lockExtent } from "./steps/lock-extent.ts";
 import { recordChange } from "./steps/record-change.ts";

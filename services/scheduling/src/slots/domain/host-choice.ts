@@ -1,6 +1,4 @@
 import type { HostChoice } from "@tidbok/availability";
-import { DomainError } from "@tidbok/domain";
-import type { ErrorCode } from "../../error-codes.ts";
 
 /** The host that round robin chose from a group, and why. */
 export type GroupChoice = HostChoice & { readonly group: string | null };
@@ -19,9 +17,3 @@ export type ChosenHosts = {
 
 /** From which host to which other. */
 export type HandOver = { readonly fromHostId: string; readonly toHostId: string };
-
-export class HostNotAvailable extends DomainError<ErrorCode> {
-  constructor() {
-    super("HOST_NOT_AVAILABLE", "This host has something else at this time, or is away.");
-  }
-}

@@ -3,7 +3,7 @@ import type { Booking } from "../../../bookings/domain/booking.ts";
 import type { Context } from "../../../context.ts";
 import type { MeetingType } from "../../../meeting-types/domain/meeting-type.ts";
 import { isAway } from "../../../schedules/domain/time-away.ts";
-import { HostNotAvailable } from "../../../slots/domain/host-choice.ts";
+import { HostNotAvailable } from "../../../slots/domain/host-not-available.ts";
 import { reservedTime } from "../../../slots/domain/seat.ts";
 
 type HostQuery = {

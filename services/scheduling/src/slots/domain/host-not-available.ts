@@ -1,0 +1,9 @@
+import { DomainError } from "@tidbok/domain";
+import type { ErrorCode } from "../../error-codes.ts";
+
+/** The host has another meeting at this time, or is away. */
+export class HostNotAvailable extends DomainError<ErrorCode> {
+  constructor() {
+    super("HOST_NOT_AVAILABLE", "This host has something else at this time, or is away.");
+  }
+}
