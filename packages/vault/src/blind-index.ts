@@ -3,8 +3,8 @@ import { createHmac } from "node:crypto";
 /**
  * A 32-byte fingerprint by which an equal value can be found without storing it: HMAC-SHA-256 over the
  * value, NFKC-normalized and lower-cased, under a key of the purpose's own. Equal values of different
- * purposes have unrelated fingerprints. Unsuitable where few values are possible: a holder of the key
- * can try them all.
+ * purposes have unrelated fingerprints. Not for a small set of values: a
+ * holder of the key can try them all.
  */
 export function blindIndex(
   key: Uint8Array,

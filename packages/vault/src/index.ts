@@ -1,5 +1,5 @@
 export { createVault, type Vault, type VaultOptions } from "./create-vault.ts";
-export type { Place } from "./place.ts";
+export type { Address } from "./address.ts";
 export type { KeyProvider } from "./key-provider.ts";
 export { fileKeyProvider } from "./file-key-provider.ts";
 export { createKeyFile, rotateKeyFile } from "./key-file.ts";

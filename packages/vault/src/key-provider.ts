@@ -1,6 +1,6 @@
 /**
- * The holder of the key-encryption keys, which never hands them out: a file in a local run, a key
- * management service in production. The subject's id is bound to the wrapping (AWS KMS calls this the
+ * Holds the key-encryption keys and never hands them out: a file in a local run, a key management service in
+ * production. The subject's id is bound to the wrapping (AWS KMS calls this the
  * encryption context), so a wrapped key that is moved to another person does not unwrap.
  */
 export type KeyProvider = {

@@ -12,7 +12,7 @@ type Row = {
 const batchSize = 200;
 
 /**
- * Wraps with the provider's current key whatever a former one still wraps, and says how many keys that
+ * Wraps all keys again that a former key of the provider wraps, with the current one, and returns how many keys these
  * were. The people's keys stay the same, so no sealed text changes. May run beside the services, may be
  * stopped and repeated; when it returns 0 the former keys may leave the provider.
  */

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => keys.drop());
 
-const placeOf = (subjectId: string = newId()) => ({
+const addressOf = (subjectId: string = newId()) => ({
   subjectId,
   table: "attendee",
   column: "name",
@@ -19,54 +19,54 @@ const erased = { code: "SUBJECT_ERASED" };
 
 test("what a person's destroyed key sealed is null, and nothing is sealed for them again", async () => {
   const vault = await keys.vault();
-  const place = placeOf();
-  const other = placeOf();
-  const bytes = await vault.seal(place, "x");
+  const address = addressOf();
+  const other = addressOf();
+  const bytes = await vault.seal(address, "x");
   const others = await vault.seal(other, "y");
-  await vault.destroyKey(place.subjectId);
-  expect(await vault.open(place, bytes)).toBeNull();
-  await expect(vault.seal(place, "x")).rejects.toMatchObject(erased);
-  await expect(vault.rotateKey(place.subjectId)).rejects.toMatchObject(erased);
+  await vault.destroyKey(address.subjectId);
+  expect(await vault.open(address, bytes)).toBeNull();
+  await expect(vault.seal(address, "x")).rejects.toMatchObject(erased);
+  await expect(vault.rotateKey(address.subjectId)).rejects.toMatchObject(erased);
   const both = [
-    { place, bytes },
-    { place: other, bytes: others },
+    { address, bytes },
+    { address: other, bytes: others },
   ];
   expect(await vault.openMany(both)).toEqual([null, "y"]);
-  await vault.destroyKey(place.subjectId);
+  await vault.destroyKey(address.subjectId);
 });
 
 test("a person who never had a key gets none once erased", async () => {
   const vault = await keys.vault();
-  const place = placeOf();
-  await vault.destroyKey(place.subjectId);
-  await expect(vault.seal(place, "x")).rejects.toMatchObject(erased);
+  const address = addressOf();
+  await vault.destroyKey(address.subjectId);
+  await expect(vault.seal(address, "x")).rejects.toMatchObject(erased);
 });
 
 test("another process stops opening when its memory of the key is over", async () => {
   const [here, there] = [await keys.vault(), await keys.vault({ cacheMilliseconds: 200 })];
-  const place = placeOf();
-  const bytes = await there.seal(place, "x");
-  await here.destroyKey(place.subjectId);
+  const address = addressOf();
+  const bytes = await there.seal(address, "x");
+  await here.destroyKey(address.subjectId);
   await new Promise((resolve) => setTimeout(resolve, 250));
-  expect(await there.open(place, bytes)).toBeNull();
-  await expect(there.seal(place, "x")).rejects.toMatchObject(erased);
+  expect(await there.open(address, bytes)).toBeNull();
+  await expect(there.seal(address, "x")).rejects.toMatchObject(erased);
 });
 
 test("nothing of the key is left in its row", async () => {
   const vault = await keys.vault();
-  const place = placeOf();
-  await vault.seal(place, "x");
-  await vault.destroyKey(place.subjectId);
+  const address = addressOf();
+  await vault.seal(address, "x");
+  await vault.destroyKey(address.subjectId);
   const { rows } = await keys.pool.query(
     "SELECT wrapped, kek_id, destroyed_at IS NOT NULL AS gone FROM subject_key WHERE subject_id = $1",
-    [place.subjectId],
+    [address.subjectId],
   );
   expect(rows).toEqual([{ wrapped: null, kek_id: null, gone: true }]);
 });
 
 test("the database itself refuses to bring a destroyed key back or to forget that it was destroyed", async () => {
   const vault = await keys.vault();
-  const { subjectId } = placeOf();
+  const { subjectId } = addressOf();
   await vault.destroyKey(subjectId);
   const revive = "UPDATE subject_key SET wrapped = '\\x00', kek_id = 'k', destroyed_at = NULL";
   for (const statement of [revive, "DELETE FROM subject_key"]) {
@@ -78,13 +78,13 @@ test("the database itself refuses to bring a destroyed key back or to forget tha
 test("a rotation beside a destruction leaves no key behind", async () => {
   for (let round = 0; round < 20; round++) {
     const [one, two] = [await keys.vault(), await keys.vault()];
-    const { subjectId } = placeOf();
-    await one.seal(placeOf(subjectId), "x");
+    const { subjectId } = addressOf();
+    await one.seal(addressOf(subjectId), "x");
     await Promise.allSettled([
       one.rotateKey(subjectId),
       two.destroyKey(subjectId),
       one.rotateKey(subjectId),
-      two.seal(placeOf(subjectId), "y"),
+      two.seal(addressOf(subjectId), "y"),
     ]);
     const { rows } = await keys.pool.query(
       "SELECT count(*)::int AS left FROM subject_key WHERE subject_id = $1 AND wrapped IS NOT NULL",

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => keys.drop());
 
-const placeOf = (subjectId: string = newId()) => ({
+const addressOf = (subjectId: string = newId()) => ({
   subjectId,
   table: "account",
   column: "email",
@@ -22,13 +22,13 @@ const placeOf = (subjectId: string = newId()) => ({
 
 test("after a person's key is rotated, what was sealed before and after opens, here and elsewhere", async () => {
   const [here, there] = [await keys.vault(), await keys.vault()];
-  const place = placeOf();
-  const before = await there.seal(place, "before");
-  await here.rotateKey(place.subjectId);
-  const after = await here.seal(place, "after");
+  const address = addressOf();
+  const before = await there.seal(address, "before");
+  await here.rotateKey(address.subjectId);
+  const after = await here.seal(address, "after");
   expect(Buffer.from(before.subarray(1, 5)).readUInt32BE()).toBe(1);
   expect(Buffer.from(after.subarray(1, 5)).readUInt32BE()).toBe(2);
-  const letters = [before, after].map((bytes) => ({ place, bytes }));
+  const letters = [before, after].map((bytes) => ({ address, bytes }));
   // The other process remembers only the former key, and looks again.
   expect(await there.openMany(letters)).toEqual(["before", "after"]);
   expect(await here.openMany(letters)).toEqual(["before", "after"]);
@@ -36,16 +36,18 @@ test("after a person's key is rotated, what was sealed before and after opens, h
 
 test("a person may get a second key before the first was needed", async () => {
   const vault = await keys.vault();
-  const place = placeOf();
-  await vault.rotateKey(place.subjectId);
-  expect(await vault.open(place, await vault.seal(place, "x"))).toBe("x");
+  const address = addressOf();
+  await vault.rotateKey(address.subjectId);
+  expect(await vault.open(address, await vault.seal(address, "x"))).toBe("x");
 });
 
 test("the key-encryption key is changed without touching what is sealed, and the former one may go", async () => {
   const former = await keys.vault();
-  const places = Array.from({ length: 450 }, () => placeOf());
-  const sealed = await former.sealMany(places.map((place) => ({ place, text: place.row })));
-  const erased = placeOf();
+  const addresses = Array.from({ length: 450 }, () => addressOf());
+  const sealed = await former.sealMany(
+    addresses.map((address) => ({ address, text: address.row })),
+  );
+  const erased = addressOf();
   await former.destroyKey(erased.subjectId);
 
   await rotateKeyFile(keys.keyFile);
@@ -58,14 +60,14 @@ test("the key-encryption key is changed without touching what is sealed, and the
   ring.keys = { [ring.current]: ring.keys[ring.current] };
   await writeFile(keys.keyFile, JSON.stringify(ring));
   const fresh = await keys.vault();
-  const letters = places.map((place, index) => ({ place, bytes: sealed[index]! }));
-  expect(await fresh.openMany(letters)).toEqual(places.map(({ row }) => row));
+  const letters = addresses.map((address, index) => ({ address, bytes: sealed[index]! }));
+  expect(await fresh.openMany(letters)).toEqual(addresses.map(({ row }) => row));
   await expect(fresh.seal(erased, "x")).rejects.toMatchObject({ code: "SUBJECT_ERASED" });
 });
 
 test("a wrapped key that is moved to another person does not unwrap", async () => {
   const vault = await keys.vault();
-  const [one, two] = [placeOf(), placeOf()];
+  const [one, two] = [addressOf(), addressOf()];
   const bytes = await vault.seal(one, "x");
   await vault.seal(two, "y");
   await keys.pool.query(
@@ -74,7 +76,7 @@ test("a wrapped key that is moved to another person does not unwrap", async () =
     [two.subjectId, one.subjectId],
   );
   const fresh = await keys.vault();
-  const moved = { place: { ...one, subjectId: two.subjectId }, bytes };
+  const moved = { address: { ...one, subjectId: two.subjectId }, bytes };
   await expect(fresh.openMany([moved])).rejects.toMatchObject({ code: "CIPHERTEXT_INVALID" });
 });
 

@@ -29,8 +29,8 @@ export const accounts = (prisma: Pick<PrismaClient, "account" | "$queryRaw">, va
   insert: async (account: NewAccount): Promise<boolean> => {
     const { id, passwordHash, timeZone, locale } = account;
     const [email, name] = await vault.sealMany([
-      { place: place(id, "email"), text: account.email },
-      { place: place(id, "name"), text: account.name },
+      { address: addressOf(id, "email"), text: account.email },
+      { address: addressOf(id, "name"), text: account.name },
     ]);
     const { count } = await prisma.account.createMany({
       data: [
@@ -76,7 +76,7 @@ export const accounts = (prisma: Pick<PrismaClient, "account" | "$queryRaw">, va
   ): Promise<void> => {
     const { name, ...settings } = profile;
     const sealed =
-      name === undefined ? {} : { name: bytes(await vault.seal(place(id, "name"), name)) };
+      name === undefined ? {} : { name: bytes(await vault.seal(addressOf(id, "name"), name)) };
     await prisma.account.update({
       where: { id, erasedAt: null },
       data: { ...settings, ...sealed },
@@ -103,7 +103,7 @@ export const accounts = (prisma: Pick<PrismaClient, "account" | "$queryRaw">, va
   },
 });
 
-const place = (id: string, column: string) => ({
+const addressOf = (id: string, column: string) => ({
   subjectId: id,
   table: "account",
   column,
@@ -112,17 +112,17 @@ const place = (id: string, column: string) => ({
 
 async function sealForm(vault: Vault, { id, form }: { id: string; form: SignUpForm }) {
   const { name, elsewhere: _, ...rest } = form;
-  return { ...rest, name: bytes(await vault.seal(place(id, "name"), name)) };
+  return { ...rest, name: bytes(await vault.seal(addressOf(id, "name"), name)) };
 }
 
 async function openRows(vault: Vault, rows: readonly Row[]): Promise<readonly Account[]> {
   const sealed = rows.flatMap((row) =>
     (["email", "name"] as const).flatMap((column) =>
-      row[column] === null ? [] : [{ place: place(row.id, column), bytes: row[column] }],
+      row[column] === null ? [] : [{ address: addressOf(row.id, column), bytes: row[column] }],
     ),
   );
   const texts = await vault.openMany(sealed);
-  const clear = new Map(sealed.map(({ place: { row, column } }, i) => [row + column, texts[i]]));
+  const clear = new Map(sealed.map(({ address: { row, column } }, i) => [row + column, texts[i]]));
   return rows.map((row) => ({
     id: row.id,
     name: clear.get(`${row.id}name`) ?? null,

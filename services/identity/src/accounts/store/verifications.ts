@@ -83,7 +83,7 @@ export const verifications = (prisma: Pick<PrismaClient, "emailVerification">, v
     (await prisma.emailVerification.deleteMany({ where: { accountId } })).count,
 });
 
-const place = ({ id, accountId }: Pick<Row, "id" | "accountId">, column: "name" | "email") => ({
+const addressOf = ({ id, accountId }: Pick<Row, "id" | "accountId">, column: "name" | "email") => ({
   subjectId: accountId,
   table: "email_verification",
   column,
@@ -100,12 +100,12 @@ async function sealForm(vault: Vault, row: Pick<Row, "id" | "accountId"> & { for
       provider: elsewhere.provider,
       subjectIndex: bytes(elsewhere.subjectIndex),
     }),
-    name: bytes(await vault.seal(place(row, "name"), name)),
+    name: bytes(await vault.seal(addressOf(row, "name"), name)),
   };
 }
 
 async function sealEmail(vault: Vault, row: Pick<Row, "id" | "accountId"> & { email: string }) {
-  const sealed = bytes(await vault.seal(place(row, "email"), row.email));
+  const sealed = bytes(await vault.seal(addressOf(row, "email"), row.email));
   return { email: sealed, emailIndex: emailIndex(vault, row.email) };
 }
 
@@ -117,7 +117,7 @@ async function toVerification(vault: Vault, row: Row | null): Promise<Verificati
     // The table's checks allow no other kind.
     kind: row.kind as VerificationKind,
     form: await openForm(vault, row),
-    email: row.email && (await vault.open(place(row, "email"), row.email)),
+    email: row.email && (await vault.open(addressOf(row, "email"), row.email)),
     createdAt: row.createdAt.getTime(),
     expiresAt: row.expiresAt.getTime(),
     usedAt: row.usedAt?.getTime() ?? null,
@@ -127,7 +127,7 @@ async function toVerification(vault: Vault, row: Row | null): Promise<Verificati
 async function openForm(vault: Vault, row: Row): Promise<SignUpForm | null> {
   const { timeZone, locale, passwordHash, provider, subjectIndex } = row;
   if (row.name === null || timeZone === null || locale === null) return null;
-  const name = await vault.open(place(row, "name"), row.name);
+  const name = await vault.open(addressOf(row, "name"), row.name);
   const elsewhere = provider && subjectIndex ? { provider, subjectIndex } : null;
   return name === null ? null : { name, timeZone, locale, passwordHash, elsewhere };
 }

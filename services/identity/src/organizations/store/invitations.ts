@@ -40,7 +40,7 @@ export const invitations = (
         organizationId,
         role,
         invitedBy,
-        email: bytes(await vault.seal(place(id), email)),
+        email: bytes(await vault.seal(addressOf(id), email)),
         emailIndex: index,
         createdAt: new Date(invitation.createdAt),
         expiresAt: new Date(invitation.expiresAt),
@@ -87,7 +87,12 @@ export const invitations = (
     (await prisma.invitation.deleteMany({ where: { id: { in: [...ids] } } })).count,
 });
 
-const place = (id: string) => ({ subjectId: id, table: "invitation", column: "email", row: id });
+const addressOf = (id: string) => ({
+  subjectId: id,
+  table: "invitation",
+  column: "email",
+  row: id,
+});
 
 async function open(vault: Vault, row: Row): Promise<Invitation> {
   return {
@@ -95,7 +100,7 @@ async function open(vault: Vault, row: Row): Promise<Invitation> {
     organizationId: row.organizationId,
     // The table's checks allow no other role.
     role: row.role as Role,
-    email: await vault.open(place(row.id), row.email),
+    email: await vault.open(addressOf(row.id), row.email),
     invitedBy: row.invitedBy,
     createdAt: row.createdAt.getTime(),
     expiresAt: row.expiresAt.getTime(),

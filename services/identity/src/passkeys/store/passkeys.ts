@@ -38,7 +38,7 @@ export const passkeys = (prisma: Pick<PrismaClient, "passkey">, vault: Vault) =>
     { id, accountId, name, createdAt }: Passkey,
     { credentialId, publicKey, signCount, isBackupEligible, isBackedUp }: PasskeyCredential,
   ): Promise<void> => {
-    const sealed = bytes(await vault.seal(place({ id, accountId }), name ?? ""));
+    const sealed = bytes(await vault.seal(addressOf({ id, accountId }), name ?? ""));
     const credential = { credentialId: decoded(credentialId), publicKey, signCount };
     const backup = { isBackupEligible, isBackedUp };
     const times = { createdAt: toDate(createdAt) };
@@ -68,7 +68,7 @@ export const passkeys = (prisma: Pick<PrismaClient, "passkey">, vault: Vault) =>
   },
 
   rename: async ({ id, accountId }: Passkey, name: string): Promise<void> => {
-    const sealed = bytes(await vault.seal(place({ id, accountId }), name));
+    const sealed = bytes(await vault.seal(addressOf({ id, accountId }), name));
     await prisma.passkey.updateMany({ where: { id }, data: { name: sealed } });
   },
 
@@ -80,7 +80,7 @@ export const passkeys = (prisma: Pick<PrismaClient, "passkey">, vault: Vault) =>
     (await prisma.passkey.deleteMany({ where: { accountId } })).count,
 });
 
-const place = ({ id, accountId }: Pick<Passkey, "id" | "accountId">) => ({
+const addressOf = ({ id, accountId }: Pick<Passkey, "id" | "accountId">) => ({
   subjectId: accountId,
   table: "passkey",
   column: "name",
@@ -90,7 +90,9 @@ const place = ({ id, accountId }: Pick<Passkey, "id" | "accountId">) => ({
 const decoded = (text: string) => bytes(Buffer.from(text, "base64url"));
 
 async function openRows(vault: Vault, rows: readonly Row[]): Promise<Passkey[]> {
-  const names = await vault.openMany(rows.map((row) => ({ place: place(row), bytes: row.name })));
+  const names = await vault.openMany(
+    rows.map((row) => ({ address: addressOf(row), bytes: row.name })),
+  );
   return rows.map(({ id, accountId, isBackedUp, createdAt, lastUsedAt }, index) => ({
     id,
     accountId,

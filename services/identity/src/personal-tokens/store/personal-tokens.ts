@@ -39,7 +39,7 @@ export const personalTokens = (prisma: Pick<PrismaClient, "personalToken">, vaul
         id,
         accountId,
         tokenHash,
-        name: bytes(await vault.seal(place(token), name ?? "")),
+        name: bytes(await vault.seal(addressOf(token), name ?? "")),
         scopes: [...scopes],
         createdAt: toDate(createdAt),
         expiresAt: toDate(expiresAt),
@@ -67,7 +67,7 @@ export const personalTokens = (prisma: Pick<PrismaClient, "personalToken">, vaul
   },
 });
 
-const place = ({ id, accountId }: Pick<PersonalToken, "id" | "accountId">) => ({
+const addressOf = ({ id, accountId }: Pick<PersonalToken, "id" | "accountId">) => ({
   subjectId: accountId,
   table: "personal_token",
   column: "name",
@@ -75,7 +75,9 @@ const place = ({ id, accountId }: Pick<PersonalToken, "id" | "accountId">) => ({
 });
 
 async function openRows(vault: Vault, rows: readonly Row[]): Promise<PersonalToken[]> {
-  const names = await vault.openMany(rows.map((row) => ({ place: place(row), bytes: row.name })));
+  const names = await vault.openMany(
+    rows.map((row) => ({ address: addressOf(row), bytes: row.name })),
+  );
   return rows.map((row, index) => ({ ...toToken(row), name: names[index] ?? null }));
 }
 

@@ -27,12 +27,12 @@ export const authenticators = (prisma: Client, vault: Vault) => ({
   /** The secret, confirmed or not. */
   findSecret: async (accountId: string): Promise<string | null> => {
     const row = await prisma.authenticator.findUnique({ where: { accountId } });
-    return row && vault.open(place(accountId), row.secret);
+    return row && vault.open(addressOf(accountId), row.secret);
   },
 
   /** A new secret in the place of one that was never confirmed. False where one was. */
   begin: async (accountId: string, change: { secret: string; at: Instant }): Promise<boolean> => {
-    const secret = bytes(await vault.seal(place(accountId), change.secret));
+    const secret = bytes(await vault.seal(addressOf(accountId), change.secret));
     const createdAt = toDate(change.at);
     const { count } = await prisma.authenticator.updateMany({
       where: { accountId, confirmedAt: null },
@@ -89,7 +89,7 @@ export const authenticators = (prisma: Client, vault: Vault) => ({
     (await prisma.authenticator.deleteMany({ where: { accountId } })).count,
 });
 
-const place = (accountId: string) => ({
+const addressOf = (accountId: string) => ({
   subjectId: accountId,
   table: "authenticator",
   column: "secret",

@@ -12,9 +12,9 @@ export const staff = (prisma: Client, vault: Vault) => ({
     (await prisma.account.count({ where: { id: accountId, isStaff: true, erasedAt: null } })) > 0,
 
   insert: async ({ id, name }: { id: string; name: string }, at: Instant): Promise<void> => {
-    const place = { subjectId: id, table: "account", column: "name", row: id };
+    const address = { subjectId: id, table: "account", column: "name", row: id };
     const createdAt = new Date(at);
-    const sealed = bytes(await vault.seal(place, name));
+    const sealed = bytes(await vault.seal(address, name));
     await prisma.account.create({
       data: { id, name: sealed, isStaff: true, createdAt, verifiedAt: createdAt },
     });

@@ -74,7 +74,7 @@ export const changes = (client: Client, vault: Vault) => ({
       where: { bookingId: { in: queries.map(({ bookingId }) => bookingId) } },
     });
     const texts = await vault.openMany(
-      rows.map((row) => ({ place: addressOfReason(row), bytes: row.reason })),
+      rows.map((row) => ({ address: addressOfReason(row), bytes: row.reason })),
     );
     const found = new Map(rows.map((row, i) => [addressOfReason(row).row, texts[i] ?? null]));
     return queries.map((one) => found.get(addressOfReason(one).row) ?? null);
@@ -84,7 +84,7 @@ export const changes = (client: Client, vault: Vault) => ({
   findReasonsOf: async (attendeeId: string): Promise<readonly { readonly reason: string }[]> => {
     const rows = await client.changeReason.findMany({ where: { attendeeId } });
     const texts = await vault.openMany(
-      rows.map((row) => ({ place: addressOfReason(row), bytes: row.reason })),
+      rows.map((row) => ({ address: addressOfReason(row), bytes: row.reason })),
     );
     return texts.flatMap((reason) => (reason === null ? [] : [{ reason }]));
   },

@@ -49,8 +49,8 @@ export const guests = (client: Client, vault: Vault) => ({
     const before = await client.attendee.count({ where: { bookingId, kind: "GUEST" } });
     for (const [i, { id, name, email, invitedById }] of invited.entries()) {
       const [sealedEmail, sealedName] = await vault.sealMany([
-        { place: addressOf(id, "email"), text: email },
-        ...(name == null ? [] : [{ place: addressOf(id, "name"), text: name }]),
+        { address: addressOf(id, "email"), text: email },
+        ...(name == null ? [] : [{ address: addressOf(id, "name"), text: name }]),
       ]);
       if (!sealedEmail) throw new Error("The vault has sealed nothing.");
       await client.attendee.createMany({

@@ -16,12 +16,12 @@ export async function openDetails(
   const sealed = rows.flatMap((row) => [
     ...columns.flatMap((column) => {
       const bytes = row[column];
-      return bytes ? [{ id: row.id, name: column, place: addressOf(row.id, column), bytes }] : [];
+      return bytes ? [{ id: row.id, name: column, address: addressOf(row.id, column), bytes }] : [];
     }),
     ...row.answers.map(({ questionId, answer }) => ({
       id: row.id,
       name: questionId,
-      place: addressOfAnswer(row.id, questionId),
+      address: addressOfAnswer(row.id, questionId),
       bytes: answer,
     })),
   ]);

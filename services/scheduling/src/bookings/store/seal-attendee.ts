@@ -1,4 +1,4 @@
-import type { Place, Vault } from "@tidbok/vault";
+import type { Address, Vault } from "@tidbok/vault";
 import type { NewAttendee } from "../domain/attendee.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -28,7 +28,7 @@ export async function sealAttendees(
   const sealed = (await vault.sealMany(texts.flat())).map(owned);
   let next = 0;
   return attendees.map(({ id: attendeeId, answers }, i) => {
-    const names = (texts[i] ?? []).map(({ place }) => place);
+    const names = (texts[i] ?? []).map(({ address }) => address);
     const bytes = names.map(() => sealed[next++]!);
     const columns = names.slice(0, names.length - answers.length);
     return {
@@ -47,21 +47,21 @@ export async function sealAttendees(
 function textsOf({ id, name, email, timeZone, locale, phone, answers }: NewAttendee) {
   const columns = { name, email, timeZone, locale, ...(phone === null ? {} : { phone }) };
   return [
-    ...Object.entries(columns).map(([column, text]) => ({ place: addressOf(id, column), text })),
+    ...Object.entries(columns).map(([column, text]) => ({ address: addressOf(id, column), text })),
     ...answers.map(({ questionId, answer }) => ({
-      place: addressOfAnswer(id, questionId),
+      address: addressOfAnswer(id, questionId),
       text: answer,
     })),
   ];
 }
 
 /** The address of a column of an attendee in the vault. */
-export function addressOf(id: string, column: string): Place {
+export function addressOf(id: string, column: string): Address {
   return { subjectId: id, table: "attendee", column, row: id };
 }
 
 /** The address of an answer in the vault; both ids together name its row. */
-export function addressOfAnswer(id: string, questionId: string): Place {
+export function addressOfAnswer(id: string, questionId: string): Address {
   return { subjectId: id, table: "answer", column: "answer", row: `${id}:${questionId}` };
 }
 
@@ -70,7 +70,7 @@ export function addressOfReason(change: {
   readonly bookingId: string;
   readonly position: number;
   readonly attendeeId: string;
-}): Place {
+}): Address {
   const { bookingId, position, attendeeId } = change;
   const row = `${bookingId}:${position}:${attendeeId}`;
   return { subjectId: attendeeId, table: "change_reason", column: "reason", row };

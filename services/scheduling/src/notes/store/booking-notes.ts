@@ -12,7 +12,7 @@ type Row = Omit<BookingNote, "createdAt" | "updatedAt"> & {
 /** Notes of hosts about attendees, sealed with the attendee's key. */
 export const bookingNotes = (client: Client, vault: Vault) => {
   const open = (rows: readonly (Row & { readonly note: Uint8Array })[]) =>
-    vault.openMany(rows.map((row) => ({ place: addressOf(row), bytes: row.note })));
+    vault.openMany(rows.map((row) => ({ address: addressOf(row), bytes: row.note })));
   return {
     find: async (id: string): Promise<BookingNote | null> => {
       const row = await client.bookingNote.findUnique({ where: { id } });

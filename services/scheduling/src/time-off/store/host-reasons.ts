@@ -22,7 +22,7 @@ export const hostReasons = (vault: Vault, table: "absence" | "blocked_time") => 
     ): Promise<readonly (string | null)[]> => {
       const sealed = rows.flatMap(({ reason, ...row }) => (reason ? [{ row, reason }] : []));
       const texts = await vault.openMany(
-        sealed.map(({ row, reason }) => ({ place: addressOf(row), bytes: reason })),
+        sealed.map(({ row, reason }) => ({ address: addressOf(row), bytes: reason })),
       );
       const byId = new Map(sealed.map(({ row }, i) => [row.id, texts[i] ?? null]));
       return ids.map((id) => byId.get(id) ?? null);

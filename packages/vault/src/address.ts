@@ -1,8 +1,8 @@
 /**
- * The address of a sealed text: its row and its person. All four are authenticated with the text: bytes that are
- * moved to another person, table, column or row do not open.
+ * The row and column that hold a sealed text, and its data subject. All four are authenticated with the text: bytes that
+ * are moved to another person, table, column or row do not open.
  */
-export type Place = {
+export type Address = {
   readonly subjectId: string;
   readonly table: string;
   readonly column: string;
