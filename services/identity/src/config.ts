@@ -10,7 +10,7 @@ export type Config = ShellConfig & {
   readonly linkSecret: string;
   /** How long an answer takes at least that must not tell whether an address is known. */
   readonly steadyMilliseconds: number;
-  /** For how many days a sign-up is kept that nobody verifies. */
+  /** For how many days an unverified sign-up is stored. */
   readonly unverifiedDays: number;
   /** For how many days a session or an open invitation is kept after its end. */
   readonly endedDays: number;

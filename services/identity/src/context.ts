@@ -33,7 +33,7 @@ export type Parts = {
   readonly oneTimeCodes: OneTimeCodes;
   readonly cursors: Cursors;
   readonly logos: Logos;
-  /** Who else may say who a person is, and the notes of browsers that are sent there. */
+  /** The other log-in providers, and the attempts of browsers that are sent there. */
   readonly providers: { readonly list: readonly Provider[]; readonly attempts: Attempts };
   /** For how many days things are kept. */
   readonly keep: {

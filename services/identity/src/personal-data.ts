@@ -10,7 +10,7 @@ const column = (
   [category, erasure]: readonly [PersonalColumn["category"], PersonalColumn["erasure"]],
 ): PersonalColumn => ({ table, column: name, category, erasure, subject: "customer" });
 
-/** What identity holds about people with accounts, and about those whom organizations invited. */
+/** What identity holds about people with accounts, and about the people that organizations invited. */
 export const personalData: PersonalData<Parts> = {
   columns: [
     column(["account", "name"], ["ACCOUNT_NAME", "shred"]),
@@ -80,15 +80,15 @@ export const personalData: PersonalData<Parts> = {
       membership: await store.memberships.listOf([subjectId]),
       provider_link: await store.providerLinks.listOf(subjectId),
       personal_token: await store.personalTokens.listOf(subjectId),
-      // Which apps the person let in; what the tokens are is nobody's to read.
+      // Which apps the person let in. The tokens themselves are never exported.
       oauth_record: (await store.oauthRecords.listGrants({ accountId: subjectId })).map(
         ({ appId, expiresAt }) => ({ appId, expiresAt }),
       ),
-      // Who else took part is another person's fact.
+      // The other people in the change are not exported: that is their data.
       organization_change: (await store.organizationChanges.listOf(subjectId)).map(
         ({ organizationId, kind, changedAt }) => ({ organizationId, kind, changedAt }),
       ),
-      // Who invited is another person's fact.
+      // The inviting member is not exported: that is the member's data.
       invitation: invitations.map(({ invitedBy: _, ...own }) => own),
     };
   },

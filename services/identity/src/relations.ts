@@ -17,7 +17,7 @@ type AccountRow = { readonly id: string; readonly isOwn?: boolean };
 /** What a caller is to a row of each type with classified fields. */
 export const relations = {
   Account: async (caller: Caller, row: AccountRow, { loaders }: Context) => {
-    // A visitor who has just logged in is this person, and will be known as such from the next request on.
+    // A visitor that has just logged in is this person; the next request says so.
     if (row.isOwn) return "self" as const;
     const memberships = await loaders.memberships.load(row.id);
     return relationToAccount(caller, { accountId: row.id, memberships });

@@ -17,7 +17,7 @@ export async function confirmEmailChange(context: Context, given: unknown): Prom
 }
 
 async function confirm({ store, now }: Context, { id, accountId }: Verification): Promise<boolean> {
-  // Two who confirm at once would each see the other still to come.
+  // Of two confirmations at once, each would see the other as missing.
   await store.accounts.lock(accountId);
   const isFirst = await store.verifications.useOnce(id, now);
   const [old, fresh] = await Promise.all(

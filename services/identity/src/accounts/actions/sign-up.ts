@@ -25,7 +25,7 @@ const schema = z
   });
 
 /**
- * Asks for an account. Whoever calls learns nothing about the address: the same work is done and the
+ * Asks for an account. The caller learns nothing about the address: the same work is done and the
  * same is said whether it has an account, waits for verification, or got too many mails.
  */
 export async function signUp(context: Context, given: unknown): Promise<void> {

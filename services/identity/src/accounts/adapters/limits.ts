@@ -4,15 +4,15 @@ import { RateLimited } from "../domain/log-in-errors.ts";
 /** Counts attempts, in the database, so that all instances count together. */
 export type Limits = {
   /** Counts one; throws RateLimited when there were too many. */
-  take(what: LimitName, who: string): Promise<void>;
+  take(what: LimitName, key: string): Promise<void>;
   /** Counts one; false when there were too many. For where even the limit would tell something. */
-  isWithin(what: LimitName, who: string): Promise<boolean>;
+  isWithin(what: LimitName, key: string): Promise<boolean>;
   /** Forgets what was counted. */
-  clear(what: LimitName, who: string): Promise<void>;
+  clear(what: LimitName, key: string): Promise<void>;
 };
 
 const limits = {
-  // From one network, so that somebody who guesses elsewhere does not lock the owner out …
+  // From one network, so that guesses from elsewhere do not lock the owner out …
   "log-in": { points: 10, duration: 900 },
   // … from everywhere together, so that many networks do not add up to many guesses …
   "log-in-account": { points: 50, duration: 3_600 },
@@ -25,14 +25,14 @@ const limits = {
   code: { points: 10, duration: 900 },
   "code-day": { points: 50, duration: 86_400 },
   "recovery-code": { points: 20, duration: 3_600 },
-  // An agent finds people by their address; nobody has that many tickets in an hour.
+  // An agent finds people by their address; no agent has that many tickets in an hour.
   "support-access": { points: 30, duration: 3_600 },
   "mail-network": { points: 30, duration: 3_600 },
   mail: { points: 5, duration: 3_600 },
   invitation: { points: 50, duration: 3_600 },
-  // What an app or a device begins makes rows before anybody has said who they are.
+  // A request of an app or a device makes rows before any person is authenticated.
   "oauth-network": { points: 300, duration: 300 },
-  // A code that a person types is short enough to be guessed by who tries without end.
+  // A code that a person types is short enough to be guessed with unlimited tries.
   "device-code-network": { points: 30, duration: 900 },
   // A second less than devices are told to wait, for the way to us is not always the same.
   "device-poll": { points: 1, duration: 4 },
@@ -41,7 +41,7 @@ const limits = {
 /** What is limited. */
 export type LimitName = keyof typeof limits;
 
-/** Limits over the table `rate_limit`. `pool` is the service's own; `who` must be an id or a fingerprint. */
+/** Limits over the table `rate_limit`. `pool` is the service's own; `key` must be an id or a fingerprint. */
 export function createLimits(pool: object): Limits {
   const limiterOf = (name: LimitName) =>
     new RateLimiterPostgres({
@@ -56,9 +56,9 @@ export function createLimits(pool: object): Limits {
   const limiters = Object.fromEntries(names.map((name) => [name, limiterOf(name)])) as Readonly<
     Record<LimitName, RateLimiterPostgres>
   >;
-  const attempt = async (what: LimitName, who: string): Promise<RateLimiterRes | null> => {
+  const attempt = async (what: LimitName, key: string): Promise<RateLimiterRes | null> => {
     try {
-      await limiters[what].consume(who);
+      await limiters[what].consume(key);
       return null;
     } catch (error) {
       // The library throws its result where the limit is reached, and an Error where it failed.
@@ -67,13 +67,13 @@ export function createLimits(pool: object): Limits {
     }
   };
   return {
-    take: async (what, who) => {
-      const refused = await attempt(what, who);
+    take: async (what, key) => {
+      const refused = await attempt(what, key);
       if (refused) throw new RateLimited(Math.max(1, Math.ceil(refused.msBeforeNext / 1000)));
     },
-    isWithin: async (what, who) => (await attempt(what, who)) === null,
-    clear: async (what, who) => {
-      await limiters[what].delete(who);
+    isWithin: async (what, key) => (await attempt(what, key)) === null,
+    clear: async (what, key) => {
+      await limiters[what].delete(key);
     },
   };
 }

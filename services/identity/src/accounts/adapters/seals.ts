@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
 
-/** Seals what the service itself must be able to read again, and nobody with the database alone. */
+/** Seals what the service itself must be able to read again, but a thief of the database must not. */
 export type Seals = {
   seal(place: string, text: string): Uint8Array<ArrayBuffer>;
   open(place: string, sealed: Uint8Array): string;

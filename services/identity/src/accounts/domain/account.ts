@@ -17,7 +17,7 @@ export type Account = {
 /** An account elsewhere that logs a person in, by the fingerprint of its issuer and subject. */
 export type Elsewhere = { readonly provider: string; readonly subjectIndex: Uint8Array };
 
-/** What somebody filled in to sign up, as it is kept: the password as its hash, or the account elsewhere in its place. */
+/** A sign-up form as it is stored: with the hash of the password, or with the account at another provider in its place. */
 export type SignUpForm = {
   readonly name: string;
   readonly timeZone: string;

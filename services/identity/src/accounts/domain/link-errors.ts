@@ -14,14 +14,14 @@ export class LinkExpired extends DomainError<ErrorCode> {
   }
 }
 
-/** Said only to who has proved to read the address's mail. */
+/** Told only to a caller that has proved to read the address's mail. */
 export class EmailTaken extends DomainError<ErrorCode> {
   constructor() {
     super("EMAIL_TAKEN", "Another account has this address.");
   }
 }
 
-/** Who follows the link is logged in with another address than the one that was invited. */
+/** The caller is logged in with another address than the one that was invited. */
 export class InvitationNotYours extends DomainError<ErrorCode> {
   constructor() {
     super("INVITATION_NOT_YOURS", "This invitation was sent to another address than yours.");

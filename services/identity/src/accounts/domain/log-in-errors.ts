@@ -8,7 +8,7 @@ export class LoginFailed extends DomainError<ErrorCode> {
   }
 }
 
-/** Said only to who knows the password. */
+/** Told only to a caller that knows the password. */
 export class EmailNotVerified extends DomainError<ErrorCode> {
   constructor() {
     super("EMAIL_NOT_VERIFIED", "Follow the link in the mail first.");

@@ -41,7 +41,7 @@ export type Verification = {
 const minute = 60_000;
 const day = 1_440 * minute;
 
-// What lets somebody in holds for as long as a mail takes to be read, not for as long as it lies there.
+// A link that logs in is valid for the time that reading a mail takes, not for the time that the mail is stored.
 const lifetimes: Readonly<Record<VerificationKind, number>> = {
   SIGN_UP: day,
   ALREADY_REGISTERED: day,
@@ -64,14 +64,14 @@ const lifetimes: Readonly<Record<VerificationKind, number>> = {
   SUPPORT_ACCESS: day,
 };
 
-/** The kinds whose links act on an account that has been proved. A new password makes all of them void. */
+/** The kinds with links that act on a verified account. A new password makes all of them void. */
 export const accountLinks = ["RECOVERY", "LOG_IN", "EMAIL_CHANGE_OLD", "EMAIL_CHANGE_NEW"] as const;
 
 /** What a mail is asked for with. */
 export type VerificationRequest = Pick<Verification, "accountId" | "kind"> &
   Partial<Pick<Verification, "form" | "email">>;
 
-/** A mail that is asked for now, whose link holds as long as its kind allows. */
+/** A mail requested now, with a link that is valid as long as its kind allows. */
 export function requestVerification(
   { form = null, email = null, ...request }: VerificationRequest & Pick<Verification, "id">,
   now: Instant,

@@ -8,7 +8,7 @@ import { emailIndex } from "./email-index.ts";
 /** The addresses of accounts, where one takes the place of another. */
 export const accountEmails = (prisma: Pick<PrismaClient, "account">, vault: Vault) => ({
   /**
-   * Gives the account another address. Who only signed up with it and never proved it makes way for who
+   * Gives the account another address. A sign-up that never proved the address makes way for the account that
    * has: their form and key go. Throws EmailTaken.
    */
   update: async (id: string, email: string): Promise<void> => {

@@ -9,7 +9,7 @@ type Row = Awaited<ReturnType<PrismaClient["account"]["findFirstOrThrow"]>>;
 
 /** The accounts of people. Names and addresses go in and come out in clear and lie sealed. */
 export const accounts = (prisma: Pick<PrismaClient, "account" | "$queryRaw">, vault: Vault) => ({
-  /** In the order asked for; null where there is none. */
+  /** In the order of the ids; null for an unknown id. */
   findMany: async (ids: readonly string[]): Promise<readonly (Account | null)[]> => {
     const rows = await prisma.account.findMany({ where: { id: { in: [...ids] } } });
     const opened = await openRows(vault, rows);
@@ -50,7 +50,7 @@ export const accounts = (prisma: Pick<PrismaClient, "account" | "$queryRaw">, va
     return count === 1;
   },
 
-  /** What the newest form says, while nobody has proved the address. */
+  /** Stores the newest form while the address is not proved. */
   updateUnverified: async (id: string, form: SignUpForm): Promise<void> => {
     await prisma.account.updateMany({
       where: { id, verifiedAt: null, erasedAt: null },
@@ -87,7 +87,7 @@ export const accounts = (prisma: Pick<PrismaClient, "account" | "$queryRaw">, va
     await prisma.account.update({ where: { id, erasedAt: null }, data: { passwordHash } });
   },
 
-  /** Until the transaction ends, nobody else changes this account who locks it too. */
+  /** Locks the account until the transaction ends: of transactions that lock it, one at a time changes it. */
   lock: async (id: string): Promise<void> => {
     await prisma.$queryRaw`SELECT FROM account WHERE id = ${id}::uuid FOR UPDATE`;
   },

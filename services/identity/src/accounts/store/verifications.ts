@@ -18,7 +18,7 @@ export const verifications = (prisma: Pick<PrismaClient, "emailVerification">, v
   find: async (id: string): Promise<Verification | null> =>
     toVerification(vault, await prisma.emailVerification.findUnique({ where: { id } })),
 
-  /** The newest sign-up of the account whose link was not used. */
+  /** The newest sign-up of the account with an unused link. */
   findNewestSignUp: async (accountId: string): Promise<Verification | null> =>
     toVerification(
       vault,

@@ -1,6 +1,6 @@
 import type { Instant } from "@tidbok/domain";
 
-/** A row of the authorization server: what it is, whose it is, and its contents, sealed. */
+/** A row of the authorization server: its kind, its person, and its sealed contents. */
 export type OauthRecord = {
   readonly model: string;
   /** The hash of its id, which for codes and refresh tokens is the secret itself. */

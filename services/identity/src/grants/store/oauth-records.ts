@@ -6,7 +6,7 @@ import { bytes } from "../../accounts/store/bytes.ts";
 type Row = NonNullable<Awaited<ReturnType<PrismaClient["oauthRecord"]["findFirst"]>>>;
 type Key = Pick<OauthRecord, "model" | "keyHash">;
 
-/** What the authorization server remembers. Whoever is late with a code or a token loses by the row's lock. */
+/** What the authorization server remembers. Of two uses of a code or token, the row's lock lets one win. */
 export const oauthRecords = (prisma: Pick<PrismaClient, "oauthRecord">) => ({
   upsert: async ({ model, keyHash, consumedAt: _, ...record }: OauthRecord): Promise<void> => {
     const key = { model, keyHash: bytes(keyHash) };
@@ -78,7 +78,7 @@ export const oauthRecords = (prisma: Pick<PrismaClient, "oauthRecord">) => ({
     return rows.flatMap((row) => toRecord(row) ?? []);
   },
 
-  /** Takes a permission back, and every code and token that came of it; false when there was none. */
+  /** Takes a permission back, and every code and token that came of it; false when the grant was gone. */
   removeGrant: async (grantId: string): Promise<boolean> =>
     (await prisma.oauthRecord.deleteMany({ where: { grantId } })).count > 0,
 

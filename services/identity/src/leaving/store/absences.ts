@@ -2,7 +2,7 @@ import type { Instant } from "@tidbok/domain";
 import type { DueAsked } from "@tidbok/service";
 import type { PrismaClient } from "../../generated/prisma/client.ts";
 
-/** Who is away, and who is not to come back. */
+/** Accounts that are deactivated, and those that are being closed. */
 export const absences = (prisma: Pick<PrismaClient, "account">) => ({
   begin: async (
     id: string,
@@ -17,7 +17,7 @@ export const absences = (prisma: Pick<PrismaClient, "account">) => ({
     });
   },
 
-  /** False for somebody who was not away. */
+  /** False for an account that was not deactivated. */
   end: async (id: string): Promise<boolean> => {
     const { count } = await prisma.account.updateMany({
       where: { id, erasedAt: null, deactivatedAt: { not: null } },
@@ -26,7 +26,7 @@ export const absences = (prisma: Pick<PrismaClient, "account">) => ({
     return count === 1;
   },
 
-  /** Accounts whose day of closing has come, those that waited longest first. */
+  /** Accounts with a due day of closing, the oldest first. */
   findOver: async ({ now, but, limit }: DueAsked): Promise<readonly string[]> => {
     const rows = await prisma.account.findMany({
       where: { erasedAt: null, closesAt: { lte: new Date(now) }, id: { notIn: [...but] } },

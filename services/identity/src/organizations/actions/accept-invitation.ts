@@ -11,7 +11,7 @@ import { requireAccount } from "../../callers/domain/require-account.ts";
 
 const schema = z.strictObject({ token: z.string().max(200, "must have 200 characters at most") });
 
-/** Joins the organization. Only with the address that was invited: a forwarded link lets nobody else in. */
+/** Joins the organization. Only with the address that was invited: a forwarded link lets no other person in. */
 export async function acceptInvitation(context: Context, given: unknown): Promise<Membership> {
   const { store, links, now } = context;
   const { accountId } = requireAccount(context.caller);
@@ -35,7 +35,7 @@ export async function acceptInvitation(context: Context, given: unknown): Promis
     });
   }
   const membership = await store.memberships.find(key);
-  // Who has left since joins by a new invitation, not by the old link.
+  // A member that has left since joins by a new invitation, not by the old link.
   if (membership === null) throw new LinkInvalid();
   return membership;
 }

@@ -19,7 +19,7 @@ const schema = z.strictObject({
   idempotencyKey: input.idempotencyKey.nullish(),
 });
 
-/** Makes an organization whose owner is the caller. */
+/** Makes an organization and its owner, the caller. */
 export async function createOrganization(context: Context, given: unknown): Promise<Organization> {
   const { accountId } = requireAccount(context.caller);
   const { idempotencyKey: key, ...asked } = validate(schema, given);

@@ -4,7 +4,7 @@ import type { Invitation } from "../domain/invitation.ts";
 import { relationToInvited } from "../domain/relation.ts";
 import { isMailer } from "../../callers/domain/is-mailer.ts";
 
-/** The invitation, for the service that mails it and for who governs the organization; null for everybody else. */
+/** The invitation, for the service that mails it and for owners and admins of the organization; null for other callers. */
 export async function findInvitation(
   { caller, store }: Context,
   id: string,

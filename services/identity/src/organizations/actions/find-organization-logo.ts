@@ -3,7 +3,7 @@ import type { Context } from "../../context.ts";
 import type { Organization } from "../domain/organization.ts";
 import { requireGateway } from "../../callers/domain/require-gateway.ts";
 
-/** The picture, for the gateway that serves it; null where there is none. */
+/** The picture, for the gateway that serves it; null for an organization without one. */
 export async function findOrganizationLogo(
   { caller, store }: Context,
   organizationId: string,
@@ -14,7 +14,7 @@ export async function findOrganizationLogo(
   return logo && { hash: logo.hash, png: Buffer.from(logo.png).toString("base64") };
 }
 
-/** Where the picture is; null where there is none. */
+/** The address of the picture; null for an organization without one. */
 export async function findLogoUrl(
   { loaders, logos }: Context,
   { id }: Organization,

@@ -2,7 +2,7 @@ import { input } from "@tidbok/domain";
 import type { Context } from "../../context.ts";
 import type { Organization } from "../domain/organization.ts";
 
-/** The organization at this address, or null; what is no address is nobody's. */
+/** The organization at this address, or null; an invalid address matches no organization. */
 export async function findOrganizationBySlug(
   { store }: Context,
   slug: string,

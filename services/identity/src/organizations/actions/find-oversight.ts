@@ -3,7 +3,7 @@ import type { Context } from "../../context.ts";
 import type { Organization } from "../domain/organization.ts";
 import type { OrganizationChange } from "../domain/organization-change.ts";
 
-/** Why and since when admins may see who attends; null while they may not, and for who does not belong to the organization. */
+/** Why and since when admins may see attendees; null while they may not, and for callers outside the organization. */
 export async function findOversight(
   { caller, loaders }: Context,
   { id, oversightId }: Organization,

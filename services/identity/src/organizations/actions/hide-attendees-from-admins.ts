@@ -8,7 +8,7 @@ import { requireAccount } from "../../callers/domain/require-account.ts";
 
 const schema = z.strictObject({ organizationId: input.id });
 
-/** Ends that the organization's admins see who attends. An admin may do that, too: it shows nobody more. */
+/** Hides attendees from the organization's admins again. An admin may do that, too, since it only takes access away. */
 export async function hideAttendeesFromAdmins(
   context: Context,
   given: unknown,

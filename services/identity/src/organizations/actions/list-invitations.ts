@@ -3,7 +3,7 @@ import type { Context } from "../../context.ts";
 import type { Invitation } from "../domain/invitation.ts";
 import { relationToInvited } from "../domain/relation.ts";
 
-/** A page of the invitations that nobody has accepted yet, newest first; null for who does not govern. */
+/** A page of the invitations that are not accepted yet, newest first; null for callers below admin. */
 export async function listInvitations(
   { caller, store, cursors }: Context,
   { organizationId, first, after }: PageRequest & { readonly organizationId: string },

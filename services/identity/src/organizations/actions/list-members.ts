@@ -3,7 +3,7 @@ import { connectionOf, pageSize, type Connection, type PageRequest } from "@tidb
 import type { Context } from "../../context.ts";
 import type { Membership } from "../domain/membership.ts";
 
-/** A page of the organization's members; null for who does not belong to it. */
+/** A page of the organization's members; null for callers outside it. */
 export async function listMembers(
   { caller, store, cursors }: Context,
   { organizationId, first, after }: PageRequest & { readonly organizationId: string },

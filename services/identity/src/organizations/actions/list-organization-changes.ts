@@ -3,7 +3,7 @@ import { connectionOf, pageSize, type Connection, type PageRequest } from "@tidb
 import type { Context } from "../../context.ts";
 import type { OrganizationChange } from "../domain/organization-change.ts";
 
-/** A page of who changed what, newest first; null for who is no owner. */
+/** A page of the changes and their actors, newest first; null for callers below owner. */
 export async function listOrganizationChanges(
   { caller, store, cursors }: Context,
   { organizationId, first, after }: PageRequest & { readonly organizationId: string },

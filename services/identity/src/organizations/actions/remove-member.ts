@@ -11,7 +11,7 @@ import { requireMembership } from "./steps/require-membership.ts";
 
 const schema = z.strictObject({ organizationId: input.id, accountId: input.id });
 
-/** Ends a membership: everybody may leave, and who governs may remove. */
+/** Ends a membership: every member may leave, and owners and admins may remove others. */
 export async function removeMember(context: Context, given: unknown): Promise<Membership> {
   const { accountId: own } = requireAccount(context.caller);
   const key = validate(schema, given);

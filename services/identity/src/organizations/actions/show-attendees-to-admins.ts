@@ -7,7 +7,7 @@ import { requireFreshAccount } from "../../callers/domain/require-fresh-account.
 
 const schema = z.strictObject({ organizationId: input.id, reason: input.line(300) });
 
-/** Lets the organization's admins see names and addresses of who attends, for a reason that every member reads. */
+/** Lets the organization's admins see names and addresses of attendees, for a reason that every member reads. */
 export async function showAttendeesToAdmins(
   context: Context,
   given: unknown,

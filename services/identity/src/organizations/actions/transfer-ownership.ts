@@ -10,7 +10,7 @@ import { requireMembership } from "./steps/require-membership.ts";
 
 const schema = z.strictObject({ organizationId: input.id, accountId: input.id });
 
-/** Makes another member the owner in the caller's place, who is an admin from then on. */
+/** Makes another member the owner in the caller's place; the caller becomes an admin. */
 export async function transferOwnership(context: Context, given: unknown): Promise<Membership> {
   const { accountId: own } = requireFreshAccount(context.caller);
   const key = validate(schema, given);
@@ -21,7 +21,7 @@ export async function transferOwnership(context: Context, given: unknown): Promi
   }
   const subject = { about: organizationId, organizationId };
   await inTransaction(context, async (context) => {
-    // First the new owner, then the old: in between there are two, and never none.
+    // First the new owner, then the old: in between there are two owners, never zero.
     for (const [accountId, role] of [
       [key.accountId, "OWNER"],
       [own, "ADMIN"],

@@ -13,7 +13,7 @@ export function isAdministrator(role: Role | null): boolean {
   return role === "OWNER" || role === "ADMIN";
 }
 
-/** Whether somebody of the one role may give, change or take the other: owners are for owners. */
+/** Whether a member of the one role may give, change or take the other: only owners manage owners. */
 export function mayGovern(own: Role | null, other: Role): boolean {
   return own === "OWNER" || (own === "ADMIN" && other !== "OWNER");
 }

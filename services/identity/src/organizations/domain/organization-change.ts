@@ -16,7 +16,7 @@ export type ChangeKind =
   | "APP_SHUT_OUT"
   | "APP_READMITTED";
 
-/** That somebody changed something; people are ids, and null once they were erased. */
+/** A change to an organization; people are ids, and null after their erasure. */
 export type OrganizationChange = {
   readonly id: string;
   readonly organizationId: string;
@@ -25,6 +25,6 @@ export type OrganizationChange = {
   /** The account, the invitation or the app that it was done to; null where it was the organization itself. */
   readonly subjectId: string | null;
   readonly changedAt: Instant;
-  /** Why admins may see who attends, as the members read it; null for every other change. */
+  /** Why admins may see attendees, as the members read it; null for other kinds of change. */
   readonly reason: string | null;
 };

@@ -15,7 +15,7 @@ export class AlreadyMember extends DomainError<ErrorCode> {
 
 export class LastOwner extends DomainError<ErrorCode> {
   constructor() {
-    super("LAST_OWNER", "An organization needs an owner; make somebody else one first.");
+    super("LAST_OWNER", "An organization needs an owner: make another member the owner first.");
   }
 }
 

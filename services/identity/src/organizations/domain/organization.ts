@@ -1,6 +1,6 @@
 import type { Instant } from "@tidbok/domain";
 
-/** Who offers meetings. All but the last is public: it heads the booking page. */
+/** An organization that offers meetings. All but the last field is public: it heads the booking page. */
 export type Organization = {
   readonly id: string;
   readonly slug: string;
@@ -8,7 +8,7 @@ export type Organization = {
   readonly locale: string;
   readonly timeZone: string;
   readonly createdAt: Instant;
-  /** The change by which its admins may see who attends; null while they may not. */
+  /** The change by which its admins may see attendees; null while they may not. */
   readonly oversightId: string | null;
   /** Whether its hosts may show the attendees of one meeting to each other. */
   readonly mayHostsShowAttendees: boolean;

@@ -24,7 +24,7 @@ export function relationToMember(caller: Caller, membership: Membership): Relati
   });
 }
 
-/** Somebody whom an organization invited is known to who governs it, and to nobody else. */
+/** Owners and admins know the people that their organization invited; other callers do not. */
 export function relationToInvited(caller: Caller, organizationId: string): Relation {
   return isAdministrator(roleIn(caller, organizationId)) ? "admin" : "none";
 }

@@ -63,7 +63,7 @@ export const invitations = (
     return Promise.all(rows.map((row) => open(vault, row)));
   },
 
-  /** A page of an organization's invitations that nobody has accepted, newest first. */
+  /** A page of an organization's invitations that are not accepted, newest first. */
   listOpen: async (
     organizationId: string,
     { size, before }: { size: number; before: string | null },

@@ -7,7 +7,7 @@ import type { PrismaClient } from "../../generated/prisma/client.ts";
 type Row = Awaited<ReturnType<PrismaClient["membership"]["findFirstOrThrow"]>>;
 type Key = Pick<Membership, "organizationId" | "accountId">;
 
-/** Who belongs to which organization. */
+/** The members of organizations. */
 export const memberships = (
   prisma: Pick<PrismaClient, "membership" | "$executeRaw" | "$queryRaw">,
 ) => ({

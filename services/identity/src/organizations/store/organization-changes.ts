@@ -3,7 +3,7 @@ import type { PrismaClient } from "../../generated/prisma/client.ts";
 
 type Row = Awaited<ReturnType<PrismaClient["organizationChange"]["findFirstOrThrow"]>>;
 
-/** Who changed what in organizations. */
+/** The changes to organizations and their actors. */
 export const organizationChanges = (prisma: Pick<PrismaClient, "organizationChange">) => ({
   insert: async (change: OrganizationChange): Promise<void> => {
     await prisma.organizationChange.create({
@@ -11,7 +11,7 @@ export const organizationChanges = (prisma: Pick<PrismaClient, "organizationChan
     });
   },
 
-  /** In the order asked for; null where there is none. */
+  /** In the order of the ids; null for an unknown id. */
   findMany: async (ids: readonly string[]): Promise<readonly (OrganizationChange | null)[]> => {
     const rows = await prisma.organizationChange.findMany({ where: { id: { in: [...ids] } } });
     const byId = new Map(rows.map((row) => [row.id, toChange(row)]));

@@ -13,7 +13,7 @@ export const organizationLogos = (prisma: Pick<PrismaClient, "organizationLogo">
       select: { png: true, hash: true },
     }),
 
-  /** What they are known by, in the order asked for; null where there is none. */
+  /** The hashes of the logos in the order of the ids; null for an organization without one. */
   hashesOf: async (organizationIds: readonly string[]): Promise<readonly (string | null)[]> => {
     const rows = await prisma.organizationLogo.findMany({
       where: { organizationId: { in: [...organizationIds] } },
@@ -32,7 +32,7 @@ export const organizationLogos = (prisma: Pick<PrismaClient, "organizationLogo">
     });
   },
 
-  /** False when there was none. */
+  /** False for an organization without a logo. */
   remove: async (organizationId: string): Promise<boolean> =>
     (await prisma.organizationLogo.deleteMany({ where: { organizationId } })).count === 1,
 });

@@ -7,7 +7,7 @@ type Row = Awaited<ReturnType<PrismaClient["organization"]["findFirstOrThrow"]>>
 
 /** Organizations. */
 export const organizations = (prisma: Pick<PrismaClient, "organization">) => ({
-  /** In the order asked for; null where there is none. */
+  /** In the order of the ids; null for an unknown id. */
   findMany: async (ids: readonly string[]): Promise<readonly (Organization | null)[]> => {
     const rows = await prisma.organization.findMany({ where: { id: { in: [...ids] } } });
     const byId = new Map(rows.map((row) => [row.id, toOrganization(row)]));

@@ -1,7 +1,7 @@
 import { createSweep } from "@tidbok/service";
 import type { Context } from "../../context.ts";
 
-/** A sweep that erases accounts whose days of grace are over. */
+/** A sweep that erases closed accounts after their days of grace. */
 export const eraseClosed = () =>
   createSweep<Context>({
     name: "erase accounts that were closed",

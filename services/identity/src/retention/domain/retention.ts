@@ -2,7 +2,7 @@ import type { Instant } from "@tidbok/domain";
 
 /** What is kept no longer than these moments. */
 export type Retention = {
-  /** Sign-ups from before it that nobody verified are forgotten. */
+  /** Unverified sign-ups from before it are deleted. */
   readonly signedUpBefore: Instant;
   /** Sessions and open invitations that ended before it are. */
   readonly endedBefore: Instant;

@@ -9,8 +9,8 @@ const atOnce = 200;
 /** What has been kept for long enough. */
 export const stale = (prisma: Client, vault: Vault) => ({
   /**
-   * Deletes some of it and destroys the keys of those whom it was about, within a transaction: the rows
-   * are locked, so nobody can follow a link while its key goes. Returns how many rows; 0 when all is done.
+   * Deletes some of it and destroys the keys of the people in it, within a transaction: the rows
+   * are locked, so a link cannot be used while its key goes. Returns how many rows; 0 when all is done.
    */
   forget: async ({ signedUpBefore, endedBefore, askedBefore, now }: Retention): Promise<number> => {
     const signedUp = new Date(signedUpBefore);

@@ -5,13 +5,13 @@ import { belongings } from "../../organizations/domain/relation.ts";
 import { isLive, isUnseen, type Session } from "../domain/session.ts";
 import { requireGateway } from "../../callers/domain/require-gateway.ts";
 
-/** Who asks, as the gateway needs to know it. */
+/** The account of a session, as the gateway needs to know it. */
 export type SessionCaller = {
   readonly accountId: string;
   readonly sessionId: string;
   readonly authenticatedAt: number;
   readonly memberships: readonly Membership[];
-  /** Whether it is a support agent, and whose data they may look at. */
+  /** Whether it is a support agent, and which person the agent may look at. */
   readonly isStaff: boolean;
   readonly support: {
     readonly supportAccessId: string;
@@ -25,7 +25,7 @@ const cookieSchema = z.strictObject({
 });
 const idsSchema = z.object({ accountId: input.id, sessionId: input.id });
 
-/** Whose cookie this is, or null. */
+/** The account of a session cookie, or null. */
 export async function findSessionCaller(
   context: Context,
   given: unknown,

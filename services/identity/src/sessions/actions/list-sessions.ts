@@ -2,7 +2,7 @@ import { connectionOf, pageSize, type Connection, type PageRequest } from "@tidb
 import type { Context } from "../../context.ts";
 import type { Session } from "../domain/session.ts";
 
-/** A page of the caller's own live sessions, newest first; null for who is not logged in. */
+/** A page of the caller's own live sessions, newest first; null for a visitor. */
 export async function listSessions(
   { caller, store, cursors, now }: Context,
   { first, after }: PageRequest,

@@ -12,8 +12,8 @@ const schema = z.strictObject({
 });
 
 /**
- * Trades a refresh token for the next pair (RFC 9700, 4.14.2). A token that comes twice is in two hands,
- * and nobody can say whose are right: the session ends for both.
+ * Trades a refresh token for the next pair (RFC 9700, 4.14.2). A token that comes twice was copied,
+ * and neither holder can be told from the other: the session ends for both.
  */
 export async function refreshSession(context: Context, given: unknown): Promise<Tokens> {
   const tokenHash = context.secrets.hashOf(validate(schema, given).refreshToken);

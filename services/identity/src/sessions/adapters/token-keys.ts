@@ -2,13 +2,13 @@ import type { JWK } from "jose";
 
 /** The private keys of tokens as they are now. */
 export type TokenKeys = {
-  /** The first signs; the others are published: one that is to sign next, and one whose tokens still count. */
+  /** The first signs; the others are published: the next one to sign, and the one before, while its tokens are valid. */
   readonly all: () => readonly JWK[];
   /** Takes the text of TOKEN_KEYS_FILE. Throws where it is no such set, and keeps the keys of before. */
   replace(text: string): void;
 };
 
-/** The keys of tokens. Throws when there is none to sign with. */
+/** The keys of tokens. Throws when no key can sign. */
 export function createTokenKeys(text: string): TokenKeys {
   let keys = read(text);
   return {

@@ -6,7 +6,7 @@ export type Delivery = "COOKIE" | "TOKENS";
 /** The secret of a browser's session, for its cookie. It stands in no answer that a script could read. */
 export type SessionCookie = { readonly cookie: string; readonly maxAgeSeconds: number };
 
-/** By what a person shows who they are when a session begins. */
+/** The ways to prove one's identity at the beginning of a session. */
 export type LogInMethod = "PASSWORD" | "LINK" | "PASSKEY" | "CODE" | "RECOVERY_CODE" | "PROVIDER";
 
 /** A login, until it ends. */
@@ -30,7 +30,7 @@ const day = 86_400_000;
 const idleLimit = 14 * day;
 const seenPrecision = 3_600_000;
 
-/** Nobody stays logged in for more than 90 days, however often they come. */
+/** A session lasts 90 days at most, however often it is used. */
 export const sessionLifetime = 90 * day;
 
 /** A session that begins now. */
@@ -51,14 +51,14 @@ export function startSession(
   return { ...start, ...where, authenticatedAt: now, lastSeenAt: now, expiresAt, endedAt: null };
 }
 
-/** A log-in whose first step was taken. */
+/** A log-in after its first step. */
 export type FirstStep = {
   readonly accountId: string;
   readonly methods: readonly LogInMethod[];
   readonly delivery: Delivery;
 };
 
-/** Whether it takes no code any more: one was shown, or a passkey, whose device has verified its person. */
+/** Whether it needs no code any more: a code was shown, or a passkey, which the device gives only after verifying its person. */
 export function isInTwoSteps(methods: readonly LogInMethod[]): boolean {
   return methods.some((method) => ["PASSKEY", "CODE", "RECOVERY_CODE"].includes(method));
 }

@@ -69,7 +69,7 @@ export const sessions = (prisma: Pick<PrismaClient, "session">) => ({
     });
   },
 
-  /** The person has shown once more who they are. */
+  /** Records that the person has proved their identity again. */
   authenticate: async (id: string, at: Instant): Promise<void> => {
     await prisma.session.updateMany({
       where: { id, endedAt: null },

@@ -10,7 +10,7 @@ const schema = z.strictObject({
   token: z.string().max(200, "must have 200 characters at most"),
 });
 
-/** Asks the device of an agent, who has the operator's link, to make a passkey. */
+/** Asks the device of an agent with the operator's link to make a passkey. */
 export async function beginStaffEnrolment(
   context: Context,
   given: unknown,

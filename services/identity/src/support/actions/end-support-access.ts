@@ -7,7 +7,7 @@ import type { SupportAccess } from "../domain/support-access.ts";
 
 const schema = z.strictObject({ supportAccessId: input.id });
 
-/** Ends an agent's access at once: the person concerned may, and the agent who has it. */
+/** Ends an access at once. The person concerned may do so, and so may the agent. */
 export async function endSupportAccess(context: Context, given: unknown): Promise<SupportAccess> {
   const { caller, now } = context;
   if (caller.kind === "anonymous") throw new Unauthenticated();

@@ -8,7 +8,7 @@ import { endSessionsOf } from "../../sessions/actions/steps/end-sessions-of.ts";
 /** What an operator's command line may use. */
 export type Operating = Pick<Context, "store" | "links" | "now" | "traceparent">;
 
-/** Who was enrolled, and the link that an operator hands over: good once and for a day. */
+/** An enrolled agent, and the link that an operator hands over: valid once and for a day. */
 export type Enrolled = { readonly staffId: string; readonly link: string };
 
 const schema = z.strictObject({ name: input.line(120) });

@@ -2,7 +2,7 @@ import { connectionOf, pageSize, type Connection, type PageRequest } from "@tidb
 import type { Context } from "../../context.ts";
 import type { SupportAccess } from "../domain/support-access.ts";
 
-/** A page of who of support could look at the caller's own data, newest first; null for everybody else. */
+/** A page of the accesses of support to the caller's own data, newest first; null for other callers. */
 export async function listSupportAccesses(
   { caller, store, cursors }: Context,
   { accountId, first, after }: PageRequest & { readonly accountId: string },

@@ -19,7 +19,7 @@ const schema = z.strictObject({
   minutes: z.int().min(1, "must be 1 at least").max(longestAccessMinutes, "must be 60 at most"),
 });
 
-/** Lets the agent who asks look at one person's data, for a while; the person is told. What they had before ends. */
+/** Lets the calling agent look at one person's data for a while; the person is told. An earlier access ends. */
 export async function openSupportAccess(context: Context, given: unknown): Promise<SupportAccess> {
   const { limits, now } = context;
   const { staffId } = requireStaff(context.caller);

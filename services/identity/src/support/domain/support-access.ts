@@ -1,6 +1,6 @@
 import type { Instant } from "@tidbok/domain";
 
-/** Why an agent looks at somebody's data: a closed list, for words about a person would be theirs. */
+/** The reasons for an access: a closed list, because free text about a person would be personal data. */
 export const supportReasons = [
   "LOG_IN_TROUBLE",
   "BOOKING_TROUBLE",
@@ -12,7 +12,7 @@ export const supportReasons = [
 /** One of them. */
 export type SupportReason = (typeof supportReasons)[number];
 
-/** That an agent may look, or might, at one person's data. Once the person is erased, it names nobody. */
+/** An access of an agent to one person's data, open or ended. After an erasure it names no person. */
 export type SupportAccess = {
   readonly id: string;
   readonly staffId: string;
@@ -34,5 +34,5 @@ export type Enrolment = { readonly id: string; readonly accountId: string };
 /** For how long a link is good by which an agent's device makes a passkey. */
 export const enrolmentLifetime = 86_400_000;
 
-/** An agent's day: sessions of people who see others' data are short. */
+/** An agent's working day: sessions that see others' data are short. */
 export const staffSessionLifetime = 12 * 3_600_000;

@@ -5,14 +5,14 @@ import type { PrismaClient } from "../../generated/prisma/client.ts";
 type Row = Awaited<ReturnType<PrismaClient["supportAccess"]["findFirstOrThrow"]>>;
 type Client = Pick<PrismaClient, "supportAccess" | "$executeRaw">;
 
-/** Which agent may look, or might, at whose data. */
+/** The accesses of agents to people's data, open and ended. */
 export const supportAccesses = (prisma: Client) => ({
   find: async (id: string): Promise<SupportAccess | null> => {
     const row = await prisma.supportAccess.findUnique({ where: { id } });
     return row && toAccess(row);
   },
 
-  /** The one that an agent has now; null where there is none. */
+  /** The open access of an agent, or null. */
   findOpen: async (staffId: string, now: Instant): Promise<SupportAccess | null> => {
     const row = await prisma.supportAccess.findFirst({
       where: { staffId, endedAt: null, accountId: { not: null }, expiresAt: { gt: new Date(now) } },
@@ -26,7 +26,7 @@ export const supportAccesses = (prisma: Client) => ({
     await prisma.supportAccess.create({ data: { ...rest, ...times } });
   },
 
-  /** False for one that had ended, or whose time was over. */
+  /** False for an access that had ended or run out. */
   end: async (id: string, at: Instant): Promise<boolean> => {
     const { count } = await prisma.supportAccess.updateMany({
       where: { id, endedAt: null, expiresAt: { gt: new Date(at) } },

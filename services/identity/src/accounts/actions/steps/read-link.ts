@@ -3,7 +3,7 @@ import { LinkExpired, LinkInvalid } from "../../domain/link-errors.ts";
 import type { LinkKind } from "../../domain/link-kind.ts";
 import type { Verification, VerificationKind } from "../../domain/verification.ts";
 
-/** The mail whose link this code is from. Throws LinkInvalid, and LinkExpired for one that nobody used in time. */
+/** The mail that this link code belongs to. Throws LinkInvalid, and LinkExpired for a link that was not used in time. */
 export async function readLink(
   { store, links, now }: Context,
   { code, as, kinds }: { code: string; as: LinkKind; kinds: readonly VerificationKind[] },

@@ -29,7 +29,7 @@ export async function recordSignUp(
   } else if (!known?.isEmailVerified) {
     await store.accounts.updateUnverified(accountId, form);
   }
-  // What a stranger types must change nothing of an account that somebody has proved to be theirs.
+  // A sign-up form must change nothing of an account with a proved address.
   const isProved = known?.isEmailVerified === true;
   await requestMail(
     context,

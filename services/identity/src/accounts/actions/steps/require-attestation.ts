@@ -1,7 +1,7 @@
 import type { Context } from "../../../context.ts";
 import { AttestationRequired, PolicyVersionUnknown } from "../../domain/sign-up-errors.ts";
 
-/** The version of the policy that holds, which somebody of 16 or more has accepted. Throws AttestationRequired, PolicyVersionUnknown. */
+/** The policy version in force, accepted by a person of 16 or more. Throws AttestationRequired, PolicyVersionUnknown. */
 export async function requireAttestation(
   { store, now }: Pick<Context, "store" | "now">,
   given: { readonly isSixteenOrOlder: boolean; readonly acceptedPolicyVersion: string },

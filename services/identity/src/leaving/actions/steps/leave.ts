@@ -25,7 +25,7 @@ export async function leave(
       throw new LastOwner();
     await context.store.absences.begin(accountId, { at: now, closesAt });
     await endSessionsOf(context, { accountId, but: null });
-    // Apps and scripts have no more to do here than the person, who lets them in anew on coming back.
+    // Apps and scripts end with the person's sessions; the person lets them in again after coming back.
     await endAccessesOf(context, accountId);
     const kind = closesAt === null ? "ACCOUNT_DEACTIVATED" : "ACCOUNT_CLOSING";
     await requestMail(context, { accountId, kind });

@@ -7,11 +7,11 @@ import { recordChange } from "./record-change.ts";
 
 type Oversight = {
   readonly organizationId: string;
-  /** Why admins may see who attends; null for that they may not. */
+  /** Why admins may see attendees; null when they may not. */
   readonly reason: string | null;
 };
 
-/** Writes down that an organization's admins may see who attends, or may not, and tells it. As it is already: nothing. */
+/** Records and tells whether an organization's admins may see attendees. Does nothing where that is so already. */
 export async function changeOversight(context: Context, asked: Oversight): Promise<Organization> {
   const { organizationId, reason } = asked;
   const { organization, organizationChange } = context.loaders;

@@ -2,7 +2,7 @@ import { isMemberOf, NotFound } from "@tidbok/domain";
 import type { Context } from "../../../context.ts";
 import type { Membership } from "../../domain/membership.ts";
 
-/** The membership, for somebody of the same organization. Throws NotFound, whichever of the two is unknown. */
+/** The membership, for a caller of the same organization. Throws NotFound, whichever of the two is unknown. */
 export async function requireMembership(
   { caller, store }: Context,
   key: Pick<Membership, "organizationId" | "accountId">,

@@ -2,7 +2,7 @@ import type { Context } from "../../../context.ts";
 import { LinkInvalid } from "../../../accounts/domain/link-errors.ts";
 import type { Enrolment } from "../../domain/support-access.ts";
 
-/** The enrolment whose link this code is from, while it is good. Throws LinkInvalid. */
+/** The enrolment that this link code belongs to, while it is valid. Throws LinkInvalid. */
 export async function readEnrolment(
   { store, links, now }: Context,
   code: string,
