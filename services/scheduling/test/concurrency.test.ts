@@ -90,8 +90,13 @@ test("meetings that want several hosts in any order leave no half of a booking",
   const ids = await Promise.all(
     pairs.map(async (pair, i) => {
       const input = {
-        ...{ organizationId, slug: `pair-${i}`, title: "Two of us", mode: "COLLECTIVE" },
-        ...{ durationsMinutes: [30], noticeMinutes: 0, hosts: pair.map((each) => hosts[each]) },
+        organizationId,
+        slug: `pair-${i}`,
+        title: "Two of us",
+        mode: "COLLECTIVE",
+        durationsMinutes: [30],
+        noticeMinutes: 0,
+        hosts: pair.map((each) => hosts[each]),
       };
       const made = await scheduling.data(admin, createMeetingTypeQuery, { input });
       return made.createMeetingType.id as string;
@@ -127,8 +132,13 @@ test("in round robin as many people book one time at once as there are hosts", a
     }),
   );
   const input = {
-    ...{ organizationId, slug: "any-of-us", title: "Any of us", mode: "ROUND_ROBIN", hosts },
-    ...{ durationsMinutes: [30], noticeMinutes: 0 },
+    organizationId,
+    slug: "any-of-us",
+    title: "Any of us",
+    mode: "ROUND_ROBIN",
+    hosts,
+    durationsMinutes: [30],
+    noticeMinutes: 0,
   };
   const { createMeetingType } = await scheduling.data(admin, createMeetingTypeQuery, { input });
   const answers = await Promise.all(

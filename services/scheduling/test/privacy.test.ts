@@ -48,8 +48,14 @@ beforeAll(async () => {
 afterAll(() => scheduling.stop());
 
 const hidden = {
-  ...{ name: null, email: null, phone: null, timeZone: null, locale: null },
-  ...{ manageUrl: null, cancellationReason: null, answers: null },
+  name: null,
+  email: null,
+  phone: null,
+  timeZone: null,
+  locale: null,
+  manageUrl: null,
+  cancellationReason: null,
+  answers: null,
 };
 
 function see(caller: Caller): Promise<Answer> {
@@ -154,8 +160,12 @@ test("a service learns what its purpose needs and no more", async () => {
 
 test("a partner app sees what its scopes say, within what the person sees who let it in", async () => {
   const app = (accountId: string, memberships: readonly Membership[]): Caller => ({
-    ...{ kind: "client", clientId: "app", accountId, memberships },
-    ...{ scopes: ["bookings:read", "attendees.name:read"], purpose: "provide.integrate" },
+    kind: "client",
+    clientId: "app",
+    accountId,
+    memberships,
+    scopes: ["bookings:read", "attendees.name:read"],
+    purpose: "provide.integrate",
   });
   const { memberships } = offer.host;
   const own = (await see(app(offer.host.accountId, memberships))).data.booking.attendees[0];
@@ -171,7 +181,8 @@ test("a visitor's own mutation leads to nothing of anybody else", async () => {
     booking { attendees { name } ${organization} meetingType { hosts { schedule { id } } ${organization} } }
   } }`;
   const input = bookingInput({
-    ...{ meetingTypeId: offer.meetingTypeId, startAt: "2027-02-03T08:00:00Z" },
+    meetingTypeId: offer.meetingTypeId,
+    startAt: "2027-02-03T08:00:00Z",
     answers: [{ questionId: offer.meetingType.questions[0].id, text: "x" }],
   });
   const { bookMeeting } = await scheduling.data(anonymous, query, { input });
@@ -185,7 +196,11 @@ test("a visitor's own mutation leads to nothing of anybody else", async () => {
 
 test("support with a grant for the attendee sees masks, and nothing without one", async () => {
   const support = (subjectId: string): Caller => ({
-    ...{ kind: "staff", staffId: newId(), grantId: newId(), subjectId, purpose: "support" },
+    kind: "staff",
+    staffId: newId(),
+    grantId: newId(),
+    subjectId,
+    purpose: "support",
   });
   const { id } = booked.data.bookMeeting.attendee;
   const seen = JSON.stringify((await see(support(id))).data.booking.attendees);

@@ -128,7 +128,9 @@ test("limits, horizon and hours are those of each meeting, and a series counts a
   ]);
   // Counted in New York the meetings come an hour earlier in Stockholm until its clocks change, too.
   const abroad = await bookSeries({
-    ...{ ...input, startAt: "2027-03-08T08:00:00Z", ifPartly: "BOOK_NOTHING" },
+    ...input,
+    startAt: "2027-03-08T08:00:00Z",
+    ifPartly: "BOOK_NOTHING",
     recurrence: { ...weekly(2), timeZone: "America/New_York" },
   });
   expect(abroad.errors?.[0]?.extensions["occurrences"]).toEqual([
@@ -148,7 +150,10 @@ test("repeated with its key a series is the same one; 20 at once are one", async
   const { meetingTypeId, organizationId } = await offer();
   await book(scheduling, { meetingTypeId, startAt: tuesdays[1] });
   const input = {
-    ...{ meetingTypeId, startAt: first, recurrence: weekly(3), idempotencyKey: newId() },
+    meetingTypeId,
+    startAt: first,
+    recurrence: weekly(3),
+    idempotencyKey: newId(),
     ifPartly: "BOOK_WHAT_IS_FREE",
   };
   const answers = await Promise.all(Array.from({ length: 20 }, () => bookSeries(input)));
@@ -246,7 +251,9 @@ test("absurd rules are refused with their paths, and nothing is booked", async (
   ]);
   const single = await offerMeeting(scheduling);
   const none = await bookSeries({
-    ...{ meetingTypeId: single.meetingTypeId, startAt: first, recurrence: weekly(2) },
+    meetingTypeId: single.meetingTypeId,
+    startAt: first,
+    recurrence: weekly(2),
   });
   expect(problemsOf(none)).toEqual(["recurrence.count TOO_LARGE"]);
   const [row] = await scheduling.sql(

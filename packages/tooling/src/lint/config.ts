@@ -22,7 +22,7 @@ const tidbok: ESLint.Plugin = {
   },
 };
 
-function all(rules: object, level: "error" | "warn" | "off"): Linter.RulesRecord {
+function all(rules: object, level: "error" | "off"): Linter.RulesRecord {
   return Object.fromEntries(Object.keys(rules).map((name) => [`tidbok/${name}`, level]));
 }
 
@@ -49,8 +49,6 @@ export const lint: Linter.Config[] = defineConfig(
     rules: {
       ...all(tidbok.rules ?? {}, "error"),
       ...all({ ...pure, ...testing }, "off"),
-      // The service folders are rid of them one after the other.
-      ...all({ "no-spread-literal": 0, "no-rest-tuple": 0 }, "warn"),
       "@typescript-eslint/consistent-type-definitions": ["error", "type"],
       "@typescript-eslint/no-unused-vars": [
         "error",

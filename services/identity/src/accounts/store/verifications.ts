@@ -9,8 +9,12 @@ import { emailIndex } from "./email-index.ts";
 type Row = Awaited<ReturnType<PrismaClient["emailVerification"]["findFirstOrThrow"]>>;
 
 const blank = {
-  ...{ name: null, timeZone: null, locale: null, passwordHash: null },
-  ...{ provider: null, subjectIndex: null },
+  name: null,
+  timeZone: null,
+  locale: null,
+  passwordHash: null,
+  provider: null,
+  subjectIndex: null,
 };
 
 /** The mails that were asked for at addresses. */
