@@ -1,4 +1,10 @@
-import { connectionOf, pageSize, type Connection, type PageRequest } from "@tidbok/service";
+import {
+  connectionOf,
+  idAfter,
+  pageSize,
+  type Connection,
+  type PageRequest,
+} from "@tidbok/service";
 import type { Context } from "../../context.ts";
 import { maySeeDeliveries } from "../domain/may-see-deliveries.ts";
 import type { Delivery } from "../domain/delivery.ts";
@@ -13,12 +19,11 @@ export async function listBookingDeliveries(
   const booking = await context.loaders.booking.load(bookingId);
   if (!booking || !maySeeDeliveries(context.caller, booking)) return null;
   const size = pageSize(page.first);
-  const [after] = context.cursors.decode(page.after) ?? [];
   const { organizationId } = booking;
   const rows = await context.store.deliveries.list({
     organizationId,
     bookingId,
-    after: typeof after === "string" ? after : null,
+    after: idAfter(context.cursors, page.after),
     size,
   });
   return connectionOf(rows, { size, cursors: context.cursors, placeOf: ({ id }) => [id] });

@@ -1,5 +1,11 @@
 import { isAdministrator, validate } from "@tidbok/domain";
-import { connectionOf, pageSize, type Connection, type PageRequest } from "@tidbok/service";
+import {
+  connectionOf,
+  idAfter,
+  pageSize,
+  type Connection,
+  type PageRequest,
+} from "@tidbok/service";
 import { z } from "zod";
 import type { Context } from "../../context.ts";
 import { deliveryKinds, type Delivery } from "../domain/delivery.ts";
@@ -21,11 +27,10 @@ export async function listDeliveries(
 ): Promise<Connection<Delivery> | null> {
   if (!isAdministrator(context.caller, organizationId)) return null;
   const size = pageSize(page.first);
-  const [after] = context.cursors.decode(page.after) ?? [];
   const rows = await context.store.deliveries.list({
     ...validate(filterSchema, filter ?? {}),
     organizationId,
-    after: typeof after === "string" ? after : null,
+    after: idAfter(context.cursors, page.after),
     size,
   });
   return connectionOf(rows, { size, cursors: context.cursors, placeOf: ({ id }) => [id] });

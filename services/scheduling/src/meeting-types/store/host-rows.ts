@@ -7,14 +7,14 @@ export type HostRows = { readonly accountId: string; readonly organizationId: st
 export const hostRows = (client: Client) => ({
   /** Removes all of them. No meeting type may use one of the schedules any more. */
   remove: async ({ accountId, organizationId }: HostRows): Promise<void> => {
-    const inside = organizationId === null ? {} : { organizationId };
+    const within = organizationId === null ? {} : { organizationId };
     await client.absence.updateMany({
-      where: { ...inside, standInId: accountId },
+      where: { ...within, standInId: accountId },
       data: { standInId: null },
     });
-    await client.absence.deleteMany({ where: { ...inside, accountId } });
-    await client.blockedTime.deleteMany({ where: { ...inside, accountId } });
-    await client.hostLimit.deleteMany({ where: { ...inside, accountId } });
-    await client.schedule.deleteMany({ where: { ...inside, ownerId: accountId } });
+    await client.absence.deleteMany({ where: { ...within, accountId } });
+    await client.blockedTime.deleteMany({ where: { ...within, accountId } });
+    await client.hostLimit.deleteMany({ where: { ...within, accountId } });
+    await client.schedule.deleteMany({ where: { ...within, ownerId: accountId } });
   },
 });

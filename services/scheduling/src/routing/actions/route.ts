@@ -13,7 +13,7 @@ const lifetime = day;
 
 type Route = { readonly meetingType: MeetingType; readonly routeToken: string | null };
 
-/** The meeting type to which the answers lead, or null if they lead to none. The answers are not stored. */
+/** The meeting type to which the answers lead; null without a rule that holds. The answers are not stored. */
 export async function route(
   { store, routeTokens, now }: Context,
   given: unknown,

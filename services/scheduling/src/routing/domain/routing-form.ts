@@ -1,6 +1,6 @@
 import type { Instant } from "@tidbok/domain";
 
-/** The kinds of questions: none identifies a person, because a booking asks for the attendee's details. */
+/** The kinds of questions. They do not identify a person, because a booking asks for the attendee's details. */
 export const routingKinds = ["TEXT", "CHOICE", "NUMBER", "CONSENT"] as const;
 
 /** The comparisons of a condition. */
@@ -42,7 +42,7 @@ export type RoutingForm = {
   readonly questions: readonly RoutingQuestion[];
   /** The first rule that holds decides. */
   readonly rules: readonly RoutingRule[];
-  /** The destination if no rule holds; null leads to none. */
+  /** The destination if no rule holds, or null. */
   readonly fallback: RoutingTarget | null;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;

@@ -27,7 +27,7 @@ export function unreachableRules(
 ): readonly number[] {
   const accepted = rules.map((rule) => acceptedBy(rule, questions));
   return accepted.flatMap((later, i) => {
-    // A rule that accepts no answer takes none from later rules either.
+    // A rule that accepts no answer does not restrict later rules either.
     const before = accepted.slice(0, i).filter((earlier) => !isEmpty(earlier));
     const isTaken = before.some((earlier) => covers(earlier, { later, questions }));
     return isTaken || isEmpty(later) ? [i] : [];
