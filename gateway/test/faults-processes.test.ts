@@ -74,7 +74,8 @@ test("after all that, each booking was told to each of its two people once", asy
       },
       { withinMs: 50_000, everyMs: 250 },
     );
-    // A sender that dies between the last byte and the server's receipt cannot know; the id tells (docs/decisions/0014).
+    // A sender that dies between the last byte and the server's receipt cannot know; the id tells
+    // ([decision 14](../../docs/decisions/0014-a-mail-goes-once-or-in-doubt-again.md)).
     const mails = await mailsTo(attempt.attendee.email);
     expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(1);
   }

@@ -1,4 +1,7 @@
-/** The closed list of what personal data may be used for; promise 14. Nothing outside it composes. */
+/**
+ * The closed list of what personal data may be used for ([docs/promises.md, P14](../../../docs/promises.md#p14)).
+ * Nothing outside it composes.
+ */
 export const purposes = [
   "provide.schedule",
   "provide.notify",

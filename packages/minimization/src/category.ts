@@ -30,7 +30,7 @@ export type Category = {
   readonly purposes: readonly Purpose[];
   /** GDPR article 6. */
   readonly legalBasis: "contract" | "consent" | "legal obligation" | "legitimate interest";
-  /** The retention class of the promises page that the clock runs by. */
+  /** The retention class ([docs/promises.md](../../../docs/promises.md#retention-classes)) that sets the clock. */
   readonly retention: "account" | "booking" | "session" | "ip" | "legal";
   /** What erasing the person does to it. */
   readonly erasure: "shred" | "delete" | "unlink";
