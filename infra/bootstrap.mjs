@@ -5,14 +5,14 @@ import { generate } from "./bootstrap/generate.mjs";
 import { install } from "./bootstrap/install.mjs";
 import { Failure, assertNode } from "./bootstrap/failure.mjs";
 import { inRoot, run } from "./bootstrap/run.mjs";
+import { tests } from "./bootstrap/tests.mjs";
 
 const [command, ...rest] = process.argv.slice(2);
 const node = inRoot("node_modules/.bin/node");
-const vitest = inRoot("node_modules/.bin/vitest");
 
 const commands = {
   start: () => run(node, [inRoot("infra/src/start.ts"), ...rest]),
-  test: () => run(vitest, ["run", ...rest]),
+  test: () => tests(rest),
   ci: () => checks(),
 };
 

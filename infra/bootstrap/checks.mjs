@@ -9,14 +9,21 @@ const all = [
   ["format:check", bin("prettier"), ["--check", "--log-level", "warn", "."]],
   ["check-shape", bin("node"), [inRoot("packages/tooling/src/check-shape.ts")]],
   ["compose --check", bin("node"), [inRoot("gateway/src/compose-main.ts"), "--check"]],
+  // Whole here; `npm test` tries fewer cases.
+  [
+    "proofs",
+    bin("vitest"),
+    ["run", ".proof.test.ts"],
+    { TIDBOK_PROOFS: "whole", TIDBOK_TEST_RUN: "proofs" },
+  ],
 ];
 
 /** Runs every check, also after one has failed; resolves with 0 when all hold. */
 export async function checks() {
   const failed = [];
-  for (const [name, command, args] of all) {
+  for (const [name, command, args, env] of all) {
     const began = Date.now();
-    const isFine = (await run(command, args)) === 0;
+    const isFine = (await run(command, args, { env })) === 0;
     console.log(`${isFine ? "✓" : "✗"} ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
     if (!isFine) failed.push(name);
   }

@@ -21,12 +21,12 @@ const quiet = {
   NODE_COMPILE_CACHE: inRoot("node_modules/.tidbok/compile-cache"),
 };
 
-/** Runs a program in the root to its end, with our terminal; resolves with its exit code. */
-export function run(command, args) {
+/** Runs a program in the root to its end, with our terminal or into the open file `output`; resolves with its exit code. */
+export function run(command, args, { env = {}, output = "inherit" } = {}) {
   const child = spawn(command, args, {
     cwd: inRoot("."),
-    env: { ...process.env, ...quiet },
-    stdio: ["ignore", "inherit", "inherit"],
+    env: { ...process.env, ...quiet, ...env },
+    stdio: ["ignore", output, output],
   });
   // Ctrl-C reaches the child by itself, being in the terminal's group; we stay until it has put everything away.
   const stay = () => undefined;

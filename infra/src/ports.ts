@@ -1,15 +1,16 @@
-import { createServer, type AddressInfo } from "node:net";
+import { createServer } from "node:net";
 
-/** A TCP port on 127.0.0.1 that no program listens on at this moment. */
+// Below the ports that Linux (32768 on), macOS and Windows (49152 on) give to outgoing connections: a port from there
+// may be gone before its server starts, or while a server starts anew.
+const lowest = 15_000;
+const highest = 32_000;
+
+/** A TCP port on 127.0.0.1 on which nothing listens, and which no outgoing connection will take. */
 export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+  for (;;) {
+    const port = lowest + Math.floor(Math.random() * (highest - lowest));
+    if (!(await isBusy(port))) return port;
+  }
 }
 
 /** Whether something already listens on the port. */

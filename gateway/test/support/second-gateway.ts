@@ -1,9 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
-import { eventually } from "@tidbok/testing";
+import { eventually, freePort } from "@tidbok/testing";
 import { runningPlatform } from "./running-platform.ts";
 
 const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
@@ -29,13 +28,4 @@ export async function startSecondGateway() {
       await gone;
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return address.port;
 }

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
  */
 export async function eventually<T>(
   check: () => Promise<T> | T,
-  { withinMs = 10_000, everyMs = 25 }: { withinMs?: number; everyMs?: number } = {},
+  { withinMs = 30_000, everyMs = 25 }: { withinMs?: number; everyMs?: number } = {},
 ): Promise<NonNullable<Exclude<T, false>>> {
   const deadline = performance.now() + withinMs;
   let failure: Error | undefined;

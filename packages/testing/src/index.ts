@@ -1,7 +1,8 @@
 export { asker, type Answer } from "./asker.ts";
 export { callerJwks, callerJwksFile, callerToken } from "./caller-token.ts";
-export { closingLine } from "./closing-line.ts";
 export { eventually } from "./eventually.ts";
+export { freePort } from "./free-port.ts";
+export { proofCases } from "./proof-cases.ts";
 export { provided, type Provided, type Template } from "./provided.ts";
 export { connectedTo } from "./test-connections.ts";
 export {

@@ -1,10 +1,11 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { connect, createServer, type AddressInfo } from "node:net";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { freePort } from "./free-port.ts";
 import { provided } from "./provided.ts";
 
 /** A NATS server for one test file alone, with the streams and permissions of production. */
@@ -51,7 +52,8 @@ export async function testNats({ configure }: TestNatsOptions = {}): Promise<Tes
     await greets(port, child);
   };
   // A worker that ends early must not leave a server behind.
-  process.once("exit", () => child?.kill("SIGKILL"));
+  const killAtExit = () => child?.kill("SIGKILL");
+  process.once("exit", killAtExit);
   await start();
   return {
     url: `nats://127.0.0.1:${port}`,
@@ -60,6 +62,7 @@ export async function testNats({ configure }: TestNatsOptions = {}): Promise<Tes
     start,
     drop: async () => {
       await kill();
+      process.off("exit", killAtExit);
       await rm(folder, { recursive: true, force: true });
     },
   };
@@ -98,13 +101,4 @@ function hasGreeted(port: number): Promise<boolean> {
     });
     socket.once("error", () => resolve(false));
   });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }

@@ -1,7 +1,8 @@
 import * as client from "openid-client";
+import { freePort } from "@tidbok/testing";
 import { decodeJwt, decodeProtectedHeader } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { appForm, freePort, newOwner, redirectUri, registerApp } from "./support/app-operations.ts";
+import { appForm, newOwner, redirectUri, registerApp } from "./support/app-operations.ts";
 import { createBrowser } from "./support/browser.ts";
 import { gateway, password, startIdentity, told, type Identity } from "./support/start-identity.ts";
 

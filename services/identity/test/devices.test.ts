@@ -1,7 +1,8 @@
 import * as client from "openid-client";
+import { freePort } from "@tidbok/testing";
 import { decodeJwt } from "jose";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import { appForm, freePort, newOwner, registerApp } from "./support/app-operations.ts";
+import { appForm, newOwner, registerApp } from "./support/app-operations.ts";
 import { createBrowser } from "./support/browser.ts";
 import { password, startIdentity, type Identity } from "./support/start-identity.ts";
 

@@ -1,8 +1,9 @@
 import { anonymous, type Caller } from "@tidbok/domain";
+import { freePort } from "@tidbok/testing";
 import { decodeJwt } from "jose";
 import * as client from "openid-client";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { appForm, freePort, newOwner, redirectUri, registerApp } from "./support/app-operations.ts";
+import { appForm, newOwner, redirectUri, registerApp } from "./support/app-operations.ts";
 import { createBrowser } from "./support/browser.ts";
 import {
   gateway,

@@ -1,8 +1,8 @@
 import { anonymous, type Origin } from "@tidbok/domain";
-import { callerToken } from "@tidbok/testing";
+import { callerToken, freePort } from "@tidbok/testing";
 import * as client from "openid-client";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { appForm, freePort, newOwner, redirectUri, registerApp } from "./support/app-operations.ts";
+import { appForm, newOwner, redirectUri, registerApp } from "./support/app-operations.ts";
 import { startIdentity, type Identity } from "./support/start-identity.ts";
 
 let identity: Identity;

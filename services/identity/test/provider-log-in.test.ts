@@ -1,8 +1,7 @@
 import { anonymous } from "@tidbok/domain";
-import { logInProvider, startLogInProvider, type Elsewhere } from "@tidbok/testing";
+import { freePort, logInProvider, startLogInProvider, type Elsewhere } from "@tidbok/testing";
 import { Secret, TOTP } from "otpauth";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { freePort } from "./support/app-operations.ts";
 import { createBrowser } from "./support/browser.ts";
 import {
   callerOf,

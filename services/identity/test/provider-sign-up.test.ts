@@ -1,7 +1,6 @@
 import { anonymous } from "@tidbok/domain";
-import { logInProvider, startLogInProvider, type Elsewhere } from "@tidbok/testing";
+import { freePort, logInProvider, startLogInProvider, type Elsewhere } from "@tidbok/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { freePort } from "./support/app-operations.ts";
 import { createBrowser } from "./support/browser.ts";
 import {
   callerOf,

@@ -1,19 +1,8 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { Caller } from "@tidbok/domain";
 import { logIn, newPerson, type Identity } from "./start-identity.ts";
 
 /** Where the apps of these tests are answered; nothing listens there. */
 export const redirectUri = "http://127.0.0.1:9/callback";
-
-/** A port that nobody uses at this moment. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await new Promise((listening) => server.once("listening", listening));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((closed) => server.close(closed));
-  return port;
-}
 
 /** Somebody who owns an organization, as the gateway knows them. */
 export async function newOwner(identity: Identity, name: string) {

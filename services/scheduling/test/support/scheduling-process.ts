@@ -1,9 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { anonymous } from "@tidbok/domain";
-import { callerToken, eventually, type Answer } from "@tidbok/testing";
+import { callerToken, eventually, freePort, type Answer } from "@tidbok/testing";
 import type { Scheduling } from "./start-scheduling.ts";
 
 const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
@@ -21,7 +20,7 @@ export async function startProcess({ env }: Scheduling) {
       ({ ok }) => ok,
       () => false,
     );
-  await eventually(isUp, { withinMs: 30_000 });
+  await eventually(isUp, { withinMs: 60_000 });
   return {
     /** The answer to somebody who is not logged in; null where there was none. */
     ask: async (asked: { query: string; variables: object }): Promise<Answer | null> => {
@@ -39,14 +38,4 @@ export async function startProcess({ env }: Scheduling) {
       await ended;
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("There is no free port.");
-  return address.port;
 }
