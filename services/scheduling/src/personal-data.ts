@@ -38,7 +38,7 @@ export const personalData: PersonalData<PersonalDataParts> = {
       erasure: "delete",
     },
     {
-      // A keyed hash of a booking in an imported file. It stays, so that a second import does not restore an erased person.
+      // A keyed hash of a booking in an imported file. It stays, so a second import does not restore an erased person.
       table: "booking",
       column: "source_index",
       category: "ATTENDEE_EMAIL",

@@ -13,7 +13,7 @@ export type ShownAnswer = {
   readonly consent: boolean | null;
 };
 
-/** The answers of an attendee, in the order of the questions; answers to questions that were removed since come last. */
+/** The answers of an attendee, in the order of the questions; those to questions that were removed since come last. */
 export async function listAnswers(
   { loaders }: Context,
   attendee: Attendee,

@@ -6,7 +6,7 @@ import type { Attendee } from "./attendee.ts";
 import type { Booking, BookingParty } from "./booking.ts";
 import type { CoAttendee } from "./co-attendee.ts";
 
-/** What a caller can be to an attendee. An overseer is an admin of an organization that lets its admins see attendees. */
+/** What a caller can be to an attendee. An overseer is an admin that the organization lets see its attendees. */
 export type Relation = "self" | "host" | "admin" | "overseer" | "participant" | "none";
 
 type Tie = Exclude<Relation, "self" | "overseer">;

@@ -65,7 +65,7 @@ export const bookings = (client: Client) => ({
   /** The booking, locked until the transaction ends. */
   lock: async (id: string): Promise<Booking | null> => {
     await client.$queryRaw`SELECT id FROM booking WHERE id = ${id}::uuid FOR UPDATE`;
-    // Only a statement that begins after the wait for the lock sees the hosts and attendees that the other transaction wrote.
+    // Only a statement that begins after the wait for the lock sees what the other transaction wrote.
     const [row] = await client.$queryRaw<Row[]>`${selected} WHERE b.id = ${id}::uuid`;
     return row ? toBooking(row) : null;
   },

@@ -4,6 +4,6 @@ import type { ErrorCode } from "../../error-codes.ts";
 /** The host has another meeting at this time, or is away. */
 export class HostNotAvailable extends DomainError<ErrorCode> {
   constructor() {
-    super("HOST_NOT_AVAILABLE", "This host has something else at this time, or is away.");
+    super("HOST_NOT_AVAILABLE", "This host has another meeting at this time, or is away.");
   }
 }

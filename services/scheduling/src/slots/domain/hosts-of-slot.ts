@@ -7,7 +7,7 @@ import type { ChosenHosts } from "./host-choice.ts";
 /** Over how long a time round robin is fair. */
 export const fairnessSpan = 30 * day;
 
-/** The hosts of the meeting: all hosts of the slot, or in round robin the fixed hosts and the next host of each group. */
+/** The hosts of the meeting: all of the slot, or in round robin the fixed hosts and the next host of each group. */
 export function hostsOfSlot(
   slot: Slot,
   query: {

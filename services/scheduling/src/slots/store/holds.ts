@@ -57,7 +57,7 @@ export const holds = (client: Client) => ({
     });
   },
 
-  /** Removes up to `limit` holds that expired before the instant; returns how many. A hold says nothing about a person. */
+  /** Removes up to `limit` holds that expired before the instant; returns how many. */
   removeExpired: async (before: Instant, limit: number): Promise<number> => {
     const found = await client.$queryRaw<{ id: string }[]>`
       SELECT id::text FROM hold WHERE expires_at < ${iso(before)}::timestamptz

@@ -107,7 +107,7 @@ export const reservations = (client: Client) => ({
   },
 });
 
-/** Gives the time that a booking takes from one host to another host. Throws HostNotAvailable when that time is taken. */
+/** Gives the reservation of one host of a booking to another host. Throws HostNotAvailable when its time is taken. */
 async function handOver(client: Client, change: Reassignment): Promise<void> {
   const { bookingId, fromHostId, toHostId, choice } = change;
   try {

@@ -93,11 +93,13 @@ async function tellChange(
       return tell(BookingMissed, subject, { ...which, by: change.by });
     case "NO_SHOW_UNDONE":
       return tell(BookingAttended, subject, { ...which, by: change.by });
-    case "TIMES_PROPOSED":
-    case "TIMES_DECLINED": {
-      const event = change.kind === "TIMES_PROPOSED" ? TimesProposed : TimesDeclined;
+    case "TIMES_PROPOSED": {
       const { proposalId, by } = change;
-      return tell(event, subject, { ...which, proposalId, sequence, by });
+      return tell(TimesProposed, subject, { ...which, proposalId, sequence, by });
+    }
+    case "TIMES_DECLINED": {
+      const { proposalId, by } = change;
+      return tell(TimesDeclined, subject, { ...which, proposalId, sequence, by });
     }
     case "GUESTS_INVITED": {
       const guestIds = [...change.guestIds];

@@ -4,8 +4,8 @@ import type { MeetingType } from "../../../meeting-types/domain/meeting-type.ts"
 import { hostsByWindow } from "../../../slots/domain/hosts-by-window.ts";
 
 /**
- * Locks all hosts of all meetings before the first decision. Otherwise two series with hosts that differ by date (because
- * a stand-in hosts some) would deadlock.
+ * Locks all hosts of all meetings before the first decision. Otherwise two series would deadlock when their hosts differ
+ * by date (because a stand-in hosts some).
  */
 export async function lockSeriesHosts(
   { store }: Pick<Context, "store">,
