@@ -12,13 +12,11 @@ import { findChangeReason } from "./actions/find-change-reason.ts";
 import { findFirstName } from "./actions/find-first-name.ts";
 import { findOwnBooking } from "./actions/find-own-booking.ts";
 import { listAnswers } from "./actions/list-answers.ts";
-import { listAttendees } from "./actions/list-attendees.ts";
 import { listBookings } from "./actions/list-bookings.ts";
 import { type ShownChange, listChanges } from "./actions/list-changes.ts";
 import { listCoAttendees } from "./actions/list-co-attendees.ts";
 import { listGuests } from "./actions/list-guests.ts";
 import { listHostedBookings } from "./actions/list-hosted-bookings.ts";
-import { meetingTypeOfBooking } from "./actions/meeting-type-of-booking.ts";
 import { occurrenceOfBooking } from "./actions/occurrence-of-booking.ts";
 import { recordNoShow } from "./actions/record-no-show.ts";
 import { removeGuest } from "./actions/remove-guest.ts";
@@ -83,14 +81,17 @@ export const resolvers: Resolvers<Context> = {
     state: (booking: BookingRow, _, context) => stateOfBooking(context, booking),
     startAt: ({ start }: BookingRow) => start,
     endAt: ({ end }: BookingRow) => end,
-    meetingType: (booking: BookingRow, _, context) => meetingTypeOfBooking(context, booking),
+    // A caller that may know of the booking may know of its meeting type, active or not.
+    meetingType: ({ meetingTypeId }: BookingRow, _, { loaders }) =>
+      loaders.meetingType.load(meetingTypeId),
     organization: ({ organizationId }: BookingRow) => ({ id: organizationId }),
     host: ({ hostIds }: BookingRow) => ({ id: hostIds[0] }),
     hosts: ({ hostIds }: BookingRow) => hostIds.map((id) => ({ id })),
     occurrence: (booking: BookingRow, _, context) => occurrenceOfBooking(context, booking),
     guests: (booking: BookingRow, _, context) => listGuests(context, booking),
     fellows: (booking: BookingRow, page, context) => listCoAttendees(context, { ...page, booking }),
-    attendees: (booking: BookingRow) => listAttendees(booking),
+    attendees: (booking: BookingRow & { readonly isOwn?: boolean }) =>
+      booking.attendeeIds.map((id) => ({ id, booking, isOwn: booking.isOwn === true })),
     changedAt: ({ id, createdAt }: BookingRow, _, { loaders }) =>
       loaders.changedAt.load(id).then((at) => at ?? createdAt),
     history: (booking: BookingRow, page, context) => listChanges(context, { ...page, booking }),

@@ -3,8 +3,7 @@ import { iso, toDate } from "@tidbok/service";
 import type { Vault } from "@tidbok/vault";
 import type { AttendeeDetails, NewAttendee } from "../domain/attendee.ts";
 import type { Client } from "../../store/client.ts";
-import { openDetails } from "./open-details.ts";
-import { addressOf, owned, sealAttendees } from "./seal-attendee.ts";
+import { addressOf, openDetails, owned, sealAttendees } from "./seal-attendee.ts";
 
 /** The purpose of the blind index of e-mail addresses; another purpose has unrelated fingerprints. */
 export const emailPurpose = "attendee.email";

@@ -1,5 +1,5 @@
 import type { Address, Vault } from "@tidbok/vault";
-import type { NewAttendee } from "../domain/attendee.ts";
+import type { AttendeeDetails, NewAttendee } from "../domain/attendee.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -55,13 +55,66 @@ function textsOf({ id, name, email, timeZone, locale, phone, answers }: NewAtten
   ];
 }
 
+const sealedColumns = [
+  "name",
+  "email",
+  "phone",
+  "timeZone",
+  "locale",
+  "cancellationReason",
+] as const;
+
+type Row = { readonly id: string } & {
+  readonly [column in (typeof sealedColumns)[number]]: Uint8Array | null;
+} & { readonly answers: readonly { readonly questionId: string; readonly answer: Uint8Array }[] };
+
+/** Opens the sealed data of these attendees with one look-up of keys. A value without a key is null. */
+export async function openDetails(
+  vault: Vault,
+  rows: readonly Row[],
+): Promise<ReadonlyMap<string, AttendeeDetails>> {
+  const sealed = rows.flatMap((row) => [
+    ...sealedColumns.flatMap((column) => {
+      const bytes = row[column];
+      return bytes ? [{ id: row.id, name: column, address: addressOf(row.id, column), bytes }] : [];
+    }),
+    ...row.answers.map(({ questionId, answer }) => ({
+      id: row.id,
+      name: questionId,
+      address: addressOfAnswer(row.id, questionId),
+      bytes: answer,
+    })),
+  ]);
+  const opened = await vault.openMany(sealed);
+  const texts = new Map(sealed.map(({ id, name }, i) => [`${id} ${name}`, opened[i] ?? null]));
+  return new Map(
+    rows.map((row) => {
+      const text = (name: string) => texts.get(`${row.id} ${name}`) ?? null;
+      const answers = row.answers.flatMap(({ questionId }) => {
+        const answer = text(questionId);
+        return answer === null ? [] : [{ questionId, answer }];
+      });
+      const details: AttendeeDetails = {
+        name: text("name"),
+        email: text("email"),
+        phone: text("phone"),
+        timeZone: text("timeZone"),
+        locale: text("locale"),
+        cancellationReason: text("cancellationReason"),
+        answers,
+      };
+      return [row.id, details];
+    }),
+  );
+}
+
 /** The address of a column of an attendee in the vault. */
 export function addressOf(id: string, column: string): Address {
   return { subjectId: id, table: "attendee", column, row: id };
 }
 
 /** The address of an answer in the vault; both ids together name its row. */
-export function addressOfAnswer(id: string, questionId: string): Address {
+function addressOfAnswer(id: string, questionId: string): Address {
   return { subjectId: id, table: "answer", column: "answer", row: `${id}:${questionId}` };
 }
 

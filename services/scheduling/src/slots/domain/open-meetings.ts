@@ -29,7 +29,6 @@ export function openMeetings(facts: SlotFacts): readonly OpenMeeting[] {
 
 function meetingsOf(facts: SlotFacts): OpenMeeting[] {
   const { meetingType, busy } = facts;
-  if (meetingType.seats === 1) return [];
   const meetings = new Map<string, OpenMeeting & { hostIds: string[] }>();
   for (const { accountId } of meetingType.hosts) {
     for (const taken of busy.get(accountId) ?? []) {

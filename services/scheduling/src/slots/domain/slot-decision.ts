@@ -43,7 +43,8 @@ export function decide(
   const { start, reserved, occurrenceId } = query;
   const { meetingType } = facts;
   const { seats } = meetingType;
-  const meeting = reserved?.keepsSeat ? undefined : meetingToJoin(facts, reserved);
+  const mayJoin = seats > 1 && !reserved?.keepsSeat;
+  const meeting = mayJoin ? meetingToJoin(facts, reserved) : undefined;
   if (meeting) {
     const seat = { occurrenceId: meeting.occurrenceId, reserved: meeting.reserved, seats };
     const slot = { start: meeting.start, end: meeting.end, hostIds: meeting.hostIds };

@@ -16,7 +16,6 @@ export async function inviteGuests(
   },
 ): Promise<readonly string[]> {
   const { booking, guests, invitedById } = invitation;
-  if (guests.length === 0) return [];
   const bookingId = booking.id;
   const known = await store.guests.findKnown(
     bookingId,

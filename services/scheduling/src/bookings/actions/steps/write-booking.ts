@@ -58,7 +58,8 @@ export async function admit(context: Needed, admission: Admission): Promise<void
   const { booking, attendee, by, byId, guests = [], isFollowing = false } = admission;
   const { id: bookingId, organizationId, hostIds, attendeeIds } = booking;
   await store.attendees.insert(attendee);
-  const guestIds = await inviteGuests(context, { booking, guests, invitedById: byId });
+  const guestIds =
+    guests.length > 0 ? await inviteGuests(context, { booking, guests, invitedById: byId }) : [];
   await store.changes.append({ kind: "MADE", booking, by, byId, now });
   await tell(
     BookingMade,

@@ -24,11 +24,8 @@ export async function decideSlot(
   const { meetingType } = query;
   const source = behindLocks(context, query.reserved ?? null);
   const { slot, seat, open } = await decideFrom(source, { context, query });
-  if (!open) return { ...slot, choices: [], seat };
-  const bookedAt =
-    meetingType.mode === "ROUND_ROBIN"
-      ? await store.reservations.bookedAt(meetingType.id, now - fairnessSpan)
-      : new Map<string, readonly Instant[]>();
+  if (!open || meetingType.mode !== "ROUND_ROBIN") return { ...slot, choices: [], seat };
+  const bookedAt = await store.reservations.bookedAt(meetingType.id, now - fairnessSpan);
   return { ...slot, ...hostsOfSlot(slot, { ...open, bookedAt }), seat };
 }
 

@@ -24,7 +24,8 @@ export async function meetingTypeToBook(
 ): Promise<MeetingTypeToBook> {
   const { meetingType: whole, link } = await openMeetingType(context, input);
   const { routeToken } = input;
-  const meetingType = routedMeetingType(context, { meetingType: whole, routeToken });
+  const meetingType =
+    routeToken == null ? whole : routedMeetingType(context, { meetingType: whole, routeToken });
   const fixed = link?.durationMinutes ?? null;
   if (fixed !== null && (input.durationMinutes ?? fixed) !== fixed) {
     throw new DurationNotOffered([fixed]);
