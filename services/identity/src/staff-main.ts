@@ -14,7 +14,7 @@ import { PrismaClient } from "./generated/prisma/client.ts";
 import { createStore } from "./store/index.ts";
 
 const usage = `Support agents, by an operator with the environment of this service:
-  staff-main.ts enrol <name>        makes an agent; prints the link for their device, good once and for a day
+  staff-main.ts enrol <name>        makes an agent; prints the link for their device, valid once and for a day
   staff-main.ts enrol-again <id>    ends the agent's passkeys and sessions; prints a new link
   staff-main.ts dismiss <id>        ends the agent's links, passkeys and sessions, until enrolled again`;
 

@@ -12,7 +12,7 @@ export async function logInAtPage(context: Context, form: LogInForm): Promise<Lo
         ? await finishLogIn(context, form)
         : await logIn(context, { ...form, delivery: "COOKIE" });
     if (secondStep) return { secondStep: secondStep.token, isWrong: false };
-    if (session === null) throw new Error("A log-in by cookie gave none.");
+    if (session === null) throw new Error("A log-in by cookie returned no cookie.");
     return { accountId: account.id, session };
   } catch (error) {
     if (error instanceof DomainError) return outcomeOf(error, form);

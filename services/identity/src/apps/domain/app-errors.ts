@@ -4,13 +4,13 @@ import { mostApps } from "./app.ts";
 
 export class AppHasNoSecret extends DomainError<ErrorCode> {
   constructor() {
-    super("APP_HAS_NO_SECRET", "A public app has no secret; it proves itself by PKCE.");
+    super("APP_HAS_NO_SECRET", "A public app has no secret; it uses PKCE instead.");
   }
 }
 
 export class AppShutOut extends DomainError<ErrorCode> {
   constructor() {
-    super("APP_SHUT_OUT", "The organization keeps this app from its data; readmit it first.");
+    super("APP_SHUT_OUT", "The organization excludes this app from its data; readmit it first.");
   }
 }
 

@@ -4,7 +4,7 @@ import type { PrismaClient } from "../../generated/prisma/client.ts";
 
 type Client = Pick<PrismaClient, "appExclusion" | "$queryRaw">;
 
-/** An app's hold on an organization's data, in ids. */
+/** An app's access to an organization's data, in ids. */
 export type AppHold = {
   readonly appId: string;
   readonly approvedScopes: readonly string[];
@@ -13,9 +13,9 @@ export type AppHold = {
   readonly isShutOut: boolean;
 };
 
-/** Which apps have to do with which organizations' data. */
+/** The access of apps to the data of organizations. */
 export const appAccesses = (prisma: Client) => ({
-  /** A page of the apps that an organization approved, that members let in, or that it shut out, oldest first. */
+  /** A page of the apps that the organization approved or excludes, or that members gave access, oldest first. */
   list: async (
     organizationId: string,
     { size, after }: { size: number; after: string | null },
@@ -48,14 +48,14 @@ export const appAccesses = (prisma: Client) => ({
     }));
   },
 
-  /** The organizations that keep the app from their data. */
+  /** The organizations that exclude the app from their data. */
   excludersOf: async (appId: string): Promise<readonly string[]> => {
     const select = { organizationId: true };
     const rows = await prisma.appExclusion.findMany({ where: { appId }, select });
     return rows.map(({ organizationId }) => organizationId);
   },
 
-  /** False when it was so already. */
+  /** False if it was excluded before. */
   exclude: async (
     key: { appId: string; organizationId: string },
     at: Instant,
@@ -64,7 +64,7 @@ export const appAccesses = (prisma: Client) => ({
     return (await prisma.appExclusion.createMany({ data, skipDuplicates: true })).count === 1;
   },
 
-  /** False when it was not excluded. */
+  /** False if it was not excluded. */
   readmit: async (key: { appId: string; organizationId: string }): Promise<boolean> =>
     (await prisma.appExclusion.deleteMany({ where: key })).count === 1,
 });

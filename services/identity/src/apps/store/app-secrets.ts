@@ -7,7 +7,7 @@ type Hash = Uint8Array<ArrayBuffer>;
 
 /** The hashes of apps' secrets. */
 export const appSecrets = (prisma: Pick<PrismaClient, "appSecret">) => ({
-  /** The new secret is there to stay; the one before works on for a while, any older no longer. */
+  /** Adds a secret without expiry. The previous one stays valid for a while; older ones are deleted. */
   add: async (
     { id, appId, secretHash }: { id: string; appId: string; secretHash: Hash },
     now: Instant,

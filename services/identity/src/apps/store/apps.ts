@@ -10,14 +10,14 @@ type Row = NonNullable<Awaited<ReturnType<PrismaClient["app"]["findFirst"]>>> & 
 
 const whole = { scopes: { orderBy: { scope: "asc" } } } as const;
 
-/** Apps, what they ask for, and which of their scopes owners approved. */
+/** Apps with their scopes, and the owners' approvals. */
 export const apps = (prisma: Client) => ({
   find: async (id: string): Promise<App | null> => {
     const row = await prisma.app.findUnique({ where: { id }, include: whole });
     return row && toApp(row);
   },
 
-  /** In any order; those that are gone are left out. */
+  /** The apps in any order; deleted apps are left out. */
   findMany: async (ids: readonly string[]): Promise<App[]> => {
     const rows = await prisma.app.findMany({ where: { id: { in: [...ids] } }, include: whole });
     return rows.map(toApp);
@@ -26,7 +26,7 @@ export const apps = (prisma: Client) => ({
   countIn: (organizationId: string): Promise<number> =>
     prisma.app.count({ where: { organizationId } }),
 
-  /** A page of the apps that a person let in, oldest first. */
+  /** A page of the apps that the person gave access, oldest first. */
   listAllowedBy: async (
     accountId: string,
     { size, after }: { size: number; after: string | null },
@@ -77,7 +77,7 @@ export const apps = (prisma: Client) => ({
       select: { organizationId: true, scope: true },
     }),
 
-  /** These scopes are approved from now on, and no others. */
+  /** Replaces the approved scopes of the app in the organization. */
   approve: async (
     key: { appId: string; organizationId: string },
     { scopes, by, at }: { scopes: readonly string[]; by: string; at: Instant },

@@ -1,4 +1,4 @@
-/** What the pages of a log-in say, in both languages. */
+/** The texts of the log-in pages, in both languages. */
 export const logInWords = {
   en: {
     logIn: "Log in to Tidbok",

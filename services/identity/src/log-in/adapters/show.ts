@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { FastifyReply } from "fastify";
 import type { Language } from "./page.ts";
 
-/** What a page of ours tells the browser. `leadsTo` are the app's addresses: a form's answer is followed there. */
+/** The headers of our pages. `leadsTo` are the app's addresses, to which the answer of a form may lead. */
 export function pageHeaders({ leadsTo = [] }: { leadsTo?: readonly string[] } = {}) {
   const origins = [...new Set(leadsTo.map((uri) => new URL(uri).origin))];
   const formAction = ["'self'", ...origins].join(" ");
@@ -21,7 +21,7 @@ export function show(
   return reply.headers(pageHeaders(options)).type("text/html; charset=utf-8").send(html);
 }
 
-/** The language that a browser asks for, where nothing better is known. */
+/** The language that the browser prefers, for pages without a known person. */
 export function languageOf({ headers }: { readonly headers: IncomingHttpHeaders }): Language {
   return /^sv\b/i.test(headers["accept-language"] ?? "") ? "sv" : "en";
 }

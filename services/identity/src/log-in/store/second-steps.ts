@@ -5,7 +5,7 @@ import type { PrismaClient } from "../../generated/prisma/client.ts";
 
 type Hash = Uint8Array<ArrayBuffer>;
 
-/** Log-ins that wait for their second step, by the hash of the token that stands for the first. */
+/** Log-ins that wait for their second step, by the hash of the token of the first. */
 export const secondSteps = (prisma: Pick<PrismaClient, "secondStep">) => ({
   insert: async (
     { methods, ...step }: FirstStep,
@@ -22,7 +22,7 @@ export const secondSteps = (prisma: Pick<PrismaClient, "secondStep">) => ({
     });
     if (!row) return null;
     const { accountId, methods, delivery } = row;
-    // The table's checks allow no others.
+    // The table's checks allow no other values.
     return { accountId, methods: methods as LogInMethod[], delivery: delivery as Delivery };
   },
 

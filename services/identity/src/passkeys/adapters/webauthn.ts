@@ -2,27 +2,27 @@ import { verifyAuthenticationResponse, verifyRegistrationResponse } from "@simpl
 import { decodeAttestationObject, decodeClientDataJSON } from "@simplewebauthn/server/helpers";
 import type { MadeCredential, PasskeyCredential, SignedChallenge } from "../domain/passkey.ts";
 
-/** Checks what devices answer, as WebAuthn Level 3, 7.1 and 7.2 demand it. */
+/** Checks the answers of devices as WebAuthn Level 3, 7.1 and 7.2 require. */
 export type Webauthn = {
-  /** Whom a passkey is for: it works at this host and nowhere else. */
+  /** The host that passkeys belong to. They work at no other host. */
   readonly relyingParty: { readonly id: string; readonly name: string };
-  /** The COSE algorithms that are taken, best first. */
+  /** The accepted COSE algorithms, best first. */
   readonly algorithms: readonly number[];
-  /** The challenge that an answer says it is to; null for what is no answer. */
+  /** The challenge that an answer names; null if it is malformed. */
   challengeIn(clientDataJson: string): string | null;
-  /** The new credential; null when the answer does not hold. */
+  /** The new credential; null if the answer is wrong. */
   verifyMade(made: MadeCredential, challenge: string): Promise<PasskeyCredential | null>;
-  /** The credential as it is after this use; null when the answer does not hold. */
+  /** The credential after this use; null if the answer is wrong. */
   verifySigned(
     signed: SignedChallenge,
     expected: { readonly challenge: string; readonly credential: PasskeyCredential },
   ): Promise<PasskeyCredential | null>;
 };
 
-// EdDSA, ES256, RS256: what devices speak.
+// EdDSA, ES256, RS256: the algorithms of common devices.
 const algorithms = [-8, -7, -257];
 
-/** Passkeys of the pages at the platform's public address. */
+/** Passkeys for the pages at the platform's public address. */
 export function createWebauthn(publicUrl: string): Webauthn {
   const { id, origin } = relyingPartyAt(new URL(publicUrl));
   const expected = { expectedOrigin: origin, expectedRPID: id, requireUserVerification: true };
@@ -62,21 +62,21 @@ export function createWebauthn(publicUrl: string): Webauthn {
       }).catch(refused);
       if (!outcome?.verified) return null;
       const { newCounter, credentialBackedUp, credentialDeviceType } = outcome.authenticationInfo;
-      // Whether a passkey can be backed up is said once and for all when it is made (WebAuthn, 7.2, step 19).
+      // Whether a passkey can be backed up never changes after its creation (WebAuthn, 7.2, step 19).
       if ((credentialDeviceType === "multiDevice") !== isBackupEligible) return null;
       return { ...credential, signCount: newCounter, isBackedUp: credentialBackedUp };
     },
   };
 }
 
-// A host of numbers can have no passkeys; on one's own machine it is called localhost as well.
+// An IP address cannot have passkeys; on loopback the host has the name localhost as well.
 function relyingPartyAt({ hostname, origin }: URL): { id: string; origin: string } {
   if (hostname !== "127.0.0.1") return { id: hostname, origin };
   return { id: "localhost", origin: origin.replace(hostname, "localhost") };
 }
 
-// Which make of device it is, is nobody's business, and a certificate's chain would be fetched from where
-// the certificate says: only what comes without one is read at all.
+// A certificate would tell the make of the device, and its chain would be fetched from an address that the certificate
+// names. So attestation with a certificate is refused.
 function isUnattested(attestationObject: string): boolean {
   const decoded = decodeAttestationObject(
     new Uint8Array(Buffer.from(attestationObject, "base64url")),
@@ -85,7 +85,7 @@ function isUnattested(attestationObject: string): boolean {
   return format === "none" || (format === "packed" && !decoded.get("attStmt").get("x5c"));
 }
 
-// The library throws an Error for each thing that an answer can get wrong; which, is nobody's to know.
+// The library throws an Error for each kind of mistake; the caller learns only that the answer was refused.
 function refused(error: unknown): null {
   if (error instanceof Error) return null;
   throw error;

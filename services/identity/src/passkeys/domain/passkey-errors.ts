@@ -1,7 +1,7 @@
 import { DomainError } from "@tidbok/domain";
 import type { ErrorCode } from "../../error-codes.ts";
 
-/** One answer for all that can be wrong: an unknown passkey, a used-up challenge, a foreign page, a copied device. */
+/** One error for an unknown passkey, a used challenge, a foreign page and a copied device. */
 export class PasskeyRefused extends DomainError<ErrorCode> {
   constructor() {
     super("PASSKEY_REFUSED", "This passkey was not accepted. Try again, or log in another way.");

@@ -3,16 +3,16 @@ import { toDate } from "@tidbok/service";
 import type { PasskeyUse } from "../domain/passkey.ts";
 import type { PrismaClient } from "../../generated/prisma/client.ts";
 
-/** What a device was asked to sign: by its hash, for which use, and in which session, if in one. */
+/** A challenge by its hash, with its use, and the session it belongs to, if any. */
 export type Challenge = {
   readonly challengeHash: Uint8Array<ArrayBuffer>;
   readonly use: PasskeyUse;
   readonly sessionId: string | null;
-  /** The enrolment of an agent that it belongs to, if to one. */
+  /** The enrolment of a support agent that it belongs to, if any. */
   readonly enrolmentId: string | null;
 };
 
-/** Challenges that wait for their answer. */
+/** Challenges that no device has answered yet. */
 export const passkeyChallenges = (prisma: Pick<PrismaClient, "passkeyChallenge">) => ({
   insert: async (challenge: Challenge, expiresAt: Instant): Promise<void> => {
     await prisma.passkeyChallenge.create({
@@ -20,7 +20,7 @@ export const passkeyChallenges = (prisma: Pick<PrismaClient, "passkeyChallenge">
     });
   },
 
-  /** True for the first answer only, in time, and to just this use in just this session. */
+  /** True for the first answer only, before the expiry, for this use in this session. */
   take: async (challenge: Challenge, now: Instant): Promise<boolean> => {
     const { count } = await prisma.passkeyChallenge.deleteMany({
       where: { ...challenge, expiresAt: { gt: toDate(now) } },

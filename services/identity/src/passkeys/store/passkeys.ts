@@ -8,9 +8,9 @@ import { bytes } from "../../accounts/store/bytes.ts";
 
 type Row = Awaited<ReturnType<PrismaClient["passkey"]["findFirstOrThrow"]>>;
 
-/** Passkeys. Their names go in and come out in clear and lie sealed. */
+/** Passkeys. The store seals their names and opens them. */
 export const passkeys = (prisma: Pick<PrismaClient, "passkey">, vault: Vault) => ({
-  /** Those of the account, oldest first. */
+  /** The passkeys of the account, oldest first. */
   listOf: async (accountId: string): Promise<Passkey[]> =>
     openRows(
       vault,
@@ -27,13 +27,13 @@ export const passkeys = (prisma: Pick<PrismaClient, "passkey">, vault: Vault) =>
     return row && { ...row, credentialId, signCount: Number(row.signCount) };
   },
 
-  /** The credentials of the account, by which a device tells that it is one of them already. */
+  /** The credentials of the account, by which a device knows that it already holds one. */
   credentialIdsOf: async (accountId: string): Promise<string[]> =>
     (await prisma.passkey.findMany({ where: { accountId }, orderBy: { id: "asc" } })).map((row) =>
       Buffer.from(row.credentialId).toString("base64url"),
     ),
 
-  /** Throws PasskeyRefused for a credential that somebody has already. */
+  /** Throws PasskeyRefused for a credential that an account already has. */
   insert: async (
     { id, accountId, name, createdAt }: Passkey,
     { credentialId, publicKey, signCount, isBackupEligible, isBackedUp }: PasskeyCredential,
@@ -53,7 +53,7 @@ export const passkeys = (prisma: Pick<PrismaClient, "passkey">, vault: Vault) =>
   },
 
   /**
-   * The device has signed. False when somebody else's use came in between: of two answers with one count
+   * Saves the device's count of uses. False if another use came in between: two answers with the same count mean that
    * one device is a copy.
    */
   use: async (
@@ -72,7 +72,7 @@ export const passkeys = (prisma: Pick<PrismaClient, "passkey">, vault: Vault) =>
     await prisma.passkey.updateMany({ where: { id }, data: { name: sealed } });
   },
 
-  /** False when it was gone already. */
+  /** False if it was removed before. */
   remove: async (id: string): Promise<boolean> =>
     (await prisma.passkey.deleteMany({ where: { id } })).count === 1,
 

@@ -8,9 +8,9 @@ import { bytes } from "../../accounts/store/bytes.ts";
 type Row = Awaited<ReturnType<PrismaClient["personalToken"]["findFirstOrThrow"]>>;
 type Hash = Uint8Array<ArrayBuffer>;
 
-/** Tokens that people made for scripts. One is found by its hash; its name goes in and comes out in clear and lies sealed. */
+/** Personal tokens, which are found by their hashes. The store seals their names and opens them. */
 export const personalTokens = (prisma: Pick<PrismaClient, "personalToken">, vault: Vault) => ({
-  /** Those of the account, oldest first, those that have run out included. */
+  /** The tokens of the account, oldest first, including expired ones. */
   listOf: async (accountId: string): Promise<PersonalToken[]> =>
     openRows(
       vault,
@@ -22,7 +22,7 @@ export const personalTokens = (prisma: Pick<PrismaClient, "personalToken">, vaul
     return row && ((await openRows(vault, [row]))[0] ?? null);
   },
 
-  /** One that has not run out, without its name. */
+  /** A token that has not expired, without its name. */
   findByHash: async (
     tokenHash: Hash,
     now: Instant,
@@ -47,16 +47,16 @@ export const personalTokens = (prisma: Pick<PrismaClient, "personalToken">, vaul
     });
   },
 
-  /** It was used on this day. */
+  /** Saves the day of the token's last use. */
   use: async (id: string, day: string): Promise<void> => {
     await prisma.personalToken.updateMany({ where: { id }, data: { lastUsedOn: toDay(day) } });
   },
 
-  /** False when it was gone already. */
+  /** False if it was removed before. */
   remove: async (id: string): Promise<boolean> =>
     (await prisma.personalToken.deleteMany({ where: { id } })).count === 1,
 
-  /** Those of the account; which. */
+  /** Removes all tokens of the account, and returns their ids. */
   removeOf: async (accountId: string): Promise<readonly string[]> => {
     const rows = await prisma.personalToken.findMany({
       where: { accountId },

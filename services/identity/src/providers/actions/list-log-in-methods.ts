@@ -1,14 +1,14 @@
 import type { Context } from "../../context.ts";
 import type { ProviderLink } from "../domain/provider-link.ts";
 
-/** What logs a person in, beside links in mails and passkeys, which are listed by themselves. */
+/** A person's ways to log in, beside mailed links, and passkeys, which have a list of their own. */
 export type LogInMethods = {
   readonly accountId: string;
   readonly hasPassword: boolean;
   readonly providerLinks: readonly ProviderLink[];
 };
 
-/** The caller's own; null for who is not logged in. */
+/** The caller's own ways to log in; null without a log-in. */
 export async function listLogInMethods({ caller, store }: Context): Promise<LogInMethods | null> {
   if (caller.kind !== "account") return null;
   const { accountId } = caller;

@@ -7,7 +7,7 @@ const schema = z.strictObject({
   provider: z.string().max(40, "must have 40 characters at most"),
 });
 
-/** Where the caller's browser goes to link an account elsewhere, within ten minutes and in this very session. */
+/** The address where the caller's browser links an account at a provider, within ten minutes and in this session. */
 export async function requestProviderLink(
   { caller, providers, now }: Context,
   given: unknown,

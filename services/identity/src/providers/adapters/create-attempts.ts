@@ -3,7 +3,7 @@ import { attemptLifetime, type ProvidedPerson } from "../domain/provider-link.ts
 import { createSeals } from "../../accounts/adapters/seals.ts";
 import type { Attempt } from "./create-provider-client.ts";
 
-/** What a browser that was sent to a provider keeps: what its return is checked against, and what it is for. */
+/** The note that a browser carries to a provider and back: the values of the check, and the purpose. */
 export type Journey = {
   readonly provider: string;
   /** Null once the browser is back. */
@@ -12,27 +12,27 @@ export type Journey = {
 };
 
 /**
- * A log-in leads on to a page of ours; a link is for the one session that asked for it; who is nobody here yet may
- * sign up with what the provider said.
+ * The purpose of a visit: a log-in that leads on to one of our pages, a link for the session that asked for it, or a
+ * sign-up with what the provider said about the person.
  */
 export type Purpose =
   | { readonly kind: "LOG_IN"; readonly to: string }
   | { readonly kind: "LINK"; readonly sessionId: string }
   | { readonly kind: "SIGN_UP"; readonly person: ProvidedPerson };
 
-/** That a session may link a provider. */
+/** The permission of one session to link a provider. */
 export type Ticket = { readonly provider: string; readonly sessionId: string };
 
-/** Sealed notes that browsers carry for us, ten minutes each; null for what is not ours, or too old. */
+/** Sealed notes that browsers carry for ten minutes. Reading returns null for a foreign or an expired note. */
 export type Attempts = {
   seal(journey: Journey, now: Instant): string;
   open(text: string, now: Instant): Journey | null;
-  /** Where a session's browser goes to link a provider. In the browser of somebody else the address is worth nothing. */
+  /** The address at which the session's browser links a provider. It works in no other session. */
   linkUrl(ticket: Ticket, now: Instant): string;
   readTicket(text: string, now: Instant): Ticket | null;
 };
 
-/** Attempts under the service's own secret: nothing is stored of somebody who does not come back. */
+/** Seals notes with the service's own secret, so that nothing is stored about people who never return. */
 export function createAttempts({
   secret,
   publicUrl,
@@ -41,18 +41,18 @@ export function createAttempts({
   readonly publicUrl: string;
 }): Attempts {
   const seals = createSeals(secret);
-  const seal = (place: string, note: object) =>
-    Buffer.from(seals.seal(place, JSON.stringify(note))).toString("base64url");
+  const seal = (use: string, note: object) =>
+    Buffer.from(seals.seal(use, JSON.stringify(note))).toString("base64url");
 
-  function open<Note>(place: string, { text, now }: { text: string; now: Instant }): Note | null {
+  function open<Note>(use: string, { text, now }: { text: string; now: Instant }): Note | null {
     if (text === "" || text.length > 3_000) return null;
     try {
-      const note = JSON.parse(seals.open(place, Buffer.from(text, "base64url"))) as Note & {
+      const note = JSON.parse(seals.open(use, Buffer.from(text, "base64url"))) as Note & {
         readonly until: Instant;
       };
       return note.until > now ? note : null;
     } catch {
-      // Not sealed by us, or for something else: whoever brings it is told that the page has expired.
+      // The note is foreign or for another use; the browser gets the page of an expired request.
       return null;
     }
   }

@@ -23,7 +23,7 @@ test.each([
 test("this machine is asked by an installation on it, and a redirect is not followed", async () => {
   const { port } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}/`;
-  await expect(ask(url)).rejects.toThrow("where it may not");
+  await expect(ask(url)).rejects.toThrow("not public, or not https");
   expect((await ask(url, true)).status).toBe(302);
-  await expect(ask("http://10.0.0.1/", true)).rejects.toThrow("where it may not");
+  await expect(ask("http://10.0.0.1/", true)).rejects.toThrow("not public, or not https");
 });

@@ -24,7 +24,7 @@ const words = {
     ],
     taken: [
       "The accounts could not be linked",
-      "The account there is linked to somebody here already, or you have linked another one.",
+      "The account there is linked to another person here already, or you have linked another one.",
     ],
   },
   sv: {

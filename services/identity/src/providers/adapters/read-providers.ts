@@ -1,16 +1,17 @@
+import { readFile } from "node:fs/promises";
 import { z } from "zod";
 
-/** Somebody else who says who a person is (OpenID Connect), as this installation is configured. */
+/** A provider (OpenID Connect) that people can log in at, as configured for this installation. */
 export type Provider = {
   readonly id: string;
-  /** What the button says. */
+  /** The text of the button. */
   readonly name: string;
   readonly issuer: URL;
   readonly clientId: string;
   readonly clientSecret: string | null;
-  /** Whether it can be told to let people choose among their accounts there. */
+  /** Whether the provider can be asked to let people choose among their accounts there. */
   readonly letsChoose: boolean;
-  /** The domains whose addresses it hands out itself, so that its word on them is proof. */
+  /** The domains whose addresses the provider itself assigns, so that it is the authority for them. */
   readonly authoritativeFor: readonly string[];
 };
 
@@ -18,7 +19,7 @@ const presets: Readonly<
   Record<string, { readonly name: string; readonly issuer: string; readonly letsChoose: true }>
 > = {
   google: { name: "Google", issuer: "https://accounts.google.com", letsChoose: true },
-  // Of every organization and of private accounts; which it was stands in the token and is checked there.
+  // For every organization and private accounts; the token names the issuer, which is checked there.
   microsoft: {
     name: "Microsoft",
     issuer: "https://login.microsoftonline.com/common/v2.0",
@@ -42,7 +43,17 @@ const schema = z
   )
   .max(10);
 
-/** Reads the file of providers. Throws with all that is wrong, and never a value of it. */
+/** The providers of the file; an empty path means no providers. Those on loopback are for an installation on loopback. */
+export async function loadProviders(
+  file: string,
+  { publicUrl }: { readonly publicUrl: string },
+): Promise<readonly Provider[]> {
+  if (file === "") return [];
+  const allowsLoopback = isLoopback(new URL(publicUrl));
+  return readProviders(await readFile(file, "utf8"), { allowsLoopback });
+}
+
+/** Reads the text of the file of providers. Throws with every mistake in it, and never shows a value. */
 export function readProviders(
   text: string,
   { allowsLoopback }: { readonly allowsLoopback: boolean },
@@ -59,7 +70,7 @@ export function readProviders(
   const providers = parsed.data.flatMap((given, index): Provider[] => {
     const { name, issuer, letsChoose = false } = { ...presets[given.id], ...given };
     const at = `LOG_IN_PROVIDERS_FILE ${index}`;
-    if (!name || !issuer) mistakes.push(`${at}: needs name and issuer, for it is no preset`);
+    if (!name || !issuer) mistakes.push(`${at}: needs name and issuer, because it is no preset`);
     else if (!isAllowed(new URL(issuer), allowsLoopback))
       mistakes.push(`${at}: issuer is not https`);
     else
@@ -81,7 +92,7 @@ export function readProviders(
   return providers;
 }
 
-/** Whether a host is this very machine. */
+/** Whether the host is on loopback. */
 export function isLoopback({ hostname }: URL): boolean {
   return ["127.0.0.1", "[::1]", "localhost"].includes(hostname);
 }

@@ -78,7 +78,7 @@ export function signUpPage({
   );
 }
 
-/** The form as it was sent. */
+/** Reads the form of the page. */
 export function readSignUp(form: URLSearchParams, language: Language): object {
   const isTicked = (name: string) => form.get(name) === "yes";
   return {

@@ -9,9 +9,9 @@ import { bytes } from "../../accounts/store/bytes.ts";
 type Row = Awaited<ReturnType<PrismaClient["providerLink"]["findFirstOrThrow"]>>;
 type Elsewhere = Pick<ProvidedPerson, "issuer" | "subject">;
 
-/** Accounts elsewhere that people log in with; which ones is known by fingerprint only. */
+/** Links to accounts at providers. The account there is stored as a fingerprint only. */
 export const providerLinks = (prisma: Pick<PrismaClient, "providerLink">, vault: Vault) => ({
-  /** Those of the account, oldest first. */
+  /** The links of the account, oldest first. */
   listOf: async (accountId: string): Promise<ProviderLink[]> =>
     (await prisma.providerLink.findMany({ where: { accountId }, orderBy: { id: "asc" } })).map(
       toLink,
@@ -23,7 +23,7 @@ export const providerLinks = (prisma: Pick<PrismaClient, "providerLink">, vault:
     return row && toLink(row);
   },
 
-  /** What is kept of an account elsewhere. */
+  /** The fingerprint of an account at a provider. */
   fingerprintOf: (elsewhere: Elsewhere): Uint8Array => indexOf(vault, elsewhere),
 
   /** Throws ProviderTaken. */
@@ -39,7 +39,7 @@ export const providerLinks = (prisma: Pick<PrismaClient, "providerLink">, vault:
     await prisma.providerLink.updateMany({ where: { id }, data: { lastUsedAt: toDate(at) } });
   },
 
-  /** False when it was gone already. */
+  /** False if it was removed before. */
   remove: async (id: string): Promise<boolean> =>
     (await prisma.providerLink.deleteMany({ where: { id } })).count === 1,
 
@@ -47,7 +47,7 @@ export const providerLinks = (prisma: Pick<PrismaClient, "providerLink">, vault:
     (await prisma.providerLink.deleteMany({ where: { accountId } })).count,
 });
 
-// Hashed first: the blind index takes letters of both cases for the same, and subjects are told apart by case.
+// Hashed first, because the blind index ignores case and the subjects of providers do not.
 function indexOf(vault: Vault, { issuer, subject }: Elsewhere): Uint8Array<ArrayBuffer> {
   const text = createHash("sha256")
     .update(JSON.stringify([issuer, subject]))

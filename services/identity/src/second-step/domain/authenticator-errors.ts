@@ -1,26 +1,26 @@
 import { DomainError } from "@tidbok/domain";
 import type { ErrorCode } from "../../error-codes.ts";
 
-/** One answer for a wrong code, a used one and one that comes too late. */
+/** One error for a wrong code, a used code and an expired one. */
 export class CodeWrong extends DomainError<ErrorCode> {
   constructor() {
     super("CODE_WRONG", "The code is wrong, was used before, or is too old.");
   }
 }
 
-/** Said only to who has shown the first of the two. */
+/** Thrown only after a right first step, so that it tells nothing to others. */
 export class SecondStepRequired extends DomainError<ErrorCode> {
   constructor() {
     super(
       "SECOND_STEP_REQUIRED",
-      "A code of the authenticator app, or a recovery code, is needed as well.",
+      "A code of the authenticator app or a recovery code is also required.",
     );
   }
 }
 
 export class SecondStepOver extends DomainError<ErrorCode> {
   constructor() {
-    super("SECOND_STEP_OVER", "The log-in took too long, or is over; log in again.");
+    super("SECOND_STEP_OVER", "The log-in has expired or was completed before; log in again.");
   }
 }
 
@@ -32,6 +32,6 @@ export class AuthenticatorOn extends DomainError<ErrorCode> {
 
 export class NoAuthenticator extends DomainError<ErrorCode> {
   constructor() {
-    super("NO_AUTHENTICATOR", "There is no authenticator app, or not yet.");
+    super("NO_AUTHENTICATOR", "The account has no authenticator app, or it is not confirmed yet.");
   }
 }

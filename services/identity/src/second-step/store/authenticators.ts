@@ -8,9 +8,9 @@ import { bytes } from "../../accounts/store/bytes.ts";
 type Hash = Uint8Array<ArrayBuffer>;
 type Client = Pick<PrismaClient, "authenticator" | "recoveryCode">;
 
-/** Authenticator apps and their recovery codes. Secrets go in and come out in clear and lie sealed. */
+/** Authenticator apps and their recovery codes. The store seals secrets and opens them. */
 export const authenticators = (prisma: Client, vault: Vault) => ({
-  /** The app whose codes log-ins ask for; null where they ask for none. */
+  /** The app whose codes log-ins ask for; null without a confirmed app. */
   find: async (accountId: string): Promise<Authenticator | null> => {
     const row = await prisma.authenticator.findUnique({
       where: { accountId, confirmedAt: { not: null } },
@@ -30,7 +30,7 @@ export const authenticators = (prisma: Client, vault: Vault) => ({
     return row && vault.open(addressOf(accountId), row.secret);
   },
 
-  /** A new secret in the place of one that was never confirmed. False where one was. */
+  /** Replaces an unconfirmed secret. False if the account has a confirmed one. */
   begin: async (accountId: string, change: { secret: string; at: Instant }): Promise<boolean> => {
     const secret = bytes(await vault.seal(addressOf(accountId), change.secret));
     const createdAt = toDate(change.at);
@@ -46,7 +46,7 @@ export const authenticators = (prisma: Client, vault: Vault) => ({
     return made.count === 1;
   },
 
-  /** The app has shown that it makes the right codes. False when it was confirmed before. */
+  /** Confirms the app with its first code. False if it was confirmed before. */
   confirm: async (accountId: string, { step, at }: { step: number; at: Instant }) => {
     const { count } = await prisma.authenticator.updateMany({
       where: { accountId, confirmedAt: null },
@@ -55,7 +55,7 @@ export const authenticators = (prisma: Client, vault: Vault) => ({
     return count === 1;
   },
 
-  /** True for the first code of this time or a later one: none is taken twice (RFC 6238, 5.2). */
+  /** True if the code is later than the last one used: no code works twice (RFC 6238, 5.2). */
   useStep: async (accountId: string, step: number): Promise<boolean> => {
     const { count } = await prisma.authenticator.updateMany({
       where: { accountId, lastStep: { lt: step } },
@@ -64,7 +64,7 @@ export const authenticators = (prisma: Client, vault: Vault) => ({
     return count === 1;
   },
 
-  /** These codes, and no earlier ones. */
+  /** Replaces all recovery codes of the account. */
   replaceRecoveryCodes: async (accountId: string, hashes: readonly Hash[]): Promise<void> => {
     await prisma.recoveryCode.deleteMany({ where: { accountId } });
     await prisma.recoveryCode.createMany({
@@ -72,7 +72,7 @@ export const authenticators = (prisma: Client, vault: Vault) => ({
     });
   },
 
-  /** True for one caller only, however many come with the code at once: the row's lock decides. */
+  /** True for one caller only, even if many use the code at once: the row's lock decides. */
   useRecoveryCode: async (
     accountId: string,
     { codeHash, at }: { codeHash: Hash; at: Instant },
@@ -84,7 +84,7 @@ export const authenticators = (prisma: Client, vault: Vault) => ({
     return count === 1;
   },
 
-  /** How many apps that were; its recovery codes go with it. */
+  /** The number of apps removed; their recovery codes are removed as well. */
   removeOf: async (accountId: string): Promise<number> =>
     (await prisma.authenticator.deleteMany({ where: { accountId } })).count,
 });

@@ -7,10 +7,10 @@ import { createAuthorizationServer } from "./create-authorization-server.ts";
 import type { OauthParts, RequestLimit } from "./oauth-parts.ts";
 import { languageOf, show } from "../../../log-in/adapters/show.ts";
 
-// Marks a route that needs no caller token: apps and browsers come here, through the gateway.
+// A route without a caller token, for apps and browsers that come through the gateway.
 const config = { isOpen: true } as const;
 
-/** The authorization server under `/oauth/` and the two well-known addresses, and nothing beside them. */
+/** The authorization server under `/oauth/` and at the two well-known addresses. */
 export async function addOauth(app: FastifyInstance, parts: OauthParts): Promise<void> {
   const server = serverOfKeys(parts);
   const { host, protocol } = new URL(parts.publicUrl);
@@ -40,7 +40,7 @@ export async function addOauth(app: FastifyInstance, parts: OauthParts): Promise
   await app.register((plugin) => addConsent(plugin, { provider: () => server().provider, parts }));
 }
 
-// The library reads its keys once: other keys are another server, over the same records.
+// The library reads its keys once, so new keys need a new server, with the same records.
 function serverOfKeys(parts: OauthParts) {
   const build = () => {
     const provider = createAuthorizationServer(parts);

@@ -19,7 +19,7 @@ type Words = {
   readonly startAgain: string;
 };
 
-/** What the pages say, in both languages. */
+/** The texts of the pages, in both languages. */
 export const consentWords: Readonly<Record<"en" | "sv", Words>> = {
   en: {
     asks: (app) => `${app} asks for access to your Tidbok`,

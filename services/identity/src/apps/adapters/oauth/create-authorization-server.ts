@@ -10,15 +10,15 @@ import { guardPages, paceDevices, showError, tellOneMode } from "./middleware.ts
 const daySeconds = day / second;
 
 /**
- * OAuth 2.1 as far as it is settled: codes with PKCE S256 only, exact redirect addresses, refresh tokens that
- * work once and end their family when they come twice (RFC 9700), client credentials, devices (8628), pushed
- * requests (9126), DPoP (9449), `iss` in answers (9207); access tokens are JWTs (9068) of ten minutes.
+ * OAuth 2.1 as far as the draft is stable: codes with PKCE S256 only, exact redirect addresses, refresh tokens that work
+ * once and end their grant when they come twice (RFC 9700), client credentials, devices (8628), pushed requests (9126),
+ * DPoP (9449), `iss` in answers (9207). Access tokens are JWTs (9068) of ten minutes.
  */
 export function createAuthorizationServer(parts: OauthParts): Provider {
   const provider = new Provider(parts.publicUrl, configuration(parts));
   // The gateway's own address, which the plugin writes into each request, is the only forwarded one.
   provider.proxy = true;
-  // Only hashes are kept, and two secrets are valid while one takes the other's place.
+  // Only hashes are stored, and two secrets are valid during a rotation.
   provider.Client.prototype.compareClientSecret = function compareClientSecret(
     this: { readonly clientId: string },
     shown: string,

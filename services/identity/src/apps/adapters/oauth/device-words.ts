@@ -15,7 +15,7 @@ type Words = {
   readonly failed: string;
 };
 
-/** What the pages of devices say, in both languages. */
+/** The texts of the pages for devices, in both languages. */
 export const deviceWords: Readonly<Record<Language, Words>> = {
   en: {
     connect: "Connect a device",
@@ -24,7 +24,7 @@ export const deviceWords: Readonly<Record<Language, Words>> = {
     invalid: "This code is not valid, or has expired.",
     shows: "Does your device show this code?",
     onlyYours:
-      "Go on only if you have just begun this yourself. Nobody else has reason to send you a code.",
+      "Go on only if you have just begun this yourself. No other person has a reason to send you a code.",
     yes: "Yes",
     no: "No",
     done: "Done",
