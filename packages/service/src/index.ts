@@ -10,7 +10,7 @@ export { createCursors, type Cursors, type PageRequest } from "./http/create-cur
 export { idAfter } from "./http/id-after.ts";
 export { pageSize } from "./http/page-size.ts";
 export { createLogger, logLevels, type Logger } from "./create-logger.ts";
-export type { EventPlace, Outbox } from "./store/create-outbox.ts";
+export type { Outbox, OutboxEvent } from "./store/create-outbox.ts";
 export { createPool } from "./store/create-pool.ts";
 export { createService, type Service } from "./create-service.ts";
 export {
@@ -31,7 +31,7 @@ export {
   type Tells,
 } from "./request-context.ts";
 export { roundFacts } from "./background/round-facts.ts";
-export { createSweep, type DueAsked } from "./background/create-sweep.ts";
+export { createSweep, type DueQuery } from "./background/create-sweep.ts";
 export { createTurns, type Turns } from "./store/create-turns.ts";
 export { inBackground } from "./background/in-background.ts";
 export { addHealth, type ReadinessChecks } from "./http/health.ts";

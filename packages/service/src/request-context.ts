@@ -45,21 +45,26 @@ export function createRequestContext<Parts extends Pick<Bindable, "store">>(
 /** The context with a way to tell that writes to its own store, at its own time, within its own trace. */
 export function bindTell<Context extends Bindable>(context: Context): Context & Tells {
   const { store, now, traceparent } = context;
-  const placeOf = ({ about, organizationId }: EventSubject) => ({
+  const eventOf = <Data>({ about, organizationId }: EventSubject, data: Data) => ({
     aggregateId: about,
     organizationId,
     occurredAt: now,
     traceparent,
+    data,
   });
   return {
     ...context,
-    // Which event, about what, with which facts: each call names the three in this order, as a sentence does.
+    // Each call names the event, its subject and its data in this order, as a sentence does.
     // eslint-disable-next-line tidbok/one-object
-    tell: (definition, subject, data) => store.outbox.append(definition, placeOf(subject), data),
-    tellMany: (definition, events) =>
-      store.outbox.appendMany(
+    tell: async (definition, subject, data) => {
+      const [id] = await store.outbox.append(definition, [eventOf(subject, data)]);
+      return id as string;
+    },
+    tellMany: async (definition, events) => {
+      await store.outbox.append(
         definition,
-        events.map((event) => ({ place: placeOf(event), data: event.data })),
-      ),
+        events.map(({ data, ...subject }) => eventOf(subject, data)),
+      );
+    },
   };
 }

@@ -29,8 +29,8 @@ afterAll(() => identity.stop());
 
 /** What the gateway adds to a request from this network. */
 async function from(network: string): Promise<Record<string, string>> {
-  const whence: Origin = { network, deviceType: "COMPUTER", browserFamily: "FIREFOX" };
-  return { "x-tidbok-origin": await callerToken(anonymous, "identity", { origin: whence }) };
+  const origin: Origin = { network, deviceType: "COMPUTER", browserFamily: "FIREFOX" };
+  return { "x-tidbok-origin": await callerToken(anonymous, "identity", { origin }) };
 }
 
 const statusesOf = async (answers: readonly Promise<Response>[]) =>

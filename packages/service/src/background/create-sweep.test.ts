@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createLogger } from "../create-logger.ts";
-import { createSweep, type DueAsked } from "./create-sweep.ts";
+import { createSweep, type DueQuery } from "./create-sweep.ts";
 
 const log = createLogger("test", { level: "silent" });
 const minute = 60_000;
@@ -11,9 +11,9 @@ function sweepOver(ids: readonly string[], isBroken: (id: string) => boolean) {
   const attempts: string[] = [];
   const sweep = createSweep({
     name: "test",
-    findDue: async (_: unknown, { but, limit }: DueAsked) =>
+    findDue: async (_: unknown, { but, limit }: DueQuery) =>
       [...left].filter((id) => !but.includes(id)).slice(0, limit),
-    settle: async (_, id) => {
+    processRow: async (_, id) => {
       attempts.push(id);
       if (isBroken(id)) throw new Error("broken");
       return left.delete(id);
@@ -54,9 +54,9 @@ test("a database that is away is thrown, and no row rests for it", async () => {
   const settled: string[] = [];
   const sweep = createSweep({
     name: "test",
-    findDue: async (_: unknown, { but }: DueAsked) =>
+    findDue: async (_: unknown, { but }: DueQuery) =>
       ["one"].filter((id) => !but.includes(id) && !settled.includes(id)),
-    settle: async (_, id) => {
+    processRow: async (_, id) => {
       if (isAway) throw gone;
       return settled.push(id) > 0;
     },

@@ -12,40 +12,40 @@ const batch = 20;
 /** What a sweep works with: the time of the round, and where it says what went wrong. */
 type Round = { readonly now: Instant; readonly log: Logger };
 
-/** Which rows a round may take up. */
-export type DueAsked = {
+/** The rows that a round may process. */
+export type DueQuery = {
   readonly now: Instant;
-  /** Rows that failed lately, and rest. */
+  /** Rows to leave out, because they failed lately. */
   readonly but: readonly string[];
   readonly limit: number;
 };
 
 /**
- * A sweep over rows that are due, each by itself: one that fails holds up no other. It is logged by its
- * id and rests for a minute, then for two, and so on up to an hour; a restart of the process ends its
- * rest. The result does one batch and says whether there was any, as `inBackground` wants it. A
- * database that is away is no row's fault: that is thrown.
+ * A sweep over rows that are due, each by itself: a row that fails delays no other. It is logged by its id and rests
+ * for a minute, then for two, and so on up to an hour; a restart of the process ends its rest. The result processes one
+ * batch and returns whether there was a row, as `inBackground` wants it. Throws where the database is away, because
+ * that is not the row's fault.
  */
 export function createSweep<Context extends Round>({
   name,
   findDue,
-  settle,
+  processRow,
 }: {
   /** What is done, as the log says it. */
   readonly name: string;
-  readonly findDue: (context: Context, asked: DueAsked) => Promise<readonly string[]>;
+  readonly findDue: (context: Context, query: DueQuery) => Promise<readonly string[]>;
   /** Does what is due, whole or not at all; false where nothing had to be done any more. */
-  readonly settle: (context: Context, id: string) => Promise<boolean>;
+  readonly processRow: (context: Context, id: string) => Promise<boolean>;
 }): (context: Context) => Promise<boolean> {
   const resting = new Map<string, { readonly failures: number; readonly until: Instant }>();
 
   async function attempt(context: Context, id: string): Promise<boolean> {
     try {
-      const isDone = await settle(context, id);
+      const isDone = await processRow(context, id);
       resting.delete(id);
       return isDone;
     } catch (error) {
-      // Whoever holds a row for long holds up that row alone.
+      // A transaction that holds a row for long delays that row alone.
       if (isUnavailable(error) && !isPassing(error)) throw error;
       const failures = (resting.get(id)?.failures ?? 0) + 1;
       const rest = Math.min(longestRest, shortestRest * 2 ** (failures - 1));
@@ -61,7 +61,7 @@ export function createSweep<Context extends Round>({
     const ids = await findDue(context, { now, but, limit: batch });
     let count = 0;
     for (const id of ids) if (await attempt(context, id)) count += 1;
-    if (count > 0) log.info({ sweep: name, count }, "rows of a sweep are settled");
+    if (count > 0) log.info({ sweep: name, count }, "rows of a sweep are processed");
     return ids.length > 0;
   };
 }

@@ -16,11 +16,11 @@ export function connectionOf<Row>(
   {
     size,
     cursors,
-    placeOf,
-  }: { size: number; cursors: Cursors; placeOf: (row: Row) => readonly (string | number)[] },
+    positionOf,
+  }: { size: number; cursors: Cursors; positionOf: (row: Row) => readonly (string | number)[] },
 ): Connection<Row> {
   const nodes = rows.slice(0, size);
-  const edges = nodes.map((node) => ({ cursor: cursors.encode(placeOf(node)), node }));
+  const edges = nodes.map((node) => ({ cursor: cursors.encode(positionOf(node)), node }));
   return {
     edges,
     nodes,

@@ -3,25 +3,25 @@ import { InvalidInput } from "@tidbok/domain";
 
 /** Makes and reads the cursors of connections. */
 export type Cursors = {
-  /** An opaque text that says where a page ended. */
-  encode(place: readonly (string | number)[]): string;
-  /** The place again, or null for no cursor; throws InvalidInput for one that was not made here. */
+  /** An opaque text for the position at which a page ended. */
+  encode(position: readonly (string | number)[]): string;
+  /** The position again, or null without a cursor; throws InvalidInput for a cursor that was not made here. */
   decode(cursor: string | null | undefined): readonly (string | number)[] | null;
 };
 
-/** A page of a list: how many, and from where on. */
+/** A page of a list: its size, and the cursor after which it begins. */
 export type PageRequest = { readonly first?: number | null; readonly after?: string | null };
 
 const macBytes = 16;
 
-/** Cursors authenticated with a key derived from the secret, so that nobody can point one at a row of theirs to guess. */
+/** Cursors authenticated with a key derived from the secret, so that a client cannot make one to guess at rows. */
 export function createCursors(secret: string): Cursors {
   const key = createHmac("sha256", secret).update("tidbok cursor v1").digest();
   const mac = (text: Uint8Array) =>
     createHmac("sha256", key).update(text).digest().subarray(0, macBytes);
   return {
-    encode: (place) => {
-      const text = Buffer.from(JSON.stringify(place));
+    encode: (position) => {
+      const text = Buffer.from(JSON.stringify(position));
       return Buffer.concat([mac(text), text]).toString("base64url");
     },
     decode: (cursor) => {

@@ -20,12 +20,12 @@ declare module "fastify" {
   interface FastifyRequest {
     verified: Verified;
     extensions: Record<string, unknown>;
-    /** Where a request to an open route comes from, as the gateway signed it; null where it did not. */
-    whence: Origin | null;
+    /** The origin of a request to an open route, as the gateway signed it; null without a valid signature. */
+    pageOrigin: Origin | null;
   }
   // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
   interface FastifyContextConfig {
-    /** A route for everybody, such as an authorization server's; all others want a caller token. */
+    /** A route without a caller token, such as an authorization server's. */
     isOpen?: boolean;
   }
 }
@@ -48,13 +48,13 @@ export async function createHttp<Context extends ServiceContext>(
 
   app.decorateRequest("verified");
   app.decorateRequest("extensions");
-  app.decorateRequest("whence", null);
-  // Before the body is read: nobody without a token gets as far as GraphQL.
+  app.decorateRequest("pageOrigin", null);
+  // Before the body is read: a request without a token never reaches GraphQL.
   app.addHook("onRequest", async (request, reply) => {
     if (request.url.startsWith("/health/")) return;
     if (request.routeOptions.config.isOpen) {
       const signed = String(request.headers["x-tidbok-origin"]);
-      request.whence = (await verify(signed).catch(() => null))?.origin ?? null;
+      request.pageOrigin = (await verify(signed).catch(() => null))?.origin ?? null;
       return;
     }
     const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? "")?.[1];

@@ -3,11 +3,11 @@ import { tokenTypes, type Caller, type Origin } from "@tidbok/domain";
 import { importJWK, SignJWT, type JWK } from "jose";
 import { LRUCache } from "lru-cache";
 
-/** A token that tells one service who asks, and if it must know from where; valid for 60 seconds at most. */
+/** A token that tells one service the caller, and its origin where the service must know it; valid for 60 seconds. */
 export type SignCaller = (
   caller: Caller,
   audience: string,
-  whence?: {
+  from?: {
     readonly origin?: Origin;
     /** Told as a fingerprint under a secret of the gateway's: enough to count by, and no more. */
     readonly network?: string | null;
@@ -51,7 +51,7 @@ export function createCallerSigner(currentKey: () => JWK): SignCaller {
   };
 }
 
-// Another key gives other fingerprints, so nobody can follow a network for longer than a key lasts.
+// Another key gives other fingerprints, so a network cannot be followed for longer than a key lasts.
 function fingerprint(network: string, { d = "" }: JWK): string {
   return createHmac("sha256", d).update("network\0").update(network).digest("base64url");
 }

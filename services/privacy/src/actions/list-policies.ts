@@ -11,5 +11,5 @@ export async function listPolicies(
   const [effectiveAt, id] = cursors.decode(after) ?? [];
   const isPlace = typeof effectiveAt === "number" && typeof id === "string";
   const rows = await store.policies.list({ after: isPlace ? { effectiveAt, id } : null, size });
-  return connectionOf(rows, { size, cursors, placeOf: (row) => [row.effectiveAt, row.id] });
+  return connectionOf(rows, { size, cursors, positionOf: (row) => [row.effectiveAt, row.id] });
 }

@@ -25,5 +25,5 @@ export async function listAppAccesses(
     const access = { app, ...hold };
     return [{ ...access, scopes: scopesWithin(access, organizationId) }];
   });
-  return connectionOf(rows, { size, cursors, placeOf: ({ app }) => [app.id] });
+  return connectionOf(rows, { size, cursors, positionOf: ({ app }) => [app.id] });
 }

@@ -12,5 +12,5 @@ export async function listAppsWithAccess(
   const [place] = cursors.decode(after) ?? [];
   const from = place === undefined ? null : String(place);
   const rows = await store.apps.listAllowedBy(caller.accountId, { size, after: from });
-  return connectionOf(rows, { size, cursors, placeOf: ({ id }) => [id] });
+  return connectionOf(rows, { size, cursors, positionOf: ({ id }) => [id] });
 }

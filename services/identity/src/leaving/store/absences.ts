@@ -1,5 +1,5 @@
 import type { Instant } from "@tidbok/domain";
-import type { DueAsked } from "@tidbok/service";
+import type { DueQuery } from "@tidbok/service";
 import type { PrismaClient } from "../../generated/prisma/client.ts";
 
 /** Accounts that are deactivated, and those that are being closed. */
@@ -27,7 +27,7 @@ export const absences = (prisma: Pick<PrismaClient, "account">) => ({
   },
 
   /** Accounts with a due day of closing, the oldest first. */
-  findOver: async ({ now, but, limit }: DueAsked): Promise<readonly string[]> => {
+  findOver: async ({ now, but, limit }: DueQuery): Promise<readonly string[]> => {
     const rows = await prisma.account.findMany({
       where: { erasedAt: null, closesAt: { lte: new Date(now) }, id: { notIn: [...but] } },
       orderBy: { closesAt: "asc" },

@@ -13,5 +13,5 @@ export async function listInvitations(
   const [place] = cursors.decode(after) ?? [];
   const before = place === undefined ? null : String(place);
   const rows = await store.invitations.listOpen(organizationId, { size, before });
-  return connectionOf(rows, { size, cursors, placeOf: ({ id }) => [id] });
+  return connectionOf(rows, { size, cursors, positionOf: ({ id }) => [id] });
 }

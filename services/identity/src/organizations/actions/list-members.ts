@@ -13,5 +13,5 @@ export async function listMembers(
   const [place] = cursors.decode(after) ?? [];
   const from = place === undefined ? null : String(place);
   const rows = await store.memberships.listIn(organizationId, { size, after: from });
-  return connectionOf(rows, { size, cursors, placeOf: ({ accountId }) => [accountId] });
+  return connectionOf(rows, { size, cursors, positionOf: ({ accountId }) => [accountId] });
 }

@@ -31,7 +31,7 @@ export async function returnFromProvider(visit: Visit): Promise<FastifyReply> {
 
 async function logIn({ visit, person, to }: Arrival & { to: string }): Promise<FastifyReply> {
   const { request, reply, parts } = visit;
-  const loggedIn = await parts.logIn(person, request.whence);
+  const loggedIn = await parts.logIn(person, request.pageOrigin);
   if (loggedIn?.secondStep) return askForCode({ visit, token: loggedIn.secondStep.token, to });
   if (!loggedIn?.session) return offerSignUp({ visit, person });
   const { cookie: value, maxAgeSeconds } = loggedIn.session;

@@ -8,7 +8,7 @@ import { answer, writeJourney, type Visit } from "./visit.ts";
 export async function sendToProvider(visit: Visit): Promise<FastifyReply> {
   const { request, reply, parts } = visit;
   const provider = parts.providers.find(({ id }) => id === request.params.provider);
-  const seconds = await parts.countVisit(request.whence);
+  const seconds = await parts.countVisit(request.pageOrigin);
   if (seconds !== null) {
     reply.header("retry-after", String(seconds));
     return answer(visit, { status: 429, name: "tooMany" });

@@ -19,7 +19,7 @@ export async function submitSignUp(visit: Visit): Promise<FastifyReply> {
   const body = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
   try {
     const form = readSignUp(body, languageOf(request));
-    await parts.signUp({ person, form }, request.whence);
+    await parts.signUp({ person, form }, request.pageOrigin);
   } catch (error) {
     if (error instanceof DomainError) return answer(visit, { status: 422, name: "wrong" });
     throw error;

@@ -6,7 +6,7 @@ export const eraseClosed = () =>
   createSweep<Context>({
     name: "erase accounts that were closed",
     findDue: ({ store }, asked) => store.absences.findOver(asked),
-    settle: async ({ erase }, accountId) => {
+    processRow: async ({ erase }, accountId) => {
       await erase(accountId);
       return true;
     },

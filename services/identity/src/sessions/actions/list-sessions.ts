@@ -12,5 +12,5 @@ export async function listSessions(
   const [place] = cursors.decode(after) ?? [];
   const before = place === undefined ? null : String(place);
   const rows = await store.sessions.list(caller.accountId, { size, before, now });
-  return connectionOf(rows, { size, cursors, placeOf: ({ id }) => [id] });
+  return connectionOf(rows, { size, cursors, positionOf: ({ id }) => [id] });
 }

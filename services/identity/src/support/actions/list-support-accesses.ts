@@ -12,5 +12,5 @@ export async function listSupportAccesses(
   const [place] = cursors.decode(after) ?? [];
   const before = place === undefined ? null : String(place);
   const rows = await store.supportAccesses.list(accountId, { size, before });
-  return connectionOf(rows, { size, cursors, placeOf: ({ id }) => [id] });
+  return connectionOf(rows, { size, cursors, positionOf: ({ id }) => [id] });
 }

@@ -26,5 +26,5 @@ export async function listBookingDeliveries(
     after: idAfter(context.cursors, page.after),
     size,
   });
-  return connectionOf(rows, { size, cursors: context.cursors, placeOf: ({ id }) => [id] });
+  return connectionOf(rows, { size, cursors: context.cursors, positionOf: ({ id }) => [id] });
 }

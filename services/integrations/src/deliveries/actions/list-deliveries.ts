@@ -33,5 +33,5 @@ export async function listDeliveries(
     after: idAfter(context.cursors, page.after),
     size,
   });
-  return connectionOf(rows, { size, cursors: context.cursors, placeOf: ({ id }) => [id] });
+  return connectionOf(rows, { size, cursors: context.cursors, positionOf: ({ id }) => [id] });
 }

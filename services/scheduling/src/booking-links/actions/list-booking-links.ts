@@ -22,5 +22,5 @@ export async function listBookingLinks(
   if (!isHost && !isAdministrator(caller, organizationId)) return null;
   const before = idAfter(cursors, after);
   const rows = await store.bookingLinks.list({ meetingTypeId, before, limit: size + 1 });
-  return connectionOf(rows, { size, cursors, placeOf: ({ id }) => [id] });
+  return connectionOf(rows, { size, cursors, positionOf: ({ id }) => [id] });
 }

@@ -8,7 +8,7 @@ export const declineUnanswered = () =>
   createSweep<Context>({
     name: "decline unanswered bookings",
     findDue: ({ store }, query) => store.bookings.findUnanswered(query),
-    settle: (context, bookingId) =>
+    processRow: (context, bookingId) =>
       inTransaction(context, async (context) => {
         const { store, now } = context;
         const booking = await store.bookings.lock(bookingId);

@@ -32,7 +32,7 @@ export async function listChanges(
     attendee,
     attendeeId,
   }));
-  return connectionOf(shown, { size, cursors, placeOf: ({ position }) => [position] });
+  return connectionOf(shown, { size, cursors, positionOf: ({ position }) => [position] });
 }
 
 function ownOrFirst(caller: Caller, { attendeeIds }: Booking): string {

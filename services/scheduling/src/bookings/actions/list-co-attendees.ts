@@ -27,5 +27,5 @@ export async function listCoAttendees(
     limit: size + 1,
   });
   const coAttendees = ids.map((attendeeId) => ({ attendeeId, seenFrom: booking }));
-  return connectionOf(coAttendees, { size, cursors, placeOf: ({ attendeeId }) => [attendeeId] });
+  return connectionOf(coAttendees, { size, cursors, positionOf: ({ attendeeId }) => [attendeeId] });
 }

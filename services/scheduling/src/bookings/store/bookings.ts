@@ -1,5 +1,5 @@
 import type { Instant } from "@tidbok/domain";
-import { iso, toDate, toInstant, type DueAsked } from "@tidbok/service";
+import { iso, toDate, toInstant, type DueQuery } from "@tidbok/service";
 import type { Booking, BookingState, ShownState } from "../domain/booking.ts";
 import type { BookingOrder, BookingPosition } from "../domain/booking-order.ts";
 import { Prisma } from "../../generated/prisma/client.ts";
@@ -105,7 +105,7 @@ export const bookings = (client: Client) => ({
   },
 
   /** Pending bookings with a time limit that has run out, the earliest limit first. */
-  findUnanswered: async ({ now, but, limit }: DueAsked): Promise<readonly string[]> => {
+  findUnanswered: async ({ now, but, limit }: DueQuery): Promise<readonly string[]> => {
     const rows = await client.booking.findMany({
       where: { state: "PENDING", answerBy: { lte: toDate(now) }, id: { notIn: [...but] } },
       orderBy: { answerBy: "asc" },

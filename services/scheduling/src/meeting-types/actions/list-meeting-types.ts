@@ -21,5 +21,5 @@ export async function listMeetingTypes(
     before: idAfter(cursors, after),
     limit: size + 1,
   });
-  return connectionOf(rows, { size, cursors, placeOf: ({ id }) => [id] });
+  return connectionOf(rows, { size, cursors, positionOf: ({ id }) => [id] });
 }

@@ -20,5 +20,5 @@ export async function listBookingNotes(
   const before = idAfter(cursors, after);
   const rows = await store.bookingNotes.list({ bookingId: booking.id, before, limit: size + 1 });
   const notes = rows.map((row) => shownNote(row, booking));
-  return connectionOf(notes, { size, cursors, placeOf: ({ id }) => [id] });
+  return connectionOf(notes, { size, cursors, positionOf: ({ id }) => [id] });
 }

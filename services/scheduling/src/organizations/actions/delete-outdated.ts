@@ -7,7 +7,7 @@ export const deleteOutdated = () =>
   createSweep<Context>({
     name: "delete outdated bookings",
     findDue: ({ store }, query) => store.outdatedBookings.findDue(query),
-    settle: (context, bookingId) =>
+    processRow: (context, bookingId) =>
       inTransaction(context, async (context) => {
         const { outdatedBookings } = context.store;
         const organizationId = await outdatedBookings.lock(bookingId, context.now);

@@ -1,5 +1,5 @@
 import type { Instant } from "@tidbok/domain";
-import { iso, toDate, type DueAsked } from "@tidbok/service";
+import { iso, toDate, type DueQuery } from "@tidbok/service";
 import type { Vault } from "@tidbok/vault";
 import type { Client } from "../../store/client.ts";
 import type { OutdatedCount, RetentionRule } from "../domain/retention-rule.ts";
@@ -16,7 +16,7 @@ export const outdatedBookings = (client: Client, vault: Vault) => ({
   },
 
   /** Ids of outdated bookings of all organizations, by their present rules. */
-  findDue: async ({ now, but, limit }: DueAsked): Promise<readonly string[]> => {
+  findDue: async ({ now, but, limit }: DueQuery): Promise<readonly string[]> => {
     const rows = await client.$queryRaw<{ id: string }[]>`
       SELECT b.id::text FROM retention_rule r CROSS JOIN LATERAL (
         SELECT id FROM booking

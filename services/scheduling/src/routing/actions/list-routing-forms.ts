@@ -18,5 +18,5 @@ export async function listRoutingForms(
   if (!isMemberOf(caller, organizationId)) return null;
   const before = idAfter(cursors, after);
   const rows = await store.routingForms.list({ organizationId, before, limit: size + 1 });
-  return connectionOf(rows, { size, cursors, placeOf: ({ id }) => [id] });
+  return connectionOf(rows, { size, cursors, positionOf: ({ id }) => [id] });
 }

@@ -24,5 +24,5 @@ export async function listSchedules(
     before: idAfter(cursors, after),
     limit: size + 1,
   });
-  return connectionOf(rows, { size, cursors, placeOf: ({ id }) => [id] });
+  return connectionOf(rows, { size, cursors, positionOf: ({ id }) => [id] });
 }

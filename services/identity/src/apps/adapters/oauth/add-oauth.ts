@@ -60,7 +60,7 @@ type Hijackable = { hijack(): unknown; raw: ServerResponse };
 // These requests insert rows before any log-in, or guess a code that is short enough to type.
 function limitBy(limit: RequestLimit, { countVisit }: OauthParts) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
-    const seconds = await countVisit(limit, request.whence);
+    const seconds = await countVisit(limit, request.pageOrigin);
     if (seconds === null) return;
     reply.code(429).header("retry-after", String(seconds));
     if (request.url === "/oauth/device-authorization") {

@@ -13,7 +13,7 @@ export async function submitLogIn(exchange: Exchange): Promise<FastifyReply> {
   const { uid, prompt } = interaction;
   if (prompt.name !== "login") return showExpired(exchange);
   const language = languageOf(request);
-  const outcome = await parts.logIn(readForm(request.body), request.whence);
+  const outcome = await parts.logIn(readForm(request.body), request.pageOrigin);
   if ("secondStep" in outcome) {
     const { secondStep: token, isWrong } = outcome;
     return show(reply.code(isWrong ? 401 : 200), codePage({ uid, language, token, isWrong }));

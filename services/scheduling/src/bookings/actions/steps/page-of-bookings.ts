@@ -46,5 +46,5 @@ export async function pageOfBookings(
     after,
     limit: size + 1,
   });
-  return connectionOf(rows, { size, cursors, placeOf: (booking) => positionOf(order, booking) });
+  return connectionOf(rows, { size, cursors, positionOf: (booking) => positionOf(order, booking) });
 }

@@ -33,5 +33,5 @@ export async function listTimeOff<Row extends { readonly id: string }>(
     before: idAfter(cursors, after),
     limit: size + 1,
   });
-  return connectionOf(rows, { size, cursors, placeOf: ({ id }) => [id] });
+  return connectionOf(rows, { size, cursors, positionOf: ({ id }) => [id] });
 }
