@@ -66,7 +66,7 @@ test("nobody listens to another's inbox, to all subjects, or to events outside a
   for (const user of natsUsers) {
     for (const other of natsUsers) {
       const may = await maySubscribe(user, `${inboxPrefixOf(other)}.x`);
-      // The gateway asks nobody and needs no inbox.
+      // The gateway asks no questions and needs no inbox.
       expect({ user, other, may }).toEqual({
         user,
         other,

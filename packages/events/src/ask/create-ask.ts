@@ -9,7 +9,7 @@ import {
   traceparentHeader,
 } from "./question.ts";
 
-/** Who asks, and on behalf of which request. */
+/** The service that asks, and the request on behalf of which it asks. */
 export type AskOptions = {
   readonly nats: Nats;
   readonly service: ServiceName;
@@ -22,8 +22,8 @@ export type AskOptions = {
 
 /**
  * Asks the graph: the operation is one that the gateway has registered for the service. Gives its data
- * whole, or rejects with a DomainError: the answer's first error, ASK_TIMEOUT when none came in time,
- * ASK_UNANSWERED when nobody was there to answer. A question changes nothing, so it may be repeated.
+ * whole, or rejects with a DomainError: the answer's first error, ASK_TIMEOUT when no answer came in time,
+ * ASK_UNANSWERED when the gateway was not there to answer. A question changes nothing, so it may be repeated.
  */
 export type Ask = (
   operationName: string,
@@ -73,7 +73,7 @@ async function requestReply(
   } catch (error) {
     if (error instanceof errors.TimeoutError) throw timedOut();
     if (error instanceof errors.RequestError && error.isNoResponders()) {
-      throw new DomainError<ErrorCode>("ASK_UNANSWERED", "Nobody is there to answer.");
+      throw new DomainError<ErrorCode>("ASK_UNANSWERED", "The gateway is not there to answer.");
     }
     throw error;
   }

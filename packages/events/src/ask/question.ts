@@ -3,7 +3,7 @@ import type { ServiceName } from "@tidbok/domain";
 
 /** A registered operation that a service asks the gateway to execute for it. */
 export type Question = {
-  /** Who asks: taken from the subject, which NATS lets only that service publish on. */
+  /** The service that asks: taken from the subject, which NATS lets only that service publish on. */
   readonly service: ServiceName;
   readonly operationName: string;
   readonly variables: Readonly<Record<string, unknown>>;

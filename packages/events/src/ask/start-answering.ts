@@ -12,7 +12,7 @@ import {
   type Question,
 } from "./question.ts";
 
-/** Who answers, and how. */
+/** How questions are answered. */
 export type AnsweringOptions = {
   readonly nats: Nats;
   /** What it throws becomes an error of the answer: a DomainError with its code, all else INTERNAL. */
@@ -53,7 +53,7 @@ function subscribe(connection: NatsConnection, answering: Answering): Subscripti
         return;
       }
       if (!isAnswerable(message)) {
-        answering.log.warn({ subject: message.subject }, "an answer was to go to somebody else");
+        answering.log.warn({ subject: message.subject }, "an answer was to go to another service");
         return;
       }
       const task = reply(message, answering).finally(() => answering.underWay.delete(task));

@@ -2,13 +2,13 @@ import { z } from "zod";
 import { defineEvent } from "../define/define-event.ts";
 import { fact } from "../define/fact.ts";
 
-/** Somebody signed up and accepted this version of the policy; the address is not verified yet. Aggregate: the account. */
+/** A person signed up and accepted this version of the policy; the address is not verified yet. Aggregate: the account. */
 export const AccountRegistered = defineEvent(
   "identity.account.registered",
   z.object({ accountId: fact.id, policyVersion: fact.version }),
 );
 
-/** An address waits to be verified; whoever sends the mail asks identity for the link. Aggregate: the account. */
+/** An address waits to be verified; the service that sends the mail asks identity for the link. Aggregate: the account. */
 export const EmailVerificationRequested = defineEvent(
   "identity.email-verification.requested",
   z.object({ accountId: fact.id, verificationId: fact.id }),
@@ -44,7 +44,7 @@ export const OrganizationCreated = defineEvent(
   z.object({ organizationId: fact.id, ownerId: fact.id }),
 );
 
-/** Whether an organization's admins may see who attends, from now on. Aggregate: the organization. */
+/** Whether an organization's admins may see attendees, from now on. Aggregate: the organization. */
 export const OversightChanged = defineEvent(
   "identity.organization.oversight-changed",
   z.object({ organizationId: fact.id, mayAdminsSeeAttendees: z.boolean() }),
@@ -82,7 +82,7 @@ export const MemberLeft = defineEvent(
   z.object({ organizationId: fact.id, accountId: fact.id }),
 );
 
-/** Somebody is invited; whoever sends the mail asks identity for the address and link. Aggregate: the invitation. */
+/** A person is invited; the service that sends the mail asks identity for address and link. Aggregate: the invitation. */
 export const InvitationSent = defineEvent(
   "identity.invitation.sent",
   z.object({ invitationId: fact.id, organizationId: fact.id }),
@@ -112,7 +112,7 @@ export const AuthenticatorRemoved = defineEvent(
   z.object({ accountId: fact.id }),
 );
 
-/** A support agent may look at somebody's data for a while. Aggregate: the access. */
+/** A support agent may read a person's data for a while. Aggregate: the access. */
 export const SupportAccessOpened = defineEvent(
   "identity.support-access.opened",
   z.object({ supportAccessId: fact.id, staffId: fact.id, accountId: fact.id }),

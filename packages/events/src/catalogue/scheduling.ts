@@ -4,7 +4,7 @@ import { fact } from "../define/fact.ts";
 
 /**
  * A booking now exists and its time is no longer open. `isPending`: it takes place only once a host has
- * said yes. `isImported`: it was made elsewhere and brought along, and nobody is to be told of it unless
+ * said yes. `isImported`: it was made elsewhere and brought along, and no mail tells of it unless
  * `tellsAttendees`. `isFollowing`: it follows the first of its series, with the same hosts, whose news is of
  * all. Aggregate: the booking.
  */
@@ -34,7 +34,7 @@ export const BookingConfirmed = defineEvent(
   }),
 );
 
-/** A booking that waited does not take place; SYSTEM: nobody answered in time. Aggregate: the booking. */
+/** A booking that waited does not take place; SYSTEM: the host did not answer in time. Aggregate: the booking. */
 export const BookingDeclined = defineEvent(
   "scheduling.booking.declined",
   z.object({
@@ -76,7 +76,7 @@ export const TimesProposed = defineEvent(
   }),
 );
 
-/** The other side said no to all of them; `by` is who did. Aggregate: the booking. */
+/** The other side, `by`, declined all of them. Aggregate: the booking. */
 export const TimesDeclined = defineEvent(
   "scheduling.times.declined",
   z.object({
@@ -100,7 +100,7 @@ export const GuestsInvited = defineEvent(
   }),
 );
 
-/** A booking has a guest less; `isOwn`: who left by themselves. Aggregate: the booking. */
+/** A booking has one guest less; `isOwn`: the guest left by themselves. Aggregate: the booking. */
 export const GuestLeft = defineEvent(
   "scheduling.guest.left",
   z.object({
@@ -124,7 +124,7 @@ export const BookingAttended = defineEvent(
   z.object({ bookingId: fact.id, organizationId: fact.id, by: z.enum(["HOST", "ADMIN"]) }),
 );
 
-/** A booking does not take place, and whose decision that was. Aggregate: the booking. */
+/** A booking does not take place; `by` is the side that decided it. Aggregate: the booking. */
 export const BookingCancelled = defineEvent(
   "scheduling.booking.cancelled",
   z.object({

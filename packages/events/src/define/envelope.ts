@@ -35,12 +35,12 @@ const schema = z.object({
 
 const decoder = new TextDecoder("utf-8", { fatal: true });
 
-/** The envelope in these bytes, or null when there is none. */
+/** The envelope in these bytes, or null when they are not one. */
 export function parseEnvelope(bytes: Uint8Array): Envelope | null {
   try {
     return schema.parse(JSON.parse(decoder.decode(bytes)));
   } catch {
-    // Whatever was wrong, the bytes are kept as a dead letter, where somebody can look at them.
+    // Whatever was wrong, the bytes are kept as a dead letter, where an operator can read them.
     return null;
   }
 }

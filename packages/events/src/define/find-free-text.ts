@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { fact } from "./fact.ts";
 
-// By pattern: anybody may call a format of their own "version".
+// By pattern: any developer may call a format of their own "version".
 const patterns = new Set([fact.version, fact.hash].map(({ def }) => def.pattern?.source));
 const largestCount = fact.count.maxValue ?? 0;
 

@@ -16,7 +16,7 @@ import { retryDelay } from "./redelivery.ts";
 export type StreamConsumption<Context> = {
   readonly nats: Nats;
   readonly service: ServiceName;
-  /** The service whose events the stream holds. */
+  /** The service that tells the events of the stream. */
   readonly from: ServiceName;
   readonly reactions: readonly Reaction<Context>[];
   readonly inTransaction: InTransaction<Context>;

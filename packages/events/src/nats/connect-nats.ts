@@ -5,7 +5,7 @@ import { inboxPrefixOf, type NatsUser } from "./nats-permissions.ts";
 import { pause } from "./pause.ts";
 import { watchConnection } from "./watch-connection.ts";
 
-/** Who connects to which servers; several addresses are parts of one cluster. */
+/** The user that connects, and the servers; several addresses are parts of one cluster. */
 export type NatsOptions = {
   readonly servers: string | readonly string[];
   /** Holds the user's NKEY seed; readable by the process only. */
@@ -72,7 +72,7 @@ export async function connectNats(options: NatsOptions): Promise<Nats> {
   }
 
   const connection = connectAtLast();
-  // Whoever awaits it is told; nobody awaiting it must not end the process.
+  // A caller that awaits it gets the error; without such a caller the process must not end.
   connection.catch(() => undefined);
 
   return {
@@ -83,7 +83,7 @@ export async function connectNats(options: NatsOptions): Promise<Nats> {
       stopping.abort(new Error("Stopped before NATS was there."));
       const open = await connection.catch(() => null);
       if (!open || open.isClosed()) return;
-      // Draining waits for the server's answer; without a server there is none to wait for.
+      // Draining waits for the server's answer; without a server no answer comes.
       await (isConnected && !open.isDraining() ? open.drain() : open.close());
     },
   };

@@ -39,6 +39,6 @@ export const gatewaySubscriptions: readonly GatewaySubscription[] = [
   subscription(PersonalTokenEnded, ({ accountId }) => accountId),
   // Without a person the change is about all people who use the app.
   subscription(AccessChanged, ({ accountId, appId }) => accountId ?? appId),
-  // The access belongs to the agent's session, not to the person whose data the agent sees.
+  // The access belongs to the agent's session, not to the person that the agent helps.
   subscription(SupportAccessEnded, ({ staffId }) => staffId),
 ];

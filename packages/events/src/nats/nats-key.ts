@@ -10,7 +10,7 @@ export async function createNatsKey(seedFile: string): Promise<string> {
   return publicKey;
 }
 
-/** The public half of the NKEY whose seed lies in the file. */
+/** The public half of the NKEY; the file holds the seed. */
 export async function natsPublicKey(seedFile: string): Promise<string> {
   return fromSeed(await readNatsSeed(seedFile)).getPublicKey();
 }

@@ -7,7 +7,7 @@ import type { Log } from "./log.ts";
 import { consumerConfig, streamConfig, type StreamSize } from "./stream-config.ts";
 import { listenersOf, streamOf } from "./topology.ts";
 
-/** Who provisions, and how large. */
+/** The user that provisions, and the sizes of the streams. */
 export type Provisioning = {
   /** Connected as `admin`. */
   readonly nats: Nats;

@@ -8,7 +8,7 @@ import {
 /** The public half of every user's NKEY; the seeds stay with the users. */
 export type NatsPublicKeys = Readonly<Record<NatsUser, string>>;
 
-/** Where a server listens and stores, and whom it lets in. */
+/** Where a server listens and stores, and which users it lets in. */
 export type NatsServerOptions = {
   readonly publicKeys: NatsPublicKeys;
   readonly port: number;
@@ -48,7 +48,7 @@ export function renderNatsConfig(options: NatsServerOptions): string {
   ].join("\n");
 }
 
-/** The part that says who may do what, to be included in a server's own configuration. */
+/** The permissions of each user, to be included in a server's own configuration. */
 export function renderNatsUsers(publicKeys: NatsPublicKeys): string {
   const users = natsUsers.map((user) => renderUser(user, publicKeys[user]));
   return ["authorization {", "  users = [", ...users, "  ]", "}", ""].join("\n");

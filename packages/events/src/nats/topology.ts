@@ -1,6 +1,6 @@
 import { serviceNames, type ServiceName } from "@tidbok/domain";
 
-/** Whose events each service hears. A change here changes permissions and consumers alike. */
+/** The services that each service hears. A change here changes permissions and consumers alike. */
 export const hears: Readonly<Record<ServiceName, readonly ServiceName[]>> = {
   identity: ["privacy"],
   scheduling: ["identity", "billing", "privacy"],

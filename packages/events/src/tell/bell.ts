@@ -1,4 +1,4 @@
-/** Wakes somebody who waits. A ring that nobody waits for is kept for the next wait. */
+/** Wakes a waiting caller. A ring without a waiting caller is kept for the next wait. */
 export function createBell() {
   let isRung = false;
   let wake = () => {};

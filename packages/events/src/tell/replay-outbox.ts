@@ -1,7 +1,7 @@
 import type { Instant } from "@tidbok/domain";
 import pg from "pg";
 
-/** Whose outbox, and from which moment of publishing on. */
+/** The service's outbox, and the moment of publishing to begin at. */
 export type Replay = { readonly connectionString: string; readonly since: Instant };
 
 /**

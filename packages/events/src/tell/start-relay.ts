@@ -7,7 +7,7 @@ import { listUnpublished, markPublished } from "./outbox-rows.ts";
 import { pause } from "../nats/pause.ts";
 import { publishAll } from "./publish-all.ts";
 
-/** Whose outbox goes where. */
+/** The outbox to read, and where to publish. */
 export type RelayOptions = {
   /** Of the service's database, straight to the server and not through a pooler. */
   readonly connectionString: string;

@@ -5,10 +5,10 @@ import type { Log } from "../../src/nats/log.ts";
 
 const silent = () => undefined;
 
-/** A log that nobody reads. */
+/** A log that is thrown away. */
 export const quiet: Log = { debug: silent, info: silent, warn: silent, error: silent };
 
-/** A log whose messages can be looked at. */
+/** A log that lets a test read its messages. */
 export function keptLog(): Log & { readonly messages: string[] } {
   const messages: string[] = [];
   const keep = (_line: unknown, message?: string) => void messages.push(String(message));

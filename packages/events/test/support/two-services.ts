@@ -46,7 +46,7 @@ export async function twoServices() {
           { definition: InvitationSent, handle },
         ],
         inTransaction: listener.inTransaction,
-        // Nobody waits twenty minutes in a test.
+        // No test waits twenty minutes.
         retryDelay: (attempts) => Math.min(retryDelay(attempts), 100),
         log,
       });

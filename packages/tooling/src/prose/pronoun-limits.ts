@@ -4,7 +4,7 @@ import { countOf } from "./pronoun-report.ts";
 import { rateOf, sumCounts } from "./pronouns.ts";
 
 // Per 1,000 words. Comparable projects have 0 to 2.
-const limit = { repository: 40, unit: 60 };
+const limit = { repository: 4, unit: 6 };
 
 /** Sentences name their subject; the pronouns that hide it stay rare in all text. */
 export const pronounLimits: Check = (tree) => {

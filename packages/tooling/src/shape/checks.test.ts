@@ -197,7 +197,7 @@ const planted: readonly (readonly [fault: string, changes: () => Changes, found:
   ],
   [
     "a model without words",
-    () => changed(prisma, ["/// A person who pays.", ""]),
+    () => changed(prisma, ["/// A paying person.", ""]),
     /Payer has no \/\/\/ comment/,
   ],
   ["a vague file", () => ({ "gateway/src/url-utils.ts": "" }), /"utils" says nothing/],

@@ -78,7 +78,7 @@ function service(name: string): Record<string, string> {
     "package.json": "{}\n",
     "tsconfig.json": "{}\n",
     "schema.graphql": 'type Query {\n  "Says it."\n  said: ID\n}\n',
-    "prisma/schema.prisma": `/// A person who pays.
+    "prisma/schema.prisma": `/// A paying person.
 model Payer {
   id   String @id
   /// @nonPersonal the code of a plan
