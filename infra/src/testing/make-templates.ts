@@ -20,7 +20,7 @@ export async function makeTemplates({ url, port }: RunningPostgres): Promise<Tem
   await createDatabases({ url, passwords });
 
   const templates = forEachService((): Template => ({ isReady: false, reason: "not migrated" }));
-  for (const service of serviceNames) {
+  const make = async (service: ServiceName) => {
     try {
       await migrateService({ service, password: passwords[service].migrate, port });
       await seal(url, service);
@@ -28,7 +28,8 @@ export async function makeTemplates({ url, port }: RunningPostgres): Promise<Tem
     } catch (error) {
       templates[service] = { isReady: false, reason: (error as Error).message };
     }
-  }
+  };
+  await Promise.all(serviceNames.map(make));
   return templates;
 }
 

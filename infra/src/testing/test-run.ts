@@ -18,18 +18,28 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     for (const step of undo) await step();
   };
   try {
-    const nats = await prepareNats(join(folder, "nats"));
-    const postgres = await startPostgres({
-      dataDir: join(folder, "postgres"),
-      password: randomBytes(16).toString("hex"),
-      logFile: join(folder, "postgres.log"),
-      settings: { fsync: "off", synchronous_commit: "off", full_page_writes: "off" },
-    });
-    undo.unshift(() => postgres.stop());
+    const startDatabase = async () => {
+      const postgres = await startPostgres({
+        dataDir: join(folder, "postgres"),
+        password: randomBytes(16).toString("hex"),
+        logFile: join(folder, "postgres.log"),
+        settings: { fsync: "off", synchronous_commit: "off", full_page_writes: "off" },
+      });
+      undo.unshift(() => postgres.stop());
+      return { postgres, templates: await makeTemplates(postgres) };
+    };
+    // Both to their end, also when one fails, so that nothing starts after the teardown.
+    const [prepared, started] = await Promise.allSettled([
+      prepareNats(join(folder, "nats")),
+      startDatabase(),
+    ]);
+    if (prepared.status === "rejected") throw prepared.reason;
+    if (started.status === "rejected") throw started.reason;
+    const { postgres, templates } = started.value;
     project.provide("tidbok", {
       postgres: { superuserUrl: postgres.url, port: postgres.port },
-      templates: await makeTemplates(postgres),
-      nats,
+      templates,
+      nats: prepared.value,
       callerKey: await makeSigningKey("Ed25519"),
     });
     return teardown;
