@@ -2,7 +2,7 @@ import type { PersonalData } from "@tidbok/service";
 import type { Store } from "./store/index.ts";
 
 /**
- * Integrations keeps no name, address or text of anybody: they are asked for when a mail is written
+ * Integrations stores no name, address or text: they are asked for when a mail is written
  * and forgotten when it is sent. What it keeps about a person is that mails went to them, under
  * their id. Erasing takes these rows away, also those of mails that are still to be sent.
  */

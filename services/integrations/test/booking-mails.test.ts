@@ -91,7 +91,7 @@ test("the host gets who comes and what was answered, as text and not as markup, 
   expect(mail.text).toContain("Who: Anna Andersson");
   expect(mail.text).toContain(`E-mail: ${booking.attendees[0]?.email}`);
   expect(mail.text).toContain("What about?: My <b>career</b>");
-  expect(mail.html).toContain("My &lt;b&gt;career&lt;/b&gt;");
+  expect(mail.html).toContain("My &#60;b&#62;career&#60;/b&#62;");
   expect(mail.text).toContain("How many?: 3");
   expect(mail.text).toContain("May we record?: No");
   expect(mail.text).toContain("10:00");

@@ -38,7 +38,7 @@ test("another host gets the meeting, the one before loses it, and the attendee r
 
   const attendee = await mailTo(booking.attendees[0]?.email, 1);
   expect(attendee.subject).toMatch(/^New host: Coaching with Petra Host/);
-  expect(attendee.text).toContain("Somebody else hosts your meeting now");
+  expect(attendee.text).toContain("Another host has your meeting now");
   const { facts } = calendarOf(attendee);
   expect([facts.uid, facts.sequence]).toEqual([booking.id, 1]);
 

@@ -20,7 +20,7 @@ export const personalData: PersonalData<{ readonly store: Store }> = {
       acceptedAt: new Date(acceptance.acceptedAt).toISOString(),
     })),
   }),
-  // That a version was accepted is kept for the law; whose it was is not.
+  // The acceptance of a version is kept as evidence, without the account.
   eraseSubject: ({ store }, subjectId) => store.acceptances.unlink(subjectId),
   residue: async ({ store }, subjectId) => (await store.acceptances.listOf([subjectId])).length,
 };

@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import type { Entitlements } from "../domain/plan.ts";
 import { entitlementsOf, type Subscription } from "../domain/subscription.ts";
 
-/** The organization's subscription; null for who does not belong to it, as if there were none. */
+/** The organization's subscription; null for a caller outside the organization. */
 export async function findSubscription(
   context: Context,
   organizationId: string,

@@ -3,7 +3,7 @@ import { freePort } from "@tidbok/testing";
 import { simpleParser, type ParsedMail } from "mailparser";
 import { SMTPServer } from "smtp-server";
 
-/** A mail that arrived, and whom it was for on the envelope. */
+/** A mail that arrived, and its recipient on the envelope. */
 export type Arrived = { readonly mail: ParsedMail; readonly recipients: readonly string[] };
 
 /** A real SMTP server that keeps what it takes and refuses when told. */

@@ -7,7 +7,7 @@ const schema = z.object({
   hash: z.string().regex(/^[0-9a-f]{64}$/, "must be 64 lower-case hexadecimal digits"),
 });
 
-/** The version whose English text has this fingerprint, or null. */
+/** The version with this fingerprint of its English text, or null. */
 export async function findPolicyByHash(context: Context, given: unknown): Promise<Policy | null> {
   const { hash } = validate(schema, given);
   return context.store.policies.findByHash(hash);

@@ -1,10 +1,10 @@
 import type { Context } from "../context.ts";
 import type { Policy } from "../domain/policy.ts";
 
-// What a version can be called. Anything else is none, and text with a NUL no database takes.
+// The form of a version. Other text cannot be a version, and the database refuses text with a NUL.
 const versionName = /^[\w.-]{1,40}$/;
 
-/** The version that is named, or the one that is in force now; null when there is none. */
+/** The named version, or the one in force now; null for an unknown version. */
 export async function findPolicy(
   { store, now }: Context,
   version: string | null,

@@ -2,7 +2,7 @@ import { isMemberOf } from "@tidbok/domain";
 import type { Context } from "../context.ts";
 import { unsetRetention, type Retention } from "../domain/retention.ts";
 
-/** How long the organization keeps its bookings; null for who does not belong to it. */
+/** How long the organization keeps its bookings; null for a caller outside it. */
 export async function findRetention(
   context: Context,
   organizationId: string,

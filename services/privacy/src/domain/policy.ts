@@ -35,7 +35,7 @@ export function wordsOf(policy: Pick<Policy, "texts">, locale: string | null): P
   return words;
 }
 
-/** What was written differently from what was published, in words for whoever starts the service; empty when nothing was. */
+/** What was written differently from what was published, in words for the operator; empty without a difference. */
 export function differences(written: WrittenPolicy, published: Policy): readonly string[] {
   const facts = (["effectiveAt", "isMaterial", "hash"] as const).filter(
     (fact) => written[fact] !== published[fact],

@@ -3,5 +3,5 @@ import type { Instant } from "@tidbok/domain";
 /** How long an organization keeps its bookings: days after their end, or null for its account's life. */
 export type Retention = { readonly bookingDays: number | null; readonly setAt: Instant | null };
 
-/** What holds where nobody has set anything. */
+/** The rule of an organization that has set no rule. */
 export const unsetRetention: Retention = { bookingDays: null, setAt: null };

@@ -1,7 +1,7 @@
 import type { PrismaClient } from "../generated/prisma/client.ts";
 import type { Acceptance } from "../domain/acceptance.ts";
 
-/** Who accepted which version of the policy, and when. */
+/** The acceptances of policy versions, with account and time. */
 export const acceptances = (prisma: Pick<PrismaClient, "policyAcceptance">) => ({
   /** What an account accepted before stays as it is. */
   insert: async ({ acceptedAt, ...acceptance }: Acceptance): Promise<void> => {
@@ -22,7 +22,7 @@ export const acceptances = (prisma: Pick<PrismaClient, "policyAcceptance">) => (
     );
   },
 
-  /** That somebody accepted stays; that it was this account does not. How many. */
+  /** Takes the account out of its acceptances, which stay; returns how many. */
   unlink: async (accountId: string): Promise<number> => {
     const { count } = await prisma.policyAcceptance.updateMany({
       where: { accountId },

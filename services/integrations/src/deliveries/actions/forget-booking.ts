@@ -1,6 +1,6 @@
 import type { Context } from "../../context.ts";
 
-/** Forgets a booking that is kept no longer: who took part, and which mails there were. */
+/** Deletes the participants and deliveries of a booking that is past its retention. */
 export async function forgetBooking({ store }: Context, bookingId: string): Promise<void> {
   await store.deliveries.removeAbout(bookingId);
   await store.bookings.remove(bookingId);

@@ -11,7 +11,7 @@ import type { Delivery } from "../domain/delivery.ts";
 
 type Asked = PageRequest & { readonly bookingId: string };
 
-/** The booking's deliveries, newest first; null for whoever neither hosts it nor governs its organization. */
+/** The booking's deliveries, newest first; null for a caller that neither hosts it nor is an owner or admin. */
 export async function listBookingDeliveries(
   context: Context,
   { bookingId, ...page }: Asked,

@@ -20,7 +20,7 @@ const filterSchema = z.strictObject({
 
 type Asked = PageRequest & { readonly organizationId: string; readonly filter?: unknown };
 
-/** The organization's deliveries, newest first; null for a caller who is no owner or admin of it. */
+/** The organization's deliveries, newest first; null for a caller below admin. */
 export async function listDeliveries(
   context: Context,
   { organizationId, filter, ...page }: Asked,

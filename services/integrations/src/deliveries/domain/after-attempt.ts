@@ -38,7 +38,7 @@ export const pauses = [
 export const maximumAttempts = pauses.length + 1;
 
 /**
- * The end of a delivery whose attempts are used up though none of them ended: the worker died during
+ * The end of a delivery after its last attempt, where no attempt had an outcome: the worker died during
  * each. Null while there are attempts left.
  */
 export function usedUp({

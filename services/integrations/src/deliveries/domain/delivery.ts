@@ -24,7 +24,7 @@ export const deliveryKinds = [...bookingKinds, "EMAIL_VERIFICATION", "INVITATION
 /** Why a mail is sent. */
 export type DeliveryKind = (typeof deliveryKinds)[number];
 
-/** Whom a mail is for. The id is an attendee's, an account's or an invitation's. */
+/** The recipient of a mail. The id is an attendee's, an account's or an invitation's. */
 export type Recipient = {
   readonly kind: "ATTENDEE" | "GUEST" | "HOST" | "ACCOUNT" | "INVITEE";
   readonly id: string;
@@ -44,7 +44,7 @@ export type PlannedDelivery = {
   readonly organizationId: string | null;
   /** The booking's SEQUENCE at the event; null for what is no booking. */
   readonly sequence: number | null;
-  /** The W3C trace context of the request that caused the event; null where there was none. */
+  /** The W3C trace context of the request that caused the event; null for one without a trace. */
   readonly traceparent: string | null;
   readonly createdAt: Instant;
 };

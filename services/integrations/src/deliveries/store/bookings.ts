@@ -1,6 +1,6 @@
 import type { PrismaClient } from "../../generated/prisma/client.ts";
 
-/** Whose a booking is and for whom, in ids. */
+/** The participants of a booking, by id. */
 export type BookingPeople = {
   readonly id: string;
   readonly organizationId: string;

@@ -3,7 +3,7 @@ import type { PrismaClient } from "../../generated/prisma/client.ts";
 import type { LeasedDelivery } from "../domain/delivery.ts";
 import { toDelivery } from "./delivery-row.ts";
 
-/** Who takes how many, until when. */
+/** A worker's claim: how many deliveries, and until when. */
 export type Claim = {
   readonly leaseId: string;
   readonly now: Instant;
@@ -13,7 +13,7 @@ export type Claim = {
 
 /**
  * Leases deliveries that are due. SKIP LOCKED: workers pass each other by instead of waiting. A lease
- * that ran out after the mail was handed over has an outcome that nobody knows; it is marked so.
+ * that ran out after the mail was handed over has an unknown outcome; it is marked so.
  */
 export async function claimDue(
   prisma: Pick<PrismaClient, "delivery" | "$queryRaw">,

@@ -36,7 +36,7 @@ export const deliveries = (prisma: Prisma) => ({
     return rows[0]?.attempts ?? null;
   },
 
-  /** Ends the lease with what came of it. False when the lease was somebody else's by then. */
+  /** Ends the lease with what came of it. False when another worker had the lease by then. */
   settle: async (
     { id, leaseId }: { readonly id: string; readonly leaseId: string },
     { state, dueAt, lastErrorCode, sentAt }: Settlement,

@@ -5,7 +5,7 @@ import { sendDelivery } from "./steps/send-delivery.ts";
 // Few enough that a restart leaves few behind, enough that one slow mail holds up few others.
 const batch = 8;
 
-// Longer than the graph may take to answer. Who dies while writing has given the mail to nobody, so it
+// Longer than the graph may take to answer. A worker that dies while writing has handed over no mail, so it
 // is taken up soon.
 const writingLeaseMilliseconds = 30_000;
 

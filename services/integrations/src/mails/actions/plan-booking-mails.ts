@@ -11,11 +11,11 @@ export type BookingNews = {
   readonly sequence: number;
   /** Which side is to have it; left out: everybody. */
   readonly to?: "ATTENDEE" | "HOST" | readonly Recipient[];
-  /** A host whom it concerns, though not any more. */
+  /** The former host, who is told of the change as well. */
   readonly formerHostId?: string;
 };
 
-/** Makes a delivery to each attendee and each host of the booking. Repeated for an event it makes none. */
+/** Makes a delivery to each attendee and each host of the booking. Repeating it for an event does nothing. */
 export async function planBookingMails(context: Context, news: BookingNews): Promise<void> {
   const booking = await context.store.bookings.find(news.bookingId);
   // The news that it was made comes first or not at all; in the latter case an operator must look.

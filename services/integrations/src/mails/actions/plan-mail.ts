@@ -2,7 +2,7 @@ import { newId } from "@tidbok/domain";
 import type { Context } from "../../context.ts";
 import type { PlannedDelivery } from "../../deliveries/domain/delivery.ts";
 
-/** Makes a delivery to one person about something that is no booking. Repeated for an event it makes none. */
+/** Makes a delivery to one person about something that is no booking. Repeating it for an event does nothing. */
 export async function planMail(
   context: Context,
   mail: Pick<PlannedDelivery, "eventId" | "kind" | "recipient" | "aboutId" | "organizationId">,

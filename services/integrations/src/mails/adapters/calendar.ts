@@ -9,7 +9,7 @@ import type { Invitation } from "../domain/mail.ts";
 
 /**
  * The invitation as iCalendar (RFC 5545, RFC 5546). Times are in UTC, which every calendar shows in
- * its own zone. The organizer's address is ours: answers of calendars come to nobody, so none are
+ * its own zone. The organizer's address is ours, where answers of calendars are not read, so no answer is
  * asked for, and the host's address stays the host's.
  */
 export function writeCalendar(
@@ -32,7 +32,7 @@ export function writeCalendar(
       location: invitation.location,
       status: statusOf(invitation),
       organizer: { name: invitation.organizerName, email: organizerAddress },
-      // What is published invites nobody (RFC 5546, 3.2.1).
+      // A published event is no invitation (RFC 5546, 3.2.1).
       attendees: invitation.method === "PUBLISH" ? [] : [attendeeOf(invitation)],
     });
   }
@@ -56,7 +56,7 @@ function attendeeOf({ attendee }: Invitation) {
     ...(attendee.name === null ? {} : { name: attendee.name }),
     email: attendee.address,
     role: ICalAttendeeRole.REQ,
-    // Whoever booked has said yes by booking, and a host by being free.
+    // The attendee has accepted by booking, and the host by being free.
     status: ICalAttendeeStatus.ACCEPTED,
     rsvp: false,
   };

@@ -101,7 +101,7 @@ export const bookingAnswer = z
     const missing = new Set(missingHosts?.map(({ id }) => id));
     return {
       ...facts,
-      // Whoever does not belong there any more has nothing to learn of who comes.
+      // A host that has left the organization learns nothing of the attendees.
       hosts: facts.hosts.filter(({ id }) => !missing.has(id)),
       proposedStarts: proposal?.state === "OPEN" ? proposal.startsAt : [],
       further: (series?.bookings ?? []).filter(

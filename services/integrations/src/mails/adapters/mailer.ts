@@ -18,7 +18,7 @@ export type Mailer = {
 // a mail may have taken it, and then the next attempt is a second copy (RFC 5321, 4.5.3.2.6).
 const limits = { connectionTimeout: 10_000, greetingTimeout: 10_000, dnsTimeout: 10_000 };
 
-/** A mailer for an SMTP server (`smtp:` or `smtps:`). It opens a connection per mail and keeps none. */
+/** A mailer for an SMTP server (`smtp:` or `smtps:`). It opens a connection for each mail and closes it after. */
 export function createMailer({
   smtpUrl,
   from,
@@ -26,7 +26,7 @@ export function createMailer({
 }: {
   smtpUrl: string;
   from: string;
-  /** Then a mail is given up for now; shorter than a lease, so that nobody else sends it meanwhile. */
+  /** The time limit of an attempt; shorter than a lease, so that no other worker sends the mail meanwhile. */
   longestMilliseconds: number;
 }): Mailer {
   const transport = createTransport({
@@ -74,7 +74,7 @@ export function createMailer({
   };
 }
 
-// A header is ASCII, and "=?utf-8?…?=" in it is read as what it encodes (RFC 2047): somebody's name must
+// A header is ASCII, and "=?utf-8?…?=" in it is read as what it encodes (RFC 2047): a person's name must
 // be read as it was written, and as nothing that no check has seen.
 function asWritten(text: string): string {
   return text.replaceAll("=?", "= ?");

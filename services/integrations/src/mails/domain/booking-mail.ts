@@ -10,8 +10,8 @@ import { namesOf, writeBookingMail, type Draft, type Fact } from "./write-bookin
 type About = Pick<Delivery, "kind" | "recipient" | "sequence">;
 
 /**
- * The mail about a booking to one of its people, by what the booking is now: whoever reads it late
- * reads what holds. News that newer news has overtaken is not sent.
+ * The mail about a booking to one of its people, by what the booking is now: a late reader
+ * reads what is true. News that newer news has overtaken is not sent.
  */
 export function bookingMail(delivery: About, booking: BookingFacts): Mail | NoMail {
   const former = formerHost(delivery, booking);
@@ -50,14 +50,14 @@ function furtherFor(
     .map((meeting) => ({ ...meeting, manageUrl: null }));
 }
 
-// Whoever hosts again meanwhile reads that; whoever does not loses the meeting, whatever became of it.
+// A former host that hosts again reads so; every other former host loses the meeting, whatever became of it.
 function formerHost({ kind, recipient }: About, booking: BookingFacts): HostFacts | undefined {
   const isNow = booking.hosts.some(({ id }) => id === recipient.id);
   if (kind !== "BOOKING_REASSIGNED" || recipient.kind !== "HOST" || isNow) return undefined;
   return booking.formerHosts.find(({ id }) => id === recipient.id);
 }
 
-// Nothing of the attendees: they are somebody else's to meet.
+// It tells nothing of the attendees, since another host meets them now.
 function toFormerHost(host: HostFacts, booking: BookingFacts): Mail | NoMail {
   if (!host.email) return { reason: "RECIPIENT_GONE" };
   const words = wordsFor(host.locale);

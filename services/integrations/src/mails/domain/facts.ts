@@ -3,7 +3,7 @@ import type { verificationKinds } from "./verification-kinds.ts";
 
 // What the graph answers for a mail. Null: not known, withheld from this purpose, or not asked for.
 
-/** A person who hosts. */
+/** A host of a booking. */
 export type HostFacts = {
   readonly id: string;
   readonly displayName: string | null;
@@ -12,7 +12,7 @@ export type HostFacts = {
   readonly locale: string | null;
 };
 
-/** A person who attends. */
+/** An attendee of a booking. */
 export type AttendeeFacts = {
   readonly id: string;
   readonly name: string | null;
@@ -28,14 +28,14 @@ export type AttendeeFacts = {
   }[];
 };
 
-/** Somebody whom others invited. What they are called is not in any mail. */
+/** A guest, invited by the host or an attendee. No mail contains a guest's name. */
 export type GuestFacts = {
   readonly id: string;
   readonly email: string | null;
   readonly manageUrl: string | null;
 };
 
-/** Who changes a booking: one of its sides, or nobody, since a time ran out. */
+/** The side that changed a booking; SYSTEM where a time limit ran out. */
 export type Party = "HOST" | "ATTENDEE" | "ADMIN" | "SYSTEM";
 
 /** The kinds of places to meet in. */
@@ -62,23 +62,23 @@ export type BookingFacts = {
   readonly title: string;
   readonly organizationName: string | null;
   readonly location: { readonly kind: LocationKind; readonly text: string | null };
-  /** Who cancelled or declined it. */
+  /** The side that cancelled or declined it. */
   readonly cancelledBy: Party | null;
   /** PENDING: until when a host can say yes. */
   readonly answerBy: Instant | null;
   /** Other times that one side asks the other about, while they wait for an answer. */
   readonly proposedStarts: readonly Instant[];
   readonly hosts: readonly HostFacts[];
-  /** Who hosted it before it was given to others by hand. */
+  /** The hosts before it was reassigned by hand. */
   readonly formerHosts: readonly HostFacts[];
   readonly attendees: readonly AttendeeFacts[];
   /** The others of its series that take place, in order. */
   readonly further: readonly FurtherMeeting[];
-  /** Those who left included. */
+  /** The guests, including those that left. */
   readonly guests: readonly GuestFacts[];
 };
 
-/** A mail that somebody asked for at an address. */
+/** A mail about an account or a sign-up. */
 export type VerificationFacts = {
   readonly kind: (typeof verificationKinds)[number];
   readonly link: string | null;
@@ -87,7 +87,7 @@ export type VerificationFacts = {
   readonly locale: string | null;
 };
 
-/** Somebody who is asked to join an organization. */
+/** An invitation to an organization. */
 export type InvitationFacts = {
   readonly email: string | null;
   readonly locale: string;

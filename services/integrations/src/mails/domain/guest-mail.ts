@@ -7,8 +7,8 @@ import { namesOf, writeBookingMail } from "./write-booking-mail.ts";
 type About = Pick<Delivery, "kind" | "recipient" | "sequence">;
 
 /**
- * The mail to a guest. It says what, when, where and with which hosts, in our words: nothing that whoever
- * invited the guest has written, and nobody's name but the hosts'. It is in that one's zone and language.
+ * The mail to a guest. It says what, when, where and with which hosts, in our words: no text of the person
+ * that invited the guest, and no names but the hosts'. It uses that person's zone and language.
  */
 export function guestMail(delivery: About, booking: BookingFacts): Mail | NoMail {
   const change = changeFor(delivery, booking);

@@ -6,7 +6,7 @@ import { plainName } from "./plain-name.ts";
 import { wordsFor } from "./words-for.ts";
 import { writeMoment } from "./write-time.ts";
 
-/** The mail by which somebody is asked to join an organization. */
+/** The mail that invites a person to an organization. */
 export function invitationMail(facts: InvitationFacts, now: Instant): Mail | NoMail {
   const { email, link, expiresAt, locale } = facts;
   if (!email) return { reason: "RECIPIENT_GONE" };

@@ -15,8 +15,8 @@ const content = {
 
 test("what people wrote is text in HTML, never markup", () => {
   const { html } = layOut(content);
-  expect(html).toContain("Tea &amp; &lt;b&gt;talk&lt;/b&gt;");
-  expect(html).toContain('href="https://t.example/manage#a&quot;b"');
+  expect(html).toContain("Tea &#38; &#60;b&#62;talk&#60;/b&#62;");
+  expect(html).toContain('href="https://t.example/manage#a&#34;b"');
   expect(html).toContain("first<br>second");
 });
 

@@ -3,7 +3,7 @@ import type { Instant } from "@tidbok/domain";
 /** Where a mail goes. */
 export type Mailbox = { readonly name: string | null; readonly address: string };
 
-/** What a calendar is told: the meeting, and one person who takes part in it, the reader. */
+/** What a calendar is told: the meeting, and one participant, the reader. */
 export type Invitation = {
   /** PUBLISH where it tells of several meetings: a REQUEST is of one (RFC 5546, 3.2.2). */
   readonly method: "REQUEST" | "CANCEL" | "PUBLISH";

@@ -4,7 +4,7 @@ import type { Mail, NoMail } from "./mail.ts";
 import { plainName } from "./plain-name.ts";
 import { wordsFor } from "./words-for.ts";
 
-// Whoever asked for these may be another than who reads them, so they greet by no name.
+// The sender of the form may be another person than the reader, so these mails greet by no name.
 const toStrangers: ReadonlySet<VerificationFacts["kind"]> = new Set([
   "ALREADY_REGISTERED",
   "EMAIL_CHANGE_NEW",

@@ -15,10 +15,10 @@ export type Draft = {
   readonly to: { readonly name: string | null; readonly address: string };
 };
 
-/** A line of a mail; without a value there is none. */
+/** A line of a mail; it is left out without a value. */
 export type Fact = readonly [label: string, value: string | null];
 
-/** The mail, but for whom an answer goes to. */
+/** The mail without its reply address. */
 export function writeBookingMail(
   draft: Draft,
   own: {
@@ -66,7 +66,7 @@ function writeProposed(reader: Reader, { proposedStarts }: BookingFacts): string
   return proposedStarts.map((start) => writeMoment(reader, start)).join("; ");
 }
 
-/** Names in a row; null where none is known. */
+/** Names in a row; null where no name is known. */
 export function namesOf(names: readonly (string | null)[]): string | null {
   const known = names.filter((name) => name !== null && name !== "");
   return known.length === 0 ? null : known.join(", ");

@@ -6,7 +6,7 @@ export type Reader = { readonly formats: string; readonly timeZone: string | nul
 // The same for everybody where the reader's zone is not known; it is named beside the time.
 const fallback = "UTC";
 
-/** A time from start to end on the reader's wall, with the name of the zone: nobody has to guess. */
+/** A time from start to end on the reader's wall, with the name of the zone, so that the reader need not guess. */
 export function writeRange(
   reader: Reader,
   { start, end }: { start: Instant; end: Instant },

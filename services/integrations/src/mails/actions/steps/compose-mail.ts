@@ -30,7 +30,7 @@ export async function composeMail(
     return facts ? invitationMail(facts, now) : gone;
   }
   if (recipient.kind === "GUEST") {
-    // Whoever has heard nothing of a meeting is not told that it is off.
+    // A recipient that has heard nothing of a meeting is not told that it is off.
     if (endings.includes(kind) && !(await store.deliveries.hasTold(delivery))) return untold;
     const facts = await graph.bookingForGuest(aboutId);
     return facts ? guestMail(delivery, facts) : gone;

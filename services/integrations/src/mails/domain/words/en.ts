@@ -47,7 +47,7 @@ export const en: Words = {
         MOVE_REQUESTED:
           "A new time for your meeting was asked for, and the host has to confirm it. It is kept for you until then.",
         REASSIGNED:
-          "Somebody else hosts your meeting now, at the same time. The attached calendar file says so, too.",
+          "Another host has your meeting now, at the same time. The attached calendar file says so, too.",
         TIMES_PROPOSED:
           "The host asks whether your meeting can begin at another time. Choose one of the times by the link below, or say no; until then the meeting stays where it is.",
         TIMES_DECLINED:
@@ -84,9 +84,8 @@ export const en: Words = {
         MOVE_REQUESTED:
           "A new time for a meeting with you is asked for. It is kept until you confirm or decline it; if you do neither, it is declined.",
         REASSIGNED:
-          "A meeting with you has another host than before; you are one of those who host it now. The attached calendar file says so, too.",
-        HANDED_OVER:
-          "Somebody else hosts this meeting now. The attached calendar file takes it away.",
+          "A meeting with you has another host than before; you are one of its hosts now. The attached calendar file says so, too.",
+        HANDED_OVER: "Another host has this meeting now. The attached calendar file takes it away.",
         TIMES_PROPOSED:
           "The attendee asks whether your meeting can begin at another time. Accept one of the times, or decline them; until then the meeting stays where it is.",
         TIMES_DECLINED:
@@ -119,11 +118,11 @@ export const en: Words = {
   summary: ({ title, who }) => (who === null ? title : `${title} – ${who}`),
   visit: {
     action: "See the meeting, or leave it",
-    note: "This link is yours alone. Who leaves is not invited to this meeting again.",
+    note: "This link is yours alone. A guest that leaves is not invited to this meeting again.",
   },
   manage: {
     action: "See, move or cancel the meeting",
-    note: "This link is yours alone: whoever has it can move or cancel the meeting.",
+    note: "This link is yours alone: anyone with it can move or cancel the meeting.",
   },
   answer: { yes: "Yes", no: "No", none: "–" },
   verification: {

@@ -13,18 +13,18 @@ export type Change =
   | "TIMES_DECLINED"
   | "CANCELLED";
 
-/** The same, or that somebody else hosts it from now on. */
+/** The same, or that another host has the meeting from now on. */
 export type HostChange = Change | "HANDED_OVER";
 
 /** What a guest hears of. */
 export type GuestChange = "INVITED" | "RESCHEDULED" | "REASSIGNED" | "CANCELLED" | "UNINVITED";
 
-/** Whatever anybody hears of. */
+/** Every change that a mail can tell. */
 export type AnyChange = HostChange | GuestChange;
 
 type Headline = {
   readonly title: string;
-  /** Whom the reader meets; null where it is not known. */
+  /** The name of the person that the reader meets; null where it is not known. */
   readonly who: string | null;
 };
 
@@ -75,7 +75,7 @@ export type Words = {
     readonly expires: (when: string) => string;
     readonly notYou: string;
   };
-  /** An organization, an organizer or a host whose name is not known. */
+  /** What to call an organization or a host without a known name. */
   readonly unnamed: { readonly organization: string; readonly host: string };
   readonly footer: string;
 };
