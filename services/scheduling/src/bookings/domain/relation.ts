@@ -1,7 +1,5 @@
 import { Forbidden, isAdministrator, isMemberOf, type Caller } from "@tidbok/domain";
 
-export { isAdministrator } from "@tidbok/domain";
-
 import type { Attendee } from "./attendee.ts";
 import type { Booking, BookingParty } from "./booking.ts";
 import type { CoAttendee } from "./co-attendee.ts";
