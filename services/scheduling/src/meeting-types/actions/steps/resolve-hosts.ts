@@ -10,8 +10,9 @@ import type { MeetingTypeHost } from "../../domain/meeting-type.ts";
 import type { HostInput } from "../../domain/meeting-type-input.ts";
 
 /**
- * The hosts with their schedules, and the problems of those that have no schedule in this organization (which also
- * shows that they belong to it). A member may add only themselves, an admin every host; Throws Forbidden otherwise.
+ * The hosts with their schedules, and the problems of hosts without a schedule in this organization; a schedule there
+ * also shows that the host belongs to it. A member may add only their own account, an admin every host; throws Forbidden
+ * otherwise.
  */
 export async function resolveHosts(
   { caller, store, now }: Pick<Context, "caller" | "store" | "now">,
