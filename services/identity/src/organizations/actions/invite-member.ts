@@ -45,7 +45,7 @@ async function record(
   context: Context,
   invitation: Invitation & { readonly email: string },
 ): Promise<string> {
-  const { store, now } = context;
+  const { store } = context;
   const { id, organizationId, email } = invitation;
   const known = await store.accounts.findCredential(email);
   const key = known && { organizationId, accountId: known.accountId };

@@ -9,7 +9,7 @@ const schema = z.strictObject({ supportAccessId: input.id });
 
 /** Ends an access at once. The person concerned may do so, and so may the agent. */
 export async function endSupportAccess(context: Context, given: unknown): Promise<SupportAccess> {
-  const { caller, now } = context;
+  const { caller } = context;
   if (caller.kind === "anonymous") throw new Unauthenticated();
   const { supportAccessId } = validate(schema, given);
   const access = await context.store.supportAccesses.find(supportAccessId);

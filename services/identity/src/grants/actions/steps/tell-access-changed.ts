@@ -3,7 +3,7 @@ import type { Context } from "../../../context.ts";
 
 /** Tells that what an app may do has changed, for one person or for everybody, within the caller's transaction. */
 export async function tellAccessChanged(
-  { store, now, tell }: Pick<Context, "store" | "now" | "tell">,
+  { tell }: Pick<Context, "tell">,
   { appId, accountId = null }: { readonly appId: string; readonly accountId?: string | null },
 ): Promise<void> {
   const subject = { about: appId, organizationId: null };

@@ -3,7 +3,7 @@ import type { Context } from "../../../context.ts";
 
 /** Tells that a person's token is worth nothing any more, within the caller's transaction. */
 export async function tellTokenEnded(
-  { store, now, tell }: Pick<Context, "store" | "now" | "tell">,
+  { tell }: Pick<Context, "tell">,
   token: { readonly tokenId: string; readonly accountId: string },
 ): Promise<void> {
   const subject = { about: token.tokenId, organizationId: null };

@@ -25,7 +25,7 @@ export async function changeOversight(context: Context, asked: Oversight): Promi
 }
 
 async function write(context: Context, { organizationId, reason }: Oversight): Promise<void> {
-  const { store, now } = context;
+  const { store } = context;
   const mayAdminsSeeAttendees = reason !== null;
   const kind = mayAdminsSeeAttendees ? "ATTENDEES_SHOWN_TO_ADMINS" : "ATTENDEES_HIDDEN_FROM_ADMINS";
   const id = await recordChange(context, { organizationId, kind, subjectId: null, reason });
