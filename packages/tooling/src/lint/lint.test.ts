@@ -164,6 +164,16 @@ const refused: readonly (readonly [file: string, code: string, sentence: RegExp]
     /no I\/O, clock, randomness, async/,
   ],
   ["packages/availability/src/a.ts", "export const a = Date.now();", /^The time is passed in/],
+  [
+    `${scheduling}/actions/a.ts`,
+    "export const a = ({ store }) => inTransaction(context, async (context) => store.a(context));",
+    /^"store" is not the transaction's: take it from the context/,
+  ],
+  [
+    `${scheduling}/actions/a.ts`,
+    "const { tell } = context; export const a = inTransaction(context, (context) => tell(context));",
+    /^"tell" is not the transaction's/,
+  ],
 ];
 
 const allowed: readonly (readonly [file: string, code: string])[] = [
@@ -226,6 +236,10 @@ const allowed: readonly (readonly [file: string, code: string])[] = [
   ],
   ["packages/domain/src/a.ts", "export const a = (...b: readonly string[]) => b;"],
   ["packages/domain/src/a.ts", "list.reduce((a, b, c) => [a, b, c]);"],
+  [
+    `${scheduling}/actions/a.ts`,
+    "export const a = inTransaction(context, ({ store, tell }) => tell(store.a()));",
+  ],
 ];
 
 describe("the lint rules", () => {

@@ -1,5 +1,6 @@
 import type { Rule } from "eslint";
 import { forbid } from "./forbid.ts";
+import { noOuterStore } from "./no-outer-store.ts";
 import { noSpreadLiteral } from "./no-spread-literal.ts";
 
 const errors = "/(^(Forbidden|NotFound|Unauthenticated|InvalidInput)|Error)$/";
@@ -28,6 +29,7 @@ export const style: Readonly<Record<string, Rule.RuleModule>> = {
     ].join(", "),
     "More than two parameters: take one object.",
   ),
+  "no-outer-store": noOuterStore,
   "no-spread-literal": noSpreadLiteral,
   "no-rest-tuple": forbid(
     [

@@ -1,7 +1,6 @@
-import { Forbidden, input, NotFound, roleIn, validate } from "@tidbok/domain";
+import { input, requireRole, validate } from "@tidbok/domain";
 import { z } from "zod";
 import type { Context } from "../../context.ts";
-import { isAdministrator } from "../domain/membership.ts";
 import type { Organization } from "../domain/organization.ts";
 import { changeOversight } from "./steps/change-oversight.ts";
 import { requireAccount } from "../../callers/domain/require-account.ts";
@@ -15,8 +14,6 @@ export async function hideAttendeesFromAdmins(
 ): Promise<Organization> {
   requireAccount(context.caller);
   const { organizationId } = validate(schema, given);
-  const role = roleIn(context.caller, organizationId);
-  if (role === null) throw new NotFound("organization");
-  if (!isAdministrator(role)) throw new Forbidden();
+  requireRole(context.caller, { organizationId, least: "ADMIN" });
   return changeOversight(context, { organizationId, reason: null });
 }

@@ -1,4 +1,4 @@
-import { Forbidden, input, newId, NotFound, roleIn, validate } from "@tidbok/domain";
+import { Forbidden, input, newId, requireRole, validate } from "@tidbok/domain";
 import { InvitationSent } from "@tidbok/events";
 import { z } from "zod";
 import { inTransaction } from "@tidbok/service";
@@ -21,8 +21,7 @@ export async function inviteMember(context: Context, given: unknown): Promise<In
   const { caller, limits, now } = context;
   const { accountId: invitedBy } = requireAccount(caller);
   const { idempotencyKey: key, ...asked } = validate(schema, given);
-  const own = roleIn(caller, asked.organizationId);
-  if (own === null) throw new NotFound("organization");
+  const own = requireRole(caller, { organizationId: asked.organizationId, least: "MEMBER" });
   if (!mayGovern(own, asked.role)) throw new Forbidden();
   await limits.take("invitation", asked.organizationId);
 

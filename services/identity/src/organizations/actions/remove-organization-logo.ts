@@ -1,8 +1,7 @@
-import { Forbidden, input, NotFound, roleIn, validate } from "@tidbok/domain";
+import { input, NotFound, requireRole, validate } from "@tidbok/domain";
 import { z } from "zod";
 import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
-import { isAdministrator } from "../domain/membership.ts";
 import type { Organization } from "../domain/organization.ts";
 import { recordChange } from "./steps/record-change.ts";
 import { requireAccount } from "../../callers/domain/require-account.ts";
@@ -16,9 +15,7 @@ export async function removeOrganizationLogo(
 ): Promise<Organization> {
   requireAccount(context.caller);
   const { organizationId } = validate(schema, given);
-  const role = roleIn(context.caller, organizationId);
-  if (role === null) throw new NotFound("organization");
-  if (!isAdministrator(role)) throw new Forbidden();
+  requireRole(context.caller, { organizationId, least: "ADMIN" });
   await inTransaction(context, async (context) => {
     if (!(await context.store.organizationLogos.remove(organizationId))) return;
     const change = { organizationId, kind: "SETTINGS_CHANGED", subjectId: null } as const;

@@ -1,8 +1,7 @@
-import { Forbidden, input, InvalidInput, NotFound, roleIn, validate } from "@tidbok/domain";
+import { input, InvalidInput, NotFound, requireRole, validate } from "@tidbok/domain";
 import { z } from "zod";
 import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
-import { isAdministrator } from "../domain/membership.ts";
 import type { Organization } from "../domain/organization.ts";
 import { recordChange } from "./steps/record-change.ts";
 import { requireAccount } from "../../callers/domain/require-account.ts";
@@ -20,9 +19,7 @@ const schema = z.strictObject({
 export async function setOrganizationLogo(context: Context, given: unknown): Promise<Organization> {
   requireAccount(context.caller);
   const { organizationId, png: sent } = validate(schema, given);
-  const role = roleIn(context.caller, organizationId);
-  if (role === null) throw new NotFound("organization");
-  if (!isAdministrator(role)) throw new Forbidden();
+  requireRole(context.caller, { organizationId, least: "ADMIN" });
   const logo = context.logos.clean(Buffer.from(sent, "base64"));
   if (logo === null) {
     const message = "must be a PNG of 1024 pixels a side and 64 KB at most, not interlaced";

@@ -1,4 +1,4 @@
-import { Forbidden, input, NotFound, roleIn, validate } from "@tidbok/domain";
+import { input, requireRole, validate } from "@tidbok/domain";
 import { z } from "zod";
 import type { Context } from "../../context.ts";
 import type { Organization } from "../domain/organization.ts";
@@ -14,8 +14,7 @@ export async function showAttendeesToAdmins(
 ): Promise<Organization> {
   requireFreshAccount(context.caller);
   const asked = validate(schema, given);
-  const role = roleIn(context.caller, asked.organizationId);
-  if (role === null) throw new NotFound("organization");
-  if (role !== "OWNER") throw new Forbidden();
+  const { organizationId } = asked;
+  requireRole(context.caller, { organizationId, least: "OWNER" });
   return changeOversight(context, asked);
 }

@@ -1,9 +1,8 @@
-import { Forbidden, input, NotFound, roleIn, validate } from "@tidbok/domain";
+import { input, NotFound, requireRole, validate } from "@tidbok/domain";
 import { DiscretionChanged } from "@tidbok/events";
 import { z } from "zod";
 import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
-import { isAdministrator } from "../domain/membership.ts";
 import type { Organization } from "../domain/organization.ts";
 import { recordChange } from "./steps/record-change.ts";
 import { requireAccount } from "../../callers/domain/require-account.ts";
@@ -24,9 +23,7 @@ const schema = z.strictObject({
 export async function updateOrganization(context: Context, given: unknown): Promise<Organization> {
   requireAccount(context.caller);
   const { organizationId, name, timeZone, locale, mayHostsShowAttendees } = validate(schema, given);
-  const role = roleIn(context.caller, organizationId);
-  if (role === null) throw new NotFound("organization");
-  if (!isAdministrator(role)) throw new Forbidden();
+  requireRole(context.caller, { organizationId, least: "ADMIN" });
   await inTransaction(context, async (context) => {
     await context.store.organizations.update(organizationId, {
       ...(name !== undefined && { name }),

@@ -8,11 +8,6 @@ export type Membership = {
   readonly joinedAt: Instant;
 };
 
-/** Whether somebody of this role governs the organization's members. */
-export function isAdministrator(role: Role | null): boolean {
-  return role === "OWNER" || role === "ADMIN";
-}
-
 /** Whether a member of the one role may give, change or take the other: only owners manage owners. */
 export function mayGovern(own: Role | null, other: Role): boolean {
   return own === "OWNER" || (own === "ADMIN" && other !== "OWNER");

@@ -1,6 +1,11 @@
-import { roleIn, type Caller, type Membership as Belonging } from "@tidbok/domain";
+import {
+  isAdministrator,
+  isMemberOf,
+  type Caller,
+  type Membership as Belonging,
+} from "@tidbok/domain";
 import { isSelf } from "../../accounts/domain/is-self.ts";
-import { isAdministrator, type Membership } from "./membership.ts";
+import type { Membership } from "./membership.ts";
 
 /** What a caller can be to a person with an account. */
 export type Relation = "self" | "admin" | "member" | "none";
@@ -11,9 +16,12 @@ export function relationToAccount(
   { accountId, memberships }: { accountId: string; memberships: readonly Membership[] },
 ): Relation {
   if (isSelf(caller, accountId)) return "self";
-  const roles = memberships.map(({ organizationId }) => roleIn(caller, organizationId));
-  if (roles.some(isAdministrator)) return "admin";
-  return roles.some((role) => role !== null) ? "member" : "none";
+  if (memberships.some(({ organizationId }) => isAdministrator(caller, organizationId))) {
+    return "admin";
+  }
+  return memberships.some(({ organizationId }) => isMemberOf(caller, organizationId))
+    ? "member"
+    : "none";
 }
 
 /** What the caller is to a person as a member of one organization. */
@@ -26,7 +34,7 @@ export function relationToMember(caller: Caller, membership: Membership): Relati
 
 /** Owners and admins know the people that their organization invited; other callers do not. */
 export function relationToInvited(caller: Caller, organizationId: string): Relation {
-  return isAdministrator(roleIn(caller, organizationId)) ? "admin" : "none";
+  return isAdministrator(caller, organizationId) ? "admin" : "none";
 }
 
 /** The memberships that the caller may know of: one's own are all, another's those one shares. */
@@ -35,7 +43,7 @@ export function knownMemberships(
   { accountId, memberships }: { accountId: string; memberships: readonly Membership[] },
 ): readonly Membership[] {
   if (isSelf(caller, accountId) || caller.kind === "service") return memberships;
-  return memberships.filter(({ organizationId }) => roleIn(caller, organizationId) !== null);
+  return memberships.filter(({ organizationId }) => isMemberOf(caller, organizationId));
 }
 
 /** Memberships as callers carry them. */
