@@ -2,6 +2,7 @@ import replyFrom from "@fastify/reply-from";
 import { anonymous } from "@tidbok/domain";
 import type { SignCaller } from "@tidbok/service";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { Pool } from "undici";
 import { originOf } from "../authenticate/origin-of.ts";
 
 const places = [
@@ -39,6 +40,8 @@ export async function addOauthProxy(
       origin: originOf({ address: ip, userAgent: headers["user-agent"] }),
     });
   const handOn = async (request: FastifyRequest, reply: FastifyReply) => {
+    // A URL reads "\\" as "/": such a path could leave the places above for any other of identity's.
+    if (request.raw.url?.includes("\\")) return reply.code(400).send({ error: "invalid_request" });
     const statement = await statementOf(request);
     return reply.from(undefined, {
       rewriteRequestHeaders: (_, { host }) => ({
@@ -47,18 +50,31 @@ export async function addOauthProxy(
         "x-request-id": request.id,
         "x-tidbok-origin": statement,
       }),
+      // These belong to the connection with identity, not to the one with the client.
+      rewriteHeaders: ({ connection: _, "keep-alive": __, ...headers }) => headers,
       onError: (reply) => {
         void reply.code(503).send({ error: "temporarily_unavailable" });
       },
     });
   };
+  const base = new URL(identityUrl).origin;
+  // A pool of our own: the library's does not verify certificates, and is not closed.
+  const pool = new Pool(base, {
+    connections: 64,
+    pipelining: 1,
+    connectTimeout: 2_000,
+    headersTimeout: 20_000,
+    bodyTimeout: 20_000,
+  });
   await app.register(async (plugin) => {
+    plugin.addHook("onClose", () => pool.close());
     await plugin.register(replyFrom, {
-      base: new URL(identityUrl).origin,
+      base,
       // A request that identity may have acted on is not sent twice.
       retryMethods: [],
       disableRequestLogging: true,
-      undici: { connections: 64, pipelining: 1, headersTimeout: 20_000, bodyTimeout: 20_000 },
+      // The library's types are those of another version of undici, with the same calls.
+      undici: pool as never,
     });
     // Bodies go on as they come.
     plugin.removeAllContentTypeParsers();

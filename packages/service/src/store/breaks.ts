@@ -23,8 +23,8 @@ export function sqlState(error: unknown): string | null {
   return null;
 }
 
-// The value and everything in it, outermost first; an error's text and cause are in it though they are not listed.
-function within(value: unknown, depth = 0): unknown[] {
+/** The value and everything in it, outermost first; an error's text and cause are included. */
+export function within(value: unknown, depth = 0): unknown[] {
   if (value === null || typeof value !== "object" || depth > deepest) return [value];
   const inner: unknown[] = Object.values(value);
   if (value instanceof Error) inner.push(value.message, value.cause);

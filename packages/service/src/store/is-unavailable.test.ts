@@ -4,7 +4,13 @@ import { isUnavailable } from "./is-unavailable.ts";
 const withCode = (code: string, cause?: Error) =>
   Object.assign(new Error("failed", { cause }), { code });
 
+// A raw query of Prisma's after its connection was cut, as the adapter tells it.
+const rawQuery = (kind: string) =>
+  Object.assign(withCode("P2010"), { meta: { driverAdapterError: { cause: { kind } } } });
+
 test.each([
+  rawQuery("ConnectionClosed"),
+  rawQuery("DatabaseNotReachable"),
   withCode("P2028"),
   withCode("57P01"),
   withCode("55P03"),
@@ -16,9 +22,12 @@ test.each([
   expect(isUnavailable(error)).toBe(true);
 });
 
-test.each([withCode("23505"), new Error("undefined is not a function"), "text", null])(
-  "a mistake of ours is none of that: %s",
-  (error) => {
-    expect(isUnavailable(error)).toBe(false);
-  },
-);
+test.each([
+  withCode("23505"),
+  rawQuery("UniqueConstraintViolation"),
+  new Error("undefined is not a function"),
+  "text",
+  null,
+])("a mistake of ours is none of that: %s", (error) => {
+  expect(isUnavailable(error)).toBe(false);
+});

@@ -1,4 +1,4 @@
-import { sqlState } from "./breaks.ts";
+import { sqlState, within } from "./breaks.ts";
 
 // Prisma: no connection to be had, the server gone, a transaction that could not begin in time.
 const ofPrisma = new Set(["P1001", "P1002", "P1008", "P1017", "P2024", "P2028", "P2037"]);
@@ -10,6 +10,15 @@ const ofPostgres = new Set([
 ]);
 const ofTheNetwork = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT"]);
 
+// What Prisma's adapter makes of a lost connection; around a raw query it lies below P2010.
+const ofTheAdapter = new Set([
+  "DatabaseNotReachable",
+  "ConnectionClosed",
+  "SocketTimeout",
+  "TooManyConnections",
+  "TransactionAlreadyClosed",
+]);
+
 // The driver has no codes for these.
 const ofTheDriver =
   /timeout exceeded when trying to connect|Connection terminated|is not queryable/;
@@ -18,6 +27,7 @@ const ofTheDriver =
 export function isUnavailable(error: unknown): boolean {
   const state = sqlState(error);
   if (state !== null && ofPostgres.has(state)) return true;
+  if (within(error).some(isOfTheAdapter)) return true;
   for (
     let each = error, depth = 0;
     each instanceof Error && depth < 6;
@@ -28,4 +38,9 @@ export function isUnavailable(error: unknown): boolean {
     if (ofTheDriver.test(each.message)) return true;
   }
   return false;
+}
+
+function isOfTheAdapter(value: unknown): boolean {
+  if (value === null || typeof value !== "object" || !("kind" in value)) return false;
+  return typeof value.kind === "string" && ofTheAdapter.has(value.kind);
 }

@@ -77,11 +77,10 @@ function present(request: IncomingMessage, { host, protocol }: { host: string; p
 }
 
 // An authorization begins without the library's cookie of an earlier one, because Tidbok's own session says which
-// account is logged in. The values stay as they came: the library reads them without decoding.
+// account is logged in. The rest of the header stays as it came: other cookies of the host may have any form.
 function withoutSession(request: IncomingMessage): void {
-  const cookies = fastifyCookie.parse(request.headers.cookie ?? "", { decode: String });
-  request.headers.cookie = Object.entries(cookies)
-    .filter(([name]) => !name.startsWith("tidbok-oauth-session"))
-    .map(([name, value]) => fastifyCookie.serialize(name, value ?? "", { encode: String }))
+  request.headers.cookie = (request.headers.cookie ?? "")
+    .split(/; */)
+    .filter((cookie) => !cookie.startsWith("tidbok-oauth-session"))
     .join("; ");
 }

@@ -1,3 +1,4 @@
+import { proofCases } from "@tidbok/testing";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { canBook, findSlots, slotAt, type SlotRequest } from "../src/index.ts";
@@ -5,6 +6,8 @@ import { arbitraryRequest } from "./support/arbitrary-request.ts";
 import { naiveSlots } from "./support/naive-slots.ts";
 
 const minute = 60_000;
+// The same cases in every short run, so that a failure is the change's; the whole run draws its own.
+const seed = process.env.TIDBOK_PROOFS === "whole" ? Date.now() : 20_261_130;
 const startsOf = (request: SlotRequest) => findSlots(request).map((slot) => slot.start);
 
 describe("findSlots, for any rules", () => {
@@ -14,7 +17,7 @@ describe("findSlots, for any rules", () => {
         const found = findSlots(request).map(({ start, hostIds }) => ({ start, hostIds }));
         expect(found).toEqual(naiveSlots(request));
       }),
-      { numRuns: 150 },
+      { numRuns: proofCases({ briefly: 40, whole: 300 }), seed },
     );
   });
 
@@ -28,7 +31,7 @@ describe("findSlots, for any rules", () => {
           ...findSlots({ ...request, window: { start: middle, end } }),
         ]).toEqual(findSlots(request));
       }),
-      { numRuns: 300 },
+      { numRuns: proofCases({ briefly: 100, whole: 600 }), seed },
     );
   });
 
@@ -53,7 +56,7 @@ describe("findSlots, for any rules", () => {
         const before = new Set(startsOf(request));
         for (const left of startsOf({ ...request, hosts: busier })) expect(before).toContain(left);
       }),
-      { numRuns: 300 },
+      { numRuns: proofCases({ briefly: 100, whole: 600 }), seed },
     );
   });
 
@@ -69,7 +72,7 @@ describe("findSlots, for any rules", () => {
           expect(canBook(request, instant)).toBe(offered.has(instant));
         }
       }),
-      { numRuns: 300 },
+      { numRuns: proofCases({ briefly: 100, whole: 600 }), seed },
     );
   });
 
@@ -96,7 +99,7 @@ describe("findSlots, for any rules", () => {
           });
         }
       }),
-      { numRuns: 200 },
+      { numRuns: proofCases({ briefly: 60, whole: 200 }), seed },
     );
   });
 });
