@@ -36,7 +36,12 @@ export async function consumeStream<Context>(options: StreamConsumption<Context>
   const stream = streamOf(from);
   // Two services may name one aggregate, such as an organization, and each counts its own versions of it.
   const name = `${stream}/${service}`;
-  const reactions = new Map(options.reactions.map((one) => [one.definition.type, one]));
+  // Only the stream proves which service told an event, so its consumer knows the reactions to that service alone.
+  const reactions = new Map(
+    options.reactions
+      .filter(({ definition }) => definition.service === from)
+      .map((one) => [one.definition.type, one]),
+  );
   const { inTransaction } = options;
   let failures = 0;
   while (!signal.aborted) {
@@ -76,7 +81,11 @@ async function pullMessages<Context>(consumer: Pull<Context>): Promise<void> {
   const queue = createKeyedQueue(parallel);
   const handle = async (message: JsMsg) => {
     const envelope = parseEnvelope(message.data);
-    if (!envelope) return deadLetterMessage(consumer, message);
+    if (!envelope) return deadLetterMessage(consumer, { message, errorCode: "UNREADABLE" });
+    // NATS lets a service publish below its own name only; what the envelope says of itself proves nothing.
+    if (envelope.type !== message.subject) {
+      return deadLetterMessage(consumer, { message, errorCode: "FOREIGN_EVENT" });
+    }
     queue.add(envelope.aggregateId, () => handleMessage(consumer, { message, envelope }));
   };
   try {

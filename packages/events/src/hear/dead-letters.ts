@@ -35,10 +35,16 @@ type Consumer<Context> = {
   readonly log: Log;
 };
 
-/** Saves a message that holds no envelope as a dead letter, for a person to look at. May be repeated. Never throws. */
+/**
+ * Saves a message as a dead letter, for a person to look at: UNREADABLE when it holds no envelope, FOREIGN_EVENT when the
+ * envelope names another event than the subject. May be repeated. Never throws.
+ */
 export async function deadLetterMessage<Context>(
   consumer: Consumer<Context>,
-  message: JsMsg,
+  {
+    message,
+    errorCode,
+  }: { readonly message: JsMsg; readonly errorCode: "UNREADABLE" | "FOREIGN_EVENT" },
 ): Promise<void> {
   const { name, inTransaction, retryDelay, log } = consumer;
   const { subject, data } = message;
@@ -47,7 +53,7 @@ export async function deadLetterMessage<Context>(
     await inTransaction(({ sql }) =>
       insertDeadLetter(sql, {
         consumer: name,
-        errorCode: "UNREADABLE",
+        errorCode,
         attempts,
         // The same message gets the same id again, so it is saved once.
         eventId: v5(`${stream}:${sequence}`, unreadable),
@@ -55,16 +61,18 @@ export async function deadLetterMessage<Context>(
         content: { stream, sequence, base64: Buffer.from(data).toString("base64") },
       }),
     );
-    log.error(
-      { consumer: name, stream, subject },
-      "a message that holds no event is a dead letter",
-    );
+    log.error({ consumer: name, stream, subject, code: errorCode }, sentences[errorCode]);
     await acknowledge(consumer, message);
   } catch (error) {
     log.error({ consumer: name, stream, err: error }, "a dead letter could not be saved");
     sendAgain(consumer, { message, milliseconds: retryDelay(attempts) });
   }
 }
+
+const sentences = {
+  UNREADABLE: "a message that holds no event is a dead letter",
+  FOREIGN_EVENT: "alarm: an event on a subject that is not its own is a dead letter",
+} as const;
 
 type DeadLetter = Failure & {
   readonly eventId: string;
