@@ -32,31 +32,7 @@ test("a token that held is not verified again while it lasts", async () => {
 test("what is remembered of a token ends with it", async () => {
   const token = await signed("1s");
   await check(token);
-  await vi.waitFor(() => expect(check(token)).rejects.toThrow(/exp/), { timeout: 8_000 });
-});
-
-test.each([-2, 2])("a token of a clock that is %i s off is valid", async (seconds) => {
-  const now = Math.floor(Date.now() / 1000) + seconds;
-  const strict = { algorithms: ["ES256"], maxTokenAge: 60 };
-  const token = await new SignJWT({ sub: "anna" })
-    .setProtectedHeader({ alg: "ES256", kid: "old" })
-    .setIssuedAt(now)
-    .setNotBefore(now)
-    // At -2 s it has just expired by our clock.
-    .setExpirationTime(now + 1)
-    .sign(pair.privateKey);
-  await expect(createTokenCheck({ keys, options: strict })(token)).resolves.toBeDefined();
-});
-
-test("a token of a clock that is far off is refused", async () => {
-  const now = Math.floor(Date.now() / 1000) + 60;
-  const token = await new SignJWT({ sub: "anna" })
-    .setProtectedHeader({ alg: "ES256", kid: "old" })
-    .setIssuedAt(now)
-    .setExpirationTime(now + 60)
-    .sign(pair.privateKey);
-  const strict = { algorithms: ["ES256"], maxTokenAge: 60 };
-  await expect(createTokenCheck({ keys, options: strict })(token)).rejects.toThrow(/iat/);
+  await vi.waitFor(() => expect(check(token)).rejects.toThrow(/exp/), { timeout: 3_000 });
 });
 
 test("a token counts no more once its key is gone, however often it was seen", async () => {

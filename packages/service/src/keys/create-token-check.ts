@@ -2,15 +2,12 @@ import { jwtVerify, type JWTPayload, type JWTVerifyOptions } from "jose";
 import { LRUCache } from "lru-cache";
 import type { KeySet } from "./create-key-set.ts";
 
-/** A token's claims; rejects with jose's error for an invalid token. */
+/** A token's claims; rejects with jose's error where the token does not hold. */
 export type TokenCheck<Claims> = (token: string) => Promise<Claims>;
 
-// The clocks of two machines differ; a token from a clock that is ahead must not be refused.
-const clockToleranceSeconds = 3;
-
 /**
- * A check of JWTs. A valid token is remembered until it expires or the keys change, because the same token comes with every
- * request of one client. Times may be off by three seconds either way. Tokens without `exp` are refused.
+ * A check of JWTs. One that held is remembered until it expires or the keys change, for the same token comes
+ * with every request of the same client. Tokens without `exp` are refused.
  */
 export function createTokenCheck<Claims extends JWTPayload>({
   keys,
@@ -23,11 +20,7 @@ export function createTokenCheck<Claims extends JWTPayload>({
   remembered?: number;
 }): TokenCheck<Claims> {
   const known = new LRUCache<string, Claims>({ max: remembered });
-  const required = {
-    clockTolerance: clockToleranceSeconds,
-    ...options,
-    requiredClaims: ["exp", ...(options.requiredClaims ?? [])],
-  };
+  const required = { ...options, requiredClaims: ["exp", ...(options.requiredClaims ?? [])] };
   let generation = keys.generation();
   return async (token) => {
     if (generation !== keys.generation()) {
