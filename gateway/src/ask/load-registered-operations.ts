@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { purposes, serviceNames, type Purpose, type ServiceName } from "@tidbok/domain";
 import {
@@ -10,6 +10,7 @@ import {
   type DocumentNode,
   type GraphQLSchema,
 } from "graphql";
+import { operationFiles } from "./operation-files.ts";
 
 /** A question that one of our services may ask the graph, and what for. */
 export type RegisteredOperation = {
@@ -32,7 +33,7 @@ export async function loadRegisteredOperations(
 ): Promise<RegisteredOperations> {
   const operations = new Map<string, RegisteredOperation>();
   for (const service of serviceNames) {
-    for (const file of await filesIn(join(folder, service))) {
+    for (const file of await operationFiles(join(folder, service))) {
       const operation = read(await readFile(join(folder, service, file), "utf8"), {
         service,
         file,
@@ -42,16 +43,6 @@ export async function loadRegisteredOperations(
     }
   }
   return operations;
-}
-
-async function filesIn(folder: string): Promise<string[]> {
-  try {
-    return (await readdir(folder)).filter((file) => file.endsWith(".graphql")).sort();
-  } catch (error) {
-    // A service that asks nothing has no folder.
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
-    throw error;
-  }
 }
 
 function read(

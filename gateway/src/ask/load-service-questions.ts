@@ -1,7 +1,8 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { serviceNames, type ServiceName } from "@tidbok/domain";
 import { GraphQLError, Kind, parse } from "graphql";
+import { operationFiles } from "./operation-files.ts";
 
 /** A question that the gateway asks one service directly, in its own name. */
 export type ServiceQuestion = {
@@ -21,7 +22,7 @@ export async function loadServiceQuestions(folder: string): Promise<ServiceQuest
   const questions = new Map<string, ServiceQuestion>();
   for (const service of serviceNames) {
     const place = join(folder, "gateway", service);
-    for (const file of await filesIn(place)) {
+    for (const file of await operationFiles(place)) {
       const query = await readFile(join(place, file), "utf8");
       const name = file.replace(/\.graphql$/, "");
       if (nameOf(query) !== name) {
@@ -37,14 +38,4 @@ function nameOf(query: string): string | undefined {
   const [operation, ...more] = parse(query).definitions;
   const isOne = operation?.kind === Kind.OPERATION_DEFINITION && more.length === 0;
   return isOne ? operation.name?.value : undefined;
-}
-
-async function filesIn(folder: string): Promise<readonly string[]> {
-  try {
-    return (await readdir(folder)).filter((file) => file.endsWith(".graphql")).sort();
-  } catch (error) {
-    // The gateway asks some services nothing.
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
-    throw error;
-  }
 }
