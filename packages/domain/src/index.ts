@@ -10,6 +10,7 @@ export { InvalidInput, type InputProblem } from "./invalid-input.ts";
 export { NotFound } from "./not-found.ts";
 export { Unauthenticated } from "./unauthenticated.ts";
 export type { Instant, Interval } from "./interval.ts";
+export { isKnownInstant, knownTime } from "./interval.ts";
 export { isId } from "./is-id.ts";
 export { isPublicAddress } from "./is-public-address.ts";
 export { networkOf } from "./network-of.ts";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isKnownInstant } from "./interval.ts";
 import { isTimeZone } from "./time-zone.ts";
 
 // Control characters have no place in a line of text; bidi overrides make a name read as another.
@@ -63,3 +64,16 @@ export const idempotencyKey = z
 
 /** A UUID of any version. */
 export const id = z.guid("must be an id");
+
+const outOfRange = {
+  message: "must lie between 1970 and 2199",
+  params: { code: "OUT_OF_RANGE" },
+};
+
+/** An instant of the years 1970 to 2199, in whole milliseconds since 1970. */
+export const instant = z.number().refine(isKnownInstant, outOfRange);
+
+/** A calendar date of the years 1970 to 2199, such as `2027-02-28`. */
+export const date = z.iso
+  .date("must be a date such as 2027-02-28")
+  .refine((text) => isKnownInstant(Date.parse(text)), outOfRange);

@@ -1,4 +1,6 @@
+import { isKnownInstant } from "@tidbok/domain";
 import { dayNumber } from "../time/local-date.ts";
+import { day } from "../time/time-units.ts";
 import type { Place } from "./problem-list.ts";
 import type { DateRange } from "../request/schedule.ts";
 
@@ -15,7 +17,9 @@ export function checkDateRange(place: Place, range: DateRange): void {
   if (days > maximumDays) to.add("TOO_LARGE", "must lie within five years of the first");
 }
 
-/** Notes a date that does not exist. */
+/** Notes a date that does not exist, and one outside the years 1970 to 2199. */
 export function checkDate(place: Place, date: string): void {
-  if (Number.isNaN(dayNumber(date))) place.add("NOT_A_DATE", "must be a date such as 2027-02-28");
+  const number = dayNumber(date);
+  if (Number.isNaN(number)) place.add("NOT_A_DATE", "must be a date such as 2027-02-28");
+  else if (!isKnownInstant(number * day)) place.add("OUT_OF_RANGE", "must lie between 1970 and 2199");
 }

@@ -15,9 +15,6 @@ export const bounds = {
   problems: 100,
 } as const;
 
-/** Instants outside 1970–2199 are slips of a unit; the zone data says nothing of them either. */
-const latest = Date.UTC(2200, 0, 1);
-
 /** A place in the rules at which mistakes are noted. */
 export type Place = {
   /** A place below this one. */
@@ -57,9 +54,4 @@ export function isReadable(
   if (list.length <= list.maximum) return true;
   place.add("TOO_MANY", `must be ${list.maximum} at most`);
   return false;
-}
-
-/** Whether the number is an instant that the engine can reckon with. */
-export function isInstant(value: number): boolean {
-  return Number.isInteger(value) && value >= 0 && value < latest;
 }

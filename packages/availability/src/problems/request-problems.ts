@@ -1,7 +1,7 @@
-import type { InputProblem } from "@tidbok/domain";
+import { isKnownInstant, type InputProblem } from "@tidbok/domain";
 import { checkDate, checkDateRange } from "./check-date-range.ts";
 import type { BusyInterval, HostRules } from "../request/host-rules.ts";
-import { bounds, checkWhole, isInstant, problemList, type Place } from "./problem-list.ts";
+import { bounds, checkWhole, problemList, type Place } from "./problem-list.ts";
 import { checkLimits, checkRules } from "./rules-problems.ts";
 import { checkSchedule } from "./schedule-problems.ts";
 import type { SlotRequest } from "../request/slot-request.ts";
@@ -57,8 +57,8 @@ function checkHost(place: Place, host: HostRules): void {
 
 function isSound(busy: BusyInterval): boolean {
   return (
-    isInstant(busy.start) &&
-    isInstant(busy.end) &&
+    isKnownInstant(busy.start) &&
+    isKnownInstant(busy.end) &&
     busy.start <= busy.end &&
     isBuffer(busy.bufferBeforeMinutes) &&
     isBuffer(busy.bufferAfterMinutes)
@@ -80,7 +80,7 @@ function checkBusy(place: Place, busy: BusyInterval): void {
 }
 
 function checkInstant(place: Place, value: number): void {
-  if (isInstant(value)) return;
+  if (isKnownInstant(value)) return;
   place.add("NOT_AN_INSTANT", "must be whole milliseconds, 1970 to 2199");
 }
 

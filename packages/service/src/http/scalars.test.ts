@@ -32,3 +32,25 @@ test("a day that no calendar has is no date", () => {
   expect(scalars.Date.parseValue("2028-02-29")).toBe("2028-02-29");
   expect(() => scalars.Date.parseValue("2027-02-29")).toThrow(InvalidInput);
 });
+
+test.each(["0027-02-01", "1969-12-31", "2200-01-01", "9990-02-01"])(
+  "a date or an instant in %s is refused: no schedule reaches there",
+  (date) => {
+    const problems = (parse: () => unknown) => {
+      try {
+        return parse();
+      } catch (error) {
+        expect(error).toBeInstanceOf(InvalidInput);
+        return (error as InvalidInput).details["problems"];
+      }
+    };
+    const outOfRange = [{ path: "", code: "OUT_OF_RANGE", message: "must be between 1970 and 2199" }];
+    expect(problems(() => scalars.Date.parseValue(date))).toEqual(outOfRange);
+    expect(problems(() => scalars.DateTime.parseValue(`${date}T12:00:00Z`))).toEqual(outOfRange);
+  },
+);
+
+test.each(["1970-01-01", "2199-12-31"])("%s is the outermost date", (date) => {
+  expect(scalars.Date.parseValue(date)).toBe(date);
+  expect(scalars.DateTime.parseValue(`${date}T12:00:00Z`)).toBe(Date.parse(`${date}T12:00:00Z`));
+});

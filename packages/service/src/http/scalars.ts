@@ -1,4 +1,4 @@
-import { InvalidInput } from "@tidbok/domain";
+import { InvalidInput, isKnownInstant } from "@tidbok/domain";
 import { GraphQLScalarType, Kind, type ValueNode } from "graphql";
 
 const instant =
@@ -6,18 +6,20 @@ const instant =
 const day = /^\d{4}-\d{2}-\d{2}$/;
 const wallTime = /^(?:([01]\d|2[0-3]):[0-5]\d|24:00)$/;
 
-/** RFC 3339 instants. In resolvers a number of milliseconds since 1970 (domain's Instant). */
+/** RFC 3339 instants of the years 1970 to 2199. In resolvers a number of milliseconds since 1970 (domain's Instant). */
 const DateTime = scalar("DateTime", {
   parse: (text) =>
     instant.test(text) && isCalendarDay(text.slice(0, 10)) ? Date.parse(text) : null,
   write: (value) => new Date(value as number).toISOString(),
+  isInRange: isKnownInstant,
   wanted: "an RFC 3339 instant such as 2027-02-01T09:00:00Z",
 });
 
-/** Calendar dates without a time or zone (RFC 3339 full-date), as text. */
+/** Calendar dates of the years 1970 to 2199 without a time or zone (RFC 3339 full-date), as text. */
 const LocalDate = scalar("Date", {
   parse: (text) => (isCalendarDay(text) ? text : null),
   write: String,
+  isInRange: (text) => isKnownInstant(Date.parse(text)),
   wanted: "a date such as 2027-02-01",
 });
 
@@ -25,6 +27,7 @@ const LocalDate = scalar("Date", {
 const LocalTime = scalar("LocalTime", {
   parse: (text) => (wallTime.test(text) ? text : null),
   write: String,
+  isInRange: () => true,
   wanted: "a time of day from 00:00 to 24:00",
 });
 
@@ -42,16 +45,16 @@ function scalar<Inner>(
   rules: {
     parse: (text: string) => Inner | null;
     write: (value: unknown) => string;
+    isInRange: (parsed: Inner) => boolean;
     wanted: string;
   },
 ): GraphQLScalarType<Inner, string> {
   function parse(value: unknown): Inner {
     const parsed = typeof value === "string" ? rules.parse(value) : null;
     // NaN is what Date.parse makes of 25:00.
-    if (parsed !== null && !Number.isNaN(parsed)) return parsed;
-    throw new InvalidInput([
-      { path: "", code: "WRONG_FORMAT", message: `must be ${rules.wanted}` },
-    ]);
+    if (parsed === null || Number.isNaN(parsed)) throw mistake("WRONG_FORMAT", rules.wanted);
+    if (!rules.isInRange(parsed)) throw mistake("OUT_OF_RANGE", "between 1970 and 2199");
+    return parsed;
   }
   return new GraphQLScalarType<Inner, string>({
     name,
@@ -59,4 +62,8 @@ function scalar<Inner>(
     parseValue: parse,
     parseLiteral: (node: ValueNode) => parse(node.kind === Kind.STRING ? node.value : null),
   });
+}
+
+function mistake(code: string, wanted: string): InvalidInput {
+  return new InvalidInput([{ path: "", code, message: `must be ${wanted}` }]);
 }

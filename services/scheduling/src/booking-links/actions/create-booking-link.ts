@@ -9,7 +9,7 @@ import { checkLink, lifetime, mostLinks, type BookingLink } from "../domain/book
 const createBookingLinkInput = z.strictObject({
   meetingTypeId: input.id,
   maximumUses: z.int().min(1).max(1_000).default(1),
-  expiresAt: z.number().nullish(),
+  expiresAt: input.instant.nullish(),
   durationMinutes: z.int().nullish(),
   idempotencyKey: input.idempotencyKey,
 });

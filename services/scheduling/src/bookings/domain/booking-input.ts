@@ -48,7 +48,7 @@ export const extents = ["BOOKING", "OCCURRENCE"] as const;
 /** The input of rescheduleBooking. */
 export const rescheduleBookingInput = z.strictObject({
   bookingId: input.id,
-  startAt: z.number(),
+  startAt: input.instant,
   reason: input.text(1_000).nullish(),
   extent: z.enum(extents).default("BOOKING"),
 });
@@ -76,15 +76,12 @@ export const addGuestsInput = z.strictObject({
 /** The input of removeGuest. */
 export const removeGuestInput = z.strictObject({ guestId: input.id });
 
-// The range of years in which the database can compare timestamps.
-const instant = z.number().min(0).max(Date.UTC(2200, 0));
-
 /** The filter of a list of bookings. */
 export const bookingFilter = z
   .strictObject({
     states: z.array(z.enum(shownStates)).max(10).nullish(),
-    startsAfter: instant.nullish(),
-    startsBefore: instant.nullish(),
+    startsAfter: input.instant.nullish(),
+    startsBefore: input.instant.nullish(),
     hostId: input.id.nullish(),
     meetingTypeId: input.id.nullish(),
     occurrenceId: input.id.nullish(),

@@ -24,14 +24,14 @@ export type Proposal = {
 /** The input of proposeTimes. */
 export const proposeTimesInput = z.strictObject({
   bookingId: input.id,
-  startsAt: z.array(z.number()).min(1, "must have one at least").max(5, "must have 5 at most"),
+  startsAt: z.array(input.instant).min(1, "must have one at least").max(5, "must have 5 at most"),
 });
 
 /** The input of declineProposal and withdrawProposal. */
 export const proposalIdInput = z.strictObject({ proposalId: input.id });
 
 /** The input of acceptProposal. */
-export const acceptProposalInput = proposalIdInput.extend({ startAt: z.number() });
+export const acceptProposalInput = proposalIdInput.extend({ startAt: input.instant });
 
 export class ProposalOpen extends DomainError<ErrorCode> {
   constructor(proposalId: string) {

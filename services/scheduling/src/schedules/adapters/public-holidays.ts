@@ -1,5 +1,6 @@
 import type { LocalDate } from "@tidbok/availability";
 import { day } from "@tidbok/domain";
+import { LRUCache } from "lru-cache";
 
 /** A public holiday of a country. */
 export type PublicHoliday = { readonly date: LocalDate; readonly name: string };
@@ -11,9 +12,9 @@ export type PublicHolidays = {
   isKnown(country: string): Promise<boolean>;
 };
 
-/** Holidays from date-holidays (ISC, its data CC-BY-3.0); each year of a country is computed once. */
+/** Holidays from date-holidays (ISC, its data CC-BY-3.0); the years that were asked for last are computed once. */
 export function createPublicHolidays(): PublicHolidays {
-  const known = new Map<string, Promise<readonly PublicHoliday[]>>();
+  const known = new LRUCache<string, Promise<readonly PublicHoliday[]>>({ max: 2_000 });
   return {
     of: (country, year) => {
       const key = `${country} ${year}`;

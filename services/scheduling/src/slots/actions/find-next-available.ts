@@ -14,7 +14,7 @@ import { routedMeetingType } from "../../routing/actions/steps/routed-meeting-ty
 const nextAvailableArguments = z.strictObject({
   timeZone: input.timeZone,
   durationMinutes: z.int().nullish(),
-  after: z.number().nullish(),
+  after: input.instant.nullish(),
   routeToken: routeToken.nullish(),
 });
 

@@ -7,7 +7,7 @@ import { routeToken } from "../../routing/domain/route-token.ts";
 export const slotFields = {
   meetingTypeId: input.id,
   // An instant; the refusals by clock and rules have codes of their own.
-  startAt: z.number(),
+  startAt: input.instant,
   durationMinutes: z.int().nullish(),
   linkToken: linkToken.nullish(),
   routeToken: routeToken.nullish(),

@@ -18,8 +18,8 @@ export type Absence = {
 export const mostAbsences = 200;
 
 const fields = {
-  startsOn: z.iso.date(),
-  endsOn: z.iso.date(),
+  startsOn: input.date,
+  endsOn: input.date,
   standInId: input.id.nullish(),
   reason: input.text(1_000).nullish(),
 };

@@ -12,9 +12,6 @@ export type BlockedTime = Interval & {
 /** A host has at most this many blocked times in an organization. */
 export const mostBlockedTimes = 1_000;
 
-// Postgres compares timestamps of these years without overflow.
-const instant = z.number().min(0).max(Date.UTC(2200, 0));
-
 const fields = {
   reason: input.text(1_000).nullish(),
   keepsBookings: z.boolean().default(false),
@@ -25,8 +22,8 @@ export const blockTimeInput = z.strictObject({
   ...fields,
   organizationId: input.id,
   accountId: input.id.nullish(),
-  startAt: instant,
-  endAt: instant,
+  startAt: input.instant,
+  endAt: input.instant,
   idempotencyKey: input.idempotencyKey,
 });
 
@@ -34,8 +31,8 @@ export const blockTimeInput = z.strictObject({
 export const updateBlockedTimeInput = z.strictObject({
   ...fields,
   blockedTimeId: input.id,
-  startAt: instant.nullish(),
-  endAt: instant.nullish(),
+  startAt: input.instant.nullish(),
+  endAt: input.instant.nullish(),
 });
 
 /** Throws InvalidInput for time that ends before it begins, is over, or is longer than 366 days. */

@@ -63,12 +63,15 @@ export async function findSlotFacts(
     hosts: schedules.map(({ limits }) => ({ limits: limitsOf(limits) })),
   });
   const busy = await source.findBusy({ hostIds: [...known, ...others], during });
-  const { end } = roughHorizon(meetingType, now);
+  // Business days are counted from now on; other rules ask for the holidays of the window alone.
+  const isCounted = meetingType.horizonKind === "BUSINESS_DAYS";
+  const noticeFrom = reserved?.noticeFrom ?? now;
+  const counted = isCounted ? roughHorizon(meetingType, noticeFrom) : window;
   const facts = {
     durationMinutes,
-    now: reserved?.noticeFrom ?? now,
+    now: noticeFrom,
     schedules: byId(schedules),
-    holidays: await loadHolidays({ holidays }, { schedules, during: { start: now, end } }),
+    holidays: await loadHolidays({ holidays }, { schedules, during: counted }),
     busy,
   };
   return parts.map((part) => ({
