@@ -62,8 +62,8 @@ export const idempotencyKey = z
   .max(128, "must have 128 characters at most")
   .regex(/^[\x21-\x7e]+$/, "must be printable ASCII without spaces");
 
-/** A UUID of any version. */
-export const id = z.guid("must be an id");
+/** A UUID of any version, in lower case as the database writes it: one row has one spelling. */
+export const id = z.guid("must be an id").toLowerCase();
 
 const outOfRange = {
   message: "must lie between 1970 and 2199",

@@ -9,6 +9,7 @@ import { clearBeforeMutations } from "./clear-before-mutations.ts";
 import type { KeySet } from "../keys/create-key-set.ts";
 import { describeError, unwrapErrors } from "./describe-error.ts";
 import { guardScopes } from "./guard-scopes.ts";
+import { lowerCaseIds } from "./lower-case-ids.ts";
 import type { RequestFacts } from "../request-facts.ts";
 import { scalars } from "./scalars.ts";
 import type { AssembledService, ServiceContext } from "../service-definition.ts";
@@ -108,7 +109,7 @@ function protectedSchema<Context extends ServiceContext>(definition: AssembledSe
     typeDefs,
     resolvers: { ...clearBeforeMutations(definition.resolvers), ...used } as never,
   });
-  guardScopes<Context>(schema, (context) => context.caller);
+  guardScopes<Context>(lowerCaseIds(schema), (context) => context.caller);
   return protect<Context>(schema, {
     relation: definition.relations,
     ...(definition.subjectStates && { subjectState: definition.subjectStates }),

@@ -10,7 +10,7 @@ export async function findAccount(
   id: string,
 ): Promise<Account | null> {
   if (!input.id.safeParse(id).success) return null;
-  const account = await loaders.account.load(id.toLowerCase());
+  const account = await loaders.account.load(id);
   return account === null || isSelf(caller, account.id) ? account : tombstone(account);
 }
 

@@ -15,5 +15,5 @@ export async function findOrganization(
   { loaders }: Context,
   id: string,
 ): Promise<Organization | null> {
-  return input.id.safeParse(id).success ? loaders.organization.load(id.toLowerCase()) : null;
+  return input.id.safeParse(id).success ? loaders.organization.load(id) : null;
 }
