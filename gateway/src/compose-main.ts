@@ -12,9 +12,10 @@ import { holdToPolicy } from "./compose/hold-to-policy.ts";
 import { scopesPage } from "./compose/scopes-page.ts";
 import { errorCodes } from "./errors/error-codes.ts";
 
-// `pnpm compose` writes gateway/supergraph.graphql, the data map that the newest policy promises,
+// `pnpm compose` writes gateway/supergraph.graphql, the data map that the draft of the policy promises,
 // docs/errors.md and docs/scopes.md; `pnpm compose --check` only says whether they are up to date.
-// Nothing is written when a field is unclassified, or protected less than people were told.
+// Nothing is written when a field is unclassified or protected less than people were told, or when a published policy
+// differs from its recorded hash.
 const services = new URL("../../services/", import.meta.url);
 
 const subgraphs = await Promise.all(
@@ -27,15 +28,15 @@ const subgraphs = await Promise.all(
 
 try {
   const { supergraphSdl } = composeSupergraph(subgraphs);
-  const promised = await holdToPolicy(new URL("privacy/policies/", services), dataMap);
+  const held = await holdToPolicy(new URL("privacy/policies/", services), dataMap);
   const questions = await loadServiceQuestions(
     fileURLToPath(new URL("../operations/", import.meta.url)),
   );
-  const problems = [...promised.problems, ...checkQuestions(questions, subgraphs)];
+  const problems = [...held.problems, ...checkQuestions(questions, subgraphs)];
   if (problems.length > 0) throw new CompositionRefused(problems);
   const made = [
     { file: new URL("../supergraph.graphql", import.meta.url), text: supergraphSdl },
-    promised,
+    ...(held.draft === null ? [] : [held.draft]),
     { file: new URL("../../docs/errors.md", import.meta.url), text: errorsPage(await allCodes()) },
     { file: new URL("../../docs/scopes.md", import.meta.url), text: scopesPage() },
   ];

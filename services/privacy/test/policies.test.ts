@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { readFile, writeFile } from "node:fs/promises";
 import { anonymous } from "@tidbok/domain";
 import { afterAll, expect, test } from "vitest";
 import { policyFolder, preparePrivacy } from "./support/running.ts";
@@ -133,6 +134,49 @@ test("the service does not start when a published version reads differently", as
   expect((await refusal({ "1.0.md": first["1.0.md"] })).message).toContain("text (sv)");
 });
 
+test("a draft is not published, and may change from start to start", async () => {
+  const draft = written("3.0");
+  for (const text of [draft, `${draft}More.\n`]) {
+    const folder = policyFolder({ ...first, "3.0.md": text }, ["3.0.md"]);
+    const service = await privacy.build({ clock: () => now, policyFolder: folder });
+    await service.start();
+    const { data } = await service.ask(anonymous, { query: '{ policy(version: "3.0") { hash } }' });
+    expect(data.policy).toBeNull();
+    await service.stop();
+  }
+});
+
+test("an installation that published a reissued version keeps it, and a new one gets the first words", async () => {
+  const own = await preparePrivacy();
+  const reissue = written("1.0", { text: "Edited words.\n" });
+  const begin = async (files: Record<string, string>) => {
+    const service = await own.build({ clock: () => now, policyFolder: policyFolder(files) });
+    await service.start();
+    const { data } = await service.ask(anonymous, { query: "{ policy { text } }" });
+    await service.stop();
+    return data.policy.text;
+  };
+  await begin({ "1.0.md": reissue });
+  const mended = { "1.0.md": written("1.0"), "reissued/1.0.md": reissue };
+  expect(await begin(mended)).toBe("Edited words.\n");
+  await own.drop();
+  await (await started(first)).stop();
+  await (await started({ ...first, "reissued/1.0.md": reissue })).stop();
+});
+
+test("a published file that differs from its recorded hash stops the start, on a new installation too", async () => {
+  const own = await preparePrivacy();
+  const folder = policyFolder(first);
+  await writeFile(new URL("1.0.md", folder), written("1.0", { text: "Other words.\n" }));
+  const service = await own.build({ policyFolder: folder });
+  await expect(service.start()).rejects.toMatchObject({
+    code: "POLICY_CHANGED",
+    message: expect.stringMatching(/Version 1\.0 .*1\.0\.md.*put the file back/),
+  });
+  await service.stop();
+  await own.drop();
+});
+
 test.each([
   ["policy.md", "x", "policy.md"],
   ["3.0.md", "no front matter", "3.0.md"],
@@ -185,6 +229,13 @@ test("P3 what is collected is exactly what the composed graph classifies", async
     },
   ]);
   await service.stop();
+});
+
+test("the draft of this repository has words in English and Swedish, with the same parts", async () => {
+  const policies = new URL("../policies/", import.meta.url);
+  const partsOf = async (name: string) =>
+    (await readFile(new URL(name, policies), "utf8")).match(/^## \d\. /gm);
+  expect(await partsOf("1.2.sv.md")).toEqual(await partsOf("1.2.md"));
 });
 
 test("the policies of this repository can be read, in English and Swedish, and one is in force", async () => {

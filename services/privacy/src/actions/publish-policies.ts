@@ -3,7 +3,7 @@ import { PolicyPublished } from "@tidbok/events";
 import { inTransaction } from "@tidbok/service";
 import type { Context } from "../context.ts";
 import { PolicyChanged } from "../domain/policy-changed.ts";
-import { differences, type WrittenPolicy } from "../domain/policy.ts";
+import { differences, type Policies, type WrittenPolicy } from "../domain/policy.ts";
 
 /**
  * Publishes each version that is new, and tells so in the same transaction. Throws PolicyChanged when
@@ -11,12 +11,20 @@ import { differences, type WrittenPolicy } from "../domain/policy.ts";
  */
 export async function publishPolicies(
   context: Context,
-  written: readonly WrittenPolicy[],
+  { published, reissued }: Policies,
 ): Promise<void> {
-  for (const policy of written) await publish(context, policy);
+  for (const policy of published) {
+    const others = reissued.filter(({ version }) => version === policy.version);
+    await publish(context, [policy, ...others]);
+  }
 }
 
-async function publish(context: Context, written: WrittenPolicy): Promise<void> {
+// The first edition is what a new installation publishes; an older one may hold any of them.
+async function publish(
+  context: Context,
+  editions: readonly [WrittenPolicy, ...WrittenPolicy[]],
+): Promise<void> {
+  const [written] = editions;
   const { version, hash } = written;
   await inTransaction(context, async ({ store, now, tell }) => {
     const id = newId();
@@ -27,7 +35,8 @@ async function publish(context: Context, written: WrittenPolicy): Promise<void> 
       return;
     }
     const published = await store.policies.findByVersion(version);
-    const changes = published ? differences(written, published) : ["version with this text"];
-    if (changes.length > 0) throw new PolicyChanged(version, changes);
+    if (published === null) throw new PolicyChanged(version, ["version with this text"]);
+    const isKnown = editions.some((each) => differences(each, published).length === 0);
+    if (!isKnown) throw new PolicyChanged(version, differences(written, published));
   });
 }

@@ -1,9 +1,17 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
+import { readRecord } from "@tidbok/service";
 import { z } from "zod";
-import { policyLocales, type PolicyText, type WrittenPolicy } from "../domain/policy.ts";
+import { PolicyChanged } from "../domain/policy-changed.ts";
+import {
+  policyLocales,
+  type Policies,
+  type PolicyText,
+  type WrittenPolicy,
+} from "../domain/policy.ts";
 
-const fileName = /^(\d+(?:[.-]\d+){0,3})(?:\.([a-z]{2}))?\.md$/;
+const reissued = "reissued/";
+const fileName = /^(?:reissued\/)?(\d+(?:[.-]\d+){0,3})(?:\.([a-z]{2}))?\.md$/;
 const frontMatter = /^---\r?\n([\s\S]*?)\r?\n---\r?\n\r?\n?/;
 
 const factsSchema = z.strictObject({
@@ -11,6 +19,8 @@ const factsSchema = z.strictObject({
   title: z.string().min(1).max(150),
   effectiveAt: z.iso.datetime().optional(),
   isMaterial: z.enum(["true", "false"]).optional(),
+  // The categories that the version protects less than the one before; `pnpm compose` reads it.
+  weakens: z.string().optional(),
 });
 
 type PolicyFile = PolicyText & {
@@ -19,12 +29,29 @@ type PolicyFile = PolicyText & {
 };
 
 /**
- * The policies of a folder: `<version>.md` in English, which says from when it holds, and
- * `<version>.<language>.md` for its translations. Throws, with the file's name, for anything it cannot read.
+ * The published policies of a folder: `<version>.md` in English, which says from when it holds, and
+ * `<version>.<language>.md` for its translations. The folder's SHA256SUMS says which files are published; a version
+ * that it does not name is a draft. Throws, with the file's name, for a published file that differs from its hash or
+ * that cannot be read.
  */
-export async function readPolicies(folder: URL): Promise<readonly WrittenPolicy[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith(".md"));
-  const files = await Promise.all(names.sort().map((name) => readPolicyFile(folder, name)));
+export async function readPolicies(folder: URL): Promise<Policies> {
+  const { names, changed } = await readRecord(folder);
+  const [first] = changed;
+  if (first !== undefined) throw new PolicyChanged(versionOf(first) ?? first, changed);
+  const texts = names.filter((name) => name.endsWith(".md"));
+  const readAll = async (some: readonly string[]) =>
+    assembleAll(await Promise.all(some.map((name) => readPolicyFile(folder, name))));
+  return {
+    published: await readAll(texts.filter((name) => !name.startsWith(reissued))),
+    reissued: await readAll(texts.filter((name) => name.startsWith(reissued))),
+  };
+}
+
+function versionOf(name: string): string | undefined {
+  return /\d+(?:[.-]\d+){0,3}(?=\.)/.exec(name)?.[0];
+}
+
+function assembleAll(files: readonly PolicyFile[]): readonly WrittenPolicy[] {
   const versions = [...new Set(files.map(({ version }) => version))];
   return versions.map((version) => assemble(files.filter((file) => file.version === version)));
 }

@@ -24,6 +24,16 @@ export type WrittenPolicy = {
   readonly texts: readonly PolicyText[];
 };
 
+/** The policies that the program knows. */
+export type Policies = {
+  readonly published: readonly WrittenPolicy[];
+  /**
+   * Other words that were once published under the same version by mistake. An installation that published them keeps
+   * them, since they are what its people accepted.
+   */
+  readonly reissued: readonly WrittenPolicy[];
+};
+
 /** A version that was published; it does not change any more. */
 export type Policy = WrittenPolicy & { readonly id: string; readonly publishedAt: Instant };
 

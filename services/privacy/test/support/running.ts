@@ -1,4 +1,5 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -20,10 +21,19 @@ function supergraphFile(): string {
   return file;
 }
 
-/** A folder with these policies in it, by file name. */
-export function policyFolder(files: Readonly<Record<string, string>>): URL {
+/** A folder with these policies in it, by file name: all of them published, except for the drafts. */
+export function policyFolder(
+  files: Readonly<Record<string, string>>,
+  drafts: readonly string[] = [],
+): URL {
   const folder = mkdtempSync(join(tmpdir(), "tidbok-policies-"));
+  mkdirSync(join(folder, "reissued"));
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  const published = Object.entries(files).filter(([name]) => !drafts.includes(name));
+  const lines = published.map(
+    ([name, text]) => `${createHash("sha256").update(text).digest("hex")}  ${name}\n`,
+  );
+  writeFileSync(join(folder, "SHA256SUMS"), lines.join(""));
   return pathToFileURL(`${folder}/`);
 }
 

@@ -1,0 +1,36 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+
+/** The files of a folder that must stay as they are. */
+export type FileRecord = {
+  /** Relative to the folder. */
+  readonly names: readonly string[];
+  /** Those that read differently from what was recorded, or are missing. */
+  readonly changed: readonly string[];
+};
+
+/** Compares a folder with its `SHA256SUMS`, as `sha256sum --check SHA256SUMS` does. Other files are free to change. */
+export async function readRecord(folder: URL): Promise<FileRecord> {
+  const lines = (await readFile(new URL("SHA256SUMS", folder), "utf8")).trim().split("\n");
+  const files = await Promise.all(
+    lines.filter(Boolean).map(async (line) => {
+      const [hash, name = ""] = line.split(/\s+\*?/);
+      return { name, isSame: (await hashOf(new URL(name, folder))) === hash };
+    }),
+  );
+  return {
+    names: files.map(({ name }) => name),
+    changed: files.filter(({ isSame }) => !isSame).map(({ name }) => name),
+  };
+}
+
+async function hashOf(file: URL): Promise<string | null> {
+  try {
+    return createHash("sha256")
+      .update(await readFile(file))
+      .digest("hex");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
+}
