@@ -1,5 +1,6 @@
+import { anonymous } from "@tidbok/domain";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { offerMeeting, slotsQuery } from "./support/operations.ts";
+import { book, offerMeeting, organization, slotsQuery } from "./support/operations.ts";
 import { codeOf, startScheduling, type Scheduling } from "./support/start-scheduling.ts";
 
 let scheduling: Scheduling;
@@ -10,12 +11,34 @@ afterAll(() => scheduling.stop());
 
 // The server's clock writes these columns; people give all others.
 const ofTheClock = new Set([
-  "accepted_at", "answer_by", "answered_at", "cancelled_at", "changed_at", "created_at", "died_at", "erased_at",
-  "finished_at", "joined_at", "left_at", "no_show_at", "occurred_at", "published_at", "received_at", "released_at",
-  "revoked_at", "since", "told_at", "updated_at",
+  "accepted_at",
+  "answer_by",
+  "answered_at",
+  "cancelled_at",
+  "changed_at",
+  "created_at",
+  "died_at",
+  "erased_at",
+  "finished_at",
+  "joined_at",
+  "left_at",
+  "no_show_at",
+  "occurred_at",
+  "published_at",
+  "received_at",
+  "released_at",
+  "revoked_at",
+  "since",
+  "told_at",
+  "updated_at",
 ]);
 // A hold ends when the server says; a reservation is bounded by its booking or hold.
-const derived = new Set(["hold.expires_at", "reservation.expires_at", "reservation.during", "rate_limit.expires_at"]);
+const derived = new Set([
+  "hold.expires_at",
+  "reservation.expires_at",
+  "reservation.during",
+  "rate_limit.expires_at",
+]);
 
 test("the database bounds every date and instant that people give", async () => {
   const columns = await scheduling.sql(
@@ -45,7 +68,29 @@ test("a visitor's page stays open whatever year a host's absence names", async (
     const refused = await absent(`${year}-02-01`, `${year}-02-03`);
     expect(codeOf(refused)).toMatch(/INVALID_INPUT|BAD_REQUEST/);
   }
-  const days = { id: meetingTypeId, from: "2027-02-01", to: "2027-02-05", timeZone: "Europe/Stockholm" };
+  const days = {
+    id: meetingTypeId,
+    from: "2027-02-01",
+    to: "2027-02-05",
+    timeZone: "Europe/Stockholm",
+  };
   const page = await scheduling.ask(host, { query: slotsQuery, variables: days });
   expect(page.data.meetingType.slots.length).toBeGreaterThan(0);
+});
+
+test("hours that can no longer be used close their host alone, and the host reads why", async () => {
+  const { organizationId, host, meetingTypeId } = await offerMeeting(scheduling);
+  await scheduling.sql(`UPDATE schedule SET time_zone = 'Mars/Olympus' WHERE owner_id = $1`, [
+    host.accountId,
+  ]);
+  const days = { id: meetingTypeId, from: "2027-02-01", to: "2027-02-05", timeZone: "Asia/Tokyo" };
+  const page = await scheduling.ask(anonymous, { query: slotsQuery, variables: days });
+  expect(page.errors).toBeUndefined();
+  expect(page.data.meetingType.slots).toEqual([]);
+  const startAt = "2027-02-02T08:00:00Z";
+  expect(codeOf(await book(scheduling, { meetingTypeId, startAt }))).toBe("SLOT_OUTSIDE_HOURS");
+  const field = "schedules { nodes { problems { path code } } }";
+  const { schedules } = await organization(scheduling, host, { id: organizationId, field });
+  const problems = [{ path: "timeZone", code: "UNKNOWN_TIME_ZONE" }];
+  expect(schedules.nodes).toEqual([{ problems }]);
 });

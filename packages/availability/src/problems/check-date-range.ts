@@ -21,5 +21,6 @@ export function checkDateRange(place: Place, range: DateRange): void {
 export function checkDate(place: Place, date: string): void {
   const number = dayNumber(date);
   if (Number.isNaN(number)) place.add("NOT_A_DATE", "must be a date such as 2027-02-28");
-  else if (!isKnownInstant(number * day)) place.add("OUT_OF_RANGE", "must lie between 1970 and 2199");
+  else if (!isKnownInstant(number * day))
+    place.add("OUT_OF_RANGE", "must lie between 1970 and 2199");
 }

@@ -44,7 +44,9 @@ test.each(["0027-02-01", "1969-12-31", "2200-01-01", "9990-02-01"])(
         return (error as InvalidInput).details["problems"];
       }
     };
-    const outOfRange = [{ path: "", code: "OUT_OF_RANGE", message: "must be between 1970 and 2199" }];
+    const outOfRange = [
+      { path: "", code: "OUT_OF_RANGE", message: "must be between 1970 and 2199" },
+    ];
     expect(problems(() => scalars.Date.parseValue(date))).toEqual(outOfRange);
     expect(problems(() => scalars.DateTime.parseValue(`${date}T12:00:00Z`))).toEqual(outOfRange);
   },

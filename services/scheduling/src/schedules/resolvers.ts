@@ -1,3 +1,4 @@
+import { scheduleProblems } from "@tidbok/availability";
 import type { Resolvers } from "@tidbok/service";
 import type { Context } from "../context.ts";
 import { createSchedule } from "./actions/create-schedule.ts";
@@ -21,6 +22,7 @@ export const resolvers: Resolvers<Context> = {
     holidays: (schedule: ScheduleRow, query, context) =>
       listHolidays(context, { schedule, given: query }),
     owner: ({ ownerId }: ScheduleRow) => ({ id: ownerId }),
+    problems: (schedule: ScheduleRow) => scheduleProblems(schedule),
   },
 };
 

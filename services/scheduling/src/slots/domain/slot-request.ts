@@ -1,4 +1,10 @@
-import type { HostRules, LocalDate, SlotRequest } from "@tidbok/availability";
+import {
+  scheduleProblems,
+  type HostRules,
+  type LocalDate,
+  type Schedule,
+  type SlotRequest,
+} from "@tidbok/availability";
 import type { Instant, Interval } from "@tidbok/domain";
 import { limitsOf } from "../../schedules/domain/booking-limit.ts";
 import { meetingRules } from "../../meeting-types/domain/meeting-rules.ts";
@@ -30,7 +36,7 @@ export function slotRequest(facts: SlotFacts): SlotRequest {
       if (!schedule) throw new Error("A host's schedule is missing.");
       return {
         id: host.accountId,
-        schedule: schedule.isMissing ? closed(schedule) : schedule,
+        schedule: isOpen(schedule) ? schedule : closed,
         holidays: holidays.get(schedule.holidayCountry ?? "") ?? [],
         outOfOffice: schedule.absences,
         limits: limitsOf(schedule.limits),
@@ -47,8 +53,12 @@ export function slotRequest(facts: SlotFacts): SlotRequest {
 }
 
 // Round robin goes on with the other hosts; a meeting that needs all hosts is not offered.
-function closed(schedule: HostHours): HostHours {
-  return { ...schedule, weekly: [], overrides: [], travel: [] };
+const closed: Schedule = { timeZone: "UTC", weekly: [], overrides: [], travel: [] };
+
+// Stored hours can become unusable, as when a time zone is renamed. The owner reads why in `Schedule.problems`; visitors
+// see a host without hours, not an error.
+function isOpen(schedule: HostHours): boolean {
+  return !schedule.isMissing && scheduleProblems(schedule).length === 0;
 }
 
 /**
