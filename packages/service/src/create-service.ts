@@ -2,15 +2,14 @@ import type { FastifyInstance } from "fastify";
 import type pg from "pg";
 import { createEventSide } from "./events/create-event-side.ts";
 import { createHttp } from "./http/create-http.ts";
-import { createKeySet } from "./keys/create-key-set.ts";
+import { createKeySet, parseJwks } from "./keys/create-token-check.ts";
 import { followFile } from "./background/follow-file.ts";
 import { addHealth } from "./http/health.ts";
 import { inBackground } from "./background/in-background.ts";
 import { migrationsApplied } from "./store/migrations-applied.ts";
 import { openShell } from "./open-shell.ts";
-import { parseJwks } from "./keys/parse-jwks.ts";
 import { readSdl } from "./http/read-sdl.ts";
-import { roundFacts } from "./background/round-facts.ts";
+import { roundFacts } from "./request-context.ts";
 import type {
   AssembledService,
   Background,

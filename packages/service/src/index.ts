@@ -1,10 +1,14 @@
 export { breaks, sqlState } from "./store/breaks.ts";
 export { createBus, type Bus } from "./events/create-bus.ts";
-export { createCallerSigner, type SignCaller } from "./keys/sign-caller.ts";
-export { createKeySet, type KeySet } from "./keys/create-key-set.ts";
-export { createTokenCheck, type TokenCheck } from "./keys/create-token-check.ts";
+export { createCallerSigner, type SignCaller } from "./keys/caller-tokens.ts";
+export {
+  createKeySet,
+  type KeySet,
+  createTokenCheck,
+  type TokenCheck,
+  parseJwks,
+} from "./keys/create-token-check.ts";
 export { followFile } from "./background/follow-file.ts";
-export { parseJwks } from "./keys/parse-jwks.ts";
 export { connectionOf, type Connection } from "./http/connection-of.ts";
 export { createCursors, type Cursors, type PageRequest } from "./http/create-cursors.ts";
 export { idAfter } from "./http/id-after.ts";
@@ -18,10 +22,8 @@ export {
   type TransactionalStore,
 } from "./store/create-transactional-store.ts";
 export { dayOf, iso, range, toDate, toDay, toInstant } from "./store/instants.ts";
-export { inTransaction } from "./store/in-transaction.ts";
-export { mergeResolvers } from "./http/merge-resolvers.ts";
-export { readSdl } from "./http/read-sdl.ts";
 export {
+  inTransaction,
   bindTell,
   createRequestContext,
   type EventSubject,
@@ -29,8 +31,11 @@ export {
   type Tell,
   type TellMany,
   type Tells,
+  roundFacts,
+  type RequestFacts,
 } from "./request-context.ts";
-export { roundFacts } from "./background/round-facts.ts";
+export { mergeResolvers } from "./http/merge-resolvers.ts";
+export { readSdl } from "./http/read-sdl.ts";
 export { createSweep, type DueQuery } from "./background/create-sweep.ts";
 export { createTurns, type Turns } from "./store/create-turns.ts";
 export { inBackground } from "./background/in-background.ts";
@@ -41,7 +46,6 @@ export { ConfigMistakes, readEnv, type Env, type EnvReader } from "./read-env.ts
 export { readRecord, type FileRecord } from "./read-record.ts";
 export { readShellConfig, type ShellConfig } from "./read-shell-config.ts";
 export type { ReferenceResolver, Resolver, Resolvers } from "./http/resolvers.ts";
-export type { RequestFacts } from "./request-facts.ts";
 export { run } from "./run.ts";
 export type { RunsSql } from "./store/runs-sql.ts";
 export { scalars } from "./http/scalars.ts";

@@ -1,6 +1,6 @@
 import type { JSONWebKeySet } from "jose";
 import { logLevels } from "./create-logger.ts";
-import { parseJwks } from "./keys/parse-jwks.ts";
+import { parseJwks } from "./keys/create-token-check.ts";
 import type { EnvReader } from "./read-env.ts";
 
 /** What every service is configured with. */

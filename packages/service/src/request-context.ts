@@ -1,7 +1,54 @@
+import type { Caller, Instant, Origin, Purpose, ServiceName } from "@tidbok/domain";
+import type { Withheld } from "@tidbok/minimization";
+import { randomUUID } from "node:crypto";
 import type { EventDefinition } from "@tidbok/events";
 import type { z } from "zod";
-import type { RequestFacts } from "./request-facts.ts";
+import type { Logger } from "./create-logger.ts";
 import type { TransactionalStore } from "./store/create-transactional-store.ts";
+
+/** What the shell knows of one request, or of one event that is being reacted to. */
+export type RequestFacts = {
+  readonly caller: Caller;
+  /** Where the request comes from; the gateway tells identity alone, and of mutations alone. */
+  readonly origin?: Origin;
+  /** A fingerprint of the network that a visitor's change comes from, for counting; only scheduling is told. */
+  readonly network?: string;
+  readonly requestId: string;
+  readonly traceparent: string | null;
+  readonly now: Instant;
+  readonly log: Logger;
+  /** Notes that a coordinate was withheld from the caller; reaches them in `extensions.privacy`. */
+  readonly withhold: (withheld: Withheld) => void;
+  /** Adds to the response's extensions, for the gateway to read. */
+  readonly extend: (key: string, value: unknown) => void;
+};
+
+/** The facts of work that no caller asked for: an event, a round of background work, a route of the service's own. */
+export function roundFacts({
+  service,
+  purpose = "provide.administer",
+  now,
+  log,
+  origin,
+}: {
+  readonly service: ServiceName;
+  readonly purpose?: Purpose;
+  readonly now: Instant;
+  readonly log: Logger;
+  readonly origin?: Origin | null;
+}): RequestFacts {
+  return {
+    caller: { kind: "service", service, purpose },
+    ...(origin && { origin }),
+    requestId: randomUUID(),
+    traceparent: null,
+    now,
+    log,
+    // No answer is written, so there is nothing to add to it.
+    withhold: () => {},
+    extend: () => {},
+  };
+}
 
 /** What an event is about: its aggregate orders it, its organization routes it. */
 export type EventSubject = {
@@ -67,4 +114,16 @@ export function bindTell<Context extends Bindable>(context: Context): Context & 
       );
     },
   };
+}
+
+/**
+ * Does the work in one transaction and hands it a whole context: its store and what it tells commit together or not at
+ * all. A transaction inside a transaction joins it. The work may run again after a lost race, so it changes nothing
+ * but what is in the store. Everything else of the context (loaders included) stays as it was outside.
+ */
+export function inTransaction<
+  Context extends Bindable & { readonly store: TransactionalStore<object> },
+  Result,
+>(context: Context, work: (context: Context & Tells) => Promise<Result>): Promise<Result> {
+  return context.store.transaction((store) => work(bindTell({ ...context, store })));
 }

@@ -8,8 +8,7 @@ import type pg from "pg";
 import type { Bus } from "./events/create-bus.ts";
 import type { Logger } from "./create-logger.ts";
 import type { ShellConfig } from "./read-shell-config.ts";
-import type { RequestContext } from "./request-context.ts";
-import type { RequestFacts } from "./request-facts.ts";
+import type { RequestContext, RequestFacts } from "./request-context.ts";
 import type { Resolvers } from "./http/resolvers.ts";
 import type { TransactionalStore } from "./store/create-transactional-store.ts";
 

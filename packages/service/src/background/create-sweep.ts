@@ -1,7 +1,6 @@
 import type { Instant } from "@tidbok/domain";
 import type { Logger } from "../create-logger.ts";
-import { isPassing } from "../store/run-transaction.ts";
-import { isUnavailable } from "../store/is-unavailable.ts";
+import { isPassing, isUnavailable } from "../store/is-unavailable.ts";
 
 const shortestRest = 60_000;
 const longestRest = 60 * 60_000;

@@ -1,8 +1,6 @@
 import { listen, startRelay, type InTransaction, type Reaction } from "@tidbok/events";
 import type { Logger } from "../create-logger.ts";
-import { inTransaction } from "../store/in-transaction.ts";
-import { bindTell } from "../request-context.ts";
-import { roundFacts } from "../background/round-facts.ts";
+import { bindTell, inTransaction, roundFacts } from "../request-context.ts";
 import type { AssembledService, ServiceContext } from "../service-definition.ts";
 import { requestIdOf } from "./trace-context.ts";
 

@@ -1,20 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { buildSubgraphSchema } from "@apollo/subgraph";
 import type { Origin } from "@tidbok/domain";
-import { protect, subgraphSdl, type Withheld } from "@tidbok/minimization";
+import type { Withheld } from "@tidbok/minimization";
 import fastify, { LogController, type FastifyInstance } from "fastify";
-import { parse } from "graphql";
 import mercurius from "mercurius";
-import { clearBeforeMutations } from "./clear-before-mutations.ts";
-import type { KeySet } from "../keys/create-key-set.ts";
+import { buildSchema } from "./build-schema.ts";
+import type { KeySet } from "../keys/create-token-check.ts";
 import { describeError, unwrapErrors } from "./describe-error.ts";
-import { guardScopes } from "./guard-scopes.ts";
-import { lowerCaseIds } from "./lower-case-ids.ts";
-import type { RequestFacts } from "../request-facts.ts";
-import { scalars } from "./scalars.ts";
+import type { RequestFacts } from "../request-context.ts";
 import type { AssembledService, ServiceContext } from "../service-definition.ts";
 import { traceparentOf } from "../events/trace-context.ts";
-import { createCallerVerifier, type Verified } from "../keys/verify-caller.ts";
+import { createCallerVerifier, type Verified } from "../keys/caller-tokens.ts";
 
 declare module "fastify" {
   // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
@@ -71,7 +66,7 @@ export async function createHttp<Context extends ServiceContext>(
   });
   await definition.addRoutes?.(app);
   await app.register(mercurius, {
-    schema: protectedSchema(definition),
+    schema: buildSchema(definition),
     context: (request) =>
       definition.createContext(factsOf(definition, request)) as unknown as Record<string, unknown>,
     allowBatchedQueries: false,
@@ -96,27 +91,6 @@ const unauthenticated = {
   message: "This service answers the gateway only.",
   extensions: { code: "UNAUTHENTICATED" },
 };
-
-function protectedSchema<Context extends ServiceContext>(definition: AssembledService<Context>) {
-  const typeDefs = parse(subgraphSdl(definition.sdl));
-  const declared = new Set(
-    typeDefs.definitions.flatMap((node) =>
-      node.kind === "ScalarTypeDefinition" ? [node.name.value] : [],
-    ),
-  );
-  const used = Object.fromEntries(Object.entries(scalars).filter(([name]) => declared.has(name)));
-  const schema = buildSubgraphSchema({
-    typeDefs,
-    resolvers: { ...clearBeforeMutations(definition.resolvers), ...used } as never,
-  });
-  guardScopes<Context>(lowerCaseIds(schema), (context) => context.caller);
-  return protect<Context>(schema, {
-    relation: definition.relations,
-    ...(definition.subjectStates && { subjectState: definition.subjectStates }),
-    callerOf: (context) => context.caller,
-    withhold: (context, withheld) => context.withhold(withheld),
-  });
-}
 
 function factsOf(
   { clock, log }: { clock: () => number; log: RequestFacts["log"] },

@@ -1,7 +1,11 @@
 import { exportJWK, generateKeyPair, SignJWT, type JWK } from "jose";
 import { beforeEach, expect, test, vi } from "vitest";
-import { createKeySet, type KeySet } from "./create-key-set.ts";
-import { createTokenCheck, type TokenCheck } from "./create-token-check.ts";
+import {
+  createKeySet,
+  type KeySet,
+  createTokenCheck,
+  type TokenCheck,
+} from "./create-token-check.ts";
 
 const pair = await generateKeyPair("ES256", { extractable: true });
 const jwk: JWK = { ...(await exportJWK(pair.publicKey)), kid: "old", alg: "ES256" };

@@ -1,7 +1,8 @@
 import type { Sql } from "@tidbok/events";
+import { setTimeout as wait } from "node:timers/promises";
 import { createTurns } from "./create-turns.ts";
 import { createOutbox, type Outbox } from "./create-outbox.ts";
-import { runTransaction, type OpensTransactions } from "./run-transaction.ts";
+import { isPassing } from "./is-unavailable.ts";
 import { createOnce, type Once } from "./once.ts";
 import type { RunsSql } from "./runs-sql.ts";
 
@@ -69,4 +70,32 @@ function shellOf(client: RunsSql): Shell {
       await client.$queryRaw`SELECT 1`;
     },
   };
+}
+
+/** The part of a Prisma client that opens a transaction. */
+export type OpensTransactions<Transaction> = {
+  $transaction<Result>(
+    work: (transaction: Transaction) => Promise<Result>,
+    options?: { maxWait?: number; timeout?: number },
+  ): Promise<Result>;
+};
+
+const attempts = 4;
+
+/**
+ * Runs the work in one transaction and commits it whole. A transaction that lost to another one is
+ * run again, three times at most, so the work must touch nothing but the transaction it is given.
+ */
+export async function runTransaction<Transaction, Result>(
+  client: OpensTransactions<Transaction>,
+  work: (transaction: Transaction) => Promise<Result>,
+): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await client.$transaction(work, { maxWait: 5_000, timeout: 10_000 });
+    } catch (error) {
+      if (attempt === attempts || !isPassing(error)) throw error;
+      await wait(Math.random() * 20 * 2 ** attempt);
+    }
+  }
 }

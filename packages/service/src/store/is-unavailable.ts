@@ -1,12 +1,15 @@
 import { sqlState, within } from "./breaks.ts";
 
+// Deadlock, serialization failure, lock timeout: another transaction was in the way and is gone.
+const passing = ["40P01", "40001", "55P03"];
+
 // Prisma: no connection to be had, the server gone, a transaction that could not begin in time.
 const ofPrisma = new Set(["P1001", "P1002", "P1008", "P1017", "P2024", "P2028", "P2037"]);
 // PostgreSQL: shutting down, starting up, too many connections; a statement over its time; others in the
 // way, each time that it was tried.
 const ofPostgres = new Set([
   ...["57P01", "57P02", "57P03", "53300", "57014", "08006", "08001"],
-  ...["40P01", "40001", "55P03"],
+  ...passing,
 ]);
 const ofTheNetwork = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT"]);
 
@@ -43,4 +46,15 @@ export function isUnavailable(error: unknown): boolean {
 function isOfTheAdapter(value: unknown): boolean {
   if (value === null || typeof value !== "object" || !("kind" in value)) return false;
   return typeof value.kind === "string" && ofTheAdapter.has(value.kind);
+}
+
+/** Whether the error says that another transaction was in the way: the same work may succeed at once. */
+export function isPassing(error: unknown): boolean {
+  const state = sqlState(error);
+  if (state !== null) return passing.includes(state);
+  if (!(error instanceof Error)) return false;
+  return (
+    ("code" in error && error.code === "P2034") ||
+    error.message.includes("TransactionWriteConflict")
+  );
 }

@@ -1,9 +1,13 @@
 import { anonymous, type Caller } from "@tidbok/domain";
 import { exportJWK, generateKeyPair, SignJWT, type JWK } from "jose";
 import { beforeAll, expect, test } from "vitest";
-import { createKeySet } from "./create-key-set.ts";
-import { createCallerSigner, type SignCaller } from "./sign-caller.ts";
-import { createCallerVerifier, type VerifyCaller } from "./verify-caller.ts";
+import { createKeySet } from "./create-token-check.ts";
+import {
+  createCallerSigner,
+  type SignCaller,
+  createCallerVerifier,
+  type VerifyCaller,
+} from "./caller-tokens.ts";
 
 let privateKey: Awaited<ReturnType<typeof generateKeyPair>>["privateKey"];
 let privateJwk: JWK;
