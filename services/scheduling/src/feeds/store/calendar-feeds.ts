@@ -25,6 +25,13 @@ const shown = {
 
 /** Calendar feeds. A feed is found by the index of its secret; the secret itself is not stored. */
 export const calendarFeeds = (client: Client) => ({
+  /** The feed, locked until the transaction ends; null when it does not exist or was deleted during the wait. */
+  lock: async (id: string): Promise<CalendarFeed | null> => {
+    await client.$queryRaw`SELECT 1 FROM calendar_feed WHERE id = ${id}::uuid FOR UPDATE`;
+    const row = await client.calendarFeed.findUnique({ where: { id }, select: shown });
+    return row && toFeed(row);
+  },
+
   listOf: async ({ accountId, attendeeId }: FeedOwner): Promise<CalendarFeed[]> => {
     const where = { accountId, attendeeId };
     const rows = await client.calendarFeed.findMany({
@@ -33,11 +40,6 @@ export const calendarFeeds = (client: Client) => ({
       select: shown,
     });
     return rows.map(toFeed);
-  },
-
-  find: async (id: string): Promise<CalendarFeed | null> => {
-    const row = await client.calendarFeed.findUnique({ where: { id }, select: shown });
-    return row && toFeed(row);
   },
 
   /** The feed, with the booking of its attendee; a null bookingId for a feed of an account. */

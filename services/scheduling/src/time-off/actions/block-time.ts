@@ -27,6 +27,7 @@ export async function blockTime(context: Context, given: unknown): Promise<Block
     const { store } = context;
     const { id } = await store.once(once, async () => {
       if (!isHost) await requireHost(context, host);
+      await store.reservations.lockHosts([host.accountId]);
       if ((await store.blockedTimes.count(host)) >= mostBlockedTimes) {
         const limit = `exceeds the limit of ${mostBlockedTimes} blocked times per host`;
         const problem = { path: "startAt", code: "TOO_MANY", message: `${limit}; delete old ones` };

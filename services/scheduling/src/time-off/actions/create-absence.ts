@@ -19,6 +19,8 @@ export async function createAbsence(context: Context, given: unknown): Promise<A
   return inTransaction(context, async (context) => {
     if (!isHost) await requireHost(context, host);
     await checkStandIn(context, absence);
+    // One after the other: absences that are created at once cannot exceed the limit together.
+    await context.store.reservations.lockHosts([accountId]);
     if ((await context.store.absences.count(host)) >= mostAbsences) {
       const message = `exceeds the limit of ${mostAbsences} absences per host; delete old ones`;
       throw new InvalidInput([{ path: "startsOn", code: "TOO_MANY", message }]);

@@ -11,7 +11,7 @@ const deleteAbsenceInput = z.strictObject({ absenceId: input.id });
 export async function deleteAbsence(context: Context, given: unknown): Promise<Absence> {
   const { absenceId } = validate(deleteAbsenceInput, given);
   return inTransaction(context, async ({ caller, store }) => {
-    const row = await store.absences.find(absenceId);
+    const row = await store.absences.lock(absenceId);
     const absence = editableTimeOff(caller, { row, name: "absence" });
     await store.absences.remove(absence);
     return absence;

@@ -11,7 +11,7 @@ const deleteBlockedTimeInput = z.strictObject({ blockedTimeId: input.id });
 export async function deleteBlockedTime(context: Context, given: unknown): Promise<BlockedTime> {
   const { blockedTimeId } = validate(deleteBlockedTimeInput, given);
   return inTransaction(context, async ({ caller, store }) => {
-    const row = await store.blockedTimes.find(blockedTimeId);
+    const row = await store.blockedTimes.lock(blockedTimeId);
     const blocked = editableTimeOff(caller, { row, name: "blocked time" });
     await store.blockedTimes.remove(blocked);
     return blocked;

@@ -11,7 +11,7 @@ export async function updateAbsence(context: Context, given: unknown): Promise<A
   const { absenceId, reason, startsOn, endsOn, standInId } = validate(updateAbsenceInput, given);
   return inTransaction(context, async (context) => {
     const { caller, store } = context;
-    const row = await store.absences.find(absenceId);
+    const row = await store.absences.lock(absenceId);
     const absence = editableTimeOff(caller, { row, name: "absence" });
     requireHostOrAdmin(caller, { ...absence, reason });
     const changed: Absence = {

@@ -18,7 +18,7 @@ export async function updateBlockedTime(context: Context, given: unknown): Promi
   );
   return inTransaction(context, async (context) => {
     const { caller, store, now } = context;
-    const row = await store.blockedTimes.find(blockedTimeId);
+    const row = await store.blockedTimes.lock(blockedTimeId);
     const blocked = editableTimeOff(caller, { row, name: "blocked time" });
     requireHostOrAdmin(caller, { ...blocked, reason });
     const start = startAt ?? blocked.start;

@@ -9,6 +9,7 @@ export const absences = (client: Client, vault: Vault) =>
   timeOffTable(client.absence, {
     vault,
     table: "absence",
+    lockRow: (id) => client.$queryRaw`SELECT 1 FROM absence WHERE id = ${id}::uuid FOR UPDATE`,
     timesOf: ({ startsOn, endsOn, standInId }: Absence) => ({
       startsOn: toDay(startsOn),
       endsOn: toDay(endsOn),

@@ -10,6 +10,7 @@ export const blockedTimes = (client: Client, vault: Vault) => ({
   ...timeOffTable(client.blockedTime, {
     vault,
     table: "blocked_time",
+    lockRow: (id) => client.$queryRaw`SELECT 1 FROM blocked_time WHERE id = ${id}::uuid FOR UPDATE`,
     timesOf: ({ start, end }: BlockedTime) => ({ startAt: toDate(start), endAt: toDate(end) }),
     toRow: ({ id, organizationId, accountId, ...row }): BlockedTime => ({
       id,

@@ -41,20 +41,31 @@ export function timeOffTable<Row extends Entity, Times extends object>(
   {
     vault,
     table,
+    lockRow,
     timesOf,
     toRow,
   }: {
     readonly vault: Vault;
     readonly table: "absence" | "blocked_time";
+    /** Locks the row until the transaction ends. */
+    readonly lockRow: (id: string) => PromiseLike<unknown>;
     readonly timesOf: (row: Row) => Times;
     readonly toRow: (stored: StoredRow<Times>) => Row;
   },
 ) {
   const reasons = hostReasons(vault, table);
+  const find = async (id: string): Promise<Row | null> => {
+    const [stored] = await rows.findMany({ where: { id }, orderBy: { id: "asc" } });
+    return stored ? toRow(stored) : null;
+  };
   return {
-    find: async (id: string): Promise<Row | null> => {
-      const [stored] = await rows.findMany({ where: { id }, orderBy: { id: "asc" } });
-      return stored ? toRow(stored) : null;
+    find,
+
+    /** The row, locked until the transaction ends; null when it does not exist or was deleted during the wait. */
+    lock: async (id: string): Promise<Row | null> => {
+      await lockRow(id);
+      // Only a statement that begins after the wait for the lock sees what the other transaction wrote.
+      return find(id);
     },
 
     list: async ({ organizationId, accountId, before, limit }: TimeOffQuery): Promise<Row[]> => {
