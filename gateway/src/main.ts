@@ -1,4 +1,4 @@
-import { createLogger, run } from "@tidbok/service";
+import { run } from "@tidbok/service";
 import { readConfig } from "./config.ts";
 import { createServer } from "./server.ts";
 
@@ -6,6 +6,4 @@ import { createServer } from "./server.ts";
 // gateway calls our own parts only.
 process.env["APOLLO_TELEMETRY_DISABLED"] = "1";
 
-const config = readConfig(process.env);
-const log = createLogger("gateway", { level: config.logLevel });
-await run(await createServer(config, log), log);
+await run(process, { name: "gateway", readConfig, createServer });

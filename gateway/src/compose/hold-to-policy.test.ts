@@ -23,7 +23,7 @@ async function publish(files: Readonly<Record<string, string>>): Promise<void> {
     await write(name, text);
     return `${createHash("sha256").update(text).digest("hex")}  ${name}\n`;
   });
-  await write("SHA256SUMS", (await Promise.all(lines)).join(""));
+  await write("sha256sums.txt", (await Promise.all(lines)).join(""));
 }
 
 const { ATTENDEE_EMAIL: row, ATTENDEE_PHONE: _, ...fewer } = dataMap;

@@ -13,7 +13,7 @@ export type Held = {
 
 /**
  * Holds a data map to the policies of a folder of `<version>.md`; `<version>.json` beside it is the map that the
- * version promises. A version that SHA256SUMS names is published: its files stay as they are. The newest other version
+ * version promises. A version that sha256sums.txt names is published: its files stay as they are. The newest other version
  * is the draft, which promises the map as it is from now on. A map that protects less than the newest published
  * version, or than the draft so far, is refused unless the draft names the category after `weakens:`.
  */
@@ -73,7 +73,7 @@ function changedFile(name: string): Problem {
     coordinate: `policies/${name}`,
     code: "POLICY_CHANGED",
     message:
-      "is published and differs from its hash in SHA256SUMS. Put it back, and write a new version.",
+      "is published and differs from its hash in sha256sums.txt. Put it back, and write a new version.",
   };
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, rename, stat } from "node:fs/promises";
+import { mkdir, readFile, rename, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { hasEnded, lastLines, startChild, stopChild } from "../child.ts";
 import { PlainFailure } from "../plain-failure.ts";
@@ -21,6 +21,7 @@ const largestLog = 10_000_000;
 export async function startNodePart(part: NodePart): Promise<Running> {
   await mkdir(dirname(part.logFile), { recursive: true });
   await turnOver(part.logFile);
+  const logged = await sizeOf(part.logFile);
   const child = startChild({
     command: process.execPath,
     args: [part.main, ...(part.args ?? [])],
@@ -32,9 +33,7 @@ export async function startNodePart(part: NodePart): Promise<Running> {
   const isReady = await waitUntil(
     async () => {
       if (hasEnded(child)) {
-        throw new PlainFailure(
-          `${part.name} does not start; its log ${part.logFile} ends with:\n${await lastLines(part.logFile)}`,
-        );
+        throw new PlainFailure(await reason(part, logged));
       }
       if (part.stopping.aborted) return false;
       return (await answersWell(part.readyUrl)) || undefined;
@@ -59,8 +58,19 @@ async function answersWell(url: string): Promise<boolean> {
   }
 }
 
+// A program of ours says in one line why it does not start; of any other end the log tells most.
+async function reason({ name, logFile }: NodePart, logged: number): Promise<string> {
+  const text = (await readFile(logFile)).subarray(logged).toString();
+  const said = text.split("\n").findLast((line) => line.startsWith("✗ "));
+  if (said) return `${said.slice("✗ ".length)} (its log: ${logFile})`;
+  return `${name} does not start; its log ${logFile} ends with:\n${await lastLines(logFile)}`;
+}
+
+async function sizeOf(file: string): Promise<number> {
+  return (await stat(file).catch(() => undefined))?.size ?? 0;
+}
+
 /** One former log is kept; a platform that runs for weeks must not fill the disk. */
 async function turnOver(logFile: string): Promise<void> {
-  const size = (await stat(logFile).catch(() => undefined))?.size ?? 0;
-  if (size > largestLog) await rename(logFile, `${logFile}.1`);
+  if ((await sizeOf(logFile)) > largestLog) await rename(logFile, `${logFile}.1`);
 }

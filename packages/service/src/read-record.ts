@@ -9,9 +9,9 @@ export type FileRecord = {
   readonly changed: readonly string[];
 };
 
-/** Compares a folder with its `SHA256SUMS`, as `sha256sum --check SHA256SUMS` does. Other files are free to change. */
+/** Compares a folder with its `sha256sums.txt`, as `sha256sum --check sha256sums.txt` does. Other files are free to change. */
 export async function readRecord(folder: URL): Promise<FileRecord> {
-  const lines = (await readFile(new URL("SHA256SUMS", folder), "utf8")).trim().split("\n");
+  const lines = (await readFile(new URL("sha256sums.txt", folder), "utf8")).trim().split("\n");
   const files = await Promise.all(
     lines.filter(Boolean).map(async (line) => {
       const [hash, name = ""] = line.split(/\s+\*?/);

@@ -1,6 +1,9 @@
-import { createLogger, run } from "@tidbok/service";
+import { run } from "@tidbok/service";
 import { readConfig } from "./config.ts";
 import { createServer } from "./server.ts";
 
-const config = readConfig(process.env);
-await run(await createServer(config), createLogger("identity", { level: config.logLevel }));
+await run(process, {
+  name: "identity",
+  readConfig,
+  createServer: (config) => createServer(config),
+});

@@ -3,6 +3,7 @@ import { collectedData } from "@tidbok/minimization";
 import {
   createCursors,
   createService,
+  readRecord,
   roundFacts,
   type ServerOptions,
   type Service,
@@ -44,7 +45,8 @@ export function createServer(
         createContext,
         beforeStart: async () => {
           const context = createContext(roundFacts({ service: "privacy", now: clock(), log }));
-          await publishPolicies(context, await readPolicies(policyFolder));
+          const record = await readRecord(policyFolder);
+          await publishPolicies(context, await readPolicies(policyFolder, record));
         },
       };
     },

@@ -47,12 +47,15 @@ type Organization @key(fields: "id") {
 /** The files of src that every service begins with. */
 export function source(name: string, port: number): Record<string, string> {
   return {
-    "src/main.ts": `import { createLogger, run } from "@tidbok/service";
+    "src/main.ts": `import { run } from "@tidbok/service";
 import { readConfig } from "./config.ts";
 import { createServer } from "./server.ts";
 
-const config = readConfig(process.env);
-await run(await createServer(config), createLogger("${name}", { level: config.logLevel }));
+await run(process, {
+  name: "${name}",
+  readConfig,
+  createServer: (config) => createServer(config),
+});
 `,
     "src/config.ts": `import { readEnv, readShellConfig, type Env, type ShellConfig } from "@tidbok/service";
 

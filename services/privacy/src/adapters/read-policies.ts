@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { readRecord } from "@tidbok/service";
 import { z } from "zod";
 import { PolicyChanged } from "../domain/policy-changed.ts";
 import {
@@ -28,14 +27,18 @@ type PolicyFile = PolicyText & {
   readonly facts: z.output<typeof factsSchema>;
 };
 
+type PolicyRecord = { readonly names: readonly string[]; readonly changed: readonly string[] };
+
 /**
  * The published policies of a folder: `<version>.md` in English, which says from when it holds, and
- * `<version>.<language>.md` for its translations. The folder's SHA256SUMS says which files are published; a version
- * that it does not name is a draft. Throws, with the file's name, for a published file that differs from its hash or
+ * `<version>.<language>.md` for its translations. The folder's record says which files are published; a version that it
+ * does not name is a draft. Throws, with the file's name, for a published file that differs from its hash or
  * that cannot be read.
  */
-export async function readPolicies(folder: URL): Promise<Policies> {
-  const { names, changed } = await readRecord(folder);
+export async function readPolicies(
+  folder: URL,
+  { names, changed }: PolicyRecord,
+): Promise<Policies> {
   const [first] = changed;
   if (first !== undefined) throw new PolicyChanged(versionOf(first) ?? first, changed);
   const texts = names.filter((name) => name.endsWith(".md"));

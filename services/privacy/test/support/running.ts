@@ -33,7 +33,7 @@ export function policyFolder(
   const lines = published.map(
     ([name, text]) => `${createHash("sha256").update(text).digest("hex")}  ${name}\n`,
   );
-  writeFileSync(join(folder, "SHA256SUMS"), lines.join(""));
+  writeFileSync(join(folder, "sha256sums.txt"), lines.join(""));
   return pathToFileURL(`${folder}/`);
 }
 
