@@ -1,13 +1,10 @@
 import { errors, headers, type Msg, type NatsConnection } from "@nats-io/transport-node";
 import { DomainError, newId, type ErrorCode, type ServiceName } from "@tidbok/domain";
 import type { Nats } from "../nats/connect-nats.ts";
-import {
-  answerSchema,
-  operationNameShape,
-  questionSubject,
-  requestIdHeader,
-  traceparentHeader,
-} from "./question.ts";
+import { answerSchema, requestIdHeader, traceparentHeader } from "./question.ts";
+
+// A GraphQL name; anything else could leave its place in the subject.
+const operationNameShape = /^[A-Za-z_][A-Za-z0-9_]{0,99}$/;
 
 /** The service that asks, and the request on behalf of which it asks. */
 export type AskOptions = {
@@ -40,7 +37,7 @@ export function createAsk(options: AskOptions): Ask {
     const sent = headers();
     sent.set(requestIdHeader, options.requestId ?? newId());
     if (traceparent) sent.set(traceparentHeader, traceparent);
-    const subject = questionSubject(service, operationName);
+    const subject = `ask.${service}.${operationName}`;
     const reply = await requestReply(connection, {
       subject,
       payload: JSON.stringify({ variables }),

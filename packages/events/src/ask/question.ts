@@ -17,14 +17,6 @@ export type Answer = {
   readonly errors?: readonly { readonly code: string; readonly message: string }[];
 };
 
-/** The subject on which a service asks for an operation. */
-export function questionSubject(service: ServiceName, operationName: string): string {
-  return `ask.${service}.${operationName}`;
-}
-
-/** A GraphQL name; anything else could leave its place in the subject. */
-export const operationNameShape = /^[A-Za-z_][A-Za-z0-9_]{0,99}$/;
-
 export const requestIdHeader = "x-request-id";
 export const traceparentHeader = "traceparent";
 

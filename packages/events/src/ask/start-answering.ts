@@ -65,9 +65,13 @@ function subscribe(connection: NatsConnection, answering: Answering): Subscripti
 // The server lets who answers send to any subject that a question names. Without this a service that was
 // taken over could publish another's events through the gateway, or order JetStream about.
 function isAnswerable({ subject, reply }: Msg): boolean {
-  const asker = serviceNames.find((name) => name === subject.split(".")[1]);
-  return asker !== undefined && reply?.startsWith(`${inboxPrefixOf(asker)}.`) === true;
+  const inbox = inboxes.get(subject.split(".")[1] ?? "");
+  return inbox !== undefined && reply?.startsWith(inbox) === true;
 }
+
+const inboxes = new Map<string, string>(
+  serviceNames.map((name) => [name, `${inboxPrefixOf(name)}.`]),
+);
 
 async function reply(message: Msg, { answer, log }: Answering): Promise<void> {
   const requestId = message.headers?.get(requestIdHeader) || newId();

@@ -1,9 +1,9 @@
 import type { Consumer, JsMsg } from "@nats-io/jetstream";
 import { DomainError, type ErrorCode } from "@tidbok/domain";
+import { v5 } from "uuid";
 import type { Envelope } from "../define/envelope.ts";
 import type { Log } from "../nats/log.ts";
-import { acknowledge, sendAgain } from "./acknowledge.ts";
-import { deadLetterEvent } from "./dead-letters.ts";
+import { deadLetterEvent, insertDeadLetter } from "./dead-letters.ts";
 import { countAttempt, handleOnce, type InTransaction } from "./inbox.ts";
 import { EventUnreadable, handlerOf, type Reaction } from "./reaction.ts";
 import { gapDelay, mostAttempts } from "./redelivery.ts";
@@ -94,4 +94,69 @@ async function fail<Context>(
   await deadLetterEvent(inTransaction, { consumer: name, envelope, errorCode, attempts });
   log.error(line, "event is a dead letter");
   await acknowledge(consumer, message);
+}
+
+// Made once with uuidgen; it only has to differ from other namespaces.
+const unreadable = "6f1c2a52-6c0b-4f0e-9a57-3f6a1c8d2e40";
+
+/**
+ * Saves a message as a dead letter, for a person to look at: UNREADABLE when it holds no envelope, FOREIGN_EVENT when the
+ * envelope names another event than the subject. May be repeated. Never throws.
+ */
+export async function deadLetterMessage<Context>(
+  consumer: EventConsumer<Context>,
+  {
+    message,
+    errorCode,
+  }: { readonly message: JsMsg; readonly errorCode: "UNREADABLE" | "FOREIGN_EVENT" },
+): Promise<void> {
+  const { name, inTransaction, retryDelay, log } = consumer;
+  const { subject, data } = message;
+  const { stream, streamSequence: sequence, deliveryCount: attempts } = message.info;
+  try {
+    await inTransaction(({ sql }) =>
+      insertDeadLetter(sql, {
+        consumer: name,
+        errorCode,
+        attempts,
+        // The same message gets the same id again, so it is saved once.
+        eventId: v5(`${stream}:${sequence}`, unreadable),
+        type: subject,
+        content: { stream, sequence, base64: Buffer.from(data).toString("base64") },
+      }),
+    );
+    log.error({ consumer: name, stream, subject, code: errorCode }, sentences[errorCode]);
+    await acknowledge(consumer, message);
+  } catch (error) {
+    log.error({ consumer: name, stream, err: error }, "a dead letter could not be saved");
+    sendAgain(consumer, { message, milliseconds: retryDelay(attempts) });
+  }
+}
+
+const sentences = {
+  UNREADABLE: "a message that holds no event is a dead letter",
+  FOREIGN_EVENT: "alarm: an event on a subject that is not its own is a dead letter",
+} as const;
+
+type Receiver = { readonly name: string; readonly log: Log };
+
+// Waits until the server confirms it. Without the confirmation the server sends the message again, and the inbox drops it.
+async function acknowledge({ name, log }: Receiver, message: JsMsg): Promise<void> {
+  try {
+    await message.ackAck();
+  } catch (error) {
+    log.warn({ consumer: name, err: error }, "an acknowledgement went unanswered");
+  }
+}
+
+// A server that does not get this sends the message again by itself.
+function sendAgain(
+  { name, log }: Receiver,
+  { message, milliseconds }: { readonly message: JsMsg; readonly milliseconds: number },
+): void {
+  try {
+    message.nak(milliseconds);
+  } catch (error) {
+    log.warn({ consumer: name, err: error }, "nats could not be asked to send an event again");
+  }
 }

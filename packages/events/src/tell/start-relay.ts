@@ -1,11 +1,9 @@
 import type { ClientBase } from "pg";
-import { createBell } from "./bell.ts";
 import type { Nats } from "../nats/connect-nats.ts";
 import { lead, type Running } from "../nats/lead.ts";
 import type { Log } from "../nats/log.ts";
-import { listUnpublished, markPublished } from "./outbox-rows.ts";
+import { publishOutbox } from "./publish-outbox.ts";
 import { pause } from "../nats/pause.ts";
-import { publishAll } from "./publish-all.ts";
 
 /** The outbox to read, and where to publish. */
 export type RelayOptions = {
@@ -54,14 +52,9 @@ type Round = {
 
 /** One batch; whether there may be more at once. */
 async function relayBatch({ client, nats, log, state }: Round): Promise<boolean> {
-  const events = await listUnpublished(client, batchSize);
-  if (events.length === 0) return false;
-  if (!nats.isConnected()) {
-    noteAway({ log, state });
-    return false;
-  }
-  const { ids, failures, isAway } = await publishAll(await nats.connection(), events);
-  await markPublished(client, ids);
+  const published = await publishOutbox(client, { nats, limit: batchSize });
+  if (!published) return false;
+  const { ids, failures, isAway } = published;
   for (const { id, error } of failures) {
     if (isAway || state.reported.has(id)) continue;
     state.reported.add(id);
@@ -80,4 +73,30 @@ function noteAway({ log, state }: Pick<Round, "log" | "state">): void {
 function noteBack({ log, state }: Pick<Round, "log" | "state">): void {
   if (state.failures > 0) log.info({}, "events leave the outbox again");
   state.failures = 0;
+}
+
+/** Wakes a waiting caller. A ring without a waiting caller is kept for the next wait. */
+export function createBell() {
+  let isRung = false;
+  let wake = () => {};
+  return {
+    ring: (): void => {
+      isRung = true;
+      wake();
+    },
+    /** Until the bell rings, the time is over or the signal is aborted. */
+    wait: async (milliseconds: number, signal: AbortSignal): Promise<void> => {
+      if (!isRung && !signal.aborted) {
+        const { promise, resolve } = Promise.withResolvers<void>();
+        wake = resolve;
+        const timer = setTimeout(resolve, milliseconds);
+        // Removed afterwards: the signal outlives many waits.
+        signal.addEventListener("abort", wake);
+        await promise;
+        signal.removeEventListener("abort", wake);
+        clearTimeout(timer);
+      }
+      isRung = false;
+    },
+  };
 }

@@ -1,6 +1,6 @@
 import { audiences, type Audience } from "../decide/audience.ts";
 import type { Category, Rule } from "../category.ts";
-import { decisionOf, strictness } from "../decide/decision.ts";
+import { decisionOf, strictness } from "../decide/decide.ts";
 
 const sensitivities = ["personal", "protected", "secret"] as const;
 

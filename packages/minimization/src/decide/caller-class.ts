@@ -1,6 +1,6 @@
 import { anonymous } from "@tidbok/domain";
 import type { Caller } from "@tidbok/domain";
-import { bestDecision } from "./decide.ts";
+import { bestDecision } from "./caller-decisions.ts";
 import { dataCategories } from "../data-map.ts";
 import type { DataCategory } from "../data-map.ts";
 

@@ -4,8 +4,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { audienceOf, possibleRelations, relations } from "./audience.ts";
 import { dataCategories, dataMap } from "../data-map.ts";
-import { bestDecision, decide, unencumbered } from "./decide.ts";
-import { strictness } from "./decision.ts";
+import { bestDecision } from "./caller-decisions.ts";
+import { decide, strictness, unencumbered } from "./decide.ts";
 import {
   account,
   agent,

@@ -1,11 +1,58 @@
 import type { Caller, Purpose } from "@tidbok/domain";
+import type { MaskName } from "./masks.ts";
+import type { Rule, Category } from "../category.ts";
 import { audienceOf, audienceOfPerson, possibleRelations } from "./audience.ts";
-import type { OperationKind, Relation } from "./audience.ts";
-import type { Category, Rule } from "../category.ts";
+import type { Relation } from "./audience.ts";
 import { dataMap } from "../data-map.ts";
 import type { DataCategory } from "../data-map.ts";
-import { decisionOf, strictness, stricter } from "./decision.ts";
-import type { Decision, Reason } from "./decision.ts";
+
+/** What happens to a value, from the most to the least revealing. */
+export const actions = ["reveal", "mask", "hide", "deny"] as const;
+
+/** What happens to a value. */
+export type Action = (typeof actions)[number];
+
+/** Why, as a stable code. */
+export type Reason =
+  | "ALLOWED"
+  | "SECRET"
+  | "ERASED"
+  | "RESTRICTED"
+  | "PROHIBITED"
+  | "OBJECTED"
+  | "PURPOSE_NOT_ALLOWED"
+  | "SCOPE_MISSING"
+  | "NOT_FOR_AUDIENCE"
+  | "NOT_FOR_GRANTOR";
+
+/** What happens to one kind of data of one person for one caller. `mask` is set for the action `mask` only. */
+export type Decision = {
+  readonly action: Action;
+  readonly mask: MaskName | null;
+  readonly reason: Reason;
+  /** What the caller could do about it, such as `scope attendees.email:read`; null when nothing. */
+  readonly remedy: string | null;
+};
+
+/** 0 for the most revealing action, 3 for the least. */
+export function strictness(decision: Pick<Decision, "action">): number {
+  return actions.indexOf(decision.action);
+}
+
+/** The stricter of two; the first of two alike. Two different masks have no common part: null. */
+export function stricter(a: Decision, b: Decision): Decision {
+  if (a.action === "mask" && b.action === "mask" && a.mask !== b.mask) {
+    return { ...a, action: "hide", mask: null };
+  }
+  return strictness(b) > strictness(a) ? b : a;
+}
+
+/** The decision that a rule of the data map makes. */
+export function decisionOf(rule: Rule, reason: Reason): Decision {
+  if (rule === "reveal") return { action: "reveal", mask: null, reason: "ALLOWED", remedy: null };
+  if (rule === "hide" || rule === "deny") return { action: rule, mask: null, reason, remedy: null };
+  return { action: "mask", mask: rule.slice("mask:".length) as MaskName, reason, remedy: null };
+}
 
 /** What a person has asked for, or the law, about all data of that person. */
 export type SubjectState = {
@@ -84,24 +131,4 @@ function ruleFor(
 
 function showsMore(rule: Rule, than: Decision): boolean {
   return strictness(decisionOf(rule, "NOT_FOR_AUDIENCE")) < strictness(than);
-}
-
-/**
- * The most that any row could reveal of this category to this caller: what pruning goes by. Whether
- * a certain row does reveal it is for the owning service to say.
- */
-export function bestDecision(
-  category: DataCategory,
-  caller: Caller,
-  operation: OperationKind = "query",
-): Decision {
-  const [first, ...rest] = possibleRelations(caller, operation).map((relation) =>
-    decide({ category, caller, relation }),
-  );
-  if (first === undefined) throw new Error("A caller has at least the relation none.");
-  // What does not exist for an audience does not begin to exist by a mutation.
-  if (caller.kind === "anonymous" && dataMap[category].rules.anonymous === "deny") {
-    return decide({ category, caller, relation: "none" });
-  }
-  return rest.reduce((best, next) => (strictness(next) < strictness(best) ? next : best), first);
 }

@@ -1,6 +1,6 @@
 import type { Caller } from "@tidbok/domain";
-import type { Action, Decision, Reason } from "./decision.ts";
-import { strictness } from "./decision.ts";
+import { strictness } from "./decide.ts";
+import type { Action, Decision, Reason } from "./decide.ts";
 
 /**
  * That something was masked or withheld, the same whether or not a value exists. `coordinate` is

@@ -9,7 +9,7 @@ import type {
   ValueNode,
 } from "graphql";
 import type { DataCategory } from "../data-map.ts";
-import type { Decision } from "../decide/decision.ts";
+import type { Decision } from "../decide/decide.ts";
 import type { Rules } from "../compose/rules.ts";
 
 /** An argument by which an operation may look for people: filter, sort or search. */

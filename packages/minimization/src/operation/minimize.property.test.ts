@@ -22,7 +22,7 @@ import {
 } from "../../test/support/example-callers.ts";
 import { exampleSchema } from "../../test/support/example-schema.ts";
 import { dataCategories, dataMap } from "../data-map.ts";
-import { bestDecision } from "../decide/decide.ts";
+import { bestDecision } from "../decide/caller-decisions.ts";
 import { applyMask } from "../decide/masks.ts";
 import { minimize } from "./minimize.ts";
 

@@ -8,7 +8,7 @@ import type {
   SelectionNode,
   SelectionSetNode,
 } from "graphql";
-import type { Decision } from "../decide/decision.ts";
+import type { Decision } from "../decide/decide.ts";
 import type { OperationStudy } from "./operation-study.ts";
 
 /** What one class of callers gets of an operation. */

@@ -1,7 +1,7 @@
 import { Kind, isAbstractType, isCompositeType, isObjectType } from "graphql";
 import type { FieldNode, GraphQLNamedType, GraphQLObjectType, SelectionSetNode } from "graphql";
-import { isIncluded } from "./included.ts";
-import type { Conditions } from "./included.ts";
+import { isIncluded } from "./read-fields.ts";
+import type { Conditions } from "./read-fields.ts";
 import { applyMask } from "../decide/masks.ts";
 import type { OperationStudy } from "./operation-study.ts";
 import { isPruned } from "./prune.ts";

@@ -8,7 +8,7 @@ import { subgraphSdl } from "../schema/directives.ts";
 import { account, agent, visitor } from "../../test/support/example-callers.ts";
 import { header } from "../../test/support/example-subgraphs.ts";
 import { protect } from "./protect.ts";
-import type { Protection } from "./protection.ts";
+import type { Protection } from "./protect.ts";
 import type { Withheld } from "../decide/withheld.ts";
 
 const sdl = `${header()}

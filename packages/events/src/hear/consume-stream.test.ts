@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { createKeyedQueue } from "./create-keyed-queue.ts";
+import { createKeyedQueue } from "./consume-stream.ts";
 
 test("tasks of one key run in the order they came, those of others beside them", async () => {
   const queue = createKeyedQueue(10);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createBell } from "./bell.ts";
+import { createBell } from "./start-relay.ts";
 
 const never = new AbortController().signal;
 
