@@ -11,5 +11,5 @@ export const readConfig = (env: Env): Config =>
     ...readShellConfig(from, 4004),
     smtpUrl: from.url("SMTP_URL"),
     mailFrom: from.text("MAIL_FROM"),
-    leaseSeconds: from.integer("DELIVERY_LEASE_SECONDS", 120),
+    leaseSeconds: from.integer("DELIVERY_LEASE_SECONDS", 40),
   }));

@@ -6,6 +6,7 @@ import {
   type RequestContext,
 } from "@tidbok/service";
 import type { Graph } from "./mails/adapters/graph.ts";
+import type { DeliverySlots } from "./mails/adapters/delivery-slots.ts";
 import type { Mailer } from "./mails/adapters/mailer.ts";
 import { createLoaders, type Loaders } from "./store/loaders.ts";
 import type { Store } from "./store/index.ts";
@@ -15,6 +16,7 @@ export type Parts = {
   readonly store: Store;
   readonly graph: Graph;
   readonly mailer: Mailer;
+  readonly slots: DeliverySlots;
   readonly cursors: Cursors;
   /** How long a worker has a delivery for itself from the moment when it gives it to the mail server. */
   readonly leaseMilliseconds: number;

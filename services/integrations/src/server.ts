@@ -1,9 +1,11 @@
 import { createCursors, createService, type ServerOptions, type Service } from "@tidbok/service";
-import { deliverDue } from "./mails/actions/deliver-due.ts";
+import { slotCount } from "./deliveries/domain/slots-of.ts";
+import { createDeliverySlots } from "./mails/adapters/delivery-slots.ts";
 import { createGraph } from "./mails/adapters/graph.ts";
 import { createMailer } from "./mails/adapters/mailer.ts";
 import type { Config } from "./config.ts";
 import { createContexts, type Context } from "./context.ts";
+import { createMailWorker } from "./create-mail-worker.ts";
 import { PrismaClient } from "./generated/prisma/client.ts";
 import { reactions } from "./reactions/index.ts";
 import { relations } from "./relations.ts";
@@ -28,20 +30,27 @@ export function createServer(config: Config, options: ServerOptions = {}): Promi
     },
     config,
     options,
-    assemble: ({ prisma, bus, clock }) => ({
-      createContext: createContexts({
+    assemble: ({ prisma, bus, log, clock }) => {
+      const slots = createDeliverySlots(slotCount);
+      const mailer = createMailer({
+        smtpUrl: config.smtpUrl,
+        from: config.mailFrom,
+        connections: slotCount,
+        longestMilliseconds: leaseMilliseconds * 0.75,
+      });
+      const createContext = createContexts({
         store: createStore(prisma),
         graph: createGraph((operation, variables) => bus.ask(operation, variables)),
-        mailer: createMailer({
-          smtpUrl: config.smtpUrl,
-          from: config.mailFrom,
-          longestMilliseconds: leaseMilliseconds * 0.8,
-        }),
+        mailer,
+        slots,
         cursors: createCursors(config.blindIndexKey),
         leaseMilliseconds,
         clock,
-      }),
-      rounds: [{ everyMilliseconds: 250, purpose: "provide.notify", work: deliverDue }],
-    }),
+      });
+      return {
+        createContext,
+        background: [createMailWorker({ createContext, slots, mailer, log, clock })],
+      };
+    },
   });
 }

@@ -94,13 +94,13 @@ test("a mail server that is away is tried until it is back", async () => {
 
 test("after eight refusals the delivery has failed", async () => {
   const { booking } = bookingOfOneMail();
-  running.mailServer.refuse({ times: 8, code: 421, at: "RCPT" });
+  running.mailServer.refuse({ times: 8, code: 450, at: "RCPT" });
   await running.tellMade(booking);
   for (let attempts = 1; attempts < 8; attempts++) {
     await deliveryOf(booking, { state: "PENDING", attempts });
     running.pass(7_200_000);
   }
-  await deliveryOf(booking, { state: "FAILED", attempts: 8, last_error_code: "SMTP_421" });
+  await deliveryOf(booking, { state: "FAILED", attempts: 8, last_error_code: "SMTP_450" });
 });
 
 test("while the graph does not answer the mail waits, and no attempt is used up", async () => {

@@ -16,6 +16,8 @@ export type MailServer = {
   offers(): number;
   /** While open, content is taken in but not answered. */
   hold(): { release(): void };
+  /** From now on the server takes in mails to this address and never answers them. */
+  fallSilentAfter(address: string): void;
   start(): Promise<void>;
   stop(): Promise<void>;
 };
@@ -25,6 +27,7 @@ export async function startMailServer(): Promise<MailServer> {
   const arrived: Arrived[] = [];
   const refusals: { code: number; at: "RCPT" | "DATA" }[] = [];
   let offers = 0;
+  const silentAbout = new Set<string>();
   let held: Promise<void> = Promise.resolve();
   let server: SMTPServer | null = null;
 
@@ -39,6 +42,8 @@ export async function startMailServer(): Promise<MailServer> {
     server = new SMTPServer({
       disabledCommands: ["AUTH", "STARTTLS"],
       logger: false,
+      // A stop does not wait for clients that keep their connection.
+      closeTimeout: 100,
       onRcptTo: (_, __, callback) => {
         offers += 1;
         callback(refusalAt("RCPT"));
@@ -46,10 +51,11 @@ export async function startMailServer(): Promise<MailServer> {
       onData: (stream, session, callback) => {
         const take = async () => {
           const mail = await simpleParser(stream);
+          const recipients = session.envelope.rcptTo.map(({ address }) => address);
+          if (recipients.some((each) => silentAbout.has(each))) await new Promise(() => {});
           await held;
           const refusal = refusalAt("DATA");
           if (refusal) throw refusal;
-          const recipients = session.envelope.rcptTo.map(({ address }) => address);
           arrived.push({ mail, recipients });
         };
         take().then(() => callback(), callback);
@@ -73,6 +79,7 @@ export async function startMailServer(): Promise<MailServer> {
       held = promise;
       return { release: resolve };
     },
+    fallSilentAfter: (address) => silentAbout.add(address),
     start,
     stop: () => new Promise((resolve) => (server ? server.close(() => resolve()) : resolve())),
   };

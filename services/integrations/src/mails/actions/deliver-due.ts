@@ -1,29 +1,41 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { newId } from "@tidbok/domain";
 import type { Context } from "../../context.ts";
+import { slotsOf } from "../../deliveries/domain/slots-of.ts";
+import type { LeasedDelivery } from "../../deliveries/domain/delivery.ts";
 import { sendDelivery } from "./steps/send-delivery.ts";
-
-// Few enough that a restart leaves few behind, enough that one slow mail holds up few others.
-const batch = 8;
 
 // Longer than the graph may take to answer. A worker that dies while writing has handed over no mail, so it
 // is taken up soon.
 const writingLeaseMilliseconds = 30_000;
 
-/** Sends what is due, some at a time; whether there was any. */
+// How long a round waits for a slot before it looks for due mails again.
+const longestWaitMilliseconds = 250;
+
+/**
+ * Begins to send what is due, as much as there are free slots for, and does not wait for its end: a mail that hangs
+ * holds its own slot alone. True where there may be more to do at once.
+ */
 export async function deliverDue(context: Context): Promise<boolean> {
-  const claimed = await context.store.deliveries.claim({
+  const { slots, store, now } = context;
+  const claimed = await store.deliveries.claim({
+    ...slotsOf(slots.free()),
     leaseId: newId(),
-    now: context.now,
-    until: context.now + writingLeaseMilliseconds,
-    limit: batch,
+    now,
+    until: now + writingLeaseMilliseconds,
   });
-  await Promise.all(
-    claimed.map((delivery) =>
-      sendDelivery(context, delivery).catch((error: unknown) => {
-        // The lease runs out, and then it is tried again.
-        context.log.error({ deliveryId: delivery.id, err: error }, "a delivery broke off");
-      }),
-    ),
-  );
-  return claimed.length > 0;
+  for (const delivery of claimed) slots.fill(attempt(context, delivery));
+  if (claimed.length > 0 && slots.free() > 0) return true;
+  if (slots.isIdle()) return false;
+  await Promise.race([slots.nextFree(), sleep(longestWaitMilliseconds)]);
+  return true;
+}
+
+async function attempt(context: Context, delivery: LeasedDelivery): Promise<void> {
+  try {
+    await sendDelivery(context, delivery);
+  } catch (error) {
+    // The lease runs out, and then it is tried again.
+    context.log.error({ deliveryId: delivery.id, err: error }, "a delivery broke off");
+  }
 }

@@ -12,25 +12,39 @@ export type Mailer = {
     mail: Mail,
     letter: { readonly id: string; readonly now: Instant },
   ) => Promise<Outcome>;
+  /** Closes the connections that are idle. */
+  readonly close: () => void;
 };
 
-// Until a connection stands. What comes after has time: a server that is cut off while it thinks about
+// Until a connection stands. What comes after has more time: a server that is cut off while it thinks about
 // a mail may have taken it, and then the next attempt is a second copy (RFC 5321, 4.5.3.2.6).
 const limits = { connectionTimeout: 10_000, greetingTimeout: 10_000, dnsTimeout: 10_000 };
 
-/** A mailer for an SMTP server (`smtp:` or `smtps:`). It opens a connection for each mail and closes it after. */
+// Servers end idle connections themselves; ours end first, so that no mail meets one that is being closed.
+const idleMilliseconds = 5_000;
+
+/**
+ * A mailer for an SMTP server (`smtp:` or `smtps:`), with a pool of connections. A connection has one mail at a time,
+ * and is closed when that mail takes too long: a server that falls silent about one mail delays no other.
+ */
 export function createMailer({
   smtpUrl,
   from,
+  connections,
   longestMilliseconds,
 }: {
   smtpUrl: string;
   from: string;
+  /** How many connections stand at most; as many as mails are under way. */
+  connections: number;
   /** The time limit of an attempt; shorter than a lease, so that no other worker sends the mail meanwhile. */
   longestMilliseconds: number;
 }): Mailer {
   const transport = createTransport({
     url: smtpUrl,
+    pool: true,
+    maxConnections: connections,
+    idleTimeout: idleMilliseconds,
     ...limits,
     socketTimeout: longestMilliseconds,
   });
@@ -38,9 +52,9 @@ export function createMailer({
   const domain = sender.address.split("@").at(-1) ?? "localhost";
   return {
     send: async ({ to, replyTo, subject, text, html, invitation }, { id, now }) => {
-      const calendar =
-        invitation && writeCalendar(invitation, { organizerAddress: sender.address, now });
       try {
+        const calendar =
+          invitation && writeCalendar(invitation, { organizerAddress: sender.address, now });
         await transport.sendMail({
           signal: AbortSignal.timeout(longestMilliseconds),
           // Whatever stands in a text must not make the transport read a file or a page.
@@ -71,6 +85,7 @@ export function createMailer({
         return readRefusal(error);
       }
     },
+    close: () => transport.close(),
   };
 }
 
