@@ -1,11 +1,18 @@
-import { createCursors, createService, type ServerOptions, type Service } from "@tidbok/service";
+import {
+  createCursors,
+  createService,
+  inBackground,
+  roundFacts,
+  type ServerOptions,
+  type Service,
+} from "@tidbok/service";
 import { slotCount } from "./deliveries/domain/slots-of.ts";
+import { deliverDue } from "./mails/actions/deliver-due.ts";
 import { createDeliverySlots } from "./mails/adapters/delivery-slots.ts";
 import { createGraph } from "./mails/adapters/graph.ts";
 import { createMailer } from "./mails/adapters/mailer.ts";
 import type { Config } from "./config.ts";
 import { createContexts, type Context } from "./context.ts";
-import { createMailWorker } from "./create-mail-worker.ts";
 import { PrismaClient } from "./generated/prisma/client.ts";
 import { reactions } from "./reactions/index.ts";
 import { relations } from "./relations.ts";
@@ -47,10 +54,22 @@ export function createServer(config: Config, options: ServerOptions = {}): Promi
         leaseMilliseconds,
         clock,
       });
-      return {
-        createContext,
-        background: [createMailWorker({ createContext, slots, mailer, log, clock })],
+      const name = "integrations";
+      const rounds = inBackground({
+        everyMilliseconds: 250,
+        log,
+        work: () => {
+          const facts = roundFacts({ service: name, purpose: "provide.notify", now: clock(), log });
+          return deliverDue(createContext(facts));
+        },
+      });
+      // Rounds do not wait for the mails that they begin to send; a stop does.
+      const stop = async () => {
+        await rounds.stop();
+        await slots.allFree();
+        mailer.close();
       };
+      return { createContext, background: [{ start: rounds.start, stop }] };
     },
   });
 }

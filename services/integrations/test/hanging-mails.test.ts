@@ -67,4 +67,3 @@ test("a hanging mail is given up at its own time limit and tried again", async (
     { withinMs: 15_000 },
   );
 }, 20_000);
-

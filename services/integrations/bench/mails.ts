@@ -1,0 +1,47 @@
+import { parseArgs } from "node:util";
+import { newId } from "@tidbok/domain";
+import { roundFacts } from "@tidbok/service";
+import { deliverDue } from "../src/mails/actions/deliver-due.ts";
+import { planBooking } from "./mails/plan-booking.ts";
+import { startMailBench } from "./mails/start-mail-bench.ts";
+
+// How many mails a second integrations writes and gives to the mail catcher of a local run, on a Postgres of its own.
+// The graph's answers are ready, so the number leaves out what the gateway costs.
+const { values: flags } = parseArgs({
+  options: {
+    json: { type: "boolean", default: false },
+    mails: { type: "string", default: "2000" },
+    organizations: { type: "string", default: "20" },
+  },
+});
+const [mails = 0, organizations = 0] = [flags.mails, flags.organizations].map(Number);
+if (!(mails > 0 && organizations > 0)) throw new Error("the numbers must be above 0");
+
+const bench = await startMailBench();
+try {
+  const ids = Array.from({ length: organizations }, () => newId());
+  await send(200, ids);
+  const seconds = await send(mails, ids);
+  const perSecond = Math.round(mails / seconds);
+  console.table([
+    { what: `${mails} mails of ${organizations} organizations`, perSecond, limit: 100 },
+  ]);
+  if (flags.json) console.log(JSON.stringify({ bench: "mails", mails, organizations, perSecond }));
+} finally {
+  await bench.stop();
+}
+
+/** Plans as many mails and sends them all; how long it took. */
+async function send(count: number, organizationIds: readonly string[]): Promise<number> {
+  for (let i = 0; i < count; i += 1) {
+    await planBooking(bench, organizationIds[i % organizationIds.length] ?? newId());
+  }
+  const start = performance.now();
+  while ((await bench.waiting()) > 0) while (await deliverDue(bench.createContext(facts())));
+  return (performance.now() - start) / 1_000;
+}
+
+function facts() {
+  const { log } = bench;
+  return roundFacts({ service: "integrations", purpose: "provide.notify", now: Date.now(), log });
+}
