@@ -6,6 +6,7 @@ import { CompositionRefused, dataMap } from "@tidbok/minimization";
 import { composeSupergraph } from "@tidbok/minimization/compose-supergraph";
 import { readSdl } from "@tidbok/service";
 import { loadServiceQuestions } from "./ask/load-service-questions.ts";
+import { checkListSizes } from "./compose/check-list-sizes.ts";
 import { checkQuestions } from "./compose/check-questions.ts";
 import { errorsPage, type CodesOfPart } from "./compose/errors-page.ts";
 import { holdToPolicy } from "./compose/hold-to-policy.ts";
@@ -32,7 +33,11 @@ try {
   const questions = await loadServiceQuestions(
     fileURLToPath(new URL("../operations/", import.meta.url)),
   );
-  const problems = [...held.problems, ...checkQuestions(questions, subgraphs)];
+  const problems = [
+    ...held.problems,
+    ...checkQuestions(questions, subgraphs),
+    ...checkListSizes(supergraphSdl),
+  ];
   if (problems.length > 0) throw new CompositionRefused(problems);
   const made = [
     { file: new URL("../supergraph.graphql", import.meta.url), text: supergraphSdl },

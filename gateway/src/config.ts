@@ -29,6 +29,8 @@ export type Config = {
   readonly allowedOrigins: readonly string[];
   /** Addresses and networks of our own proxies, the only ones with a believed X-Forwarded-For. */
   readonly trustedProxies: readonly string[];
+  /** What the operations of one caller may cost in a minute; ten times as much for one network. */
+  readonly costPerMinute: number;
 };
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -56,6 +58,7 @@ export function readConfig(env: Env): Config {
       serviceNames.map((name) => [name, from.url(`${name.toUpperCase()}_URL`)]),
     ) as Record<ServiceName, string>,
     trustedProxies: from.text("TRUSTED_PROXIES", "").split(" ").filter(Boolean),
+    costPerMinute: from.integer("COST_PER_MINUTE", 300_000),
     allowedOrigins: from.text("ALLOWED_ORIGINS", "").split(" ").filter(Boolean),
   }));
 }

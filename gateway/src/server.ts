@@ -17,6 +17,10 @@ import { addCalendarRoute } from "./calendar/add-calendar-route.ts";
 import { createFeedLookup } from "./calendar/create-feed-lookup.ts";
 import { createCalendarReader } from "./calendar/create-calendar-reader.ts";
 import type { Config } from "./config.ts";
+import { createBudgets } from "./cost/create-budgets.ts";
+import { createCostCheck } from "./cost/create-cost-check.ts";
+import { createCostOf } from "./cost/create-cost-of.ts";
+import { readCosts } from "./cost/read-costs.ts";
 import { createGraphServers } from "./graph/create-graph-servers.ts";
 import { createKeys, type Keys } from "./authenticate/create-keys.ts";
 import { forgetChangedAccount } from "./authenticate/forget-changed-account.ts";
@@ -30,6 +34,7 @@ import { askLogInProviders } from "./pages/ask-log-in-providers.ts";
 import { addPages } from "./pages/add-pages.ts";
 import { createMinimizingExecutor } from "./plan/create-minimizing-executor.ts";
 import { openSupergraphDoor } from "./plan/open-supergraph-door.ts";
+import { reportCost } from "./graph/report-cost.ts";
 import { reportPrivacy } from "./graph/report-privacy.ts";
 import { tellRetryAfter } from "./graph/tell-retry-after.ts";
 import { connectServices } from "./service-connections.ts";
@@ -53,9 +58,14 @@ export async function createServer(config: Config, log: Logger): Promise<Gateway
   const ask = createAskService({ questions, services, signCaller });
   const sessions = createSessionLookup(ask);
   const clients = createClientLookup(ask);
-  const execute = createMinimizingExecutor({ rules, execute: door.execute });
+  const checkCost = createCostCheck({
+    costOf: createCostOf(readCosts(supergraphSdl)),
+    budgets: createBudgets(config.costPerMinute),
+  });
+  const execute = createMinimizingExecutor({ rules, checkCost, execute: door.execute });
   const plugins = [
     reportPrivacy,
+    reportCost,
     forgetChangedAccount(sessions),
     tellRetryAfter,
     reportFailures(log),

@@ -130,7 +130,7 @@ describe.skipIf(chromiumProgram === null)("in a browser", () => {
     const asked = await twice(() =>
       oauth.protectedResourceRequest(given.access_token, "POST", graphql, headers, body, options),
     );
-    expect(await asked.json()).toEqual({ data: { me: { id: owner.accountId } } });
+    expect(await asked.json()).toMatchObject({ data: { me: { id: owner.accountId } } });
     const refresh = async (held: oauth.DPoPRequestOptions["DPoP"] | undefined) =>
       oauth.processRefreshTokenResponse(
         server,

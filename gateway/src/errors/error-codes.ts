@@ -1,5 +1,9 @@
 /** The codes of errors that the gateway itself answers, besides those of packages/domain. */
 export const errorCodes = {
+  COST_BUDGET_SPENT:
+    "The operations of this minute cost too much. `extensions.cost.resetAt` says when the next may come.",
+  COST_TOO_HIGH:
+    "One operation costs more than allowed. Ask for fewer rows, or split the operation.",
   GRAPHQL_PARSE_FAILED: "The document is not GraphQL. The message says where.",
   GRAPHQL_VALIDATION_FAILED: "The document does not match the graph, or exceeds one of its limits.",
   MANAGE_LINK_EXPIRED: "The link of an attendee is too old. The attendee logs in or asks the host.",

@@ -1,4 +1,5 @@
 import type { ApolloServerPlugin } from "@apollo/server";
+import { domainErrorIn } from "@tidbok/domain";
 import type { GatewayContext } from "../context.ts";
 
 /** Says in HTTP's own words, too, when it is worth to try again (RFC 9110, 10.2.3). */
@@ -13,6 +14,9 @@ export const tellRetryAfter: ApolloServerPlugin<GatewayContext> = {
   }),
 };
 
-function extensionsOf(error: { readonly extensions?: Readonly<Record<string, unknown>> }) {
-  return error.extensions ?? {};
+// A service's error holds its details; an error of the gateway's own gets them only when it is formatted.
+function extensionsOf(error: {
+  readonly extensions?: Readonly<Record<string, unknown>>;
+}): Readonly<Record<string, unknown>> {
+  return domainErrorIn(error)?.details ?? error.extensions ?? {};
 }

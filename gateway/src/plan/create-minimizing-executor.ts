@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import type { GatewayExecutor } from "@apollo/server-gateway-interface";
-import { InvalidInput } from "@tidbok/domain";
+import { DomainError, InvalidInput } from "@tidbok/domain";
 import { minimize, type Rules } from "@tidbok/minimization";
 import { getOperationAST, GraphQLError } from "graphql";
 import type { GatewayContext } from "../context.ts";
+import type { CostCheck } from "../cost/create-cost-check.ts";
 import { introspect } from "./introspect.ts";
 import { missingScopes } from "./missing-scopes.ts";
 import { variableProblems } from "../errors/variable-problems.ts";
@@ -18,9 +19,11 @@ import { variableProblems } from "../errors/variable-problems.ts";
  */
 export function createMinimizingExecutor({
   rules,
+  checkCost,
   execute,
 }: {
   rules: Rules;
+  checkCost: CostCheck;
   execute: GatewayExecutor;
 }): GatewayExecutor {
   return async (incoming) => {
@@ -38,10 +41,12 @@ export function createMinimizingExecutor({
     if (refused) return failed(refused);
     const problems = variableProblems({ schema: incoming.schema, operation }, variables);
     if (problems.length > 0) return failed(new InvalidInput(problems));
+    const { schema } = incoming;
     try {
+      await checkCost(context, { schema, document, operationName, variables });
       const minimized = minimize({
         rules,
-        schema: incoming.schema,
+        schema,
         document,
         operationName,
         variables,
@@ -55,7 +60,6 @@ export function createMinimizingExecutor({
         queryHash: planKey(incoming.queryHash, minimized.decisionsKey),
       } as typeof incoming);
       const restored = minimized.restore(response.data ?? null);
-      const schema = incoming.schema;
       const data = restored && {
         ...restored,
         ...introspect({ schema, document, operation, variables }),
@@ -80,12 +84,12 @@ function noSuchOperation(): GraphQLError {
   });
 }
 
+// An operation that is refused whole for its cost says so in HTTP's own words, too.
+const statusOf: Readonly<Record<string, number>> = { COST_TOO_HIGH: 400, COST_BUDGET_SPENT: 429 };
+
 function failed(error: Error): { errors: GraphQLError[] } {
-  return {
-    errors: [
-      error instanceof GraphQLError
-        ? error
-        : new GraphQLError(error.message, { originalError: error }),
-    ],
-  };
+  if (error instanceof GraphQLError) return { errors: [error] };
+  const status = error instanceof DomainError ? statusOf[error.code] : undefined;
+  const extensions = status === undefined ? {} : { http: { status } };
+  return { errors: [new GraphQLError(error.message, { originalError: error, extensions })] };
 }

@@ -10,6 +10,10 @@ import { exportJWK, generateKeyPair } from "jose";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createContext } from "../context.ts";
 import { connectServices, type ServiceConnections } from "../service-connections.ts";
+import { createBudgets } from "../cost/create-budgets.ts";
+import { createCostCheck } from "../cost/create-cost-check.ts";
+import { createCostOf } from "../cost/create-cost-of.ts";
+import { readCosts } from "../cost/read-costs.ts";
 import { createMinimizingExecutor } from "./create-minimizing-executor.ts";
 import { openSupergraphDoor, type SupergraphDoor } from "./open-supergraph-door.ts";
 
@@ -37,7 +41,11 @@ beforeAll(async () => {
   const sdl = await readFile(new URL("../../supergraph.graphql", import.meta.url), "utf8");
   const { rules, supergraphSdl } = openSupergraph(sdl);
   door = await openSupergraphDoor(supergraphSdl, { services, signCaller });
-  execute = createMinimizingExecutor({ rules, execute: door.execute });
+  const checkCost = createCostCheck({
+    costOf: createCostOf(readCosts(supergraphSdl)),
+    budgets: createBudgets(1_000),
+  });
+  execute = createMinimizingExecutor({ rules, checkCost, execute: door.execute });
 });
 afterAll(async () => {
   await door.close();

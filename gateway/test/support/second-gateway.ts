@@ -7,15 +7,15 @@ import { runningPlatform } from "./running-platform.ts";
 
 const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
 
-/** One more gateway of the same platform, as the running one is configured: what one is told, both must know. */
-export async function startSecondGateway() {
+/** One more gateway of the same platform, configured as the running one but for `changes`: what one is told, both must know. */
+export async function startSecondGateway(changes: Readonly<Record<string, string>> = {}) {
   const variables = readFileSync(`/proc/${runningPlatform().gateway.pid}/environ`, "utf8");
   const env = Object.fromEntries(
     variables.split("\0").map((line) => [line.split("=")[0], line.slice(line.indexOf("=") + 1)]),
   );
   const port = await freePort();
   const child = spawn(process.execPath, [main], {
-    env: { ...env, PORT: String(port) },
+    env: { ...env, ...changes, PORT: String(port) },
     stdio: "ignore",
   });
   const origin = `http://127.0.0.1:${port}`;

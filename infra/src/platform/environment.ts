@@ -67,6 +67,8 @@ export function gatewayEnvironment(installation: Installation): Environment {
     ACCESS_JWKS_FILE: keys.accessJwks,
     MANAGE_LINK_JWKS_FILE: keys.manageLinkJwks,
     SUPERGRAPH_FILE: inRepository("gateway/supergraph.graphql"),
+    // A load test of one machine is one caller and asks for more than any caller may.
+    COST_PER_MINUTE: process.env["COST_PER_MINUTE"] ?? "",
   };
 }
 

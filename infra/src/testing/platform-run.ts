@@ -28,6 +28,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
       ...Object.fromEntries(ports),
       TIDBOK_STATE_DIR: stateDir,
       LOG_IN_PROVIDERS_FILE: providersFile,
+      // All visitors of all tests are those of one unknown network.
+      COST_PER_MINUTE: "10000000",
     },
     stdio: ["ignore", "pipe", "pipe"],
   });

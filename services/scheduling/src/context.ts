@@ -9,6 +9,7 @@ import type { BookingLinks } from "./booking-links/adapters/booking-links.ts";
 import type { FeedAddresses } from "./feeds/adapters/feed-addresses.ts";
 import type { BookingFiles } from "./imports/adapters/booking-files.ts";
 import type { ManageLinks } from "./bookings/adapters/manage-links.ts";
+import { createSlotBudget, type SlotBudget } from "./slots/domain/slot-budget.ts";
 import type { VisitorLimits } from "./slots/adapters/visitor-limits.ts";
 import type { PublicHolidays } from "./schedules/adapters/public-holidays.ts";
 import type { RouteTokens } from "./routing/adapters/route-tokens.ts";
@@ -35,10 +36,20 @@ export type Parts = {
 };
 
 /** What an action or a resolver may use, made for each request and each event. */
-export type Context = RequestContext<Parts & { readonly loaders: Loaders }>;
+export type Context = RequestContext<
+  Parts & {
+    readonly loaders: Loaders;
+    /** Bounds the slots that the request lists, over all its fields. */
+    readonly slotBudget: SlotBudget;
+  }
+>;
 
 /** Makes the context of each request, event or round of work. */
 export const createContexts =
   (parts: Parts) =>
   (facts: RequestFacts): Context =>
-    createRequestContext(facts, { ...parts, loaders: createLoaders(parts.store, facts.now) });
+    createRequestContext(facts, {
+      ...parts,
+      loaders: createLoaders(parts.store, facts.now),
+      slotBudget: createSlotBudget(),
+    });

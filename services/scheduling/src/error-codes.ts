@@ -38,6 +38,7 @@ export const errorCodes = {
   TOO_MANY_HOLDS: "Too many slots are held right now. Book without a hold, or wait.",
   TOO_MANY_LINKS:
     "The meeting type has as many usable booking links as it may have. Revoke one first.",
+  TOO_MANY_SLOTS: "The request lists above 5,000 slots. Ask for the dates before `untilAt` first.",
 } as const satisfies Readonly<Record<string, string>>;
 
 /** The code of an error of scheduling. */

@@ -13,6 +13,8 @@ const knownDirectives = new Set([
   ...directiveNames,
   ...["key", "requires", "provides", "external", "shareable", "override", "extends"],
   ...["inaccessible", "tag", "link", "composeDirective", "deprecated", "specifiedBy", "oneOf"],
+  // What a field costs and how long its list is: they carry nothing.
+  ...["cost", "listSize"],
 ]);
 
 /** Nothing is used that the checks cannot follow: directives, names, root types, scalars. */

@@ -6,6 +6,7 @@ import { durationOf } from "../../meeting-types/domain/duration-of.ts";
 import type { MeetingType } from "../../meeting-types/domain/meeting-type.ts";
 import { roughHorizon } from "../../meeting-types/domain/horizon.ts";
 import { offeredSlots } from "../domain/offered-slots.ts";
+import { slotsByWindow } from "../domain/slots-by-window.ts";
 import { slotDays, windowOfDates, type SlotDay } from "../domain/slot-days.ts";
 import { findSlotFacts, lookUps } from "./steps/find-slot-facts.ts";
 import { routeToken } from "../../routing/domain/route-token.ts";
@@ -52,5 +53,6 @@ export async function findSlotsByDate(
     window,
     source: lookUps(context),
   });
-  return slotDays(facts.flatMap(offeredSlots), timeZone);
+  const slots = slotsByWindow(facts, { stretch: 7 * day, slotsOf: offeredSlots });
+  return slotDays(context.slotBudget.take(slots), timeZone);
 }

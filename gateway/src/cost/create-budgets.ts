@@ -1,0 +1,82 @@
+import type { Caller } from "@tidbok/domain";
+import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
+import type { GatewayContext } from "../context.ts";
+import type { Charge } from "./charge.ts";
+
+/** A charge, and the budget that it was measured by. `isGranted` is false where the rest did not suffice; it was not charged. */
+export type Charged = {
+  readonly charge: Charge;
+  readonly isGranted: boolean;
+  readonly perMinute: number;
+  readonly retryAfterSeconds: number;
+};
+
+/** Charges an operation to its caller and its network. */
+export type Budgets = (
+  by: Pick<GatewayContext, "caller" | "origin">,
+  requested: number,
+) => Promise<Charged>;
+
+const windowSeconds = 60;
+// An office or a school shares one network.
+const callersOfANetwork = 10;
+
+/**
+ * Budgets of this process, by caller and by network, for a minute that begins with the first operation. Visitors of one
+ * network are one caller, and so are visitors of all unknown networks together.
+ */
+export function createBudgets(perMinute: number): Budgets {
+  const limiter = (points: number) => new RateLimiterMemory({ points, duration: windowSeconds });
+  const callers = limiter(perMinute);
+  const networks = limiter(perMinute * callersOfANetwork);
+  return async ({ caller, origin }, requested) => {
+    const network = origin?.network ?? null;
+    const budgets = [
+      { limiter: callers, key: nameOf(caller, network) },
+      ...(network === null ? [] : [{ limiter: networks, key: network }]),
+    ];
+    const states = await Promise.all(
+      budgets.map(async ({ limiter, key }) => stateOf(limiter.points, await limiter.get(key))),
+    );
+    const [tightest] = states.toSorted((a, b) => a.remaining - b.remaining);
+    if (!tightest) throw new Error("an operation without a budget");
+    const { remaining, msBeforeNext, perMinute } = tightest;
+    const isGranted = requested <= remaining;
+    if (isGranted) {
+      await Promise.all(budgets.map(({ limiter, key }) => limiter.penalty(key, requested)));
+    }
+    const resetAt = new Date(Date.now() + msBeforeNext).toISOString();
+    return {
+      charge: { requested, remaining: isGranted ? remaining - requested : remaining, resetAt },
+      isGranted,
+      perMinute,
+      retryAfterSeconds: Math.max(1, Math.ceil(msBeforeNext / 1000)),
+    };
+  };
+}
+
+function stateOf(perMinute: number, known: RateLimiterRes | null) {
+  const spent = known?.consumedPoints ?? 0;
+  return {
+    perMinute,
+    remaining: Math.max(0, perMinute - spent),
+    msBeforeNext: known?.msBeforeNext ?? windowSeconds * 1000,
+  };
+}
+
+function nameOf(caller: Caller, network: string | null): string {
+  switch (caller.kind) {
+    case "account":
+      return `account ${caller.accountId}`;
+    case "attendee":
+      return `attendee ${caller.attendeeId}`;
+    case "client":
+      return `client ${caller.clientId} ${caller.accountId}`;
+    case "staff":
+      return `staff ${caller.staffId}`;
+    case "service":
+      return `service ${caller.service}`;
+    case "anonymous":
+      return `visitors ${network}`;
+  }
+}

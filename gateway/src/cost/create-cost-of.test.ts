@@ -1,0 +1,94 @@
+import { readFile } from "node:fs/promises";
+import { openSupergraph } from "@tidbok/minimization";
+import { buildASTSchema, parse } from "graphql";
+import { expect, test } from "vitest";
+import { createCostOf } from "./create-cost-of.ts";
+import { maxCost } from "./max-cost.ts";
+import { readCosts } from "./read-costs.ts";
+
+const file = new URL("../../supergraph.graphql", import.meta.url);
+const { supergraphSdl } = openSupergraph(await readFile(file, "utf8"));
+const schema = buildASTSchema(parse(supergraphSdl), { assumeValidSDL: true });
+const costOf = createCostOf(readCosts(supergraphSdl));
+
+function cost(text: string, variables: object = {}): number {
+  return costOf({
+    schema,
+    document: parse(text),
+    operationName: null,
+    variables: variables as Record<string, unknown>,
+  });
+}
+
+const history = (first: string, before = "") => `${before} {
+  hostedBookings(first: ${first}) { nodes { history(first: ${first}) { nodes { kind fromHost { id } } } } } }`;
+
+test("a variable costs what the same number costs as a literal", () => {
+  const literal = cost(history("100"));
+  expect(literal).toBeGreaterThan(maxCost);
+  expect(cost(history("$n", "query ($n: Int)"), { n: 100 })).toBe(literal);
+});
+
+test("the default of a variable counts, and a variable that is left out counts as a usual page", () => {
+  expect(cost(history("$n", "query ($n: Int = 100)"))).toBe(cost(history("100")));
+  expect(cost(history("$n", "query ($n: Int)"))).toBe(cost(history("25")));
+  expect(cost(history("$n", "query ($n: Int)"), { n: null })).toBe(cost(history("25")));
+});
+
+test("a page that no service would give costs no more than the longest page", () => {
+  expect(cost(history("2000000000"))).toBe(cost(history("100")));
+  expect(cost(history("-5"))).toBeLessThan(cost(history("1")));
+});
+
+test("a list without `first` counts as its declared size", () => {
+  const one = cost(`{ booking(id: "1") { id } }`);
+  expect(cost(`{ booking(id: "1") { attendees { answers { text } } } }`)).toBe(one + 5 * (1 + 5));
+});
+
+test("what is left out by a variable costs nothing", () => {
+  const text = `query ($deep: Boolean!) { booking(id: "1") { id attendees @include(if: $deep) { id } } }`;
+  expect(cost(text, { deep: true })).toBe(cost(text, { deep: false }) + 5);
+});
+
+test("each alias of slots costs as much as the first, and so do aliases of the schema", () => {
+  const slots = (names: string) =>
+    `{ meetingType(id: "1") { ${names
+      .split(" ")
+      .map(
+        (name) =>
+          `${name}: slots(from: "2027-01-01", to: "2027-01-31", timeZone: "UTC") { slots { startAt } }`,
+      )
+      .join(" ")} } }`;
+  const [one, two] = [cost(slots("a")), cost(slots("a b"))];
+  expect(two - one).toBe(one - 1);
+  expect(cost(slots("a b c d e f"))).toBeGreaterThan(maxCost);
+  expect(cost("{ a: __schema { types { name } } b: __schema { types { name } } }")).toBe(
+    2 * cost("{ __schema { types { name } } }"),
+  );
+  expect(
+    cost(
+      "{ a: __schema { types { name } } b: __schema { types { name } } c: __schema { types { name } } }",
+    ),
+  ).toBeGreaterThan(maxCost);
+});
+
+test("fragments count wherever they are spread", () => {
+  const spread = `{ booking(id: "1") { ...A ... on Booking { ...A } } } fragment A on Booking { attendees { id } }`;
+  expect(cost(spread)).toBe(1 + 2 * 5);
+});
+
+test("a list of 25 bookings with attendees, answers, hosts and guests is well within the limit", () => {
+  const honest = `{ hostedBookings(first: 25) { pageInfo { endCursor hasNextPage } nodes {
+    id startAt endAt state meetingType { id title } hosts { id displayName }
+    attendees { id name email phone timeZone answers { question { label } text } }
+    guests { id } location { text } } } }`;
+  expect(cost(honest)).toBeLessThan(maxCost / 2);
+});
+
+test("fragments that unfold to millions of fields are not counted to their end", () => {
+  const bomb = Array.from(
+    { length: 24 },
+    (_, n) => `fragment F${n} on Account { ${n === 23 ? "id" : `...F${n + 1} ...F${n + 1}`} }`,
+  ).join(" ");
+  expect(cost(`{ me { ...F0 } } ${bomb}`)).toBe(Number.POSITIVE_INFINITY);
+});

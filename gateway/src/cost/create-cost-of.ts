@@ -1,0 +1,58 @@
+import { getNamedType, getNullableType, isCompositeType, isListType } from "graphql";
+import type { DocumentNode, GraphQLSchema } from "graphql";
+import { getComplexity, type ComplexityEstimator } from "graphql-query-complexity";
+import { listSize } from "./list-size.ts";
+import type { FieldCosts } from "./read-costs.ts";
+
+/** An operation, the schema that it was validated against, and its variables, which fit their types. */
+export type CostQuery = {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operationName: string | null;
+  readonly variables: Readonly<Record<string, unknown>>;
+};
+
+/** The cost of an operation: about the number of objects that its answer may have, 1 at least. */
+export type CostOf = (query: CostQuery) => number;
+
+// A whole schema is a large answer that the gateway writes itself, and a mutation is a transaction.
+const ofTheSchema: Readonly<Record<string, number>> = { __schema: 2_000, __type: 100 };
+const ofAMutation = 10;
+const maxQueryNodes = 10_000;
+
+/**
+ * Counts before anything is fetched: an object costs 1 or its `@cost`, a list its size times as much, a leaf nothing.
+ * Variables, defaults, `@skip` and aliases count as they will be executed. A document whose fragments unfold
+ * to more than 10,000 fields is not counted to its end: it costs Infinity.
+ */
+export function createCostOf(costs: FieldCosts): CostOf {
+  const estimate: ComplexityEstimator = ({ type, field, args, childComplexity }) => {
+    const schemaCost = ofTheSchema[field.name];
+    if (schemaCost !== undefined) return schemaCost;
+    if (type.name.startsWith("__")) return 0;
+    const cost = costs.get(`${type.name}.${field.name}`) ?? {};
+    const own = cost.weight ?? (isCompositeType(getNamedType(field.type)) ? 1 : 0);
+    const size = listSize({ type: type.name, field }, { args, cost }) ?? 1;
+    const begun = type.name === "Mutation" ? ofAMutation : 0;
+    // A connection is one object around its rows; the rows of a plain list are objects themselves.
+    const isPlainList = isListType(getNullableType(field.type));
+    return begun + (isPlainList ? size * (own + childComplexity) : own + size * childComplexity);
+  };
+  return ({ schema, document, operationName, variables }) => {
+    try {
+      const complexity = getComplexity({
+        schema,
+        query: document,
+        variables: { ...variables },
+        estimators: [estimate],
+        maxQueryNodes,
+        ...(operationName !== null && { operationName }),
+      });
+      return Math.max(complexity, 1);
+    } catch (error) {
+      // The library says so in words only.
+      if (String(error).includes("number of nodes")) return Number.POSITIVE_INFINITY;
+      throw error;
+    }
+  };
+}
