@@ -2,8 +2,7 @@ import type { PrismaClient } from "../../generated/prisma/client.ts";
 import type { Settlement } from "../domain/after-attempt.ts";
 import type { Delivery, LeasedDelivery, PlannedDelivery } from "../domain/delivery.ts";
 import { claimDue, type Claim } from "./claim-due.ts";
-import { deliveryColumns, toDelivery } from "./delivery-row.ts";
-import { whereMatches, type DeliveryPage } from "./delivery-page.ts";
+import { deliveryColumns, toDelivery, whereMatches, type DeliveryPage } from "./delivery-row.ts";
 
 type Prisma = Pick<PrismaClient, "delivery" | "$queryRaw" | "$executeRaw">;
 

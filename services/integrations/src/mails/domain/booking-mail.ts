@@ -3,8 +3,7 @@ import type { AttendeeFacts, BookingFacts, HostFacts } from "./facts.ts";
 import type { Mail, NoMail } from "./mail.ts";
 import { plainName } from "./plain-name.ts";
 import { changeOf, isOff, isOvertaken } from "./change-of.ts";
-import { writeAnswer } from "./write-answer.ts";
-import { wordsFor, type Change } from "./words-for.ts";
+import { wordsFor, type Change, type Words } from "./words-for.ts";
 import { namesOf, writeBookingMail, type Draft, type Fact } from "./write-booking-mail.ts";
 
 type About = Pick<Delivery, "kind" | "recipient" | "sequence">;
@@ -123,4 +122,11 @@ function toHost(draft: Draft & { readonly change: Change }): Mail {
     }),
     replyTo: isAlone && attendee?.email ? { name: attendee.name, address: attendee.email } : null,
   };
+}
+
+/** An answer as it is read; a dash where there is none. */
+function writeAnswer(answer: string | number | boolean | null, words: Words): string {
+  if (answer === null || answer === "") return words.answer.none;
+  if (typeof answer === "boolean") return answer ? words.answer.yes : words.answer.no;
+  return String(answer);
 }

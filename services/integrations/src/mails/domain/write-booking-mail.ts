@@ -1,8 +1,7 @@
-import { bookingInvitation } from "./booking-invitation.ts";
 import { isTalk } from "./change-of.ts";
 import type { BookingFacts } from "./facts.ts";
 import { layOut } from "./lay-out.ts";
-import type { Mail } from "./mail.ts";
+import type { Mail, Invitation, Mailbox } from "./mail.ts";
 import type { AnyChange, Words } from "./words-for.ts";
 import { writeMoment, writeRange, writeShort, type Reader } from "./write-time.ts";
 
@@ -70,4 +69,46 @@ function writeProposed(reader: Reader, { proposedStarts }: BookingFacts): string
 export function namesOf(names: readonly (string | null)[]): string | null {
   const known = names.filter((name) => name !== null && name !== "");
   return known.length === 0 ? null : known.join(", ");
+}
+
+/**
+ * What the reader's calendar is told of the booking. The only attendee is the reader. The manage link
+ * is not in it: people share their calendars.
+ */
+function bookingInvitation({
+  booking,
+  change,
+  words,
+  to,
+  summary,
+}: {
+  booking: BookingFacts;
+  change: AnyChange;
+  words: Words;
+  to: Mailbox;
+  summary: string;
+}): Invitation {
+  const { kind, text } = booking.location;
+  const isOff =
+    booking.state === "CANCELLED" ||
+    booking.state === "DECLINED" ||
+    change === "HANDED_OVER" ||
+    change === "UNINVITED";
+  const further = booking.further.map(({ id: uid, sequence, startAt: start, endAt: end }) => {
+    return { uid, sequence, start, end };
+  });
+  const host = booking.hosts[0]?.displayName ?? booking.organizationName;
+  return {
+    method: isOff ? "CANCEL" : further.length > 0 ? "PUBLISH" : "REQUEST",
+    uid: booking.id,
+    sequence: booking.sequence,
+    isTentative: booking.state === "PENDING",
+    start: booking.startAt,
+    end: booking.endAt,
+    summary,
+    location: text ?? (kind === "IN_PERSON" ? null : words.place[kind]),
+    organizerName: host ?? words.unnamed.host,
+    attendee: to,
+    further,
+  };
 }
