@@ -18,6 +18,7 @@ import type { Attempts } from "./providers/adapters/create-attempts.ts";
 import type { Provider } from "./providers/adapters/read-providers.ts";
 import type { Steadily } from "./accounts/adapters/steadily.ts";
 import type { Webauthn } from "./passkeys/adapters/webauthn.ts";
+import type { eraseRows } from "./personal-data.ts";
 import type { Store } from "./store/index.ts";
 import { createLoaders, type Loaders } from "./store/loaders.ts";
 
@@ -41,8 +42,8 @@ export type Parts = {
     readonly endedDays: number;
     readonly closingDays: number;
   };
-  /** Erases all that is held about a person. */
-  readonly erase: (accountId: string) => Promise<number>;
+  /** Erases all rows about a person, within a transaction. */
+  readonly erase: typeof eraseRows;
   readonly secrets: { readonly make: typeof newSecret; readonly hashOf: typeof hashOf };
 };
 

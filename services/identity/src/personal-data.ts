@@ -1,8 +1,10 @@
+import type { Instant } from "@tidbok/domain";
 import { AccountErased } from "@tidbok/events";
 import { bindTell, type PersonalColumn, type PersonalData } from "@tidbok/service";
 import type { Vault } from "@tidbok/vault";
 import type { Store } from "./store/index.ts";
 
+type Transaction = Parameters<Parameters<Store["transaction"]>[0]>[0];
 type Parts = { readonly store: Store; readonly vault: Vault; readonly now: () => number };
 
 const column = (
@@ -97,26 +99,10 @@ export const personalData: PersonalData<Parts> = {
    * The last owner of an organization stays its owner by id until the organization has another or is
    * closed; nothing readable hangs on that id. `residue` counts it.
    */
-  eraseSubject: async ({ store, vault, now }, subjectId) => {
-    const invitations = (await store.invitations.listFor(subjectId)).map(({ id }) => id);
-    const rows = await store.transaction(async (store) => [
-      await store.invitations.removeMany(invitations),
-      await store.verifications.removeOf(subjectId),
-      await store.sessions.removeOf(subjectId),
-      await store.passkeys.removeOf(subjectId),
-      await store.authenticators.removeOf(subjectId),
-      await store.secondSteps.removeOf(subjectId),
-      await store.supportAccesses.unlink(subjectId),
-      await store.oauthRecords.removeOf(subjectId),
-      await store.providerLinks.removeOf(subjectId),
-      (await store.personalTokens.removeOf(subjectId)).length,
-      await store.memberships.removeOf(subjectId),
-      await store.organizationChanges.unlink(subjectId),
-      await eraseAccount(store, { accountId: subjectId, now: now() }),
-    ]);
-    // Last: a crash before it leaves rows that the next attempt still finds.
-    for (const id of [...invitations, subjectId]) await vault.destroyKey(id);
-    return rows.reduce((sum, count) => sum + count, 0);
+  eraseSubject: async ({ store, now }, subjectId) => {
+    const count = await store.transaction((store) => eraseRows(store, { subjectId, now: now() }));
+    while ((await store.keyDestructions.destroy()) > 0);
+    return count;
   },
 
   residue: async ({ store }, subjectId) => {
@@ -142,8 +128,36 @@ export const personalData: PersonalData<Parts> = {
   },
 };
 
+/** Erases all rows about a person, within a transaction; their keys are to be destroyed after it. How many rows. */
+export async function eraseRows(
+  store: Transaction,
+  { subjectId, now }: { readonly subjectId: string; readonly now: Instant },
+): Promise<number> {
+  await store.accounts.lock(subjectId);
+  // Owners who are erased at once wait for one another, so that one of them stays.
+  await store.organizations.lockOwnedBy(subjectId);
+  const invitations = (await store.invitations.listFor(subjectId)).map(({ id }) => id);
+  const rows = [
+    await store.invitations.removeMany(invitations),
+    await store.verifications.removeOf(subjectId),
+    await store.sessions.removeOf(subjectId),
+    await store.passkeys.removeOf(subjectId),
+    await store.authenticators.removeOf(subjectId),
+    await store.secondSteps.removeOf(subjectId),
+    await store.supportAccesses.unlink(subjectId),
+    await store.oauthRecords.removeOf(subjectId),
+    await store.providerLinks.removeOf(subjectId),
+    (await store.personalTokens.removeOf(subjectId)).length,
+    await store.memberships.removeOf(subjectId),
+    await store.organizationChanges.unlink(subjectId),
+    await eraseAccount(store, { accountId: subjectId, now }),
+  ];
+  await store.keyDestructions.insert([...invitations, subjectId]);
+  return rows.reduce((sum, count) => sum + count, 0);
+}
+
 async function eraseAccount(
-  store: Parameters<Parameters<Store["transaction"]>[0]>[0],
+  store: Transaction,
   { accountId, now }: { accountId: string; now: number },
 ): Promise<number> {
   const count = await store.accounts.erase(accountId, now);

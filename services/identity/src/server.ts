@@ -1,5 +1,5 @@
 import cookies from "@fastify/cookie";
-import { hour } from "@tidbok/domain";
+import { hour, minute } from "@tidbok/domain";
 import {
   createCursors,
   createService,
@@ -9,6 +9,7 @@ import {
   type Service,
   type Shell,
 } from "@tidbok/service";
+import { destroyKeys } from "./accounts/actions/destroy-keys.ts";
 import { createLimits } from "./accounts/adapters/limits.ts";
 import { createLinks } from "./accounts/adapters/links.ts";
 import { createPasswords } from "./accounts/adapters/passwords.ts";
@@ -20,7 +21,7 @@ import { createContexts, createPageContexts, type Context, type Parts } from "./
 import { PrismaClient } from "./generated/prisma/client.ts";
 import { createLogos } from "./organizations/adapters/logos.ts";
 import { createWebauthn } from "./passkeys/adapters/webauthn.ts";
-import { personalData } from "./personal-data.ts";
+import { eraseRows } from "./personal-data.ts";
 import { createAttempts } from "./providers/adapters/create-attempts.ts";
 import { loadProviders } from "./providers/adapters/read-providers.ts";
 import { addProviderRoutes } from "./providers/add-provider-routes.ts";
@@ -52,7 +53,10 @@ export function createServer(config: Config, options: ServerOptions = {}): Promi
       const parts = await partsOf(config, { shell, tokenKeys });
       return {
         createContext: createContexts(parts),
-        rounds: [forgetStale, eraseClosed()].map((work) => ({ everyMilliseconds: hour, work })),
+        rounds: [
+          ...[forgetStale, eraseClosed()].map((work) => ({ everyMilliseconds: hour, work })),
+          { everyMilliseconds: minute, work: destroyKeys },
+        ],
         background: [followFile({ path: tokenKeysFile, log, apply: tokenKeys.replace })],
         addRoutes: async (app) => {
           const contextOf = createPageContexts(parts, { log, clock });
@@ -69,7 +73,7 @@ async function partsOf(
   config: Config,
   { shell, tokenKeys }: { readonly shell: AppShell; readonly tokenKeys: TokenKeys },
 ): Promise<Parts> {
-  const { prisma, pool, vault, clock } = shell;
+  const { prisma, pool, vault } = shell;
   const { publicUrl, linkSecret: secret, unverifiedDays, endedDays, closingDays } = config;
   const store = createStore(prisma, vault);
   const list = await loadProviders(config.providersFile, { publicUrl });
@@ -88,6 +92,6 @@ async function partsOf(
     cursors: createCursors(secret),
     secrets: { make: newSecret, hashOf },
     keep: { unverifiedDays, endedDays, closingDays },
-    erase: (id) => personalData.eraseSubject({ store, vault, now: clock }, id),
+    erase: eraseRows,
   };
 }

@@ -57,7 +57,7 @@ describe("where a session was begun", () => {
     const { store, close } = await openStore(identity);
     const keep = { unverifiedDays: 7, endedDays: 30 };
     const sweep = () =>
-      store.transaction((inner) => inner.stale.forget(retention(keep, identity.clock.now)));
+      store.transaction((inner) => inner.stale.removeNetworks(retention(keep, identity.clock.now)));
     identity.clock.now += 29 * 86_400_000;
     await sweep();
     expect(await known()).toEqual([{ network: "203.0.113.0/24" }]);

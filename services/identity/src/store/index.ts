@@ -9,6 +9,7 @@ import { appSecrets } from "../apps/store/app-secrets.ts";
 import { apps } from "../apps/store/apps.ts";
 import { authenticators } from "../second-step/store/authenticators.ts";
 import { invitations } from "../organizations/store/invitations.ts";
+import { keyDestructions } from "../accounts/store/key-destructions.ts";
 import { memberships } from "../organizations/store/memberships.ts";
 import { oauthRecords } from "../grants/store/oauth-records.ts";
 import { organizationChanges } from "../organizations/store/organization-changes.ts";
@@ -32,6 +33,7 @@ export const createStore = (prisma: PrismaClient, vault: Vault) =>
     absences: absences(transaction),
     accounts: accounts(transaction, vault),
     accountEmails: accountEmails(transaction, vault),
+    keyDestructions: keyDestructions(transaction, vault),
     verifications: verifications(transaction, vault),
     sessions: sessions(transaction),
     refreshTokens: refreshTokens(transaction),
@@ -53,7 +55,7 @@ export const createStore = (prisma: PrismaClient, vault: Vault) =>
     providerLinks: providerLinks(transaction, vault),
     personalTokens: personalTokens(transaction, vault),
     policyVersions: policyVersions(transaction),
-    stale: stale(transaction, vault),
+    stale: stale(transaction),
     /** A name for an address that tells nothing, for keys of limits and of idempotency. */
     fingerprintOf: (email: string) =>
       Buffer.from(vault.blindIndex("identity.fingerprint", email)).toString("base64url"),

@@ -27,6 +27,7 @@ async function ask(
   const known = await store.accounts.findCredential(email);
   await inTransaction(context, async (context) => {
     const within = context;
+    if (!(await context.store.accounts.lock(accountId))) return;
     await context.store.verifications.withdraw(accountId, ["EMAIL_CHANGE_OLD", "EMAIL_CHANGE_NEW"]);
     await requestMail(within, { accountId, kind: "EMAIL_CHANGE_OLD" });
     if (known?.isEmailVerified) {

@@ -17,10 +17,10 @@ export async function resendVerification(context: Context, given: unknown): Prom
 async function resend(context: Context, email: string): Promise<void> {
   const { store, limits } = context;
   if (!(await limits.isWithin("mail", store.fingerprintOf(email)))) return;
-  const known = await store.accounts.findCredential(email);
-  if (known === null || known.isEmailVerified) return;
-  const { accountId } = known;
   await inTransaction(context, async (context) => {
+    const known = await context.store.accountEmails.lock(email);
+    if (known === null || known.isEmailVerified) return;
+    const { accountId } = known;
     const newest = await context.store.verifications.findNewestSignUp(accountId);
     if (!newest?.form) return;
     const { kind, form } = newest;

@@ -19,6 +19,8 @@ export async function verifyEmail(context: Context, given: unknown): Promise<Acc
     if (form === null) throw new LinkInvalid();
     if (expiresAt <= now) throw new LinkExpired();
     await inTransaction(context, async (context) => {
+      // The sign-up may be deleted meanwhile: it was left for too long, or its address is now that of another account.
+      if (!(await context.store.accounts.lock(accountId))) throw new LinkInvalid();
       if (!(await context.store.accounts.verify(accountId, { form, at: now }))) return;
       await context.store.verifications.use(verification, now);
       if (form.elsewhere) await link(context.store, { accountId, elsewhere: form.elsewhere, now });

@@ -87,9 +87,14 @@ export const accounts = (prisma: Pick<PrismaClient, "account" | "$queryRaw">, va
     await prisma.account.update({ where: { id, erasedAt: null }, data: { passwordHash } });
   },
 
-  /** Locks the account until the transaction ends: of transactions that lock it, one at a time changes it. */
-  lock: async (id: string): Promise<void> => {
-    await prisma.$queryRaw`SELECT FROM account WHERE id = ${id}::uuid FOR UPDATE`;
+  /**
+   * Locks the account until the transaction ends: of transactions that lock it, one at a time changes it. False for an
+   * account that is gone or erased by now.
+   */
+  lock: async (id: string): Promise<boolean> => {
+    const rows = await prisma.$queryRaw<unknown[]>`
+      SELECT FROM account WHERE id = ${id}::uuid AND erased_at IS NULL FOR UPDATE`;
+    return rows.length === 1;
   },
 
   /** Nothing is left but the id. How many rows that changed. */

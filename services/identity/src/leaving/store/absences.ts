@@ -3,7 +3,7 @@ import type { DueQuery } from "@tidbok/service";
 import type { PrismaClient } from "../../generated/prisma/client.ts";
 
 /** Accounts that are deactivated, and those that are being closed. */
-export const absences = (prisma: Pick<PrismaClient, "account">) => ({
+export const absences = (prisma: Pick<PrismaClient, "account" | "$queryRaw">) => ({
   begin: async (
     id: string,
     { at, closesAt }: { at: Instant; closesAt: Instant | null },
@@ -35,5 +35,12 @@ export const absences = (prisma: Pick<PrismaClient, "account">) => ({
       select: { id: true },
     });
     return rows.map(({ id }) => id);
+  },
+
+  /** Locks the account if its day of closing is over; false for one whose person came back meanwhile. */
+  lockOver: async (id: string, now: Instant): Promise<boolean> => {
+    const rows = await prisma.$queryRaw<unknown[]>`
+      SELECT FROM account WHERE id = ${id}::uuid AND erased_at IS NULL AND closes_at <= ${new Date(now)} FOR UPDATE`;
+    return rows.length === 1;
   },
 });

@@ -1,4 +1,4 @@
-import { validate } from "@tidbok/domain";
+import { Unauthenticated, validate } from "@tidbok/domain";
 import { MemberJoined } from "@tidbok/events";
 import { z } from "zod";
 import { inTransaction } from "@tidbok/service";
@@ -24,9 +24,12 @@ export async function acceptInvitation(context: Context, given: unknown): Promis
   if (acceptedAt === null) {
     if (expiresAt <= now) throw new LinkExpired();
     await inTransaction(context, async (context) => {
-      const isNew = await context.store.memberships.insert({ ...key, role, joinedAt: now });
-      await context.store.invitations.accept(id, { by: accountId, at: now });
-      if (!isNew) return;
+      // The lock makes a second membership of the person wait, so that both together cannot exceed the limit.
+      if (!(await context.store.accounts.lock(accountId))) throw new Unauthenticated();
+      await context.store.organizations.lock(organizationId);
+      // Accepted or withdrawn meanwhile: whether the caller is a member decides.
+      if (!(await context.store.invitations.accept(id, { by: accountId, at: now }))) return;
+      if (!(await context.store.memberships.insert({ ...key, role, joinedAt: now }))) return;
       await keepWithinLimit(context.store, accountId);
       const subject = { about: organizationId, organizationId };
       await context.tell(MemberJoined, subject, { ...key, role });

@@ -1,12 +1,12 @@
-import { Forbidden, input, roleIn, validate } from "@tidbok/domain";
+import { Forbidden, input, validate } from "@tidbok/domain";
 import { MemberRoleChanged } from "@tidbok/events";
 import { z } from "zod";
 import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
 import { mayGovern, type Membership } from "../domain/membership.ts";
+import { lockMembers } from "./steps/lock-members.ts";
 import { recordChange } from "./steps/record-change.ts";
 import { requireAccount } from "../../callers/domain/require-account.ts";
-import { requireMembership } from "./steps/require-membership.ts";
 
 const schema = z.strictObject({
   organizationId: input.id,
@@ -18,13 +18,12 @@ const schema = z.strictObject({
 export async function changeMemberRole(context: Context, given: unknown): Promise<Membership> {
   const { accountId: own } = requireAccount(context.caller);
   const { role, ...key } = validate(schema, given);
-  const membership = await requireMembership(context, key);
-  const ownRole = roleIn(context.caller, key.organizationId);
-  const isStepDown = key.accountId === own && mayGovern(ownRole, role);
-  if (!isStepDown && !(mayGovern(ownRole, membership.role) && mayGovern(ownRole, role))) {
-    throw new Forbidden();
-  }
-  await inTransaction(context, async (context) => {
+  return inTransaction(context, async (context) => {
+    const { ownRole, membership } = await lockMembers(context, key);
+    const isStepDown = key.accountId === own && mayGovern(ownRole, role);
+    if (!isStepDown && !(mayGovern(ownRole, membership.role) && mayGovern(ownRole, role))) {
+      throw new Forbidden();
+    }
     await context.store.memberships.updateRole(key, role);
     const { organizationId, accountId: subjectId } = key;
     const change = { organizationId, kind: "MEMBER_ROLE_CHANGED", subjectId } as const;
@@ -34,6 +33,6 @@ export async function changeMemberRole(context: Context, given: unknown): Promis
       { about: organizationId, organizationId },
       { ...key, role },
     );
+    return { ...membership, role };
   });
-  return { ...membership, role };
 }

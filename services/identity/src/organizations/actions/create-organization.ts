@@ -1,4 +1,4 @@
-import { input, newId, validate } from "@tidbok/domain";
+import { input, newId, Unauthenticated, validate } from "@tidbok/domain";
 import { MemberJoined, OrganizationCreated } from "@tidbok/events";
 import { z } from "zod";
 import { inTransaction } from "@tidbok/service";
@@ -42,6 +42,8 @@ async function record(
   const { id: organizationId } = organization;
   const subject = { about: organizationId, organizationId };
   const role = "OWNER";
+  // The lock makes a second membership of the person wait, so that both together cannot exceed the limit.
+  if (!(await store.accounts.lock(ownerId))) throw new Unauthenticated();
   await store.organizations.insert(organization);
   await store.memberships.insert({ organizationId, accountId: ownerId, role, joinedAt: now });
   await keepWithinLimit(store, ownerId);

@@ -6,6 +6,7 @@ import type { Context } from "../../context.ts";
 import { invite, type Invitation } from "../domain/invitation.ts";
 import { mayGovern } from "../domain/membership.ts";
 import { AlreadyMember } from "../domain/organization-errors.ts";
+import { destroyKeysNow } from "../../accounts/actions/steps/destroy-keys-now.ts";
 import { recordChange } from "./steps/record-change.ts";
 import { requireAccount } from "../../callers/domain/require-account.ts";
 
@@ -37,6 +38,7 @@ export async function inviteMember(context: Context, given: unknown): Promise<In
       return (await context.store.once(once, work)).id;
     }),
   );
+  await destroyKeysNow(context);
   return (await context.store.invitations.find(id)) ?? invitation;
 }
 
@@ -46,9 +48,12 @@ async function record(
 ): Promise<string> {
   const { store } = context;
   const { id, organizationId, email } = invitation;
+  // Of two invitations of one address at once, the second takes the place of the first.
+  await store.organizations.lock(organizationId);
   const known = await store.accounts.findCredential(email);
   const key = known && { organizationId, accountId: known.accountId };
   if (key && (await store.memberships.find(key))) throw new AlreadyMember();
+  await store.keyDestructions.insert(await store.invitations.removeOpen(organizationId, email));
   await store.invitations.insert(invitation);
   await recordChange(context, { organizationId, kind: "MEMBER_INVITED", subjectId: id });
   await context.tell(

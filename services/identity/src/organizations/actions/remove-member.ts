@@ -1,13 +1,13 @@
-import { Forbidden, input, roleIn, validate } from "@tidbok/domain";
+import { Forbidden, input, validate } from "@tidbok/domain";
 import { MemberLeft } from "@tidbok/events";
 import { z } from "zod";
 import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
 import { mayGovern, type Membership } from "../domain/membership.ts";
 import { endGrant } from "../../grants/actions/end-grant.ts";
+import { lockMembers } from "./steps/lock-members.ts";
 import { recordChange } from "./steps/record-change.ts";
 import { requireAccount } from "../../callers/domain/require-account.ts";
-import { requireMembership } from "./steps/require-membership.ts";
 
 const schema = z.strictObject({ organizationId: input.id, accountId: input.id });
 
@@ -15,10 +15,9 @@ const schema = z.strictObject({ organizationId: input.id, accountId: input.id })
 export async function removeMember(context: Context, given: unknown): Promise<Membership> {
   const { accountId: own } = requireAccount(context.caller);
   const key = validate(schema, given);
-  const membership = await requireMembership(context, key);
-  const mayRemove = mayGovern(roleIn(context.caller, key.organizationId), membership.role);
-  if (key.accountId !== own && !mayRemove) throw new Forbidden();
-  await inTransaction(context, async (context) => {
+  return inTransaction(context, async (context) => {
+    const { ownRole, membership } = await lockMembers(context, key);
+    if (key.accountId !== own && !mayGovern(ownRole, membership.role)) throw new Forbidden();
     await context.store.memberships.remove(key);
     // The organization's own apps were for its members; what other apps may do has got narrower by itself.
     const grants = await context.store.oauthRecords.listGrantsWithin(key);
@@ -26,6 +25,6 @@ export async function removeMember(context: Context, given: unknown): Promise<Me
     const { organizationId, accountId: subjectId } = key;
     await recordChange(context, { organizationId, kind: "MEMBER_LEFT", subjectId });
     await context.tell(MemberLeft, { about: organizationId, organizationId }, key);
+    return membership;
   });
-  return membership;
 }

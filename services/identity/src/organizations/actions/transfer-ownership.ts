@@ -1,12 +1,12 @@
-import { Forbidden, input, roleIn, validate } from "@tidbok/domain";
+import { Forbidden, input, validate } from "@tidbok/domain";
 import { MemberRoleChanged } from "@tidbok/events";
 import { z } from "zod";
 import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
 import type { Membership } from "../domain/membership.ts";
+import { lockMembers } from "./steps/lock-members.ts";
 import { recordChange } from "./steps/record-change.ts";
 import { requireFreshAccount } from "../../callers/domain/require-fresh-account.ts";
-import { requireMembership } from "./steps/require-membership.ts";
 
 const schema = z.strictObject({ organizationId: input.id, accountId: input.id });
 
@@ -15,12 +15,10 @@ export async function transferOwnership(context: Context, given: unknown): Promi
   const { accountId: own } = requireFreshAccount(context.caller);
   const key = validate(schema, given);
   const { organizationId } = key;
-  const membership = await requireMembership(context, key);
-  if (roleIn(context.caller, organizationId) !== "OWNER" || key.accountId === own) {
-    throw new Forbidden();
-  }
   const subject = { about: organizationId, organizationId };
-  await inTransaction(context, async (context) => {
+  return inTransaction(context, async (context) => {
+    const { ownRole, membership } = await lockMembers(context, key);
+    if (ownRole !== "OWNER" || key.accountId === own) throw new Forbidden();
     // First the new owner, then the old: in between there are two owners, never zero.
     for (const [accountId, role] of [
       [key.accountId, "OWNER"],
@@ -35,6 +33,6 @@ export async function transferOwnership(context: Context, given: unknown): Promi
       subjectId: key.accountId,
     } as const;
     await recordChange(context, change);
+    return { ...membership, role: "OWNER" };
   });
-  return { ...membership, role: "OWNER" };
 }

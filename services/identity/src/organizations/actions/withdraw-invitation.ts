@@ -5,6 +5,7 @@ import type { Context } from "../../context.ts";
 import type { Invitation } from "../domain/invitation.ts";
 import { mayGovern } from "../domain/membership.ts";
 import { relationToInvited } from "../domain/relation.ts";
+import { destroyKeysNow } from "../../accounts/actions/steps/destroy-keys-now.ts";
 import { recordChange } from "./steps/record-change.ts";
 import { requireAccount } from "../../callers/domain/require-account.ts";
 
@@ -23,6 +24,7 @@ export async function withdrawInvitation(context: Context, given: unknown): Prom
   if (!mayGovern(roleIn(context.caller, organizationId), invitation.role)) throw new Forbidden();
   await inTransaction(context, async (context) => {
     if (!(await context.store.invitations.withdraw(invitationId))) throw new NotFound("invitation");
+    await context.store.keyDestructions.insert([invitationId]);
     const change = {
       organizationId,
       kind: "INVITATION_WITHDRAWN",
@@ -30,5 +32,6 @@ export async function withdrawInvitation(context: Context, given: unknown): Prom
     } as const;
     await recordChange(context, change);
   });
+  await destroyKeysNow(context);
   return invitation;
 }

@@ -9,7 +9,7 @@ type Row = Awaited<ReturnType<PrismaClient["invitation"]["findFirstOrThrow"]>>;
 
 /** Invitations. The address lies sealed with a key of the invitation's own: its person may have no account. */
 export const invitations = (
-  prisma: Pick<PrismaClient, "invitation" | "account">,
+  prisma: Pick<PrismaClient, "invitation" | "account" | "$queryRaw">,
   vault: Vault,
 ) => ({
   find: async (id: string): Promise<Invitation | null> => {
@@ -27,13 +27,16 @@ export const invitations = (
     return Buffer.from(invitation.emailIndex).equals(account.emailIndex);
   },
 
-  /** Takes the place of an open invitation of the same address to the same organization. */
+  /** Deletes the open invitation of this address to the organization; the ids whose keys are to be destroyed. */
+  removeOpen: async (organizationId: string, email: string): Promise<readonly string[]> => {
+    const rows = await prisma.$queryRaw<{ id: string }[]>`
+      DELETE FROM invitation WHERE organization_id = ${organizationId}::uuid
+      AND email_index = ${emailIndex(vault, email)} AND accepted_at IS NULL RETURNING id::text`;
+    return rows.map(({ id }) => id);
+  },
+
   insert: async (invitation: Invitation & { readonly email: string }): Promise<void> => {
     const { id, organizationId, role, invitedBy, email } = invitation;
-    const index = emailIndex(vault, email);
-    await prisma.invitation.deleteMany({
-      where: { organizationId, emailIndex: index, acceptedAt: null },
-    });
     await prisma.invitation.create({
       data: {
         id,
@@ -41,18 +44,20 @@ export const invitations = (
         role,
         invitedBy,
         email: bytes(await vault.seal(addressOf(id), email)),
-        emailIndex: index,
+        emailIndex: emailIndex(vault, email),
         createdAt: new Date(invitation.createdAt),
         expiresAt: new Date(invitation.expiresAt),
       },
     });
   },
 
-  accept: async (id: string, { by, at }: { by: string; at: Instant }): Promise<void> => {
-    await prisma.invitation.update({
-      where: { id },
+  /** False when it was accepted or withdrawn meanwhile. */
+  accept: async (id: string, { by, at }: { by: string; at: Instant }): Promise<boolean> => {
+    const { count } = await prisma.invitation.updateMany({
+      where: { id, acceptedAt: null },
       data: { acceptedAt: new Date(at), acceptedBy: by },
     });
+    return count === 1;
   },
 
   /** Those that went to the address of this account. */
@@ -76,12 +81,9 @@ export const invitations = (
     return Promise.all(rows.map((row) => open(vault, row)));
   },
 
-  /** Deletes it and destroys its key. False when it was accepted or withdrawn meanwhile. */
-  withdraw: async (id: string): Promise<boolean> => {
-    const { count } = await prisma.invitation.deleteMany({ where: { id, acceptedAt: null } });
-    if (count === 1) await vault.destroyKey(id);
-    return count === 1;
-  },
+  /** Deletes it; its key is to be destroyed. False when it was accepted or withdrawn meanwhile. */
+  withdraw: async (id: string): Promise<boolean> =>
+    (await prisma.invitation.deleteMany({ where: { id, acceptedAt: null } })).count === 1,
 
   removeMany: async (ids: readonly string[]): Promise<number> =>
     (await prisma.invitation.deleteMany({ where: { id: { in: [...ids] } } })).count,

@@ -60,20 +60,24 @@ export const memberships = (
     );
   },
 
-  /** Whether some organization has no owner but this account. */
+  /** Whether some organization has no owner but this account. An owner whose account is being closed is none. */
   isOnlyOwner: async (accountId: string): Promise<boolean> => {
     const rows = await prisma.$queryRaw<unknown[]>`
       SELECT FROM membership WHERE account_id = ${accountId}::uuid AND role = 'OWNER' AND NOT EXISTS (
-        SELECT FROM membership AS other WHERE other.organization_id = membership.organization_id
-        AND other.role = 'OWNER' AND other.account_id <> membership.account_id) LIMIT 1`;
+        SELECT FROM membership AS other JOIN account ON account.id = other.account_id
+        WHERE other.organization_id = membership.organization_id AND other.role = 'OWNER'
+        AND other.account_id <> membership.account_id
+        AND account.closes_at IS NULL AND account.erased_at IS NULL) LIMIT 1`;
     return rows.length > 0;
   },
 
   /** Ends all memberships of the account but those by which an organization has its only owner; how many. */
   removeOf: (accountId: string): Promise<number> => prisma.$executeRaw`
     DELETE FROM membership WHERE account_id = ${accountId}::uuid AND (role <> 'OWNER' OR EXISTS (
-      SELECT FROM membership AS other WHERE other.organization_id = membership.organization_id
-      AND other.role = 'OWNER' AND other.account_id <> membership.account_id))`,
+      SELECT FROM membership AS other JOIN account ON account.id = other.account_id
+      WHERE other.organization_id = membership.organization_id AND other.role = 'OWNER'
+      AND other.account_id <> membership.account_id
+      AND account.closes_at IS NULL AND account.erased_at IS NULL))`,
 });
 
 // A trigger of the table decides, under a lock on the organization.

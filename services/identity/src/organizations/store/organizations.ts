@@ -6,7 +6,7 @@ import type { PrismaClient } from "../../generated/prisma/client.ts";
 type Row = Awaited<ReturnType<PrismaClient["organization"]["findFirstOrThrow"]>>;
 
 /** Organizations. */
-export const organizations = (prisma: Pick<PrismaClient, "organization">) => ({
+export const organizations = (prisma: Pick<PrismaClient, "organization" | "$queryRaw">) => ({
   /** In the order of the ids; null for an unknown id. */
   findMany: async (ids: readonly string[]): Promise<readonly (Organization | null)[]> => {
     const rows = await prisma.organization.findMany({ where: { id: { in: [...ids] } } });
@@ -17,6 +17,19 @@ export const organizations = (prisma: Pick<PrismaClient, "organization">) => ({
   findBySlug: async (slug: string): Promise<Organization | null> => {
     const row = await prisma.organization.findUnique({ where: { slug } });
     return row && toOrganization(row);
+  },
+
+  /** Locks the organization until the transaction ends: of transactions that lock it, one at a time changes who belongs to it. */
+  lock: async (id: string): Promise<void> => {
+    await prisma.$queryRaw`SELECT FROM organization WHERE id = ${id}::uuid FOR UPDATE`;
+  },
+
+  /** Locks the organizations that the account owns, in the order of their ids. */
+  lockOwnedBy: async (accountId: string): Promise<void> => {
+    await prisma.$queryRaw`
+      SELECT FROM organization WHERE id IN (
+        SELECT organization_id FROM membership WHERE account_id = ${accountId}::uuid AND role = 'OWNER')
+      ORDER BY id FOR UPDATE`;
   },
 
   update: async (

@@ -15,25 +15,34 @@ export async function recordSignUp(
   context: Context,
   { email, policyVersion, form }: SignUp,
 ): Promise<string> {
-  const { store, now } = context;
-  const fresh = newId();
-  const isNew =
-    (await store.accounts.findCredential(email)) === null &&
-    (await store.accounts.insert({ ...form, id: fresh, email, createdAt: now }));
-  const known = isNew ? null : await store.accounts.findCredential(email);
-  const accountId = known?.accountId ?? fresh;
+  const { accountId, isProved, isNew } = await findOrInsert(context, { email, form });
   if (isNew) {
     const data = { accountId, policyVersion };
     const subject = { about: accountId, organizationId: null };
     await context.tell(AccountRegistered, subject, data);
-  } else if (!known?.isEmailVerified) {
-    await store.accounts.updateUnverified(accountId, form);
+  } else if (!isProved) {
+    await context.store.accounts.updateUnverified(accountId, form);
   }
   // A sign-up form must change nothing of an account with a proved address.
-  const isProved = known?.isEmailVerified === true;
   await requestMail(
     context,
     isProved ? { accountId, kind: "ALREADY_REGISTERED" } : { accountId, kind: "SIGN_UP", form },
   );
   return accountId;
+}
+
+/** The account of the address, locked, or a new one. Another sign-up can come, or the old one be deleted, in between. */
+async function findOrInsert(
+  { store, now }: Context,
+  { email, form }: Pick<SignUp, "email" | "form">,
+): Promise<{ readonly accountId: string; readonly isProved: boolean; readonly isNew: boolean }> {
+  for (;;) {
+    const known = await store.accountEmails.lock(email);
+    if (known) {
+      return { accountId: known.accountId, isProved: known.isEmailVerified, isNew: false };
+    }
+    const accountId = newId();
+    const account = { ...form, id: accountId, email, createdAt: now };
+    if (await store.accounts.insert(account)) return { accountId, isProved: false, isNew: true };
+  }
 }

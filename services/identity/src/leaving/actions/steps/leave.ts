@@ -20,9 +20,8 @@ export async function leave(
   const { accountId } = requireFreshAccount(context.caller);
   const { loaders, now } = context;
   await inTransaction(context, async (context) => {
-    await context.store.accounts.lock(accountId);
-    if (closesAt !== null && (await context.store.memberships.isOnlyOwner(accountId)))
-      throw new LastOwner();
+    if (!(await context.store.accounts.lock(accountId))) throw new Unauthenticated();
+    if (closesAt !== null) await requireOtherOwners(context, accountId);
     await context.store.absences.begin(accountId, { at: now, closesAt });
     await endSessionsOf(context, { accountId, but: null });
     // Apps and scripts end with the person's sessions; the person lets them in again after coming back.
@@ -36,4 +35,10 @@ export async function leave(
   const account = await loaders.account.clear(accountId).load(accountId);
   if (account === null) throw new Unauthenticated();
   return account;
+}
+
+// Two owners who close their accounts at once wait for one another here.
+async function requireOtherOwners({ store }: Context, accountId: string): Promise<void> {
+  await store.organizations.lockOwnedBy(accountId);
+  if (await store.memberships.isOnlyOwner(accountId)) throw new LastOwner();
 }

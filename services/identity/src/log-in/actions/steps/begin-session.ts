@@ -1,6 +1,7 @@
 import { newId } from "@tidbok/domain";
 import { AccountReactivated } from "@tidbok/events";
 import type { Context } from "../../../context.ts";
+import { LoginFailed } from "../../../accounts/domain/log-in-errors.ts";
 import type { Account } from "../../../accounts/domain/account.ts";
 import {
   isInTwoSteps,
@@ -48,6 +49,8 @@ export async function beginSession(
 ): Promise<LoggedIn> {
   const { store, secrets, now, origin } = context;
   const { id: accountId } = account;
+  // An account whose days of grace are over is erased under this lock: it either is gone by now, or stays.
+  if (!(await store.accounts.lock(accountId))) throw new LoginFailed();
   if (!isInTwoSteps(methods) && (await store.authenticators.isOn(accountId))) {
     const secondStep = await askForCode(context, { accountId, methods, delivery });
     return { account: null, session: null, tokens: null, secondStep };

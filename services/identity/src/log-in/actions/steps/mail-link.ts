@@ -16,6 +16,7 @@ export async function mailLink(
   if (!known?.isEmailVerified) return;
   const { accountId } = known;
   await inTransaction(context, async (context) => {
+    if (!(await context.store.accounts.lock(accountId))) return;
     await context.store.verifications.withdraw(accountId, [kind]);
     await requestMail(context, { accountId, kind });
   });
