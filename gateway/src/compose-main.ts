@@ -11,10 +11,11 @@ import { checkQuestions } from "./compose/check-questions.ts";
 import { errorsPage, type CodesOfPart } from "./compose/errors-page.ts";
 import { holdToPolicy } from "./compose/hold-to-policy.ts";
 import { scopesPage } from "./compose/scopes-page.ts";
+import { sdlEnums } from "./compose/sdl-enums.ts";
 import { errorCodes } from "./errors/error-codes.ts";
 
 // `pnpm compose` writes gateway/supergraph.graphql, the data map that the draft of the policy promises,
-// docs/errors.md and docs/scopes.md; `pnpm compose --check` only says whether they are up to date.
+// docs/errors.md, docs/scopes.md and each service's src/sdl-enums.ts; `pnpm compose --check` only says whether they are up to date.
 // Nothing is written when a field is unclassified or protected less than people were told, or when a published policy
 // differs from its recorded hash.
 const services = new URL("../../services/", import.meta.url);
@@ -44,6 +45,7 @@ try {
     ...(held.draft === null ? [] : [held.draft]),
     { file: new URL("../../docs/errors.md", import.meta.url), text: errorsPage(await allCodes()) },
     { file: new URL("../../docs/scopes.md", import.meta.url), text: scopesPage() },
+    ...subgraphs.flatMap(enumsOf),
   ];
   for (const each of made) await (process.argv.includes("--check") ? check(each) : write(each));
 } catch (error) {
@@ -76,6 +78,11 @@ type CodesModule = { readonly errorCodes: CodesOfPart["codes"] };
 async function importOf<Module>(service: string, file: string): Promise<Partial<Module>> {
   const url = new URL(`${service}/src/${file}`, services);
   return existsSync(url) ? ((await import(url.href)) as Module) : {};
+}
+
+function enumsOf({ name, sdl }: { readonly name: string; readonly sdl: string }): Made[] {
+  const text = sdlEnums(sdl);
+  return text === null ? [] : [{ file: new URL(`${name}/src/sdl-enums.ts`, services), text }];
 }
 
 type Made = { readonly file: URL; readonly text: string };

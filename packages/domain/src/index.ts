@@ -16,7 +16,7 @@ export { isPublicAddress } from "./is-public-address.ts";
 export { networkOf } from "./network-of.ts";
 export { newId } from "./new-id.ts";
 export { browserFamilies, deviceTypes, type Origin } from "./origin.ts";
-export type { Purpose, PurposeName } from "./purpose.ts";
+export type { Purpose, PurposeName, PurposeNameOf } from "./purpose.ts";
 export { purposeName, purposeNamed, purposeNames, purposes } from "./purpose.ts";
 export { isAdministrator, isAtLeast, requireMember, requireRole } from "./roles.ts";
 export { ScopeMissing } from "./scope-missing.ts";

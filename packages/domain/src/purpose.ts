@@ -18,6 +18,9 @@ export const purposes = [
 /** One of the closed list of purposes. */
 export type Purpose = (typeof purposes)[number];
 
+/** A purpose of the union as enums of the graph spell it. */
+export type PurposeNameOf<P extends Purpose> = NameOf<P>;
+
 type NameOf<P extends string> = P extends `${infer Group}.${infer Rest}`
   ? `${Uppercase<Group>}_${Uppercase<Rest>}`
   : Uppercase<P>;

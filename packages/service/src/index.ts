@@ -12,6 +12,7 @@ export { followFile } from "./background/follow-file.ts";
 export { connectionOf, type Connection } from "./http/connection-of.ts";
 export { createCursors, type Cursors, type PageRequest } from "./http/create-cursors.ts";
 export { idAfter } from "./http/id-after.ts";
+export type { EnumDifferences, Same } from "./http/enum-differences.ts";
 export { pageSize } from "./http/page-size.ts";
 export { createLogger, logLevels, type Logger } from "./create-logger.ts";
 export type { Outbox, OutboxEvent } from "./store/create-outbox.ts";

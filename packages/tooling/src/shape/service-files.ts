@@ -20,9 +20,16 @@ const required = [
   "src/store/index.ts",
 ];
 const requiredFolders = ["prisma/migrations", "test"];
-// A service without errors of its own has no codes; one with many adapters makes its parts in a file
+// A service without errors of its own has no codes, one without enums compares none; one with many adapters makes its parts in a file
 // of their own; the policies' texts are privacy's alone.
-const optional = ["src/error-codes.ts", "src/create-parts.ts", "bench", "policies"];
+const optional = [
+  "src/error-codes.ts",
+  "src/enums.ts",
+  "src/sdl-enums.ts",
+  "src/create-parts.ts",
+  "bench",
+  "policies",
+];
 // A service of one subject has its layers directly under src.
 const requiredLayers = ["src/actions", "src/domain"];
 const optionalLayers = ["src/adapters"];

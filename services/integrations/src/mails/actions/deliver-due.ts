@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { newId } from "@tidbok/domain";
 import type { Context } from "../../context.ts";
 import { slotsOf } from "../../deliveries/domain/slots-of.ts";
@@ -27,7 +26,7 @@ export async function deliverDue(context: Context): Promise<boolean> {
   for (const delivery of claimed) slots.fill(attempt(context, delivery));
   if (claimed.length > 0 && slots.free() > 0) return true;
   if (slots.isIdle()) return false;
-  await Promise.race([slots.nextFree(), sleep(longestWaitMilliseconds)]);
+  await slots.nextFree(longestWaitMilliseconds);
   return true;
 }
 

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
 /** The deliveries that this process has under way, each in a slot of its own. */
 export type DeliverySlots = {
   /** How many slots are free. */
@@ -6,8 +8,8 @@ export type DeliverySlots = {
   readonly isIdle: () => boolean;
   /** Fills a slot until the work is done, however it ends. */
   readonly fill: (work: Promise<void>) => void;
-  /** Resolves once a slot that is filled now is free again; at once where none is filled. */
-  readonly nextFree: () => Promise<void>;
+  /** Resolves once a slot that is filled now is free again, or when the time is over. */
+  readonly nextFree: (longestMilliseconds: number) => Promise<void>;
   /** Resolves once all slots are free. */
   readonly allFree: () => Promise<void>;
 };
@@ -22,8 +24,11 @@ export function createDeliverySlots(size: number): DeliverySlots {
       const slot: Promise<void> = work.finally(() => filled.delete(slot));
       filled.add(slot);
     },
-    nextFree: async () => {
-      if (filled.size > 0) await Promise.race(filled);
+    nextFree: async (longestMilliseconds) => {
+      const timer = new AbortController();
+      const { signal } = timer;
+      await Promise.race([...filled, sleep(longestMilliseconds, undefined, { signal })]);
+      timer.abort();
     },
     allFree: async () => {
       await Promise.all(filled);

@@ -67,6 +67,9 @@ export const cancelBookingInput = declineBookingInput.extend({
   extent: z.enum([...extents, "FOLLOWING"]).default("BOOKING"),
 });
 
+/** The checked input of cancelBooking. */
+export type CancelBookingInput = z.output<typeof cancelBookingInput>;
+
 /** The input of addGuests. */
 export const addGuestsInput = z.strictObject({
   bookingId: input.id,

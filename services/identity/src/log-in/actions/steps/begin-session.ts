@@ -33,7 +33,8 @@ export type LoggedIn =
       readonly secondStep: SecondStep;
     };
 
-type LogIn = {
+/** A log-in that has passed its first step. */
+export type LogIn = {
   readonly account: Account;
   readonly delivery: Delivery;
   readonly methods: readonly LogInMethod[];
