@@ -1,0 +1,61 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { inRepository } from "../places.ts";
+import { portNames, portVariable } from "../platform/settings.ts";
+import { freePort } from "../ports.ts";
+
+const startWithin = 180_000;
+
+/** A platform in a process of its own, as `npm start` starts it. */
+export type SpawnedPlatform = { stop(): Promise<void> };
+
+/** Starts the platform of a state folder on free ports; resolves when it runs, and throws with what it printed. */
+export async function spawnPlatform(
+  stateDir: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<SpawnedPlatform> {
+  const ports = await Promise.all(
+    portNames.map(async (name) => [portVariable(name), String(await freePort())] as const),
+  );
+  const platform = spawn(process.execPath, [inRepository("infra/src/start.ts")], {
+    env: { ...process.env, ...Object.fromEntries(ports), TIDBOK_STATE_DIR: stateDir, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const stop = () => ended(platform);
+  try {
+    await running(platform);
+    return { stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+// The last line that start.ts prints names the three commands to paste.
+function running(platform: ChildProcess): Promise<void> {
+  let said = "";
+  return new Promise((resolve, reject) => {
+    const fail = (why: string) =>
+      reject(new Error(`The platform did not start (${why}):\n${said}`));
+    const timer = setTimeout(() => fail("too slow"), startWithin);
+    const hear = (chunk: Buffer) => {
+      said += chunk.toString();
+      if (!said.includes("Tidbok runs.")) return;
+      clearTimeout(timer);
+      resolve();
+    };
+    platform.stdout?.on("data", hear);
+    platform.stderr?.on("data", hear);
+    platform.once("exit", (code) => {
+      clearTimeout(timer);
+      fail(`exit code ${code}`);
+    });
+  });
+}
+
+async function ended(platform: ChildProcess): Promise<void> {
+  if (platform.exitCode !== null || platform.signalCode !== null) return;
+  const gone = once(platform, "exit");
+  platform.kill("SIGTERM");
+  await gone;
+}
