@@ -34,6 +34,9 @@ export {
   type Tells,
   roundFacts,
   type RequestFacts,
+  requestIdOf,
+  traceparentFor,
+  traceparentOf,
 } from "./request-context.ts";
 export { mergeResolvers } from "./http/merge-resolvers.ts";
 export { readSdl } from "./http/read-sdl.ts";
@@ -60,4 +63,3 @@ export type {
   ServiceSetup,
   Shell,
 } from "./service-definition.ts";
-export { requestIdOf, traceparentFor, traceparentOf } from "./events/trace-context.ts";

@@ -1,8 +1,7 @@
 import { listen, startRelay, type InTransaction, type Reaction } from "@tidbok/events";
 import type { Logger } from "../create-logger.ts";
-import { bindTell, inTransaction, roundFacts } from "../request-context.ts";
+import { bindTell, inTransaction, roundFacts, requestIdOf } from "../request-context.ts";
 import type { AssembledService, ServiceContext } from "../service-definition.ts";
-import { requestIdOf } from "./trace-context.ts";
 
 /** A service's events: its outbox is relayed, what it listens to is delivered. */
 export type EventSide = {

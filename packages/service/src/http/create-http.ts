@@ -6,9 +6,8 @@ import mercurius from "mercurius";
 import { buildSchema } from "./build-schema.ts";
 import type { KeySet } from "../keys/create-token-check.ts";
 import { describeError, unwrapErrors } from "./describe-error.ts";
-import type { RequestFacts } from "../request-context.ts";
+import { type RequestFacts, traceparentOf } from "../request-context.ts";
 import type { AssembledService, ServiceContext } from "../service-definition.ts";
-import { traceparentOf } from "../events/trace-context.ts";
 import { createCallerVerifier, type Verified } from "../keys/caller-tokens.ts";
 
 declare module "fastify" {

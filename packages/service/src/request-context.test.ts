@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { requestIdOf, traceparentFor, traceparentOf } from "./trace-context.ts";
+import { requestIdOf, traceparentFor, traceparentOf } from "./request-context.ts";
 
 test("a request's id is found again in the trace that was made for it", () => {
   const requestId = randomUUID();
