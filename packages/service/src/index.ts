@@ -23,6 +23,7 @@ export {
   type TransactionalStore,
 } from "./store/create-transactional-store.ts";
 export { dayOf, iso, range, toDate, toDay, toInstant } from "./store/instants.ts";
+export { lazyTables } from "./store/lazy-tables.ts";
 export {
   inTransaction,
   bindTell,

@@ -7,16 +7,14 @@ import type { BookingOrder } from "./bookings/domain/booking-order.ts";
 import type { CalendarDetail } from "./feeds/domain/calendar-feed.ts";
 import type { ImportField, ImportProblemCode } from "./imports/domain/booking-file.ts";
 import type { ImportBookingsInput, ImportOutcome } from "./imports/domain/booking-import.ts";
-import type { horizonKinds } from "./meeting-types/domain/horizon.ts";
-import type { locationKinds } from "./meeting-types/domain/location.ts";
 import type { QuestionKind, QuestionPurpose } from "./meeting-types/domain/question.ts";
 import type { frequencies } from "./meeting-types/domain/recurrence.ts";
-import type { visibilities } from "./meeting-types/domain/visibility.ts";
+import type { horizonKinds, locationKinds, visibilities } from "./meeting-types/domain/meeting-type.ts";
 import type { ProposalState } from "./proposals/domain/proposal.ts";
 import type { routingKinds, routingOperators } from "./routing/domain/routing-form.ts";
 import type { limitPeriods } from "./schedules/domain/booking-limit.ts";
 import type { partialBookings } from "./series/domain/series-input.ts";
-import type { GroupChoice, HandChoice } from "./slots/domain/host-choice.ts";
+import type { GroupChoice, HandChoice } from "./slots/domain/hosts-of-slot.ts";
 import type { StatisticsGrouping } from "./statistics/domain/booking-statistics.ts";
 
 type Of<List extends readonly string[]> = List[number];

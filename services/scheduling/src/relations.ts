@@ -1,11 +1,14 @@
 import type { Caller } from "@tidbok/domain";
 import { unencumbered } from "@tidbok/minimization";
-import { relateToAttendee } from "./bookings/actions/relate-to-attendee.ts";
-import { relateToGuest } from "./bookings/actions/relate-to-guest.ts";
 import type { Attendee } from "./bookings/domain/attendee.ts";
-import type { CoAttendee } from "./bookings/domain/co-attendee.ts";
-import { relationToLink, type ShownGuest } from "./bookings/domain/guest.ts";
-import { relationToCoAttendee } from "./bookings/domain/relation.ts";
+import type { Booking } from "./bookings/domain/booking.ts";
+import {
+  relationToAttendee,
+  relationToCoAttendee,
+  type CoAttendee,
+  type Relation,
+} from "./bookings/domain/relation.ts";
+import { relationToGuest, relationToLink, type ShownGuest } from "./bookings/domain/guest.ts";
 import type { Context } from "./context.ts";
 import { prohibitedPurposes, type Question } from "./meeting-types/domain/question.ts";
 import type { Absence } from "./time-off/domain/absence.ts";
@@ -15,13 +18,13 @@ import type { BlockedTime } from "./time-off/domain/blocked-time.ts";
 export const relations = {
   Absence: ofAccount,
   BlockedTime: ofAccount,
-  Attendee: (_: Caller, attendee: Attendee, context: Context) =>
-    relateToAttendee(context, attendee),
+  Attendee: (_: Caller, attendee: Attendee, context: Context) => toAttendee(attendee, context),
   Answer: ofAttendee,
   BookingChange: ofAttendee,
   BookingNote: ofAttendee,
   BookMeetingPayload: ofAttendee,
-  Guest: (_: Caller, guest: ShownGuest, context: Context) => relateToGuest(context, guest),
+  Guest: (caller: Caller, guest: ShownGuest, context: Context) =>
+    orOverseer(relationToGuest(caller, guest), { booking: guest.booking, context }),
   GuestLink: (caller: Caller, guest: ShownGuest) => relationToLink(caller, guest),
   Fellow: (caller: Caller, coAttendee: CoAttendee) => relationToCoAttendee(caller, coAttendee),
   // Only the owner of the feed gets this payload: the caller created the feed in this request.
@@ -41,5 +44,21 @@ function ofAccount(caller: Caller, { accountId }: Absence | BlockedTime) {
 }
 
 function ofAttendee(_: Caller, { attendee }: { readonly attendee: Attendee }, context: Context) {
-  return relateToAttendee(context, attendee);
+  return toAttendee(attendee, context);
+}
+
+function toAttendee(attendee: Attendee, context: Context): Relation | Promise<Relation> {
+  const { booking } = attendee;
+  return orOverseer(relationToAttendee(context.caller, attendee), { booking, context });
+}
+
+// Only for an admin is it looked up what the organization lets its admins see.
+function orOverseer(
+  relation: Relation,
+  { booking, context }: { readonly booking: Booking; readonly context: Context },
+): Relation | Promise<Relation> {
+  if (relation !== "admin") return relation;
+  return context.loaders.attendeesVisibleToAdmins
+    .load(booking.organizationId)
+    .then((isVisible) => (isVisible ? "overseer" : "admin"));
 }

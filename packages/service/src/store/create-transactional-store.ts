@@ -39,25 +39,27 @@ export function createTransactionalStore<Client extends RunsSql, Tables extends 
   // Fewer than the pool has connections: a look-up never waits for them, and they wait here as long as it
   // takes, not in the pool as long as that allows.
   const turns = createTurns({ atOnce: transactionsAtOnce });
-  return {
-    ...tablesOf(client as unknown as Client),
-    ...shellOf(client),
-    transaction: (work) =>
+  // Assigned, not spread: a spread would make the tables that are made on their first use.
+  return Object.assign(tablesOf(client as unknown as Client), shellOf(client), {
+    transaction: <Result>(work: (store: TransactionalStore<Tables>) => Promise<Result>) =>
       turns("transaction", () =>
         runTransaction(client, (transaction) => work(joined(transaction, tablesOf))),
       ),
-  };
+  });
 }
 
 function joined<Client extends RunsSql, Tables extends object>(
   transaction: Client,
   tablesOf: (client: Client) => Tables,
 ): TransactionalStore<Tables> {
-  const store: TransactionalStore<Tables> = {
-    ...tablesOf(transaction),
-    ...shellOf(transaction),
-    transaction: (work) => work(store),
-  };
+  const store: TransactionalStore<Tables> = Object.assign(
+    tablesOf(transaction),
+    shellOf(transaction),
+    {
+      transaction: <Result>(work: (store: TransactionalStore<Tables>) => Promise<Result>) =>
+        work(store),
+    },
+  );
   return store;
 }
 

@@ -7,10 +7,9 @@ import { bookOnBehalf } from "./actions/book-on-behalf.ts";
 import { cancelBooking } from "./actions/cancel-booking.ts";
 import { confirmBooking } from "./actions/confirm-booking.ts";
 import { declineBooking } from "./actions/decline-booking.ts";
-import { findBooking } from "./actions/find-booking.ts";
+import { findBooking, findOwnBooking, stateOfBooking } from "./actions/find-booking.ts";
 import { findChangeReason } from "./actions/find-change-reason.ts";
 import { findFirstName } from "./actions/find-first-name.ts";
-import { findOwnBooking } from "./actions/find-own-booking.ts";
 import { listAnswers } from "./actions/list-answers.ts";
 import { listBookings } from "./actions/list-bookings.ts";
 import { type ShownChange, listChanges } from "./actions/list-changes.ts";
@@ -22,11 +21,10 @@ import { recordNoShow } from "./actions/record-no-show.ts";
 import { removeGuest } from "./actions/remove-guest.ts";
 import { rescheduleBooking } from "./actions/reschedule-booking.ts";
 import { showsAttendees } from "./actions/shows-attendees.ts";
-import { stateOfBooking } from "./actions/state-of-booking.ts";
 import { undoNoShow } from "./actions/undo-no-show.ts";
 import type { AttendeeDetails, Attendee as AttendeeRow, Attendee } from "./domain/attendee.ts";
 import type { Booking as BookingRow } from "./domain/booking.ts";
-import type { CoAttendee } from "./domain/co-attendee.ts";
+import type { CoAttendee } from "./domain/relation.ts";
 import type { ShownGuest } from "./domain/guest.ts";
 
 export const resolvers: Resolvers<Context> = {

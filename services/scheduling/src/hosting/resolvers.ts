@@ -1,10 +1,8 @@
 import type { Resolvers } from "@tidbok/service";
 import type { Booking as BookingRow } from "../bookings/domain/booking.ts";
 import type { Context } from "../context.ts";
-import type { GroupChoice, HandChoice } from "../slots/domain/host-choice.ts";
-import { explainHosts } from "./actions/explain-hosts.ts";
-import { findMissingHosts } from "./actions/find-missing-hosts.ts";
-import { listFormerHosts } from "./actions/list-former-hosts.ts";
+import type { GroupChoice, HandChoice } from "../slots/domain/hosts-of-slot.ts";
+import { explainHosts, findMissingHosts, listFormerHosts } from "./actions/hosts-of-booking.ts";
 import { reassignHost } from "./actions/reassign-host.ts";
 
 export const resolvers: Resolvers<Context> = {

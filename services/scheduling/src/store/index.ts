@@ -1,4 +1,4 @@
-import { createTransactionalStore } from "@tidbok/service";
+import { createTransactionalStore, lazyTables } from "@tidbok/service";
 import type { Vault } from "@tidbok/vault";
 import type { PrismaClient } from "../generated/prisma/client.ts";
 import { absences } from "../time-off/store/absences.ts";
@@ -13,10 +13,8 @@ import { calendarFeeds } from "../feeds/store/calendar-feeds.ts";
 import { changes } from "../bookings/store/changes.ts";
 import type { Client } from "./client.ts";
 import { entitlements } from "../meeting-types/store/entitlements.ts";
-import { formerHosts } from "../hosting/store/former-hosts.ts";
 import { guests } from "../bookings/store/guests.ts";
 import { holds } from "../slots/store/holds.ts";
-import { hostChoices } from "../hosting/store/host-choices.ts";
 import { hostLimits } from "../meeting-types/store/host-limits.ts";
 import { hostRows } from "../meeting-types/store/host-rows.ts";
 import { imports } from "../imports/store/imports.ts";
@@ -33,37 +31,38 @@ import { schedules } from "../schedules/store/schedules.ts";
 import { standings } from "../hosting/store/standings.ts";
 
 export const createStore = (prisma: PrismaClient, vault: Vault) =>
-  createTransactionalStore(prisma, (client: Client) => ({
-    absences: absences(client, vault),
-    blockedTimes: blockedTimes(client, vault),
-    answeredRequests: answeredRequests(client),
-    calendarFeeds: calendarFeeds(client),
-    schedules: schedules(client),
-    series: series(client),
-    meetingTypes: meetingTypes(client),
-    proposals: proposals(client),
-    questions: questions(client),
-    routingForms: routingForms(client),
-    reservations: reservations(client),
-    occurrences: occurrences(client),
-    holds: holds(client),
-    guests: guests(client, vault),
-    formerHosts: formerHosts(client),
-    hostChoices: hostChoices(client),
-    hostLimits: hostLimits(client),
-    bookingLinks: bookingLinks(client),
-    hostRows: hostRows(client),
-    bookings: bookings(client),
-    bookingStatistics: bookingStatistics(client),
-    bookingNotes: bookingNotes(client, vault),
-    changes: changes(client, vault),
-    outdatedBookings: outdatedBookings(client, vault),
-    attendees: attendees(client, vault),
-    imports: imports(client),
-    entitlements: entitlements(client),
-    standings: standings(client),
-    attendeesVisibleToAdmins: organizationSettings(client.oversight),
-    attendeesHiddenFromEachOther: organizationSettings(client.discretion),
-  }));
+  createTransactionalStore(
+    prisma,
+    lazyTables({
+      absences: (client: Client) => absences(client, vault),
+      blockedTimes: (client: Client) => blockedTimes(client, vault),
+      answeredRequests,
+      calendarFeeds,
+      schedules,
+      series,
+      meetingTypes,
+      proposals,
+      questions,
+      routingForms,
+      reservations,
+      occurrences,
+      holds,
+      guests: (client: Client) => guests(client, vault),
+      hostLimits,
+      bookingLinks,
+      hostRows,
+      bookings,
+      bookingStatistics,
+      bookingNotes: (client: Client) => bookingNotes(client, vault),
+      changes: (client: Client) => changes(client, vault),
+      outdatedBookings: (client: Client) => outdatedBookings(client, vault),
+      attendees: (client: Client) => attendees(client, vault),
+      imports,
+      entitlements,
+      standings,
+      attendeesVisibleToAdmins: (client: Client) => organizationSettings(client.oversight),
+      attendeesHiddenFromEachOther: (client: Client) => organizationSettings(client.discretion),
+    }),
+  );
 
 export type Store = ReturnType<typeof createStore>;

@@ -3,7 +3,7 @@ import DataLoader from "dataloader";
 import type { AttendeeDetails } from "../bookings/domain/attendee.ts";
 import type { Booking } from "../bookings/domain/booking.ts";
 import type { Guest } from "../bookings/domain/guest.ts";
-import type { GroupChoice, HandChoice } from "../slots/domain/host-choice.ts";
+import type { GroupChoice, HandChoice } from "../slots/domain/hosts-of-slot.ts";
 import type { MeetingType } from "../meeting-types/domain/meeting-type.ts";
 import type { Occurrence } from "../bookings/domain/occurrence.ts";
 import type { Proposal } from "../proposals/domain/proposal.ts";
@@ -11,7 +11,7 @@ import type { Question } from "../meeting-types/domain/question.ts";
 import type { HostHours } from "../schedules/domain/schedule.ts";
 import type { OrganizationAccount } from "../hosting/domain/standing.ts";
 import type { Series } from "../series/domain/series.ts";
-import type { TakenTime } from "../slots/domain/taken-time.ts";
+import type { TakenTime } from "../slots/domain/slot-request.ts";
 import type { ReasonQuery } from "../bookings/store/changes.ts";
 import type { Store } from "./index.ts";
 
@@ -59,11 +59,11 @@ export function createLoaders(store: Store, now: Instant) {
       return ids.map((id) => found.filter(({ bookingId }) => bookingId === id));
     }),
     formerHosts: new DataLoader<string, readonly string[]>(async (ids) => {
-      const found = await store.formerHosts.findMany(ids);
+      const found = await store.changes.formerHosts(ids);
       return ids.map((id) => found.get(id) ?? []);
     }),
     hostChoices: new DataLoader<string, readonly (GroupChoice | HandChoice)[]>(async (ids) => {
-      const found = await store.hostChoices.findMany(ids);
+      const found = await store.reservations.hostChoices(ids);
       return ids.map((id) => found.get(id) ?? []);
     }),
     occurrence: new DataLoader<string, Occurrence | null>(async (ids) => {

@@ -3,8 +3,7 @@ import { z } from "zod";
 import type { Context } from "../../context.ts";
 import type { MeetingType } from "../../meeting-types/domain/meeting-type.ts";
 import { BookingLinkInvalid } from "../domain/booking-link-errors.ts";
-import { requireUsable, type BookingLink } from "../domain/booking-link.ts";
-import { linkToken } from "../domain/link-token.ts";
+import { requireUsable, type BookingLink, linkToken } from "../domain/booking-link.ts";
 
 const openBookingLinkInput = z.strictObject({ token: linkToken });
 

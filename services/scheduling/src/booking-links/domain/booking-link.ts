@@ -1,4 +1,5 @@
 import { day, InvalidInput, type Instant } from "@tidbok/domain";
+import { z } from "zod";
 import { BookingLinkInvalid, BookingLinkUsed } from "./booking-link-errors.ts";
 import type { MeetingType } from "../../meeting-types/domain/meeting-type.ts";
 
@@ -62,3 +63,6 @@ export function checkLink(
   }
   if (problems.length > 0) throw new InvalidInput(problems);
 }
+
+/** The token of a booking link, as a client sends it; a longer text is never a token. */
+export const linkToken = z.string().max(200, "must have 200 characters at most");

@@ -3,7 +3,6 @@ import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
 import { decideSlot } from "../../slots/actions/steps/decide-slot.ts";
 import { inTurn } from "../../slots/actions/steps/in-turn.ts";
-import { limitVisitor } from "../../slots/actions/steps/limit-visitor.ts";
 import { meetingTypeToBook } from "../../slots/actions/steps/meeting-type-to-book.ts";
 import {
   HoldExpired,
@@ -22,7 +21,6 @@ import { writeBooking } from "./steps/write-booking.ts";
 /** Books a slot, once per idempotency key. The caller may read the booking they just made, hence `isOwn`. */
 export async function bookMeeting(context: Context, given: unknown): Promise<Attendee> {
   const input = validate(bookMeetingInput, given);
-  await limitVisitor(context, input);
   const request = onceRequest(context, { operation: "bookMeeting", input });
   const { id } = await inTurn(context, {
     input,

@@ -10,7 +10,7 @@ import {
 import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
 import { bookableMeetingType } from "../../meeting-types/actions/steps/bookable-meeting-type.ts";
-import { durationOf } from "../../meeting-types/domain/duration-of.ts";
+import { durationOf } from "../../meeting-types/domain/meeting-rules.ts";
 import { decideSlot } from "../../slots/actions/steps/decide-slot.ts";
 import { makeAttendee, readDetails } from "../domain/attendee.ts";
 import { makeBooking, type Booking } from "../domain/booking.ts";

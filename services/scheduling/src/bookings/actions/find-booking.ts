@@ -1,6 +1,6 @@
-import type { Context } from "../../context.ts";
-import type { Booking } from "../domain/booking.ts";
 import { isId } from "@tidbok/domain";
+import type { Context } from "../../context.ts";
+import { type Booking, shownState, type ShownState } from "../domain/booking.ts";
 import { mayKnow } from "../domain/relation.ts";
 
 /** The booking, or null when it does not exist or the caller may not know of it. */
@@ -8,4 +8,14 @@ export async function findBooking(context: Context, id: string): Promise<Booking
   if (!isId(id)) return null;
   const booking = await context.loaders.booking.load(id);
   return booking && mayKnow(context.caller, booking) ? booking : null;
+}
+
+/** The booking of the caller's manage link, or null. */
+export async function findOwnBooking(context: Context): Promise<Booking | null> {
+  return context.caller.kind === "attendee" ? findBooking(context, context.caller.bookingId) : null;
+}
+
+/** The shown state of a booking at the time of the request. */
+export function stateOfBooking({ now }: Pick<Context, "now">, booking: Booking): ShownState {
+  return shownState(booking, now);
 }

@@ -1,6 +1,5 @@
 import type { Context } from "../../context.ts";
-import type { Attendee } from "../domain/attendee.ts";
-import { firstName } from "../domain/first-name.ts";
+import { type Attendee, firstName } from "../domain/attendee.ts";
 
 /** The first name of the attendee, for callers that may not see the whole name; null when it is erased. */
 export async function findFirstName(

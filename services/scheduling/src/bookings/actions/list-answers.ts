@@ -1,5 +1,5 @@
 import type { Context } from "../../context.ts";
-import { consent } from "../../meeting-types/domain/answer.ts";
+import { consent } from "../../meeting-types/domain/read-answers.ts";
 import type { Attendee } from "../domain/attendee.ts";
 import type { Question } from "../../meeting-types/domain/question.ts";
 

@@ -7,8 +7,7 @@ import {
 } from "@tidbok/service";
 import type { Context } from "../../context.ts";
 import type { Booking } from "../domain/booking.ts";
-import type { CoAttendee } from "../domain/co-attendee.ts";
-import { partyOf } from "../domain/relation.ts";
+import { type CoAttendee, partyOf } from "../domain/relation.ts";
 import { showsAttendees } from "./shows-attendees.ts";
 
 /** The co-attendees, for an attendee, when the hosts show them; null for other callers. */

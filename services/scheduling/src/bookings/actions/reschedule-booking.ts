@@ -1,7 +1,7 @@
 import { minute, validate } from "@tidbok/domain";
 import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
-import { activeMeetingType } from "../../meeting-types/actions/steps/active-meeting-type.ts";
+import { activeMeetingType } from "../../meeting-types/actions/steps/bookable-meeting-type.ts";
 import { decideSlot } from "../../slots/actions/steps/decide-slot.ts";
 import { ReschedulingTooLate } from "../domain/booking-errors.ts";
 import { rescheduleBookingInput } from "../domain/booking-input.ts";

@@ -1,7 +1,6 @@
 import { tokenTypes } from "@tidbok/domain";
 import { importJWK, SignJWT, type JSONWebKeySet } from "jose";
-import type { Attendee } from "../domain/attendee.ts";
-import { manageLinkExpiry } from "../domain/manage-link-expiry.ts";
+import { type Attendee, manageLinkExpiry } from "../domain/attendee.ts";
 
 /** An attendee's private link, and the token that it carries. */
 export type ManageLink = { readonly url: string; readonly token: string };

@@ -1,7 +1,6 @@
-import { InvalidInput, type Instant } from "@tidbok/domain";
-import type { Answer } from "../../meeting-types/domain/answer.ts";
+import { InvalidInput, type Instant, day } from "@tidbok/domain";
+import { type Answer, readAnswers } from "../../meeting-types/domain/read-answers.ts";
 import type { MeetingType } from "../../meeting-types/domain/meeting-type.ts";
-import { readAnswers } from "../../meeting-types/domain/read-answers.ts";
 import type { BookMeetingInput } from "./booking-input.ts";
 import type { Booking } from "./booking.ts";
 
@@ -68,4 +67,21 @@ export function makeAttendee(
   const [id] = booking.attendeeIds;
   if (id === undefined) throw new Error("A booking has an attendee.");
   return { ...details, id, organizationId, bookingId, isShown, createdAt };
+}
+
+const validFor = 90 * day;
+
+/** The instant until which the manage link of a booking with this end is valid. */
+export function manageLinkExpiry(end: Instant): Instant {
+  return end + validFor;
+}
+
+/** The end of the bookings with manage links that expire now. */
+export function lastEndOfLinks(now: Instant): Instant {
+  return now - validFor;
+}
+
+/** The first word of a name. */
+export function firstName(name: string): string {
+  return name.trim().split(/\s+/)[0] ?? "";
 }

@@ -1,6 +1,6 @@
 import type { Instant, Interval } from "@tidbok/domain";
-import type { HandChoice, HandOver } from "../../slots/domain/host-choice.ts";
-import type { Seat } from "../../slots/domain/seat.ts";
+import type { HandChoice, HandOver } from "../../slots/domain/hosts-of-slot.ts";
+import type { Seat } from "../../slots/domain/slot-decision.ts";
 import type { Booking, BookingParty, BookingState, ChangedBy } from "./booking.ts";
 
 /** What can happen to a booking. */

@@ -1,7 +1,6 @@
 import { minute, type Instant, type Interval } from "@tidbok/domain";
 import { BookingNotActive, BookingNotPending } from "./booking-errors.ts";
-import type { Location } from "../../meeting-types/domain/location.ts";
-import type { MeetingType } from "../../meeting-types/domain/meeting-type.ts";
+import type { Location, MeetingType } from "../../meeting-types/domain/meeting-type.ts";
 
 /** The stored states of a booking; the first two take time. */
 export const bookingStates = ["PENDING", "CONFIRMED", "DECLINED", "CANCELLED"] as const;

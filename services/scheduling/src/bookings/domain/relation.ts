@@ -1,8 +1,6 @@
 import { Forbidden, isAdministrator, isMemberOf, type Caller } from "@tidbok/domain";
-
 import type { Attendee } from "./attendee.ts";
 import type { Booking, BookingParty } from "./booking.ts";
-import type { CoAttendee } from "./co-attendee.ts";
 
 /** What a caller can be to an attendee. An overseer is an admin that the organization lets see its attendees. */
 export type Relation = "self" | "host" | "admin" | "overseer" | "participant" | "none";
@@ -100,3 +98,10 @@ function tieTo(caller: Caller, booking: Booking): Tie {
 function isAmong(id: string | null, ids: readonly string[]): boolean {
   return id !== null && ids.includes(id);
 }
+
+/** An attendee of another booking of the same meeting. */
+export type CoAttendee = {
+  readonly attendeeId: string;
+  /** The booking from which the caller sees this attendee. */
+  readonly seenFrom: Booking;
+};

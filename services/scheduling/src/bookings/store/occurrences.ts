@@ -1,8 +1,8 @@
 import type { Booking } from "../domain/booking.ts";
 import type { Occurrence } from "../domain/occurrence.ts";
-import type { Seat } from "../../slots/domain/seat.ts";
+import type { Seat } from "../../slots/domain/slot-decision.ts";
 import type { Client } from "../../store/client.ts";
-import { orTaken, rangeOf } from "../../slots/store/take-time.ts";
+import { orTaken, rangeOf } from "../../slots/store/reservations.ts";
 
 type Row = { readonly booking_id: string; readonly id: string; readonly seats_taken: number };
 

@@ -1,6 +1,6 @@
 import { NotFound, validate } from "@tidbok/domain";
 import { z } from "zod";
-import { manageLinkExpiry } from "../../bookings/domain/manage-link-expiry.ts";
+import { manageLinkExpiry } from "../../bookings/domain/attendee.ts";
 import type { Context } from "../../context.ts";
 import type { CalendarFeed } from "../domain/calendar-feed.ts";
 

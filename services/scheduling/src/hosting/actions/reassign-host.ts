@@ -17,7 +17,7 @@ export async function reassignHost(context: Context, given: unknown): Promise<Bo
     const { booking, by } = await lockAsHost(context, bookingId);
     requireActive(booking, now);
     // A retry changes nothing and tells nothing.
-    const formerHostIds = (await store.formerHosts.findMany([bookingId])).get(bookingId) ?? [];
+    const formerHostIds = (await store.changes.formerHosts([bookingId])).get(bookingId) ?? [];
     if (isHandedOver({ ...booking, formerHostIds }, handOver)) return booking;
     const [meetingType] = await store.meetingTypes.findMany([booking.meetingTypeId]);
     if (!meetingType) throw new NotFound("meeting type");

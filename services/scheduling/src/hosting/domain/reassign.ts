@@ -1,7 +1,7 @@
 import { input, InvalidInput } from "@tidbok/domain";
 import { z } from "zod";
 import type { Booking } from "../../bookings/domain/booking.ts";
-import type { HandChoice, HandOver } from "../../slots/domain/host-choice.ts";
+import type { HandChoice, HandOver } from "../../slots/domain/hosts-of-slot.ts";
 
 /** The input of reassignHost. */
 export const reassignHostInput = z.strictObject({

@@ -1,8 +1,8 @@
 import { minute, type Interval } from "@tidbok/domain";
 import type { ImportProblem } from "./booking-file.ts";
 import type { ImportedBooking } from "./read-imported.ts";
-import type { Seat } from "../../slots/domain/seat.ts";
-import type { TakenTime } from "../../slots/domain/taken-time.ts";
+import type { Seat } from "../../slots/domain/slot-decision.ts";
+import type { TakenTime } from "../../slots/domain/slot-request.ts";
 
 /** A booking of a file with its future id and the fingerprint by which its source knows it. */
 export type SourcedBooking = ImportedBooking & { readonly id: string; readonly source: string };

@@ -1,9 +1,9 @@
 import { newId, type Instant } from "@tidbok/domain";
 import { iso } from "@tidbok/service";
 import type { Booking } from "../../bookings/domain/booking.ts";
-import type { Seat } from "../../slots/domain/seat.ts";
+import type { Seat } from "../../slots/domain/slot-decision.ts";
 import type { Client } from "../../store/client.ts";
-import { orTaken } from "../../slots/store/take-time.ts";
+import { orTaken } from "../../slots/store/reservations.ts";
 
 /** A booking to insert with its seat and the fingerprint by which its source knows it (hexadecimal). */
 export type AcceptedBooking = {

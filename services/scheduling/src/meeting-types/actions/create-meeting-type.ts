@@ -1,7 +1,7 @@
 import { InvalidInput, newId, requireMember, validate } from "@tidbok/domain";
 import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
-import { withoutUnusedDates } from "../domain/horizon.ts";
+import { withoutUnusedDates } from "../domain/meeting-rules.ts";
 import type { MeetingType } from "../domain/meeting-type.ts";
 import {
   checkMeetingType,

@@ -1,7 +1,6 @@
 import { input, isId } from "@tidbok/domain";
 import type { Context } from "../../context.ts";
-import type { MeetingType } from "../domain/meeting-type.ts";
-import { isKnownTo } from "../domain/visibility.ts";
+import { type MeetingType, isKnownTo } from "../domain/meeting-type.ts";
 
 /** The meeting type; null if it does not exist or the caller may not know of it. */
 export async function findMeetingType(

@@ -1,7 +1,6 @@
 import { isMemberOf } from "@tidbok/domain";
 import type { Context } from "../../context.ts";
-import { publishedLocation, type Location } from "../domain/location.ts";
-import type { MeetingType } from "../domain/meeting-type.ts";
+import { publishedLocation, type Location, type MeetingType } from "../domain/meeting-type.ts";
 
 /** The location of the meeting; callers outside the organization see what is public before a booking. */
 export function locationFor({ caller }: Context, meetingType: MeetingType): Location {

@@ -2,15 +2,12 @@ import { rulesProblems } from "@tidbok/availability";
 import { input, InvalidInput, type InputProblem } from "@tidbok/domain";
 import { z } from "zod";
 import { bookingLimits, limitProblemsOf } from "../../schedules/domain/booking-limit.ts";
-import { horizonKinds, horizonProblems } from "./horizon.ts";
+import { horizonProblems, meetingRules } from "./meeting-rules.ts";
 import { hostProblems } from "./host-problems.ts";
-import { locationKinds } from "./location.ts";
-import { meetingRules } from "./meeting-rules.ts";
-import type { MeetingType } from "./meeting-type.ts";
+import { horizonKinds, locationKinds, visibilities, type MeetingType } from "./meeting-type.ts";
 import { questionKinds, questionPurposes } from "./question.ts";
 import { mostOccurrences } from "./recurrence.ts";
 import { ruleContradictions } from "./rule-contradictions.ts";
-import { visibilities } from "./visibility.ts";
 
 const minutes = (least: number, most: number) => z.int().min(least).max(most);
 

@@ -1,10 +1,21 @@
-import type { Mode } from "@tidbok/availability";
-import type { Instant } from "@tidbok/domain";
+import type { LocalDate, Mode } from "@tidbok/availability";
+import { type Instant, isMemberOf, type Caller } from "@tidbok/domain";
 import type { BookingLimit } from "../../schedules/domain/booking-limit.ts";
-import type { HorizonRules } from "./horizon.ts";
-import type { Location } from "./location.ts";
 import type { Question } from "./question.ts";
-import type { Visibility } from "./visibility.ts";
+
+/** The kinds of limits on how far ahead a start may lie. */
+export const horizonKinds = ["ROLLING", "BUSINESS_DAYS", "FIXED"] as const;
+
+/** The rules that limit how far ahead a start may lie. */
+export type HorizonRules = {
+  readonly maximumNoticeMinutes: number | null;
+  readonly horizonKind: (typeof horizonKinds)[number];
+  /** Unused if the horizon is FIXED. */
+  readonly horizonDays: number;
+  /** Dates if the horizon is FIXED, otherwise null. */
+  readonly horizonFrom: LocalDate | null;
+  readonly horizonTo: LocalDate | null;
+};
 
 /** An account that hosts a meeting type, and its schedule for it. */
 export type MeetingTypeHost = {
@@ -57,3 +68,39 @@ export type MeetingType = HorizonRules & {
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
 };
+
+/** The audiences of a meeting type: all callers, callers that know its slug or id, callers with a booking link. */
+export const visibilities = ["PUBLIC", "HIDDEN", "LINK_ONLY"] as const;
+
+/** The audience of a meeting type. */
+export type Visibility = (typeof visibilities)[number];
+
+/** The fields that decide which callers may know of a meeting type. */
+type Published = {
+  readonly organizationId: string;
+  readonly isActive: boolean;
+  readonly visibility: Visibility;
+};
+
+/**
+ * Whether the caller may know of the meeting type by its id or slug alone. For other callers it does not exist: private
+ * and inactive meeting types look the same to them.
+ */
+export function isKnownTo(caller: Caller, meetingType: Published): boolean {
+  if (caller.kind === "service" || isMemberOf(caller, meetingType.organizationId)) return true;
+  return meetingType.isActive && meetingType.visibility !== "LINK_ONLY";
+}
+
+/** The kinds of locations. */
+export const locationKinds = ["ONLINE", "IN_PERSON", "HOST_CALLS", "ATTENDEE_CALLS"] as const;
+
+/** The location of a meeting. */
+export type Location = {
+  readonly kind: (typeof locationKinds)[number];
+  readonly text: string | null;
+};
+
+/** The location without the address of an online room, because that address alone opens the room. */
+export function publishedLocation(location: Location): Location {
+  return location.kind === "ONLINE" ? { ...location, text: null } : location;
+}

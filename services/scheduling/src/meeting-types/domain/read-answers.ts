@@ -1,6 +1,5 @@
 import { input, InvalidInput, type InputProblem } from "@tidbok/domain";
 import { z } from "zod";
-import { consent, type Answer } from "./answer.ts";
 import type { Question } from "./question.ts";
 
 /** An answer in the input; the question's kind decides which one of the fields is set. */
@@ -119,3 +118,9 @@ function textOf(question: AnswerRules): z.ZodType<string> {
       return input.line(500);
   }
 }
+
+/** An answer as the text that is sealed: a number in decimals, a consent as yes or no. */
+export type Answer = { readonly questionId: string; readonly answer: string };
+
+/** The texts that represent a consent. */
+export const consent = { given: "yes", refused: "no" } as const;

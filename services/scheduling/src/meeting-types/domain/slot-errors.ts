@@ -69,3 +69,17 @@ export class DurationNotOffered extends DomainError<ErrorCode> {
     });
   }
 }
+
+/** A network has made too many attempts to hold or book slots; `retryAfterSeconds` says when the next may come. */
+export class RateLimited extends DomainError<ErrorCode> {
+  constructor(retryAfterSeconds: number) {
+    super("RATE_LIMITED", "Too many attempts; try again later.", { retryAfterSeconds });
+  }
+}
+
+/** The host has another meeting at this time, or is away. */
+export class HostNotAvailable extends DomainError<ErrorCode> {
+  constructor() {
+    super("HOST_NOT_AVAILABLE", "This host has another meeting at this time, or is away.");
+  }
+}

@@ -1,6 +1,6 @@
 import { day, hour } from "@tidbok/domain";
 import { inTransaction } from "@tidbok/service";
-import { lastEndOfLinks } from "../../bookings/domain/manage-link-expiry.ts";
+import { lastEndOfLinks } from "../../bookings/domain/attendee.ts";
 import type { Context } from "../../context.ts";
 
 // Small enough for a statement's time limit, whatever the number of rows.

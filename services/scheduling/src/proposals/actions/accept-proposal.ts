@@ -3,7 +3,7 @@ import { inTransaction } from "@tidbok/service";
 import { recordChange } from "../../bookings/actions/steps/record-change.ts";
 import { move, requireActive, type Booking } from "../../bookings/domain/booking.ts";
 import type { Context } from "../../context.ts";
-import { activeMeetingType } from "../../meeting-types/actions/steps/active-meeting-type.ts";
+import { activeMeetingType } from "../../meeting-types/actions/steps/bookable-meeting-type.ts";
 import { decideSlot } from "../../slots/actions/steps/decide-slot.ts";
 import { acceptProposalInput, isForOther, resolve } from "../domain/proposal.ts";
 import { lockProposal, requireOpen } from "./steps/lock-proposal.ts";

@@ -1,8 +1,7 @@
 import { anonymous, day, NotFound, validate } from "@tidbok/domain";
 import type { Context } from "../../context.ts";
 import { hostsInGroup } from "../../meeting-types/domain/hosts-in-group.ts";
-import type { MeetingType } from "../../meeting-types/domain/meeting-type.ts";
-import { isKnownTo } from "../../meeting-types/domain/visibility.ts";
+import { type MeetingType, isKnownTo } from "../../meeting-types/domain/meeting-type.ts";
 import { readRoutingAnswers } from "../domain/read-routing-answers.ts";
 import { routeOf } from "../domain/route-of.ts";
 import { routeInput } from "../domain/routing-form-input.ts";

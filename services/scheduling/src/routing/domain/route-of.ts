@@ -1,4 +1,5 @@
-import { consent } from "../../meeting-types/domain/answer.ts";
+import { z } from "zod";
+import { consent } from "../../meeting-types/domain/read-answers.ts";
 import type { RoutingCondition, RoutingForm, RoutingTarget } from "./routing-form.ts";
 
 /** The answers as texts, by the key of the question. */
@@ -48,3 +49,6 @@ function holds(
   if (operator === "EQUALS") return Number(answer) === number;
   return operator === "GREATER" ? Number(answer) > number : Number(answer) < number;
 }
+
+/** The token that `route` returned, as a client sends it back; a longer text is never a token. */
+export const routeToken = z.string().max(200, "must have 200 characters at most");

@@ -1,4 +1,4 @@
-import { consent } from "../../meeting-types/domain/answer.ts";
+import { consent } from "../../meeting-types/domain/read-answers.ts";
 import { comparable } from "./route-of.ts";
 import type { RoutingCondition, RoutingQuestion, RoutingRule } from "./routing-form.ts";
 

@@ -1,8 +1,7 @@
 import { newId, requireMember, validate } from "@tidbok/domain";
 import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
-import { closeAtMidnight } from "../domain/close-at-midnight.ts";
-import type { Schedule } from "../domain/schedule.ts";
+import { closeAtMidnight, type Schedule } from "../domain/schedule.ts";
 import { checkSchedule, createScheduleInput } from "../domain/schedule-input.ts";
 import { checkCountry } from "./steps/check-country.ts";
 

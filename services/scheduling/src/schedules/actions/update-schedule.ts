@@ -1,8 +1,7 @@
 import { validate } from "@tidbok/domain";
 import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
-import { closeAtMidnight } from "../domain/close-at-midnight.ts";
-import type { Schedule } from "../domain/schedule.ts";
+import { closeAtMidnight, type Schedule } from "../domain/schedule.ts";
 import { checkSchedule, updateScheduleInput } from "../domain/schedule-input.ts";
 import { checkCountry } from "./steps/check-country.ts";
 import { editableSchedule } from "./steps/editable-schedule.ts";

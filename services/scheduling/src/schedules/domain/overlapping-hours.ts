@@ -1,6 +1,5 @@
 import type { InputProblem } from "@tidbok/domain";
-import type { Schedule } from "./schedule.ts";
-import { minutesOf } from "./wall-time.ts";
+import { type Schedule, minutesOf } from "./schedule.ts";
 
 /**
  * The problems of overrides with hours that overlap each other. The engine would merge such hours, but an overlap is

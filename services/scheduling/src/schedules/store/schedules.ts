@@ -1,7 +1,6 @@
 import { breaks, toDate, toDay, toInstant } from "@tidbok/service";
 import type { BookingLimit } from "../domain/booking-limit.ts";
-import type { HostHours, Schedule } from "../domain/schedule.ts";
-import { minutesOf, wallTimeOf } from "../domain/wall-time.ts";
+import { type HostHours, type Schedule, minutesOf, wallTimeOf } from "../domain/schedule.ts";
 import { ScheduleInUse } from "../domain/schedule-in-use.ts";
 import { Prisma } from "../../generated/prisma/client.ts";
 import type { Client } from "../../store/client.ts";

@@ -8,7 +8,7 @@ import type { Booking } from "../../bookings/domain/booking.ts";
 import type { Context } from "../../context.ts";
 import type { MeetingType } from "../../meeting-types/domain/meeting-type.ts";
 import { startsOf } from "../../meeting-types/domain/recurrence.ts";
-import { limitVisitor } from "../../slots/actions/steps/limit-visitor.ts";
+import { limitVisitor } from "../../slots/actions/steps/in-turn.ts";
 import { meetingTypeToBook } from "../../slots/actions/steps/meeting-type-to-book.ts";
 import { bookSeriesInput, type BookSeriesInput } from "../domain/series-input.ts";
 import { SeriesNotAvailable, type Series, type SeriesGap } from "../domain/series.ts";

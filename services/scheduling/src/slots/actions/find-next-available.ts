@@ -1,14 +1,13 @@
 import { input, validate } from "@tidbok/domain";
 import { z } from "zod";
 import type { Context } from "../../context.ts";
-import { durationOf } from "../../meeting-types/domain/duration-of.ts";
+import { durationOf, roughHorizon } from "../../meeting-types/domain/meeting-rules.ts";
 import { firstSlot } from "../domain/first-slot.ts";
-import { roughHorizon } from "../../meeting-types/domain/horizon.ts";
 import type { MeetingType } from "../../meeting-types/domain/meeting-type.ts";
 import { offeredSlots } from "../domain/offered-slots.ts";
 import { slotDays, type ShownSlot } from "../domain/slot-days.ts";
 import { findSlotFacts, lookUps } from "./steps/find-slot-facts.ts";
-import { routeToken } from "../../routing/domain/route-token.ts";
+import { routeToken } from "../../routing/domain/route-of.ts";
 import { routedMeetingType } from "../../routing/actions/steps/routed-meeting-type.ts";
 
 const nextAvailableArguments = z.strictObject({

@@ -2,14 +2,13 @@ import { WindowTooLong } from "@tidbok/availability";
 import { day, input, validate } from "@tidbok/domain";
 import { z } from "zod";
 import type { Context } from "../../context.ts";
-import { durationOf } from "../../meeting-types/domain/duration-of.ts";
+import { durationOf, roughHorizon } from "../../meeting-types/domain/meeting-rules.ts";
 import type { MeetingType } from "../../meeting-types/domain/meeting-type.ts";
-import { roughHorizon } from "../../meeting-types/domain/horizon.ts";
 import { offeredSlots } from "../domain/offered-slots.ts";
 import { slotsByWindow } from "../domain/slots-by-window.ts";
 import { slotDays, windowOfDates, type SlotDay } from "../domain/slot-days.ts";
 import { findSlotFacts, lookUps } from "./steps/find-slot-facts.ts";
-import { routeToken } from "../../routing/domain/route-token.ts";
+import { routeToken } from "../../routing/domain/route-of.ts";
 import { routedMeetingType } from "../../routing/actions/steps/routed-meeting-type.ts";
 
 const longestWindow = 62;

@@ -5,13 +5,11 @@ import { holdLength, mostHolds, TooManyHolds, type Hold } from "../domain/hold.t
 import { holdSlotInput, type SlotInput } from "../domain/slot-input.ts";
 import { decideSlot } from "./steps/decide-slot.ts";
 import { inTurn } from "./steps/in-turn.ts";
-import { limitVisitor } from "./steps/limit-visitor.ts";
 import { meetingTypeToBook } from "./steps/meeting-type-to-book.ts";
 
 /** Reserves a slot for a few minutes, for the bearer of the hold's id. */
 export async function holdSlot(context: Context, given: unknown): Promise<Hold> {
   const input = validate(holdSlotInput, given);
-  await limitVisitor(context, input);
   return inTurn(context, {
     input,
     isDone: () => Promise.resolve(false),

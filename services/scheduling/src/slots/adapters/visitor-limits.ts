@@ -1,5 +1,5 @@
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
-import { RateLimited } from "../domain/rate-limited.ts";
+import { RateLimited } from "../../meeting-types/domain/slot-errors.ts";
 
 /** Counts the attempts of visitors in the database, so that all instances count together. */
 export type VisitorLimits = {

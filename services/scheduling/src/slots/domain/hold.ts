@@ -1,6 +1,6 @@
 import { DomainError, minute, type Instant } from "@tidbok/domain";
 import type { ErrorCode } from "../../error-codes.ts";
-import type { Reserved } from "./seat.ts";
+import type { Reserved } from "./slot-decision.ts";
 
 /** A slot that is reserved for a short while, for the bearer of its id. */
 export type Hold = {

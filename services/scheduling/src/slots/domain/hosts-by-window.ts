@@ -1,7 +1,6 @@
 import type { Instant, Interval } from "@tidbok/domain";
 import type { MeetingType, MeetingTypeHost } from "../../meeting-types/domain/meeting-type.ts";
-import type { HostHours } from "../../schedules/domain/schedule.ts";
-import { timeAway } from "../../schedules/domain/time-away.ts";
+import { type HostHours, timeAway } from "../../schedules/domain/schedule.ts";
 
 /** A part of a window, and the meeting type with the hosts of that part. */
 export type WindowHosts = { readonly window: Interval; readonly meetingType: MeetingType };

@@ -2,7 +2,6 @@ import { chooseHost, type HostChoice, type Slot, type SlotRequest } from "@tidbo
 import { day, type Instant } from "@tidbok/domain";
 import type { MeetingType, MeetingTypeHost } from "../../meeting-types/domain/meeting-type.ts";
 import { SlotTaken } from "../../meeting-types/domain/slot-errors.ts";
-import type { ChosenHosts } from "./host-choice.ts";
 
 /** Over how long a time round robin is fair. */
 export const fairnessSpan = 30 * day;
@@ -49,3 +48,21 @@ function chooseFrom(
   if (!choice) throw new SlotTaken();
   return choice;
 }
+
+/** The host that round robin chose from a group, and why. */
+export type GroupChoice = HostChoice & { readonly group: string | null };
+
+/** A host that a person chose, and which account chose. */
+export type HandChoice = Omit<GroupChoice, "reason"> & {
+  readonly reason: "BY_HAND";
+  readonly byId: string;
+};
+
+/** The hosts of a meeting, with the choices that were made. */
+export type ChosenHosts = {
+  readonly hostIds: readonly string[];
+  readonly choices: readonly GroupChoice[];
+};
+
+/** From which host to which other. */
+export type HandOver = { readonly fromHostId: string; readonly toHostId: string };

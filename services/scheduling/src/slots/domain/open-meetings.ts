@@ -2,9 +2,8 @@ import { busyRange, slotAt } from "@tidbok/availability";
 import { minute, type Interval } from "@tidbok/domain";
 import { meetingRules } from "../../meeting-types/domain/meeting-rules.ts";
 import { limitsOf } from "../../schedules/domain/booking-limit.ts";
-import { reservedTime } from "./seat.ts";
-import { requestForHosts, slotRequest, type SlotFacts } from "./slot-request.ts";
-import type { TakenTime } from "./taken-time.ts";
+import { reservedTime } from "./slot-request.ts";
+import { requestForHosts, slotRequest, type SlotFacts, type TakenTime } from "./slot-request.ts";
 
 /** A meeting with a booking or hold, and with seats left. */
 export type OpenMeeting = Interval & {

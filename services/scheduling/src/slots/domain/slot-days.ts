@@ -1,7 +1,7 @@
 import { zoneNamed } from "@tidbok/availability";
 import { day, InvalidInput, minute, type Instant, type Interval } from "@tidbok/domain";
 import type { OfferedSlot } from "./offered-slots.ts";
-import { wallTimeOf } from "../../schedules/domain/wall-time.ts";
+import { wallTimeOf } from "../../schedules/domain/schedule.ts";
 
 /** A slot with its wall-clock times in a zone. */
 export type ShownSlot = Interval & {

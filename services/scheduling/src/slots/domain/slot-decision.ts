@@ -1,7 +1,7 @@
 import { slotAt, type Slot, type SlotRequest } from "@tidbok/availability";
-import { minute, type Instant } from "@tidbok/domain";
-import { horizonOf, roughHorizon, type HorizonRules } from "../../meeting-types/domain/horizon.ts";
-import type { MeetingType } from "../../meeting-types/domain/meeting-type.ts";
+import { minute, type Instant, type Interval } from "@tidbok/domain";
+import { horizonOf, roughHorizon } from "../../meeting-types/domain/meeting-rules.ts";
+import type { HorizonRules, MeetingType } from "../../meeting-types/domain/meeting-type.ts";
 import {
   SlotBeyondHorizon,
   SlotInPast,
@@ -13,8 +13,28 @@ import {
   SlotTaken,
 } from "../../meeting-types/domain/slot-errors.ts";
 import { openMeetings } from "./open-meetings.ts";
-import { reservedTime, type Reserved, type Seat } from "./seat.ts";
-import { requestForHosts, slotRequest, type SlotFacts } from "./slot-request.ts";
+import { requestForHosts, reservedTime, slotRequest, type SlotFacts } from "./slot-request.ts";
+
+/** The seat in a meeting that a booking or hold takes. */
+export type Seat = {
+  /** What all bookings and holds of one meeting have in common. */
+  readonly occurrenceId: string;
+  /** How many seats the meeting has. */
+  readonly seats: number;
+  /** The time that the meeting takes from its hosts, buffers included. */
+  readonly reserved: Interval;
+};
+
+/** What is reserved before a slot is decided: its own time is not in its way, and its hosts stay. */
+export type Reserved = {
+  /** The booking or the occurrence; its reservations do not count as taken. */
+  readonly id: string;
+  readonly hostIds: readonly string[];
+  /** The instant from which notice counts. */
+  readonly noticeFrom: Instant;
+  /** Whether the seat stays, so that the decision joins no other meeting. */
+  readonly keepsSeat: boolean;
+};
 
 /** The slot with the hosts that are free then, and the seat that a booking or hold takes. */
 export type SlotDecision = {

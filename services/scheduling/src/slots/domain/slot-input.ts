@@ -1,7 +1,7 @@
 import { input } from "@tidbok/domain";
 import { z } from "zod";
-import { linkToken } from "../../booking-links/domain/link-token.ts";
-import { routeToken } from "../../routing/domain/route-token.ts";
+import { linkToken } from "../../booking-links/domain/booking-link.ts";
+import { routeToken } from "../../routing/domain/route-of.ts";
 
 /** The fields that name a slot, in every input that has one. */
 export const slotFields = {

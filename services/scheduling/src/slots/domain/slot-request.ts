@@ -4,13 +4,27 @@ import {
   type LocalDate,
   type Schedule,
   type SlotRequest,
+  type BusyInterval,
 } from "@tidbok/availability";
-import type { Instant, Interval } from "@tidbok/domain";
+import { minute, type Instant, type Interval } from "@tidbok/domain";
 import { limitsOf } from "../../schedules/domain/booking-limit.ts";
 import { meetingRules } from "../../meeting-types/domain/meeting-rules.ts";
 import type { MeetingType } from "../../meeting-types/domain/meeting-type.ts";
 import type { HostHours } from "../../schedules/domain/schedule.ts";
-import { countedFor, type TakenTime } from "./taken-time.ts";
+
+/** Time that is taken from a host. A meeting with several bookings counts as one. */
+export type TakenTime = Interval & {
+  readonly bufferBeforeMinutes: number;
+  readonly bufferAfterMinutes: number;
+  /** The meeting type that is held or booked; null for blocked time. */
+  readonly meetingTypeId: string | null;
+  /** The organization for which the time is taken. */
+  readonly organizationId: string;
+  /** The meeting; null for blocked time. */
+  readonly occurrenceId: string | null;
+  /** How many bookings and holds have a seat in the meeting. */
+  readonly seatsTaken: number;
+};
 
 /** The facts on which the open times of a meeting type depend. */
 export type SlotFacts = {
@@ -72,4 +86,30 @@ export function requestForHosts(
   const hosts = request.hosts.filter((host) => hostIds.includes(host.id));
   if (hosts.length < hostIds.length) return null;
   return { ...request, hosts, rules: { ...request.rules, mode: "COLLECTIVE" } };
+}
+
+/**
+ * The taken time in the engine's words: which limits of the meeting type and its hosts it counts for. Holds count, too.
+ * A meeting of another organization takes time but counts for no limit here.
+ */
+export function countedFor(
+  taken: Omit<TakenTime, "occurrenceId" | "seatsTaken">,
+  { id: meetingTypeId, organizationId }: Pick<MeetingType, "id" | "organizationId">,
+): BusyInterval {
+  const { start, end, bufferBeforeMinutes, bufferAfterMinutes } = taken;
+  const busy = { start, end, bufferBeforeMinutes, bufferAfterMinutes };
+  if (taken.meetingTypeId === null || taken.organizationId !== organizationId) return busy;
+  const countsFor = taken.meetingTypeId === meetingTypeId ? "MEETING_TYPE" : "HOST";
+  return { ...busy, countsFor };
+}
+
+/** The time that a meeting takes from its hosts: itself and the buffers around it. */
+export function reservedTime(
+  slot: Interval,
+  buffers: Pick<MeetingType, "bufferBeforeMinutes" | "bufferAfterMinutes">,
+): Interval {
+  return {
+    start: slot.start - buffers.bufferBeforeMinutes * minute,
+    end: slot.end + buffers.bufferAfterMinutes * minute,
+  };
 }

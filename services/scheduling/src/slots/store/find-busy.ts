@@ -1,6 +1,6 @@
 import { minute, type Instant, type Interval } from "@tidbok/domain";
 import { iso } from "@tidbok/service";
-import type { TakenTime } from "../domain/taken-time.ts";
+import type { TakenTime } from "../domain/slot-request.ts";
 import type { Client } from "../../store/client.ts";
 
 /** The hosts, the interval, and the booking or occurrence that does not count. */

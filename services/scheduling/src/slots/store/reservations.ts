@@ -1,12 +1,20 @@
-import type { Instant, Interval } from "@tidbok/domain";
+import { type Instant, type Interval, newId } from "@tidbok/domain";
 import { breaks, iso } from "@tidbok/service";
 import type { Client } from "../../store/client.ts";
 import { HoldExpired, type Hold } from "../domain/hold.ts";
-import type { HandChoice, HandOver } from "../domain/host-choice.ts";
-import { HostNotAvailable } from "../domain/host-not-available.ts";
-import type { Seat, SeatedBooking } from "../domain/seat.ts";
+import type { HandChoice, HandOver, GroupChoice } from "../domain/hosts-of-slot.ts";
+import { HostNotAvailable, SlotTaken } from "../../meeting-types/domain/slot-errors.ts";
+import type { Seat } from "../domain/slot-decision.ts";
 import { byHost, findBusy, type BusyQuery } from "./find-busy.ts";
-import { freeSeat, orTaken, rangeOf, take, type Taking } from "./take-time.ts";
+import { Prisma } from "../../generated/prisma/client.ts";
+
+/** What a reservation needs to know of the booking that it is for. */
+type SeatedBooking = {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly hostIds: readonly string[];
+  readonly state: string;
+};
 
 type Reassignment = HandOver & {
   readonly bookingId: string;
@@ -61,6 +69,17 @@ export const reservations = (client: Client) => ({
         AND b.state NOT IN ('CANCELLED', 'DECLINED') AND b.import_id IS NULL
       GROUP BY r.host_id, r.occurrence_id`;
     return byHost(rows, ({ at }) => at.getTime());
+  },
+
+  /** By booking, in the order of its hosts: the hosts that round robin or a person chose, and why. */
+  hostChoices: async (
+    bookingIds: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly (GroupChoice | HandChoice)[]>> => {
+    type Row = { booking_id: string; choices: readonly (GroupChoice | HandChoice)[] };
+    const rows = await client.$queryRaw<Row[]>`
+      SELECT booking_id, json_agg(host_choice ORDER BY position) AS choices FROM reservation
+      WHERE booking_id = ANY(${[...bookingIds]}::uuid[]) AND host_choice IS NOT NULL GROUP BY booking_id`;
+    return new Map(rows.map(({ booking_id, choices }) => [booking_id, choices]));
   },
 
   hold: (hold: Hold, taking: Taking): Promise<void> =>
@@ -120,3 +139,53 @@ async function handOver(client: Client, change: Reassignment): Promise<void> {
     throw error;
   }
 }
+
+/** The seat to take, and the choices that round robin made. */
+export type Taking = { readonly seat: Seat; readonly choices: readonly GroupChoice[] };
+
+type Rows = Taking & {
+  readonly rows: Pick<SeatedBooking, "organizationId" | "hostIds">;
+  readonly by: {
+    readonly state: string;
+    readonly bookingId: string | null;
+    readonly holdId: string | null;
+    readonly expiresAt: Instant | null;
+  };
+};
+
+/** Inserts a reservation for each host. Throws SlotTaken. */
+export async function take(client: Client, { rows, seat, choices, by }: Rows): Promise<void> {
+  const choiceOf = (hostId: string) => choices.find((choice) => choice.hostId === hostId);
+  const chosen = rows.hostIds.map((hostId) => JSON.stringify(choiceOf(hostId) ?? null));
+  const expiresAt = by.expiresAt === null ? null : iso(by.expiresAt);
+  await orTaken(client.$executeRaw`
+    INSERT INTO reservation (id, organization_id, host_id, position, booking_id, hold_id, state, during, expires_at, host_choice,
+      occurrence_id, seat, seats)
+    SELECT t.id, ${rows.organizationId}::uuid, t.host_id, t.n - 1, ${by.bookingId}::uuid, ${by.holdId}::uuid, ${by.state},
+      ${rangeOf(seat)}, ${expiresAt}::timestamptz, nullif(t.choice::jsonb, 'null'::jsonb),
+      ${seat.occurrenceId}::uuid, ${freeSeat(seat)}, ${seat.seats}
+    FROM unnest(${rows.hostIds.map(newId)}::uuid[], ${[...rows.hostIds]}::uuid[], ${chosen}::text[]) WITH ORDINALITY AS t (id, host_id, choice, n)`);
+}
+
+/** The first free seat of the meeting; when all are taken, one beyond the last, which the table refuses. */
+export function freeSeat({ occurrenceId, seats }: Seat): Prisma.Sql {
+  return Prisma.sql`(SELECT coalesce(min(n), ${seats}::int) FROM generate_series(0, ${seats}::int - 1) AS n
+    WHERE NOT EXISTS (SELECT 1 FROM reservation o WHERE o.occurrence_id = ${occurrenceId}::uuid AND o.seat = n
+      AND o.state IN ('HELD', 'PENDING', 'CONFIRMED')))`;
+}
+
+export function rangeOf({ reserved }: Seat): Prisma.Sql {
+  return Prisma.sql`tstzrange(${iso(reserved.start)}::timestamptz, ${iso(reserved.end)}::timestamptz)`;
+}
+
+/** The constraints of the table decide; their refusal becomes SlotTaken here. */
+export async function orTaken(writing: Promise<unknown>): Promise<void> {
+  try {
+    await writing;
+  } catch (error) {
+    if (constraints.some((constraint) => breaks(error, constraint))) throw new SlotTaken();
+    throw error;
+  }
+}
+
+const constraints = ["reservation_no_overlap", "reservation_seat", "reservation_seat_bound"];

@@ -2,9 +2,9 @@ import { Forbidden, InvalidInput, isAdministrator } from "@tidbok/domain";
 import type { Booking } from "../../../bookings/domain/booking.ts";
 import type { Context } from "../../../context.ts";
 import type { MeetingType } from "../../../meeting-types/domain/meeting-type.ts";
-import { isAway } from "../../../schedules/domain/time-away.ts";
-import { HostNotAvailable } from "../../../slots/domain/host-not-available.ts";
-import { reservedTime } from "../../../slots/domain/seat.ts";
+import { isAway } from "../../../schedules/domain/schedule.ts";
+import { HostNotAvailable } from "../../../meeting-types/domain/slot-errors.ts";
+import { reservedTime } from "../../../slots/domain/slot-request.ts";
 
 type HostQuery = {
   readonly booking: Booking;

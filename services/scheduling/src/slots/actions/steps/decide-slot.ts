@@ -1,8 +1,7 @@
 import { newId, type Instant, type Interval } from "@tidbok/domain";
 import type { Context } from "../../../context.ts";
-import type { ChosenHosts } from "../../domain/host-choice.ts";
-import { fairnessSpan, hostsOfSlot } from "../../domain/hosts-of-slot.ts";
-import type { Reserved, Seat } from "../../domain/seat.ts";
+import { type ChosenHosts, fairnessSpan, hostsOfSlot } from "../../domain/hosts-of-slot.ts";
+import type { Reserved, Seat } from "../../domain/slot-decision.ts";
 import { checkTime, decide, type SlotDecision } from "../../domain/slot-decision.ts";
 import { findSlotFacts, lookUps, type FactSource, type FactsQuery } from "./find-slot-facts.ts";
 

@@ -1,16 +1,13 @@
-import { busyRange } from "@tidbok/availability";
-import type { Interval } from "@tidbok/domain";
+import { busyRange, type LocalDate } from "@tidbok/availability";
+import { type Interval, day } from "@tidbok/domain";
 import type { Context } from "../../../context.ts";
-import { roughHorizon } from "../../../meeting-types/domain/horizon.ts";
-import { meetingRules } from "../../../meeting-types/domain/meeting-rules.ts";
+import { roughHorizon, meetingRules } from "../../../meeting-types/domain/meeting-rules.ts";
 import type { MeetingType } from "../../../meeting-types/domain/meeting-type.ts";
-import { loadHolidays } from "../../../schedules/actions/steps/load-holidays.ts";
 import { limitsOf } from "../../../schedules/domain/booking-limit.ts";
-import type { HostHours } from "../../../schedules/domain/schedule.ts";
+import type { HostHours, Schedule } from "../../../schedules/domain/schedule.ts";
 import { hostsByWindow } from "../../domain/hosts-by-window.ts";
-import type { Reserved } from "../../domain/seat.ts";
-import type { SlotFacts } from "../../domain/slot-request.ts";
-import type { TakenTime } from "../../domain/taken-time.ts";
+import type { Reserved } from "../../domain/slot-decision.ts";
+import type { SlotFacts, TakenTime } from "../../domain/slot-request.ts";
 
 /** Where the facts come from: from look-ups of the request, or from the transaction behind locks. */
 export type FactSource = {
@@ -123,4 +120,27 @@ function withHandPicked(meetingType: MeetingType, schedules: readonly HostHours[
 
 function byId(schedules: readonly HostHours[]): ReadonlyMap<string, HostHours> {
   return new Map(schedules.map((schedule) => [schedule.id, schedule]));
+}
+
+/** By country, the public holidays of the schedules in all years that the interval touches, in any time zone. */
+export async function loadHolidays(
+  { holidays }: Pick<Context, "holidays">,
+  query: {
+    readonly schedules: readonly Pick<Schedule, "holidayCountry">[];
+    readonly during: Interval;
+  },
+): Promise<ReadonlyMap<string, readonly LocalDate[]>> {
+  const { schedules, during } = query;
+  const countries = new Set(schedules.flatMap(({ holidayCountry }) => holidayCountry ?? []));
+  const first = new Date(during.start - day).getUTCFullYear();
+  const last = new Date(during.end + day).getUTCFullYear();
+  const years = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  return new Map(
+    await Promise.all(
+      [...countries].map(async (country) => {
+        const found = await Promise.all(years.map((year) => holidays.of(country, year)));
+        return [country, found.flat().map(({ date }) => date)] as const;
+      }),
+    ),
+  );
 }

@@ -4,8 +4,9 @@ import { requireLikelySlot } from "./decide-slot.ts";
 import { meetingTypeToBook } from "./meeting-type-to-book.ts";
 
 /**
- * Does the work when its turn comes among the requests for slots of the same meeting type. A request that had to wait
- * first looks without a lock whether its slot is gone: most of a crowd is refused by that look.
+ * Does the work when its turn comes among the requests for slots of the same meeting type. A visitor with too many
+ * attempts gets no turn. A request that had to wait first looks without a lock whether its slot is gone: most of a
+ * crowd is refused by that look.
  */
 export async function inTurn<Result>(
   context: Context,
@@ -17,6 +18,7 @@ export async function inTurn<Result>(
   },
 ): Promise<Result> {
   const { input, isDone, work } = request;
+  await limitVisitor(context, input);
   const turn = await context.turns(input.meetingTypeId, async ({ hasWaited }) => {
     if (hasWaited) {
       if (await isDone()) return null;
@@ -42,4 +44,16 @@ async function lookFirst(
   // A taken time of a meeting with seats mostly has seats left.
   if (meetingType.seats > 1) return;
   await requireLikelySlot(context, { meetingType, durationMinutes, start: input.startAt });
+}
+
+/**
+ * Refuses a visitor after too many attempts from its network. Accounts and apps have no such limit, because each is
+ * answerable for its own attempts.
+ */
+export async function limitVisitor(
+  { caller, network, visitorLimits }: Pick<Context, "caller" | "network" | "visitorLimits">,
+  { meetingTypeId }: { readonly meetingTypeId: string },
+): Promise<void> {
+  if (caller.kind !== "anonymous" || network === undefined) return;
+  await visitorLimits.take({ network, meetingTypeId });
 }

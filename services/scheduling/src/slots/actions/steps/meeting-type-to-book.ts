@@ -2,7 +2,7 @@ import type { Context } from "../../../context.ts";
 import { BookingLinkInvalid } from "../../../booking-links/domain/booking-link-errors.ts";
 import { requireUsable, type BookingLink } from "../../../booking-links/domain/booking-link.ts";
 import { bookableMeetingType } from "../../../meeting-types/actions/steps/bookable-meeting-type.ts";
-import { durationOf } from "../../../meeting-types/domain/duration-of.ts";
+import { durationOf } from "../../../meeting-types/domain/meeting-rules.ts";
 import type { MeetingType } from "../../../meeting-types/domain/meeting-type.ts";
 import { DurationNotOffered } from "../../../meeting-types/domain/slot-errors.ts";
 import { routedMeetingType } from "../../../routing/actions/steps/routed-meeting-type.ts";

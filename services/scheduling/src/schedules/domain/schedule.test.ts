@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { closeAtMidnight } from "./close-at-midnight.ts";
-import { minutesOf, wallTimeOf } from "./wall-time.ts";
+import { closeAtMidnight, minutesOf, wallTimeOf } from "./schedule.ts";
 
 test.each([
   ["00:00", 0],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countedFor } from "./taken-time.ts";
+import { countedFor } from "./slot-request.ts";
 
 const span = { start: 0, end: 1_800_000, bufferBeforeMinutes: 5, bufferAfterMinutes: 0 };
 const meetingType = { id: "type", organizationId: "org" };
