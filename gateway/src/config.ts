@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { serviceNames, type ServiceName } from "@tidbok/domain";
-import { logLevels, parseJwks, readEnv, type Env } from "@tidbok/service";
+import { drainSeconds, logLevels, parseJwks, readEnv, type Env } from "@tidbok/service";
 import type { JSONWebKeySet, JWK } from "jose";
 
 /** What the gateway is configured with. */
@@ -31,6 +31,8 @@ export type Config = {
   readonly trustedProxies: readonly string[];
   /** What the operations of one caller may cost in a minute; ten times as much for one network. */
   readonly costPerMinute: number;
+  /** For how long the process serves after SIGTERM. */
+  readonly drainSeconds: number;
 };
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -58,6 +60,7 @@ export function readConfig(env: Env): Config {
       serviceNames.map((name) => [name, from.url(`${name.toUpperCase()}_URL`)]),
     ) as Record<ServiceName, string>,
     trustedProxies: from.text("TRUSTED_PROXIES", "").split(" ").filter(Boolean),
+    drainSeconds: drainSeconds(from),
     costPerMinute: from.integer("COST_PER_MINUTE", 300_000),
     allowedOrigins: from.text("ALLOWED_ORIGINS", "").split(" ").filter(Boolean),
   }));

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import cookies from "@fastify/cookie";
 import underPressure from "@fastify/under-pressure";
 import { openSupergraph } from "@tidbok/minimization";
-import { addHealth, createCallerSigner, type Logger } from "@tidbok/service";
+import { addHealth, createCallerSigner, createDraining, type Logger } from "@tidbok/service";
 import fastify, { LogController, type FastifyInstance } from "fastify";
 import { createAskService } from "./ask/create-ask-service.ts";
 import { createAnswering, type Answering } from "./ask/create-answering.ts";
@@ -43,6 +43,7 @@ import { connectServices } from "./service-connections.ts";
 export type Gateway = {
   readonly app: FastifyInstance;
   readonly start: () => Promise<void>;
+  readonly drain: () => void;
   readonly stop: () => Promise<void>;
 };
 
@@ -86,9 +87,10 @@ export async function createServer(config: Config, log: Logger): Promise<Gateway
     memories: [sessions, clients],
   });
 
-  let draining = false;
   const app = await createHttp(config, log);
-  addHealth(app, { checks: {}, isDraining: () => draining });
+  const draining = createDraining();
+  draining.attach(app);
+  addHealth(app, { checks: {}, isDraining: draining.isOn });
   addGraphRoute(app, {
     servers,
     authenticate: createAuthenticate({ ...config, keys, nonces, sessions, clients }),
@@ -107,8 +109,9 @@ export async function createServer(config: Config, log: Logger): Promise<Gateway
   return {
     app,
     start: () => start(app, { config, answering, keys, log }),
+    drain: draining.begin,
     stop: async () => {
-      draining = true;
+      draining.begin();
       await Promise.all(keys.followers.map((follower) => follower.stop()));
       await answering.stop();
       await app.close();

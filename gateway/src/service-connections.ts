@@ -33,6 +33,8 @@ export function connectServices(urls: Readonly<Record<ServiceName, string>>): Se
         connections: 64,
         pipelining: 1,
         connectTimeout: 2_000,
+        // Shorter than a service serves after SIGTERM: no idle connection is closed under a request.
+        keepAliveMaxTimeout: 4_000,
         // Longer than a request waits for its turn in a service.
         headersTimeout: 20_000,
         bodyTimeout: 20_000,

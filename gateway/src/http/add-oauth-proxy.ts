@@ -63,6 +63,7 @@ export async function addOauthProxy(
     connections: 64,
     pipelining: 1,
     connectTimeout: 2_000,
+    keepAliveMaxTimeout: 4_000,
     headersTimeout: 20_000,
     bodyTimeout: 20_000,
   });

@@ -21,10 +21,18 @@ export async function startSecondGateway(changes: Readonly<Record<string, string
   const origin = `http://127.0.0.1:${port}`;
   await eventually(async () => (await fetch(`${origin}/health/ready`)).ok, { withinMs: 60_000 });
   return {
+    url: origin,
     graphql: `${origin}/graphql`,
+    pid: child.pid ?? 0,
+    /** The code of its end, once it ends. */
+    exitCode: async () => {
+      if (child.exitCode === null) await once(child, "exit");
+      return child.exitCode;
+    },
     stop: async () => {
+      if (child.exitCode !== null) return;
       const gone = once(child, "exit");
-      child.kill("SIGTERM");
+      child.kill("SIGINT");
       await gone;
     },
   };

@@ -34,7 +34,7 @@ export async function endLeftovers(file: string): Promise<readonly string[]> {
   // A number may belong to some other program by now; the command line tells.
   const left = parse(text).filter(({ pid, command }) => isAlive(pid, command));
   for (const { name, pid, command } of left.toReversed()) {
-    process.kill(pid, name === "postgres" ? "SIGINT" : "SIGTERM");
+    process.kill(pid, "SIGINT");
     const isGone = await waitUntil(() => (isAlive(pid, command) ? undefined : true), {
       withinMs: 10_000,
     });

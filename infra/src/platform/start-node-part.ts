@@ -29,7 +29,8 @@ export async function startNodePart(part: NodePart): Promise<Running> {
     env: part.env,
   });
   part.onSpawn(child);
-  const stop = () => stopChild(child, { withinMs: 25_000 });
+  // As Ctrl-C does: all parts stop, so none has to go on serving the others.
+  const stop = () => stopChild(child, { signal: "SIGINT", withinMs: 25_000 });
   const isReady = await waitUntil(
     async () => {
       if (hasEnded(child)) {

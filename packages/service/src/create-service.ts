@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type pg from "pg";
 import { createEventSide } from "./events/create-event-side.ts";
+import { createDraining } from "./http/create-draining.ts";
 import { createHttp } from "./http/create-http.ts";
 import { createKeySet, parseJwks } from "./keys/create-token-check.ts";
 import { followFile } from "./background/follow-file.ts";
@@ -17,10 +18,11 @@ import type {
   ServiceSetup,
 } from "./service-definition.ts";
 
-/** A service, built and not listening. `app.inject` asks it; `start` brings it up whole; `stop` drains it. */
+/** A service, built and not listening. `app.inject` asks it; `start` brings it up whole; after `drain` it serves and is not ready. */
 export type Service = {
   readonly app: FastifyInstance;
   readonly start: () => Promise<void>;
+  readonly drain: () => void;
   readonly stop: () => Promise<void>;
 };
 
@@ -45,7 +47,8 @@ export async function createService<
     clock,
   };
   const callerKeys = createKeySet(config.callerJwks);
-  const app = await createHttp(service, callerKeys);
+  const draining = createDraining();
+  const app = await createHttp(service, { callerKeys, draining });
   const events = createEventSide(service);
   const background = [
     ...workersOf(service),
@@ -55,9 +58,8 @@ export async function createService<
       apply: (text) => callerKeys.replace(parseJwks(text)),
     }),
   ];
-  let draining = false;
   addHealth(app, {
-    isDraining: () => draining,
+    isDraining: draining.isOn,
     checks: {
       database: () => answers(pool),
       keys: () => answers(keysPool),
@@ -73,8 +75,9 @@ export async function createService<
       for (const worker of background) worker.start();
       log.info({ port: config.port }, "listening");
     },
+    drain: draining.begin,
     stop: async () => {
-      draining = true;
+      draining.begin();
       // Handlers and workers finish before the connections that they use go away.
       await Promise.all([events.stop(), ...background.map((worker) => worker.stop())]);
       await app.close();

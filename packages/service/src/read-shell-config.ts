@@ -18,6 +18,8 @@ export type ShellConfig = {
   readonly blindIndexKey: string;
   readonly logLevel: string;
   readonly publicUrl: string;
+  /** For how long the process serves after SIGTERM. */
+  readonly drainSeconds: number;
 };
 
 /** Reads what every service is configured with; a service adds its own beside it. */
@@ -35,7 +37,13 @@ export function readShellConfig(from: EnvReader, defaultPort: number): ShellConf
     blindIndexKey: from.file("BLIND_INDEX_KEY_FILE"),
     logLevel: from.oneOf("LOG_LEVEL", { choices: logLevels, fallback: "info" }),
     publicUrl: from.url("PUBLIC_URL"),
+    drainSeconds: drainSeconds(from),
   };
+}
+
+/** For how long a process serves after SIGTERM: until each load balancer has seen that it is not ready. */
+export function drainSeconds(from: EnvReader): number {
+  return from.integer("DRAIN_SECONDS", 5);
 }
 
 // A missing file is already noted by the reader; here it only must not hide the other mistakes.

@@ -3,6 +3,7 @@ import type { Origin } from "@tidbok/domain";
 import type { Withheld } from "@tidbok/minimization";
 import fastify, { LogController, type FastifyInstance } from "fastify";
 import mercurius from "mercurius";
+import type { Draining } from "./create-draining.ts";
 import { buildSchema } from "./build-schema.ts";
 import type { KeySet } from "../keys/create-token-check.ts";
 import { describeError, unwrapErrors } from "./describe-error.ts";
@@ -28,7 +29,7 @@ declare module "fastify" {
 /** The HTTP side of a service: GraphQL behind the caller token, and the health of the process. Does not listen. */
 export async function createHttp<Context extends ServiceContext>(
   definition: AssembledService<Context>,
-  callerKeys: KeySet,
+  { callerKeys, draining }: { callerKeys: KeySet; draining: Draining },
 ): Promise<FastifyInstance> {
   const { name, log } = definition;
   const app = fastify({
@@ -41,6 +42,7 @@ export async function createHttp<Context extends ServiceContext>(
   } as never) as unknown as FastifyInstance;
   const verify = createCallerVerifier({ keys: callerKeys, audience: name });
 
+  draining.attach(app);
   app.decorateRequest("verified");
   app.decorateRequest("extensions");
   app.decorateRequest("pageOrigin", null);
