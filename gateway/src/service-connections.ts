@@ -1,6 +1,10 @@
 import { serviceNames, type ServiceName } from "@tidbok/domain";
 import { Pool } from "undici";
 import { ServiceUnavailable } from "./errors/service-unavailable.ts";
+import { unlessItHangs } from "./unless-it-hangs.ts";
+
+// After 3.5 seconds of work a process is asked whether it lives: one that hangs costs its callers less than five seconds.
+const aliveWithinMs = 1_200;
 
 /** One GraphQL request to a service, with the signed token of its caller. */
 export type ServiceRequest = {
@@ -35,11 +39,11 @@ export function connectServices(urls: Readonly<Record<ServiceName, string>>): Se
         connectTimeout: 2_000,
         // Shorter than a service serves after SIGTERM: no idle connection is closed under a request.
         keepAliveMaxTimeout: 4_000,
-        // Longer than a request waits for its turn in a service.
+        // For work that is slow; a service that hangs is found sooner.
         headersTimeout: 20_000,
         bodyTimeout: 20_000,
       });
-      return [name, { pool, path: pathname }];
+      return [name, { pool, path: pathname, liveness: watchLiveness(origin) }];
     }),
   );
   return {
@@ -53,21 +57,41 @@ export function connectServices(urls: Readonly<Record<ServiceName, string>>): Se
       };
       if (traceparent) headers["traceparent"] = traceparent;
       try {
-        const answer = await target.pool.request({
-          method: "POST",
-          path: target.path,
-          headers,
-          body,
+        return await unlessItHangs(target.liveness.isAlive, async (signal) => {
+          const { pool, path } = target;
+          const answer = await pool.request({ method: "POST", path, headers, body, signal });
+          if (answer.statusCode === 200) return (await answer.body.json()) as ServiceResponse;
+          await answer.body.dump();
+          throw new ServiceUnavailable();
         });
-        if (answer.statusCode === 200) return (await answer.body.json()) as ServiceResponse;
-        await answer.body.dump();
       } catch (error) {
-        throw new ServiceUnavailable(error);
+        throw error instanceof ServiceUnavailable ? error : new ServiceUnavailable(error);
       }
-      throw new ServiceUnavailable();
     },
     close: async () => {
-      await Promise.all([...pools.values()].map(({ pool }) => pool.close()));
+      await Promise.all(
+        [...pools.values()].flatMap(({ pool, liveness }) => [pool.close(), liveness.close()]),
+      );
     },
   };
+}
+
+// Over connections of its own: those for requests may all wait for the process that hangs.
+function watchLiveness(origin: string) {
+  const pool = new Pool(origin, { connections: 1 });
+  let asked: Promise<boolean> | undefined;
+  async function ask(): Promise<boolean> {
+    const signal = AbortSignal.timeout(aliveWithinMs);
+    try {
+      const answer = await pool.request({ method: "GET", path: "/health/live", signal });
+      await answer.body.dump();
+      return answer.statusCode === 200;
+    } catch {
+      // Refused, silent or cut: each way the process is not alive.
+      return false;
+    } finally {
+      asked = undefined;
+    }
+  }
+  return { isAlive: () => (asked ??= ask()), close: () => pool.close() };
 }

@@ -64,8 +64,9 @@ export async function addOauthProxy(
     pipelining: 1,
     connectTimeout: 2_000,
     keepAliveMaxTimeout: 4_000,
-    headersTimeout: 20_000,
-    bodyTimeout: 20_000,
+    // An identity that hangs costs five seconds at most; the library's timers are up to a second late.
+    headersTimeout: 4_000,
+    bodyTimeout: 4_000,
   });
   await app.register(async (plugin) => {
     plugin.addHook("onClose", () => pool.close());
