@@ -9,7 +9,8 @@ export const errorCodes = {
   GRAPH_UNAVAILABLE: "The graph did not answer what a mail needs. The delivery is tried again.",
   MAIL_NOT_TAKEN:
     "The mail server refused the mail. Where it gave a reply, the code is that: `SMTP_550`.",
-  MAIL_NOT_WRITTEN: "The mail of a delivery could not be composed. The delivery is tried again.",
+  MAIL_NOT_WRITTEN:
+    "The mail of a delivery could not be composed. It is tried again, eight times at most.",
   MAIL_SERVER_LOGIN_REFUSED: "The mail server refuses the log-in of the platform.",
   MAIL_SERVER_TIMEOUT: "The mail server did not answer in time. The delivery is tried again.",
   MAIL_SERVER_TLS: "No TLS connection to the mail server is possible.",

@@ -107,7 +107,11 @@ test("while the graph does not answer the mail waits, and no attempt is used up"
   const { booking, address } = bookingOfOneMail();
   running.graph.isUp = false;
   await running.tellMade(booking);
-  await deliveryOf(booking, { state: "PENDING", attempts: 0, last_error_code: "INTERNAL" });
+  await deliveryOf(booking, {
+    state: "PENDING",
+    attempts: 0,
+    last_error_code: "SERVICE_UNAVAILABLE",
+  });
   for (let round = 0; round < 10; round++) {
     running.pass(5_000);
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -118,11 +122,33 @@ test("while the graph does not answer the mail waits, and no attempt is used up"
   expect(running.mailsTo(address)).toHaveLength(1);
 });
 
+test("a mail that can never be written has failed after eight attempts, and is told as failed", async () => {
+  const { booking } = bookingOfOneMail();
+  running.graph.facts.set(booking.id, {
+    errors: [{ code: "INTERNAL", message: "Something went wrong on our side." }],
+  });
+  await running.tellMade(booking);
+  for (let attempts = 1; attempts < 8; attempts++) {
+    await deliveryOf(booking, { state: "PENDING", attempts });
+    running.pass(7_200_000);
+  }
+  await deliveryOf(booking, { state: "FAILED", attempts: 8, last_error_code: "INTERNAL" });
+  const { rows } = await running.rows.query(
+    "SELECT 1 FROM outbox WHERE type = 'integrations.delivery.failed' AND data->>'bookingId' = $1",
+    [booking.id],
+  );
+  expect(rows).toHaveLength(1);
+});
+
 test("an answer that cannot be read is no mail, and no end", async () => {
   const { booking } = bookingOfOneMail();
   running.graph.facts.set(booking.id, { data: { booking: { id: booking.id } } });
   await running.tellMade(booking);
-  await deliveryOf(booking, { state: "PENDING", last_error_code: "GRAPH_ANSWER_UNREADABLE" });
+  await deliveryOf(booking, {
+    state: "PENDING",
+    attempts: 1,
+    last_error_code: "GRAPH_ANSWER_UNREADABLE",
+  });
   running.knows(booking);
   running.pass(5_000);
   await deliveryOf(booking, { state: "SENT" });

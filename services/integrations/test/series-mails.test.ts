@@ -68,3 +68,53 @@ test("a meeting whose series was told of has no mail of its own when it is made,
   expect(mail.subject).toMatch(/^Moved/);
   expect(running.mailsTo("following@example.com")).toHaveLength(1);
 });
+
+test.each(["CANCELLED", "CONFIRMED"])(
+  "a series whose first meeting is %s before its mail goes is told with the meetings that follow",
+  async (state) => {
+    const isAsked = state === "CONFIRMED";
+    const name = state.toLowerCase();
+    const attendee = attendeeAnswer({ email: `${name}@example.com`, timeZone: "Europe/Stockholm" });
+    const host = hostAnswer({ email: `${name}@example.org` });
+    const first = { ...someSeries(), attendees: [attendee], hosts: [host] };
+    const series = {
+      bookings: first.series.bookings.map((meeting) => ({
+        ...meeting,
+        state: meeting.id === first.id ? state : isAsked ? "PENDING" : "CONFIRMED",
+        hosts: [{ id: host.id }],
+      })),
+    };
+    running.knows({ ...first, state, sequence: 1, series });
+    // The event says what was true when it was told.
+    await running.tellMade({ ...first, state: isAsked ? "PENDING" : "CONFIRMED" });
+    const { mail } = await eventually(() => running.mailsTo(`${name}@example.com`)[0]);
+    expect(mail.subject).toMatch(isAsked ? /^Asked for: .*8 Feb/ : /^Booked: .*8 Feb/);
+    expect(mail.text).toMatch(/When: Monday.*8 February.*10:00/u);
+    expect(mail.text).toMatch(/Also: Monday.*15 February.*\nhttps:.*#token-15/u);
+    expect(mail.text).toMatch(/Also: Monday.*22 February/u);
+    expect(mail.text).toContain("https://book.tidbok.example/manage#token-8");
+    expect(mail.text).not.toMatch(/\b1 February/u);
+    const uids = calendarOf(mail)
+      .calendar.getAllSubcomponents("vevent")
+      .map((event) => event.getFirstPropertyValue("uid"));
+    expect(uids).toEqual(series.bookings.slice(1).map(({ id }) => id));
+    const toHost = await eventually(() => running.mailsTo(`${name}@example.org`)[0]);
+    expect(toHost.mail.text).toMatch(/When: Monday.*8 February/u);
+  },
+);
+
+test("a further meeting with news of its own is left out of the mail about its series", async () => {
+  const booking = someSeries();
+  const email = "moved-later@example.com";
+  const attendees = [attendeeAnswer({ email, timeZone: "Europe/Stockholm" })];
+  // An attendee has moved the second meeting, and its host is asked again.
+  const bookings = booking.series.bookings.map((meeting, i) =>
+    i === 1 ? { ...meeting, state: "PENDING", sequence: 1 } : meeting,
+  );
+  running.knows({ ...booking, attendees, series: { bookings } });
+  await running.tellMade({ ...booking, attendees });
+  const { mail } = await eventually(() => running.mailsTo(email)[0]);
+  expect(mail.text).toMatch(/When: Monday.*1 February/u);
+  expect(mail.text).toMatch(/Also: Monday.*22 February/u);
+  expect(mail.text).not.toMatch(/\b8 February/u);
+});

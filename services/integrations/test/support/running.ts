@@ -49,7 +49,8 @@ export async function startIntegrations({ leaseSeconds = 30 } = {}) {
     log,
     answer: async ({ operationName, variables }) => {
       graph.asked.push(operationName);
-      if (!graph.isUp) return { errors: [{ code: "INTERNAL", message: "A service is away." }] };
+      if (!graph.isUp)
+        return { errors: [{ code: "SERVICE_UNAVAILABLE", message: "A service is away." }] };
       return graph.facts.get(String(variables["id"])) ?? { data: { booking: null } };
     },
   });

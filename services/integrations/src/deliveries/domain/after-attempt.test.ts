@@ -42,6 +42,18 @@ test("as long as the graph does not answer the delivery waits, however often it 
   });
 });
 
+test("a mail that can never be written fails after as many attempts as a refused one", () => {
+  const unwritten = { kind: "UNWRITTEN", code: "GRAPH_ANSWER_UNREADABLE" } as const;
+  const waits = pauses.map(
+    (_, index) => afterAttempt(unwritten, { attempts: index + 1, now }).dueAt - now,
+  );
+  expect(waits).toEqual(pauses);
+  expect(afterAttempt(unwritten, { attempts: maximumAttempts, now })).toMatchObject({
+    state: "FAILED",
+    lastErrorCode: "GRAPH_ANSWER_UNREADABLE",
+  });
+});
+
 test("what nobody needs to be told any more is skipped, with the reason", () => {
   const gone = { kind: "UNNEEDED", code: "SUPERSEDED" } as const;
   expect(afterAttempt(gone, { attempts: 0, now })).toMatchObject({

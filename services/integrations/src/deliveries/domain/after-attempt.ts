@@ -3,13 +3,15 @@ import type { DeliveryState } from "./delivery.ts";
 
 /**
  * How an attempt ended. `SENT`: the mail server took the mail. `REFUSED`: it did not, for now or for
- * good. `UNAVAILABLE`: the mail could not be written, since the graph did not answer; the mail server
- * was not troubled. `UNNEEDED`: there is nothing to tell any more.
+ * good. `UNAVAILABLE`: the mail could not be written, since the graph did not answer; this costs no attempt.
+ * `UNWRITTEN`: the graph answered and the mail could not be written, which counts as an attempt. `UNNEEDED`: there is
+ * nothing to tell any more.
  */
 export type Outcome =
   | { readonly kind: "SENT" }
   | { readonly kind: "REFUSED"; readonly code: string; readonly isPermanent: boolean }
   | { readonly kind: "UNAVAILABLE"; readonly code: string }
+  | { readonly kind: "UNWRITTEN"; readonly code: string }
   | { readonly kind: "UNNEEDED"; readonly code: string };
 
 /** What becomes of the delivery. */
@@ -23,7 +25,7 @@ export type Settlement = {
 const second = 1_000;
 const minute = 60 * second;
 
-/** How long to wait after each refusal. After the last of them the delivery has failed. */
+/** How long to wait after each attempt that failed. After the last of them the delivery has failed. */
 export const pauses = [
   second,
   5 * second,
@@ -34,7 +36,7 @@ export const pauses = [
   120 * minute,
 ] as const;
 
-/** How many times a mail server is tried. */
+/** How many times a mail is tried: offered to a mail server, or failed to be written. */
 export const maximumAttempts = pauses.length + 1;
 
 /**
@@ -68,6 +70,7 @@ export function afterAttempt(
     return { ...failed, state: "PENDING", dueAt: now + pauseWithoutGraph };
   }
   const pause = pauses[attempts - 1];
-  if (outcome.isPermanent || pause === undefined) return { ...failed, state: "FAILED" };
+  const isPermanent = outcome.kind === "REFUSED" && outcome.isPermanent;
+  if (isPermanent || pause === undefined) return { ...failed, state: "FAILED" };
   return { ...failed, state: "PENDING", dueAt: now + pause };
 }

@@ -38,12 +38,13 @@ export const deliveries = (prisma: Prisma) => ({
   /** Ends the lease with what came of it. False when another worker had the lease by then. */
   settle: async (
     { id, leaseId }: { readonly id: string; readonly leaseId: string },
-    { state, dueAt, lastErrorCode, sentAt }: Settlement,
+    { state, attempts, dueAt, lastErrorCode, sentAt }: Settlement & { readonly attempts: number },
   ): Promise<boolean> => {
     const { count } = await prisma.delivery.updateMany({
       where: { id, leaseId },
       data: {
         state,
+        attempts,
         dueAt: new Date(dueAt),
         lastErrorCode,
         sentAt: sentAt === null ? null : new Date(sentAt),

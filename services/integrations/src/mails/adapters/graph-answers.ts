@@ -5,6 +5,15 @@ import { verificationKinds } from "../domain/verification-kinds.ts";
 const text = z.string().nullish().default(null);
 const instant = z.iso.datetime().transform((value) => Date.parse(value));
 
+const bookingState = z.enum([
+  "PENDING",
+  "CONFIRMED",
+  "DECLINED",
+  "CANCELLED",
+  "COMPLETED",
+  "NO_SHOW",
+]);
+
 const host = z.object({
   id: z.string(),
   displayName: text,
@@ -43,7 +52,7 @@ const attendee = z.object({
 const further = z
   .object({
     id: z.string(),
-    state: z.string(),
+    state: bookingState,
     sequence: z.int(),
     startAt: instant,
     endAt: instant,
@@ -66,7 +75,7 @@ export const bookingAnswer = z
     booking: z
       .object({
         id: z.string(),
-        state: z.enum(["PENDING", "CONFIRMED", "DECLINED", "CANCELLED", "COMPLETED", "NO_SHOW"]),
+        state: bookingState,
         sequence: z.int(),
         startAt: instant,
         endAt: instant,
@@ -104,8 +113,10 @@ export const bookingAnswer = z
       // A host that has left the organization learns nothing of the attendees.
       hosts: facts.hosts.filter(({ id }) => !missing.has(id)),
       proposedStarts: proposal?.state === "OPEN" ? proposal.startsAt : [],
-      further: (series?.bookings ?? []).filter(
-        ({ id, state }) => id !== facts.id && (state === "CONFIRMED" || state === "PENDING"),
+      further: (series?.bookings ?? []).flatMap(({ state, ...meeting }) =>
+        meeting.id !== facts.id && (state === "CONFIRMED" || state === "PENDING")
+          ? [{ ...meeting, state }]
+          : [],
       ),
       title: meetingType.title,
       organizationName: organization.name,

@@ -2,7 +2,8 @@ import type { Delivery } from "../../deliveries/domain/delivery.ts";
 import type { AttendeeFacts, BookingFacts, HostFacts } from "./facts.ts";
 import type { Mail, NoMail } from "./mail.ts";
 import { plainName } from "./plain-name.ts";
-import { changeOf, isOff, isOvertaken } from "./change-of.ts";
+import { changeOf, isOff } from "./change-of.ts";
+import { meetingToTell } from "./meeting-to-tell.ts";
 import { wordsFor, type Change, type Words } from "./words-for.ts";
 import { namesOf, writeBookingMail, type Draft, type Fact } from "./write-booking-mail.ts";
 
@@ -12,11 +13,12 @@ type About = Pick<Delivery, "kind" | "recipient" | "sequence">;
  * The mail about a booking to one of its people, by what the booking is now: a late reader
  * reads what is true. News that newer news has overtaken is not sent.
  */
-export function bookingMail(delivery: About, booking: BookingFacts): Mail | NoMail {
-  const former = formerHost(delivery, booking);
-  if (former) return toFormerHost(former, booking);
-  const change = changeOf(delivery, booking);
-  if (isOvertaken(change, { delivery, booking })) return { reason: "SUPERSEDED" };
+export function bookingMail(delivery: About, facts: BookingFacts): Mail | NoMail {
+  const former = formerHost(delivery, facts);
+  if (former) return toFormerHost(former, facts);
+  const change = changeOf(delivery, facts);
+  const booking = meetingToTell(change, { delivery, booking: facts });
+  if (booking === null) return { reason: "SUPERSEDED" };
   const { kind, id } = delivery.recipient;
   const people: readonly (HostFacts | AttendeeFacts)[] =
     kind === "HOST" ? booking.hosts : booking.attendees;
@@ -25,28 +27,13 @@ export function bookingMail(delivery: About, booking: BookingFacts): Mail | NoMa
   const words = wordsFor(person.locale);
   const draft = {
     change,
-    booking: {
-      ...booking,
-      further: furtherFor(change, { booking, recipient: delivery.recipient }),
-    },
+    booking,
     words,
     reader: { formats: words.formats, timeZone: person.timeZone },
   };
   return "displayName" in person
     ? toHost({ ...draft, to: { name: person.displayName, address: person.email } })
     : toAttendee({ ...draft, to: { name: plainName(person.name), address: person.email } }, person);
-}
-
-// Only the news that it was made is of the whole series; from then on each meeting has news of its own.
-function furtherFor(
-  change: Change,
-  { booking, recipient }: { booking: BookingFacts; recipient: Delivery["recipient"] },
-): BookingFacts["further"] {
-  if (change !== "MADE" && change !== "REQUESTED") return [];
-  if (recipient.kind === "ATTENDEE") return booking.further;
-  return booking.further
-    .filter(({ hostIds }) => hostIds.includes(recipient.id))
-    .map((meeting) => ({ ...meeting, manageUrl: null }));
 }
 
 // A former host that hosts again reads so; every other former host loses the meeting, whatever became of it.

@@ -44,6 +44,7 @@ export type LocationKind = "ONLINE" | "IN_PERSON" | "HOST_CALLS" | "ATTENDEE_CAL
 /** Another booking of the same series, which takes place. */
 export type FurtherMeeting = {
   readonly id: string;
+  readonly state: "PENDING" | "CONFIRMED";
   readonly sequence: number;
   readonly startAt: Instant;
   readonly endAt: Instant;

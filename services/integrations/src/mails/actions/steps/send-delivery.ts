@@ -26,7 +26,10 @@ async function attemptOf(context: Context, delivery: LeasedDelivery): Promise<At
   const end = usedUp(delivery);
   if (end) return { outcome: end, attempts: delivery.attempts };
   const mail = await compose(context, delivery);
-  if ("kind" in mail) return { outcome: mail, attempts: delivery.attempts };
+  if ("kind" in mail) {
+    const failures = mail.kind === "UNWRITTEN" ? 1 : 0;
+    return { outcome: mail, attempts: delivery.attempts + failures };
+  }
   const now = context.clock();
   const attempts = await context.store.deliveries.handOver({
     ...delivery,
@@ -44,9 +47,17 @@ async function compose(context: Context, delivery: LeasedDelivery): Promise<Mail
   } catch (error) {
     const code = error instanceof DomainError ? error.code : "MAIL_NOT_WRITTEN";
     context.log.warn({ deliveryId: delivery.id, code, err: error }, "a mail could not be written");
-    return { kind: "UNAVAILABLE", code };
+    return { kind: unavailable.has(code) ? "UNAVAILABLE" : "UNWRITTEN", code };
   }
 }
+
+// The graph gave no answer, so nothing is known of the mail. All else would most likely fail again.
+const unavailable: ReadonlySet<string> = new Set([
+  "ASK_TIMEOUT",
+  "ASK_UNANSWERED",
+  "GRAPH_UNAVAILABLE",
+  "SERVICE_UNAVAILABLE",
+]);
 
 async function settle(
   context: Context,
@@ -63,7 +74,7 @@ async function settle(
     ...(bookingId && { bookingId }),
   };
   await inTransaction({ ...context, now }, async (context) => {
-    if (!(await context.store.deliveries.settle(delivery, settlement))) return;
+    if (!(await context.store.deliveries.settle(delivery, { ...settlement, attempts }))) return;
     if (settlement.state === "SENT") await context.tell(DeliverySent, subject, facts);
     if (settlement.state === "FAILED") {
       await context.tell(DeliveryFailed, subject, { ...facts, attempts });
