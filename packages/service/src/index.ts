@@ -24,6 +24,7 @@ export {
 } from "./store/create-transactional-store.ts";
 export { dayOf, iso, range, toDate, toDay, toInstant } from "./store/instants.ts";
 export { lazyTables } from "./store/lazy-tables.ts";
+export { isUnavailable } from "./store/is-unavailable.ts";
 export {
   inTransaction,
   bindTell,

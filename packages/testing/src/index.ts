@@ -16,4 +16,5 @@ export { serviceEnv } from "./service-env.ts";
 export { createSoftAuthenticator } from "./soft-authenticator.ts";
 export { logInProvider, startLogInProvider, type Elsewhere } from "./start-log-in-provider.ts";
 export { startService, type Beside } from "./start-service.ts";
+export { startTcpProxy, type TcpProxy } from "./start-tcp-proxy.ts";
 export { tellEvent } from "./tell-event.ts";

@@ -14,7 +14,11 @@ test.each([
   withCode("P2028"),
   withCode("57P01"),
   withCode("55P03"),
+  withCode("P2034"),
+  withCode("53100"),
+  withCode("25006"),
   withCode("X", withCode("ECONNREFUSED")),
+  withCode("EAI_AGAIN"),
   new Error("timeout exceeded when trying to connect"),
   new Error("Connection terminated unexpectedly"),
   new Error("Client has encountered a connection error and is not queryable"),
@@ -24,6 +28,7 @@ test.each([
 
 test.each([
   withCode("23505"),
+  withCode("42501"),
   rawQuery("UniqueConstraintViolation"),
   new Error("undefined is not a function"),
   "text",

@@ -1,17 +1,23 @@
 import { sqlState, within } from "./breaks.ts";
 
-// Deadlock, serialization failure, lock timeout: another transaction was in the way and is gone.
+// Deadlock, serialization failure, lock timeout: another transaction was in the way, each time that it was tried.
 const passing = ["40P01", "40001", "55P03"];
 
-// Prisma: no connection to be had, the server gone, a transaction that could not begin in time.
-const ofPrisma = new Set(["P1001", "P1002", "P1008", "P1017", "P2024", "P2028", "P2037"]);
-// PostgreSQL: shutting down, starting up, too many connections; a statement over its time; others in the
-// way, each time that it was tried.
-const ofPostgres = new Set([
-  ...["57P01", "57P02", "57P03", "53300", "57014", "08006", "08001"],
-  ...passing,
+// Prisma: no connection to be had, the server gone, a transaction that could not begin in time, or lost to another one.
+const ofPrisma = new Set([
+  ...["P1001", "P1002", "P1008", "P1017"],
+  ...["P2024", "P2028", "P2034", "P2037"],
 ]);
-const ofTheNetwork = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT"]);
+
+// PostgreSQL, by class (two characters) or code: the connection broke; no room for connections, memory or disk; an
+// operator stops, starts or cancels; the disk fails; a time limit within a transaction; a standby that only reads, as
+// after a failover.
+const ofPostgres = /^(?:08...|53...|57014|57P0[1235]|58030|25006|25P0[34])$/;
+
+const ofTheNetwork = new Set([
+  ...["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT"],
+  ...["ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "ENETDOWN", "EHOSTDOWN"],
+]);
 
 // What Prisma's adapter makes of a lost connection; around a raw query it lies below P2010.
 const ofTheAdapter = new Set([
@@ -20,32 +26,33 @@ const ofTheAdapter = new Set([
   "SocketTimeout",
   "TooManyConnections",
   "TransactionAlreadyClosed",
+  "TransactionWriteConflict",
 ]);
 
 // The driver has no codes for these.
 const ofTheDriver =
-  /timeout exceeded when trying to connect|Connection terminated|is not queryable/;
+  /timeout exceeded when trying to connect|timeout expired|Query read timeout|Connection terminated|is not queryable/;
 
-/** Whether the error says that the database cannot be reached, or is too busy, and may be there in a moment. */
+/**
+ * Whether the error says that the database cannot be reached, or is too busy, and may be there in a moment. The errors
+ * of the driver, of its pool, of Prisma's models and of its raw queries differ; all are tried on a real server in
+ * services/scheduling/test/database-away.test.ts.
+ */
 export function isUnavailable(error: unknown): boolean {
   const state = sqlState(error);
-  if (state !== null && ofPostgres.has(state)) return true;
-  if (within(error).some(isOfTheAdapter)) return true;
-  for (
-    let each = error, depth = 0;
-    each instanceof Error && depth < 6;
-    each = each.cause, depth++
-  ) {
-    const code = "code" in each && typeof each.code === "string" ? each.code : "";
-    if (ofPrisma.has(code) || ofTheNetwork.has(code)) return true;
-    if (ofTheDriver.test(each.message)) return true;
-  }
-  return false;
+  if (state !== null && (ofPostgres.test(state) || passing.includes(state))) return true;
+  return within(error).some((value) => isOfTheAdapter(value) || isOfTheClient(value));
 }
 
 function isOfTheAdapter(value: unknown): boolean {
   if (value === null || typeof value !== "object" || !("kind" in value)) return false;
   return typeof value.kind === "string" && ofTheAdapter.has(value.kind);
+}
+
+function isOfTheClient(value: unknown): boolean {
+  if (!(value instanceof Error)) return false;
+  const code = "code" in value && typeof value.code === "string" ? value.code : "";
+  return ofPrisma.has(code) || ofTheNetwork.has(code) || ofTheDriver.test(value.message);
 }
 
 /** Whether the error says that another transaction was in the way: the same work may succeed at once. */
