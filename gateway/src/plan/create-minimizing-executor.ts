@@ -34,6 +34,7 @@ export function createMinimizingExecutor({
     const document = incoming.document;
     const operationName = incoming.request.operationName ?? null;
     const refused = missingScopes(context.caller, {
+      rules,
       schema: incoming.schema,
       document,
       operationName,

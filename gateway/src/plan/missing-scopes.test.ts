@@ -2,10 +2,27 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { readFile } from "node:fs/promises";
 import type { GatewayExecutor } from "@apollo/server-gateway-interface";
-import { openToApps, scopeNames, scopes, serviceNames, type Caller } from "@tidbok/domain";
-import { openSupergraph } from "@tidbok/minimization";
+import {
+  openToApps,
+  scopeNames,
+  scopeObstacle,
+  scopes,
+  serviceNames,
+  type Caller,
+  type Scope,
+} from "@tidbok/domain";
+import { openSupergraph, type Rules } from "@tidbok/minimization";
 import { createCallerSigner } from "@tidbok/service";
-import { getNamedType, getOperationAST, isLeafType, parse, type GraphQLField } from "graphql";
+import {
+  getNamedType,
+  getOperationAST,
+  isLeafType,
+  isObjectType,
+  Kind,
+  parse,
+  type GraphQLField,
+  type ObjectTypeDefinitionNode,
+} from "graphql";
 import { exportJWK, generateKeyPair } from "jose";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createContext } from "../context.ts";
@@ -20,6 +37,8 @@ import { openSupergraphDoor, type SupergraphDoor } from "./open-supergraph-door.
 let door: SupergraphDoor;
 let services: ServiceConnections;
 let execute: GatewayExecutor;
+let rules: Rules;
+let supergraph: string;
 let reached = 0;
 const nobody = createServer((_, response) => {
   reached += 1;
@@ -39,10 +58,11 @@ beforeAll(async () => {
   const callerKey = { ...(await exportJWK(privateKey)), kid: "test" };
   const signCaller = createCallerSigner(() => callerKey);
   const sdl = await readFile(new URL("../../supergraph.graphql", import.meta.url), "utf8");
-  const { rules, supergraphSdl } = openSupergraph(sdl);
-  door = await openSupergraphDoor(supergraphSdl, { services, signCaller });
+  const opened = openSupergraph(sdl);
+  ({ rules, supergraphSdl: supergraph } = opened);
+  door = await openSupergraphDoor(supergraph, { services, signCaller });
   const checkCost = createCostCheck({
-    costOf: createCostOf(readCosts(supergraphSdl)),
+    costOf: createCostOf(readCosts(supergraph)),
     budgets: createBudgets(1_000),
   });
   execute = createMinimizingExecutor({ rules, checkCost, execute: door.execute });
@@ -92,6 +112,22 @@ async function codeFor(query: string, held: readonly string[]) {
   return origin?.code;
 }
 
+function hasKey({ directives = [] }: ObjectTypeDefinitionNode): boolean {
+  return directives.some(
+    ({ name, arguments: given = [] }) =>
+      name.value === "join__type" && given.some((each) => each.name.value === "key"),
+  );
+}
+
+function fieldsOpenedBy(scope: Scope): readonly GraphQLField<unknown, unknown>[] {
+  return scopes[scope].opens.flatMap((each) => {
+    const [type = "", field] = each.split(".");
+    const found = door.apiSchema.getType(type);
+    const fields = isObjectType(found) ? Object.values(found.getFields()) : [];
+    return fields.filter(({ name }) => field === undefined || field === name);
+  });
+}
+
 const roots = () => [
   ["mutation", Object.values(door.apiSchema.getMutationType()?.getFields() ?? {})] as const,
   ["query", Object.values(door.apiSchema.getQueryType()?.getFields() ?? {})] as const,
@@ -124,13 +160,39 @@ test("refuses every mutation and query to every scope that does not open it, and
   expect(refused).toBeGreaterThan(400);
 });
 
-test("opens only what exists", () => {
-  for (const coordinate of [...scopeNames.flatMap((name) => scopes[name].opens), ...openToApps]) {
-    const [type = "", field = ""] = coordinate.split(".");
+test("opens only what exists, and about which the data map does not decide", () => {
+  for (const name of [...scopeNames.flatMap((name) => scopes[name].opens), ...openToApps]) {
+    const [type = "", field] = name.split(".");
     const found = door.apiSchema.getType(type);
-    const fields = found && "getFields" in found ? found.getFields() : {};
-    expect([coordinate, field in fields]).toEqual([coordinate, true]);
+    const fields = Object.keys(found && "getFields" in found ? found.getFields() : {});
+    const named = fields.filter((each) => field === undefined || each === field);
+    const isClassified = (each: string) => rules.fields.has(`${type}.${each}`);
+    expect([name, named.length > 0 && !named.every(isClassified)]).toEqual([name, true]);
   }
+});
+
+test("opens a type together with the field that leads to it, so that a scope gives what it promises", () => {
+  const useless = scopeNames.flatMap((scope) => {
+    const isOpen = (coordinate: string) => scopeObstacle(app([scope]), coordinate) === null;
+    return fieldsOpenedBy(scope).filter((field) => {
+      const type = getNamedType(field.type);
+      if (!isObjectType(type)) return false;
+      return !Object.keys(type.getFields()).some((name) => {
+        const coordinate = `${type.name}.${name}`;
+        return rules.fields.has(coordinate) || isOpen(coordinate);
+      });
+    });
+  });
+  expect(useless.map(({ name }) => name)).toEqual([]);
+});
+
+test("opens types that several services know field by field, so that a new field is closed", () => {
+  const opened = new Set([...scopeNames.flatMap((name) => scopes[name].opens), ...openToApps]);
+  const several = parse(supergraph).definitions.flatMap((each) =>
+    each.kind === Kind.OBJECT_TYPE_DEFINITION && hasKey(each) ? [each.name.value] : [],
+  );
+  expect(several).toContain("Organization");
+  expect(several.filter((name) => opened.has(name))).toEqual([]);
 });
 
 test("refuses the whole of an operation, by whatever name, fragment or variable a part of it is hidden", async () => {

@@ -1,4 +1,5 @@
 import { scopeObstacle, ScopeMissing, type Caller, type Scope } from "@tidbok/domain";
+import type { Rules } from "@tidbok/minimization";
 import {
   getNamedType,
   isAbstractType,
@@ -11,8 +12,9 @@ import {
   type GraphQLSchema,
 } from "graphql";
 
-/** An operation, and the schema that it was validated against. */
+/** An operation, the schema that it was validated against, and the fields about which the data map decides. */
 type Asked = {
+  readonly rules: Pick<Rules, "fields">;
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
   readonly operationName: string | null;
@@ -35,15 +37,16 @@ export function missingScopes(caller: Caller, asked: Asked): ScopeMissing | null
 }
 
 // Worked out once per document: the executor passes the same object for the same text.
-function coordinatesIn({ schema, document, operationName }: Asked): readonly string[] {
+function coordinatesIn(asked: Asked): readonly string[] {
+  const { document, operationName } = asked;
   const byName = known.get(document) ?? new Map<string, readonly string[]>();
   known.set(document, byName);
-  const found = byName.get(operationName ?? "") ?? study({ schema, document, operationName });
+  const found = byName.get(operationName ?? "") ?? study(asked);
   byName.set(operationName ?? "", found);
   return found;
 }
 
-function study({ schema, document, operationName }: Asked): readonly string[] {
+function study({ rules, schema, document, operationName }: Asked): readonly string[] {
   const operations = separateOperations(document);
   const only = Object.keys(operations).length === 1 ? Object.values(operations)[0] : undefined;
   const operation = operations[operationName ?? ""] ?? only ?? document;
@@ -54,12 +57,14 @@ function study({ schema, document, operationName }: Asked): readonly string[] {
     visitWithTypeInfo(types, {
       Field: ({ name }) => {
         const parent = getNamedType(types.getParentType());
-        if (!isCompositeType(parent) || name.value.startsWith("__")) return;
+        if (!isCompositeType(parent)) return;
+        // What every caller may ask of the schema is for the audience's schema to say.
+        if (parent.name.startsWith("__") || name.value.startsWith("__")) return;
         found.add(`${parent.name}.${name.value}`);
         const possible = isAbstractType(parent) ? schema.getPossibleTypes(parent) : [];
         for (const type of possible) found.add(`${type.name}.${name.value}`);
       },
     }),
   );
-  return [...found];
+  return [...found].filter((coordinate) => !rules.fields.has(coordinate));
 }

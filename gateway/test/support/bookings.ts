@@ -7,7 +7,11 @@ import { register, newPerson, type Person } from "./people.ts";
 export type Stage = {
   readonly host: Person;
   readonly organization: { readonly id: string; readonly slug: string };
-  readonly meetingType: { readonly id: string; readonly questions: readonly { id: string }[] };
+  readonly meetingType: {
+    readonly id: string;
+    readonly slug: string;
+    readonly questions: readonly { id: string }[];
+  };
   readonly slots: readonly string[];
 };
 

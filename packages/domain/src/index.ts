@@ -19,12 +19,13 @@ export { browserFamilies, deviceTypes, type Origin } from "./origin.ts";
 export type { Purpose, PurposeName, PurposeNameOf } from "./purpose.ts";
 export { purposeName, purposeNamed, purposeNames, purposes } from "./purpose.ts";
 export { isAdministrator, isAtLeast, requireMember, requireRole } from "./roles.ts";
+export { openToApps } from "./open-to-apps.ts";
 export { ScopeMissing } from "./scope-missing.ts";
 export type { Scope, ScopeMeaning } from "./scope.ts";
 export {
   isProtectedScope,
   isScope,
-  openToApps,
+  readsAsMember,
   scopeNames,
   scopeObstacle,
   scopes,

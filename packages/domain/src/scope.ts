@@ -1,4 +1,5 @@
-import type { Caller } from "./caller.ts";
+import { isMemberOf, type Caller } from "./caller.ts";
+import { openToApps } from "./open-to-apps.ts";
 
 /** What an app may be let to do: in words for the consent page, and which fields of the graph it opens. */
 export type ScopeMeaning = {
@@ -6,7 +7,10 @@ export type ScopeMeaning = {
   readonly sv: string;
   /** Whether it reveals protected data, so that an organization's owner must approve it first. */
   readonly isProtected: boolean;
-  /** `Type.field` of the composed graph. A scope without such fields lets categories of the data map through. */
+  /**
+   * `Type.field` of the composed graph, or a type for all of its fields. A scope without such names lets categories of
+   * the data map through.
+   */
   readonly opens: readonly string[];
 };
 
@@ -15,6 +19,25 @@ const protectedData = (en: string, sv: string): ScopeMeaning => ({
   ...data(en, sv),
   isProtected: true,
 });
+
+// What both an app that books and an app that reads bookings see of a booking.
+// prettier-ignore
+const booking = [
+  "Booking.id", "Booking.state", "Booking.startAt", "Booking.endAt", "Booking.meetingType", "Booking.organization",
+  "Booking.host", "Booking.hosts", "Booking.occurrence", "Booking.guests", "Booking.attendees", "Booking.location",
+  "Booking.createdAt", "Booking.changedAt", "Booking.sequence", "Booking.cancellation", "Booking.changeNoticeMinutes",
+  "Booking.answerBy", "Booking.series", "Booking.proposal",
+  "Attendee.id", "Answer.attendeeId", "Answer.question", "Guest", "GuestLink", "Occurrence", "Cancellation", "Series",
+  "Proposal",
+];
+// prettier-ignore
+const schedule = [
+  "Schedule", "ScheduleProblem", "WeeklyHours", "DateOverride", "Hours", "Travel", "PublicHoliday",
+];
+// prettier-ignore
+const linksAndForms = [
+  "BookingLink", "RoutingForm.rules", "RoutingForm.fallback", "RoutingRule", "RoutingCondition", "RoutingTarget",
+];
 
 // A table is read by its columns.
 // prettier-ignore
@@ -29,7 +52,12 @@ const table = {
     en: "See your bookings: when, what and with which host",
     sv: "Se dina bokningar: när, vad och med vilken värd",
     isProtected: false,
-    opens: ["Query.booking", "Query.hostedBookings", "Organization.bookings", "Organization.bookingStatistics"],
+    opens: [
+      "Query.booking", "Query.hostedBookings", "Organization.bookings", "Organization.bookingStatistics",
+      ...booking, "Booking.history", "Booking.missingHosts", "Booking.whyHost", "Booking.formerHosts",
+      "BookingConnection", "BookingEdge", "BookingChange", "BookingChangeConnection", "BookingChangeEdge",
+      "HostChoice", "HostStanding", "BookingStatistics", "BookingFigures", "BookingFiguresGroup",
+    ],
   },
   "bookings:write": {
     en: "Book, move and cancel meetings for you",
@@ -38,19 +66,33 @@ const table = {
     opens: [
       "Mutation.holdSlot", "Mutation.releaseHold", "Mutation.bookMeeting", "Mutation.openBookingLink", "Mutation.route",
       "Mutation.bookSeries", "Mutation.rescheduleBooking", "Mutation.cancelBooking",
+      ...booking, "BookMeetingPayload", "BookSeriesPayload", "SeriesGap", "Hold", "OpenedBookingLink", "Route",
     ],
   },
   "availability:read": {
-    en: "See your opening hours and when you can be booked",
-    sv: "Se dina öppettider och när du kan bokas",
+    en: "See your opening hours and your limits on bookings",
+    sv: "Se dina öppettider och dina gränser för bokningar",
     isProtected: false,
-    opens: ["MeetingType.slots", "Organization.schedules"],
+    opens: [
+      "Organization.schedules", "Organization.hostLimits", "MeetingTypeHost.schedule",
+      ...schedule, "ScheduleConnection", "ScheduleEdge",
+    ],
   },
   "availability:write": {
     en: "Make and change your opening hours",
     sv: "Skapa och ändra dina öppettider",
     isProtected: false,
-    opens: ["Mutation.createSchedule", "Mutation.updateSchedule"],
+    opens: ["Mutation.createSchedule", "Mutation.updateSchedule", ...schedule],
+  },
+  "meeting-types:read": {
+    en: "See all kinds of meetings of your organizations, the hidden ones too, with their links and rules",
+    sv: "Se alla mötestyper i dina organisationer, även de dolda, med deras länkar och regler",
+    isProtected: false,
+    opens: [
+      "MeetingTypeHost.priority", "MeetingTypeHost.weight", "MeetingTypeHost.group", "MeetingTypeHost.isMissing",
+      "MeetingType.bookingLinks", "BookingLinkConnection", "BookingLinkEdge",
+      "Organization.routingForms", "RoutingFormConnection", "RoutingFormEdge", ...linksAndForms,
+    ],
   },
   "meeting-types:write": {
     en: "Make and change the kinds of meetings that you offer",
@@ -60,13 +102,14 @@ const table = {
       "Mutation.createMeetingType", "Mutation.updateMeetingType",
       "Mutation.createBookingLink", "Mutation.revokeBookingLink",
       "Mutation.createRoutingForm", "Mutation.updateRoutingForm", "Mutation.deleteRoutingForm",
+      "CreateBookingLinkPayload", ...linksAndForms,
     ],
   },
   "members:read": {
     en: "See who belongs to your organizations, and as what",
     sv: "Se vilka som tillhör dina organisationer, och i vilken roll",
     isProtected: false,
-    opens: ["Organization.members"],
+    opens: ["Organization.members", "Membership.accountId", "MembershipConnection", "MembershipEdge"],
   },
   "members.name:read": data("See the full names of members that you can see", "Se fullständiga namn på medlemmar som du kan se"),
   "members.email:read": data("See the e-mail addresses of members that you can see", "Se e-postadresser till medlemmar som du kan se"),
@@ -81,31 +124,19 @@ const table = {
 /** The name of a scope, as tokens carry it. */
 export type Scope = keyof typeof table;
 
-/**
- * All scopes: one vocabulary for consent, tokens, the data map and what the graph opens. A field of
- * Query or Mutation that no scope opens is closed to apps, unless it is one of `openToApps`.
- */
+/** All scopes: one vocabulary for consent, tokens, the data map and what the graph opens. */
 export const scopes: Readonly<Record<Scope, ScopeMeaning>> = table;
 
 /** Every scope's name, in the order in which people are asked. */
 export const scopeNames = Object.keys(table) as readonly Scope[];
 
-/** Fields of Query that are public, and so an app's as well. */
-export const openToApps: readonly string[] = [
-  "Query.organization",
-  "Query.organizationById",
-  "Query.meetingType",
-  "Query.routingForm",
-  "Query.app",
-  "Query.policy",
-  "Query.policies",
-  "Query.policyByHash",
-  "Query.collectedData",
-];
-
-const scopeOf = new Map<string, Scope>(
-  scopeNames.flatMap((scope) => scopes[scope].opens.map((coordinate) => [coordinate, scope])),
-);
+const open = new Set(openToApps);
+const scopesOf = new Map<string, Scope[]>();
+for (const scope of scopeNames) {
+  for (const name of scopes[scope].opens) {
+    scopesOf.set(name, [...(scopesOf.get(name) ?? []), scope]);
+  }
+}
 
 /** Whether this is the name of a scope. */
 export function isScope(name: string): name is Scope {
@@ -117,11 +148,26 @@ export function isProtectedScope(name: string): boolean {
   return isScope(name) && scopes[name].isProtected;
 }
 
-/** What stands between a caller and a field: the scope that it lacks, `closed` for a field that no app may use, or null. */
+/**
+ * What stands between a caller and a field that the data map does not decide about: a scope that it lacks, `closed` for
+ * a field that no app may use, or null. To apps everything is closed that neither a scope nor `openToApps` names.
+ */
 export function scopeObstacle(caller: Caller, coordinate: string): Scope | "closed" | null {
   if (caller.kind !== "client") return null;
-  const scope = scopeOf.get(coordinate);
-  if (scope !== undefined) return caller.scopes.includes(scope) ? null : scope;
-  const isRoot = coordinate.startsWith("Query.") || coordinate.startsWith("Mutation.");
-  return isRoot && !openToApps.includes(coordinate) ? "closed" : null;
+  const names = [coordinate, coordinate.split(".")[0] ?? ""];
+  if (names.some((name) => open.has(name))) return null;
+  const openedBy = names.flatMap((name) => scopesOf.get(name) ?? []);
+  return openedBy.some((scope) => holds(caller, scope)) ? null : (openedBy[0] ?? "closed");
+}
+
+/** Whether the caller may read what members of the organization read. An app needs the scope for it. */
+export function readsAsMember(
+  caller: Caller,
+  { organizationId, scope }: { readonly organizationId: string; readonly scope: Scope },
+): boolean {
+  return isMemberOf(caller, organizationId) && (caller.kind !== "client" || holds(caller, scope));
+}
+
+function holds(app: Extract<Caller, { kind: "client" }>, scope: Scope): boolean {
+  return app.scopes.includes(scope);
 }

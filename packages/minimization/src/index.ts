@@ -21,7 +21,7 @@ export { minimize } from "./operation/minimize.ts";
 export type { Asked, Minimized } from "./operation/minimize.ts";
 export { CompositionRefused } from "./compose/problem.ts";
 export type { Problem } from "./compose/problem.ts";
-export { protect } from "./protect/protect.ts";
+export { classesOf, protect } from "./protect/protect.ts";
 export type { Protection, RelationOf } from "./protect/protect.ts";
 export type { Data, Restore } from "./operation/restore.ts";
 export { loadRules, openSupergraph } from "./compose/rules.ts";

@@ -80,8 +80,8 @@ function masked(mask: MaskName, value: unknown): unknown {
   return applyMask(mask, value);
 }
 
-// Types carry their directives in the nodes that they were built from.
-function classesOf(schema: GraphQLSchema): Classification {
+/** What the fields of a schema are classified as. Types carry their directives in the nodes that they were built from. */
+export function classesOf(schema: GraphQLSchema): Classification {
   const definitions = Object.values(schema.getTypeMap()).flatMap((type): DefinitionNode[] =>
     [type.astNode, ...type.extensionASTNodes].filter((node) => node != null),
   );

@@ -1,6 +1,6 @@
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { scopeObstacle, ScopeMissing, type Caller, type Scope } from "@tidbok/domain";
-import { protect, subgraphSdl } from "@tidbok/minimization";
+import { classesOf, protect, subgraphSdl } from "@tidbok/minimization";
 import {
   defaultFieldResolver,
   GraphQLScalarType,
@@ -60,9 +60,10 @@ function clearing<Context>(resolve: Resolver<Context>): Resolver<Context> {
   };
 }
 
-// Refuses to an app what no scope of its opens, before the field is resolved. The gateway has refused the whole
-// operation already; this is the net below it.
+// Refuses to an app what no scope of its opens, before the field is resolved. The gateway has refused it already; this
+// is the net below it. About personal data the data map decides.
 function guardScopes(schema: GraphQLSchema): void {
+  const classes = classesOf(schema);
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith("__")) continue;
     for (const [name, field] of Object.entries(type.getFields())) {
@@ -70,6 +71,7 @@ function guardScopes(schema: GraphQLSchema): void {
       if (name.startsWith("_")) continue;
       const resolve = field.resolve ?? defaultFieldResolver;
       const coordinate = `${type.name}.${name}`;
+      if (classes.get(coordinate)?.kind === "personal") continue;
       // An app without any scope meets every obstacle that there is.
       if (scopeObstacle(bare, coordinate) === null) continue;
       field.resolve = (source, args: unknown, context: ServiceContext, about) => {

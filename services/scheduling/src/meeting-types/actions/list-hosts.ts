@@ -1,4 +1,4 @@
-import { isMemberOf } from "@tidbok/domain";
+import { isMemberOf, readsAsMember } from "@tidbok/domain";
 import type { Context } from "../../context.ts";
 import type { MeetingType, MeetingTypeHost } from "../domain/meeting-type.ts";
 
@@ -13,12 +13,14 @@ export async function listHosts(
   { caller, loaders }: Context,
   { organizationId, hosts }: MeetingType,
 ): Promise<readonly ShownHost[]> {
-  const isMember = isMemberOf(caller, organizationId);
+  const seesAll = readsAsMember(caller, { organizationId, scope: "meeting-types:read" });
+  const seesSchedule = isMemberOf(caller, organizationId);
   const shown = await Promise.all(
     hosts.map(async ({ accountId, isFixed, priority, weight, group, scheduleId }) => {
       const isMissing = await loaders.isMissing.load({ organizationId, accountId });
-      if (!isMember) return isMissing ? [] : [{ accountId, isFixed }];
-      return [{ accountId, isFixed, priority, weight, group, scheduleId, isMissing }];
+      const shown = { accountId, isFixed, ...(seesSchedule && { scheduleId }) };
+      if (!seesAll) return isMissing ? [] : [shown];
+      return [{ ...shown, priority, weight, group, isMissing }];
     }),
   );
   return shown.flat();

@@ -1,4 +1,3 @@
-import { isMemberOf } from "@tidbok/domain";
 import {
   connectionOf,
   idAfter,
@@ -7,7 +6,7 @@ import {
   type PageRequest,
 } from "@tidbok/service";
 import type { Context } from "../../context.ts";
-import type { MeetingType } from "../domain/meeting-type.ts";
+import { seesAllOf, type MeetingType } from "../domain/meeting-type.ts";
 
 /** The organization's meeting types, newest first: all for members, the active and public ones for other callers. */
 export async function listMeetingTypes(
@@ -17,7 +16,7 @@ export async function listMeetingTypes(
   const size = pageSize(first);
   const rows = await store.meetingTypes.list({
     organizationId,
-    onlyListed: !isMemberOf(caller, organizationId),
+    onlyListed: !seesAllOf(caller, organizationId),
     before: idAfter(cursors, after),
     limit: size + 1,
   });

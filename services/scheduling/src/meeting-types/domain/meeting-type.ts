@@ -1,5 +1,5 @@
 import type { LocalDate, Mode } from "@tidbok/availability";
-import { type Instant, isMemberOf, type Caller } from "@tidbok/domain";
+import { type Instant, readsAsMember, type Caller } from "@tidbok/domain";
 import type { BookingLimit } from "../../schedules/domain/booking-limit.ts";
 import type { Question } from "./question.ts";
 
@@ -87,8 +87,14 @@ type Published = {
  * and inactive meeting types look the same to them.
  */
 export function isKnownTo(caller: Caller, meetingType: Published): boolean {
-  if (caller.kind === "service" || isMemberOf(caller, meetingType.organizationId)) return true;
+  if (seesAllOf(caller, meetingType.organizationId)) return true;
   return meetingType.isActive && meetingType.visibility !== "LINK_ONLY";
+}
+
+/** Whether the caller sees the unpublished side of the organization's meeting types, as its members do. */
+export function seesAllOf(caller: Caller, organizationId: string): boolean {
+  if (caller.kind === "service") return true;
+  return readsAsMember(caller, { organizationId, scope: "meeting-types:read" });
 }
 
 /** The kinds of locations. */
