@@ -3,7 +3,8 @@
 import { checks } from "./bootstrap/checks.mjs";
 import { generate } from "./bootstrap/generate.mjs";
 import { install } from "./bootstrap/install.mjs";
-import { Failure, assertNode } from "./bootstrap/failure.mjs";
+import { Failure, assertMachine } from "./bootstrap/failure.mjs";
+import { findNatsServer } from "./bootstrap/nats/find-nats-server.mjs";
 import { inRoot, run } from "./bootstrap/run.mjs";
 import { tests } from "./bootstrap/tests.mjs";
 
@@ -17,9 +18,14 @@ const commands = {
 };
 
 try {
-  assertNode();
+  assertMachine();
   const handOver = commands[command];
   if (!handOver) throw new Failure(`Say what to do: ${Object.keys(commands).join(", ")}.`);
+  // Everything after this takes a minute; what may be missing is looked for first.
+  process.env.NATS_SERVER = await findNatsServer({
+    toolsDir: inRoot(".local/tools"),
+    say: console.log,
+  });
   await install();
   await generate();
   process.exitCode = await handOver();
