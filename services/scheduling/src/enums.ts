@@ -9,7 +9,11 @@ import type { ImportField, ImportProblemCode } from "./imports/domain/booking-fi
 import type { ImportBookingsInput, ImportOutcome } from "./imports/domain/booking-import.ts";
 import type { QuestionKind, QuestionPurpose } from "./meeting-types/domain/question.ts";
 import type { frequencies } from "./meeting-types/domain/recurrence.ts";
-import type { horizonKinds, locationKinds, visibilities } from "./meeting-types/domain/meeting-type.ts";
+import type {
+  horizonKinds,
+  locationKinds,
+  visibilities,
+} from "./meeting-types/domain/meeting-type.ts";
 import type { ProposalState } from "./proposals/domain/proposal.ts";
 import type { routingKinds, routingOperators } from "./routing/domain/routing-form.ts";
 import type { limitPeriods } from "./schedules/domain/booking-limit.ts";

@@ -1,6 +1,6 @@
 import type { BusyInterval } from "../request/host-rules.ts";
-import { dayNumber } from "../time/local-date.ts";
-import { day } from "../time/time-units.ts";
+import { dayNumber } from "../time/wall-time.ts";
+import { day } from "@tidbok/domain";
 import { zoneNamed } from "../time/zone.ts";
 import { fieldsOf, instantOf, isDate, isGiven, maybeNumber, type Field } from "./case-fields.ts";
 

@@ -1,5 +1,4 @@
-import type { BusyInterval, HostRules } from "../request/host-rules.ts";
-import type { DateRange, Travel } from "../request/schedule.ts";
+import type { BusyInterval, HostRules, DateRange, Travel } from "../request/host-rules.ts";
 import {
   dateOf,
   fieldsOf,

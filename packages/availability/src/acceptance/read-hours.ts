@@ -1,6 +1,6 @@
-import { dayNumber } from "../time/local-date.ts";
-import type { DateOverride, Hours, WeeklyHours } from "../request/schedule.ts";
-import { day } from "../time/time-units.ts";
+import { dayNumber } from "../time/wall-time.ts";
+import type { DateOverride, Hours, WeeklyHours } from "../request/host-rules.ts";
+import { day } from "@tidbok/domain";
 import {
   dateOf,
   fieldsOf,

@@ -1,9 +1,9 @@
-import type { Instant } from "@tidbok/domain";
-import type { HostRules } from "../request/host-rules.ts";
-import { dayNumber } from "../time/local-date.ts";
-import type { Schedule } from "../request/schedule.ts";
-import { day } from "../time/time-units.ts";
+import { type Instant, day } from "@tidbok/domain";
+import type { HostRules, Schedule } from "../request/host-rules.ts";
+import { dayNumber, dayOfWeek } from "../time/wall-time.ts";
 import { zoneNamed, type Zone } from "../time/zone.ts";
+import type { Horizon } from "../request/meeting-rules.ts";
+import type { Ranges } from "../time/ranges.ts";
 
 /** The dates of a host, numbered in days from 1970-01-01. While travelling they are those of the place. */
 export type HostCalendar = {
@@ -44,4 +44,29 @@ export function hostCalendar(schedule: Schedule): HostCalendar {
   }
 
   return { zoneOn, startOf, dayOf };
+}
+
+/** The instants on which a meeting may start by its horizon, on the host's calendar. */
+export function horizonRange(
+  horizon: Horizon,
+  host: DatedHost & { readonly now: Instant },
+): Ranges {
+  const { calendar, now } = host;
+  if (horizon.type === "FIXED") {
+    return [calendar.startOf(dayNumber(horizon.from)), calendar.startOf(dayNumber(horizon.to) + 1)];
+  }
+  const today = calendar.dayOf(now);
+  const last = horizon.type === "ROLLING" ? today + horizon.days : businessDay(host, horizon.days);
+  return [calendar.startOf(today), calendar.startOf(last + 1)];
+}
+
+/** The so-manieth business day after today. */
+function businessDay(host: DatedHost & { readonly now: Instant }, days: number): number {
+  const holidays = new Set((host.rules.holidays ?? []).map(dayNumber));
+  let last = host.calendar.dayOf(host.now);
+  for (let left = days; left > 0;) {
+    last += 1;
+    if (dayOfWeek(last) <= 5 && !holidays.has(last)) left -= 1;
+  }
+  return last;
 }

@@ -1,11 +1,9 @@
-import type { Asked } from "../request/asked.ts";
-import { busyStarts } from "./busy-starts.ts";
-import { hostCalendar, type DatedHost } from "./host-calendar.ts";
-import { horizonRange } from "./horizon-range.ts";
-import type { HostRules } from "../request/host-rules.ts";
-import { limitedStarts } from "./limited-starts.ts";
-import { dayNumber } from "../time/local-date.ts";
-import { openWindows } from "./open-windows.ts";
+import { day, minute } from "@tidbok/domain";
+import type { Asked } from "../request/slot-request.ts";
+import { blockedStarts } from "./blocked-starts.ts";
+import { hostCalendar, type DatedHost, horizonRange } from "./host-calendar.ts";
+import type { HostRules, Hours } from "../request/host-rules.ts";
+import { dayNumber, dayOfWeek, minuteOfDay } from "../time/wall-time.ts";
 import { intersect, subtract, unite, type Ranges } from "../time/ranges.ts";
 import { daysBefore } from "./start-grid.ts";
 
@@ -45,11 +43,52 @@ function fittingStarts(windows: Ranges, { from, until, duration }: Asked): Range
   return fits;
 }
 
-function blockedStarts(host: DatedHost, asked: Asked): Ranges {
-  const { rules, calendar } = host;
-  const away = (rules.outOfOffice ?? []).flatMap(({ from, to }) => [
-    calendar.startOf(dayNumber(from)) - asked.duration + 1,
-    calendar.startOf(dayNumber(to) + 1),
-  ]);
-  return unite(busyStarts(rules.busy, asked).concat(away, limitedStarts(host, asked)));
+type Minutes = { readonly start: number; readonly end: number };
+
+/**
+ * When the host is open by schedule, overrides and holidays, merged: windows that touch or overlap
+ * are one, across midnight too. Windows belong to the date that they start on; those of the days
+ * `first` to `last` are given.
+ */
+function openWindows(
+  { rules, calendar }: DatedHost,
+  { first, last }: { readonly first: number; readonly last: number },
+): Ranges {
+  const week = weekOf(rules);
+  const exceptions = exceptionsOf(rules);
+  const pairs: number[] = [];
+  for (let number = first; number <= last; number += 1) {
+    const zone = calendar.zoneOn(number);
+    for (const hours of exceptions.get(number) ?? week[dayOfWeek(number)] ?? []) {
+      pairs.push(
+        zone.instantOf(number * day + hours.start * minute),
+        zone.instantOf(number * day + hours.end * minute),
+      );
+    }
+  }
+  return unite(pairs);
+}
+
+function weekOf(host: HostRules): readonly Minutes[][] {
+  const week: Minutes[][] = [[], [], [], [], [], [], [], []];
+  for (const hours of host.schedule.weekly) {
+    const minutes = minutesOf(hours);
+    for (const weekday of hours.days) week[weekday]?.push(minutes);
+  }
+  return week;
+}
+
+function exceptionsOf(host: HostRules): ReadonlyMap<number, readonly Minutes[]> {
+  const exceptions = new Map<number, readonly Minutes[]>();
+  for (const date of host.holidays ?? []) exceptions.set(dayNumber(date), []);
+  for (const override of host.schedule.overrides ?? []) {
+    exceptions.set(dayNumber(override.date), override.windows.map(minutesOf));
+  }
+  return exceptions;
+}
+
+function minutesOf(hours: Hours): Minutes {
+  const start = minuteOfDay(hours.start);
+  const end = minuteOfDay(hours.end);
+  return { start, end: end <= start ? end + 1_440 : end };
 }

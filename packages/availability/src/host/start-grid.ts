@@ -1,6 +1,6 @@
 import type { HostCalendar } from "./host-calendar.ts";
 import type { Ranges } from "../time/ranges.ts";
-import { day } from "../time/time-units.ts";
+import { day } from "@tidbok/domain";
 
 /** How long a window must have been open before its grid begins anew at each midnight. */
 const week = 7 * day;

@@ -1,4 +1,6 @@
-import type { InputProblem } from "@tidbok/domain";
+import { type InputProblem, isKnownInstant, day } from "@tidbok/domain";
+import { dayNumber } from "../time/wall-time.ts";
+import type { DateRange } from "../request/host-rules.ts";
 
 /** How far a rule may go. What lies beyond is a mistake, or an attempt to keep a server busy. */
 export const bounds = {
@@ -54,4 +56,25 @@ export function isReadable(
   if (list.length <= list.maximum) return true;
   place.add("TOO_MANY", `must be ${list.maximum} at most`);
   return false;
+}
+
+/** The most days that one range may have; also what keeps a slip of a digit out. */
+const maximumDays = 5 * 366;
+
+/** Notes dates that do not exist, ranges that end before they start, and ranges that never end. */
+export function checkDateRange(place: Place, range: DateRange): void {
+  checkDate(place.at("from"), range.from);
+  checkDate(place.at("to"), range.to);
+  const days = dayNumber(range.to) - dayNumber(range.from);
+  const to = place.at("to");
+  if (days < 0) to.add("END_BEFORE_START", "must not lie before the first date");
+  if (days > maximumDays) to.add("TOO_LARGE", "must lie within five years of the first");
+}
+
+/** Notes a date that does not exist, and one outside the years 1970 to 2199. */
+export function checkDate(place: Place, date: string): void {
+  const number = dayNumber(date);
+  if (Number.isNaN(number)) place.add("NOT_A_DATE", "must be a date such as 2027-02-28");
+  else if (!isKnownInstant(number * day))
+    place.add("OUT_OF_RANGE", "must lie between 1970 and 2199");
 }

@@ -1,7 +1,21 @@
-import { isKnownInstant, type InputProblem } from "@tidbok/domain";
-import { checkDate, checkDateRange } from "./check-date-range.ts";
+import {
+  isKnownInstant,
+  type InputProblem,
+  InvalidInput,
+  day,
+  minute,
+  DomainError,
+  type ErrorCode,
+} from "@tidbok/domain";
+import {
+  checkDate,
+  checkDateRange,
+  bounds,
+  checkWhole,
+  problemList,
+  type Place,
+} from "./problem-list.ts";
 import type { BusyInterval, HostRules } from "../request/host-rules.ts";
-import { bounds, checkWhole, problemList, type Place } from "./problem-list.ts";
 import { checkLimits, checkRules } from "./rules-problems.ts";
 import { checkSchedule } from "./schedule-problems.ts";
 import type { SlotRequest } from "../request/slot-request.ts";
@@ -86,4 +100,26 @@ function checkInstant(place: Place, value: number): void {
 
 function checkOrder(place: Place, { start, end }: { start: number; end: number }): void {
   if (end < start) place.add("END_BEFORE_START", "must not lie before the start");
+}
+
+/** Throws what is wrong with a request: InvalidInput with all mistakes, or WindowTooLong. */
+export function checkRequest(request: SlotRequest): void {
+  const found = requestProblems(request);
+  if (found.length > 0) throw new InvalidInput(found);
+  const maximumDays = request.maximumWindowDays ?? bounds.windowDays;
+  // Two months of local days may be an hour longer than so many times 24 hours.
+  const longest = maximumDays * day + 60 * minute;
+  if (request.window.end - request.window.start > longest) throw new WindowTooLong(maximumDays);
+}
+
+/** The window that slots are asked for has more days than one answer may have. */
+export class WindowTooLong extends DomainError<ErrorCode> {
+  /** `path` is where the caller gave the window's end. */
+  constructor(maximumDays: number, path = "window.end") {
+    const message = `The window must have ${maximumDays} days at most.`;
+    super("WINDOW_TOO_LONG", message, {
+      maximumDays,
+      problems: [{ path, code: "WINDOW_TOO_LONG", message }],
+    });
+  }
 }

@@ -1,7 +1,13 @@
 import type { InputProblem } from "@tidbok/domain";
-import { checkDateRange } from "./check-date-range.ts";
+import {
+  checkDateRange,
+  bounds,
+  checkWhole,
+  isReadable,
+  problemList,
+  type Place,
+} from "./problem-list.ts";
 import type { Horizon, Limits, MeetingRules } from "../request/meeting-rules.ts";
-import { bounds, checkWhole, isReadable, problemList, type Place } from "./problem-list.ts";
 
 /** Every mistake of a meeting type's rules, with its path below the rules; an empty list for valid rules. */
 export function rulesProblems(rules: MeetingRules): readonly InputProblem[] {

@@ -1,9 +1,14 @@
 import { isTimeZone, type InputProblem } from "@tidbok/domain";
-import { checkDate, checkDateRange } from "./check-date-range.ts";
-import { dayNumber } from "../time/local-date.ts";
-import { minuteOfDay } from "../time/local-time.ts";
-import { bounds, isReadable, problemList, type Place } from "./problem-list.ts";
-import type { DateOverride, Hours, Schedule, Travel, WeeklyHours } from "../request/schedule.ts";
+import {
+  checkDate,
+  checkDateRange,
+  bounds,
+  isReadable,
+  problemList,
+  type Place,
+} from "./problem-list.ts";
+import { dayNumber, minuteOfDay } from "../time/wall-time.ts";
+import type { DateOverride, Hours, Schedule, Travel, WeeklyHours } from "../request/host-rules.ts";
 
 /** Every mistake of a schedule, with its path below the schedule (`weekly.0.end`); an empty list for a valid schedule. */
 export function scheduleProblems(schedule: Schedule): readonly InputProblem[] {

@@ -1,4 +1,4 @@
-import type { LocalDate } from "../time/local-date.ts";
+import type { LocalDate } from "../time/wall-time.ts";
 
 /**
  * - `ONE_HOST`: the only host must be free.

@@ -1,10 +1,10 @@
 import type { Instant } from "@tidbok/domain";
-import { askedBy, type Asked } from "../request/asked.ts";
-import { checkRequest } from "../problems/check-request.ts";
-import { collectiveSlots } from "./collective-slots.ts";
-import { hostTime } from "../host/host-time.ts";
+import { askedBy, type Asked, type Slot, type SlotRequest } from "../request/slot-request.ts";
+import { checkRequest } from "../problems/request-problems.ts";
+import { hostTime, type HostTime } from "../host/host-time.ts";
 import { roundRobinSlots } from "./round-robin-slots.ts";
-import type { Slot, SlotRequest } from "../request/slot-request.ts";
+import { intersect } from "../time/ranges.ts";
+import { startGrid, startsOn } from "../host/start-grid.ts";
 
 /**
  * Every time that can be booked, in order of its start. The same request gives the same answer on
@@ -42,4 +42,22 @@ function slotsOf(asked: Asked): readonly Slot[] {
   }
   const fixed = times.filter((time) => time.rules.isFixed === true);
   return roundRobinSlots({ fixed, inTurn, asked });
+}
+
+/**
+ * Slots at which all hosts are free. The grid is that of the time that their windows share, so that
+ * hosts with hours that begin at different minutes still meet.
+ */
+export function collectiveSlots(times: readonly HostTime[], asked: Asked): readonly Slot[] {
+  const [first, ...others] = times;
+  if (first === undefined) return [];
+  const windows = others.reduce((shared, time) => intersect(shared, time.windows), first.windows);
+  const free = others.reduce((shared, time) => intersect(shared, time.free), first.free);
+  const hostIds = times.map((time) => time.rules.id);
+  const grid = startGrid(windows, first.calendar);
+  return startsOn({ grid, free, step: asked.step }).map((start) => ({
+    start,
+    end: start + asked.duration,
+    hostIds,
+  }));
 }

@@ -1,15 +1,34 @@
 import type { Instant } from "@tidbok/domain";
-import { breaks, toDate, toDay } from "@tidbok/service";
+import { breaks, dayOf, toDate, toDay, toInstant } from "@tidbok/service";
 import type { MeetingType } from "../domain/meeting-type.ts";
 import { SlugTaken } from "../domain/meeting-type-errors.ts";
 import { Prisma } from "../../generated/prisma/client.ts";
 import type { Client } from "../../store/client.ts";
 import type { HostRows } from "./host-rows.ts";
-import { toMeetingType, type MeetingTypeRow } from "./meeting-type-row.ts";
 
-// One statement for meeting types with hosts and questions.
+/** A meeting type as the statement below returns it. */
+type Row = Omit<
+  MeetingType,
+  "location" | "horizonFrom" | "horizonTo" | "createdAt" | "updatedAt"
+> & {
+  readonly locationKind: MeetingType["location"]["kind"];
+  readonly locationText: string | null;
+  readonly horizonFrom: Date | null;
+  readonly horizonTo: Date | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+};
+
+// One statement for meeting types with hosts, limits and questions. JSON holds an instant in seconds.
 const selected = Prisma.sql`
-  SELECT t.*,
+  SELECT t.id, t.organization_id AS "organizationId", t.slug, t.title, t.description, t.mode, t.visibility,
+    t.durations_minutes AS "durationsMinutes", t.step_minutes AS "stepMinutes", t.buffer_before_minutes AS "bufferBeforeMinutes",
+    t.buffer_after_minutes AS "bufferAfterMinutes", t.notice_minutes AS "noticeMinutes", t.maximum_notice_minutes AS "maximumNoticeMinutes",
+    t.horizon_kind AS "horizonKind", t.horizon_days AS "horizonDays", t.horizon_from AS "horizonFrom", t.horizon_to AS "horizonTo",
+    t.location_kind AS "locationKind", t.location_text AS "locationText", t.is_active AS "isActive",
+    t.needs_confirmation AS "needsConfirmation", t.confirm_within_minutes AS "confirmWithinMinutes",
+    t.change_notice_minutes AS "changeNoticeMinutes", t.seats, t.shows_seats AS "showsSeats", t.shows_attendees AS "showsAttendees",
+    t.maximum_occurrences AS "maximumOccurrences", t.created_by AS "createdBy", t.created_at AS "createdAt", t.updated_at AS "updatedAt",
     coalesce((SELECT json_agg(json_build_object('accountId', h.account_id, 'scheduleId', h.schedule_id, 'isFixed', h.is_fixed,
         'priority', h.priority, 'weight', h.weight, 'group', h.host_group, 'joinedAt', extract(epoch FROM h.joined_at)) ORDER BY h.position)
       FROM meeting_type_host h WHERE h.meeting_type_id = t.id), '[]') AS hosts,
@@ -26,7 +45,7 @@ export const meetingTypes = (client: Client) => ({
   findMany: (ids: readonly string[]): Promise<MeetingType[]> => findMany(client, ids),
 
   findBySlug: async (organizationId: string, slug: string): Promise<MeetingType | null> => {
-    const [row] = await client.$queryRaw<MeetingTypeRow[]>`
+    const [row] = await client.$queryRaw<Row[]>`
       ${selected} WHERE t.organization_id = ${organizationId}::uuid AND t.slug = ${slug}`;
     return row ? toMeetingType(row) : null;
   },
@@ -39,7 +58,7 @@ export const meetingTypes = (client: Client) => ({
     readonly limit: number;
   }): Promise<MeetingType[]> => {
     const { organizationId, onlyListed, before, limit } = query;
-    const rows = await client.$queryRaw<MeetingTypeRow[]>`${selected}
+    const rows = await client.$queryRaw<Row[]>`${selected}
       WHERE t.organization_id = ${organizationId}::uuid AND ((t.is_active AND t.visibility = 'PUBLIC') OR NOT ${onlyListed})
         AND (${before}::uuid IS NULL OR t.id < ${before}::uuid)
       ORDER BY t.id DESC LIMIT ${limit}`;
@@ -108,8 +127,20 @@ export const meetingTypes = (client: Client) => ({
   },
 });
 
+function toMeetingType({ locationKind, locationText, ...row }: Row): MeetingType {
+  return {
+    ...row,
+    location: { kind: locationKind, text: locationText },
+    horizonFrom: dayOf(row.horizonFrom),
+    horizonTo: dayOf(row.horizonTo),
+    hosts: row.hosts.map((host) => ({ ...host, joinedAt: Math.round(host.joinedAt * 1000) })),
+    createdAt: toInstant(row.createdAt),
+    updatedAt: toInstant(row.updatedAt),
+  };
+}
+
 async function findMany(client: Client, ids: readonly string[]): Promise<MeetingType[]> {
-  const rows = await client.$queryRaw<MeetingTypeRow[]>`
+  const rows = await client.$queryRaw<Row[]>`
     ${selected} WHERE t.id = ANY(${[...ids]}::uuid[])`;
   return rows.map(toMeetingType);
 }

@@ -1,8 +1,40 @@
-import type { Asked } from "../request/asked.ts";
+import { day, minute } from "@tidbok/domain";
+import type { Asked } from "../request/slot-request.ts";
 import type { DatedHost } from "./host-calendar.ts";
-import { startOfMonth, startOfWeek } from "../time/local-date.ts";
+import { unite, type Ranges } from "../time/ranges.ts";
+import { dayNumber, startOfMonth, startOfWeek } from "../time/wall-time.ts";
 import type { Limit, Limits } from "../request/meeting-rules.ts";
-import { day, minute } from "../time/time-units.ts";
+import type { BusyInterval } from "../request/host-rules.ts";
+
+/** The starts that busy time, days out of office and full days, weeks and months make impossible. */
+export function blockedStarts(host: DatedHost, asked: Asked): Ranges {
+  const { rules, calendar } = host;
+  const away = (rules.outOfOffice ?? []).flatMap(({ from, to }) => [
+    calendar.startOf(dayNumber(from)) - asked.duration + 1,
+    calendar.startOf(dayNumber(to) + 1),
+  ]);
+  return unite(busyStarts(rules.busy, asked).concat(away, limitedStarts(host, asked)));
+}
+
+/**
+ * The starts that busy time makes impossible, as pairs in no order. Meetings with their buffers are
+ * half-open: they may touch. A start is blocked when the two overlap, so from one millisecond after
+ * the last that ends in time, until the first that begins late enough.
+ */
+function busyStarts(busy: readonly BusyInterval[], asked: Asked): number[] {
+  const { duration, bufferBefore, bufferAfter, from, until } = asked;
+  const pairs: number[] = [];
+  for (const other of busy) {
+    const begin = other.start - (other.bufferBeforeMinutes ?? 0) * minute;
+    const end = other.end + (other.bufferAfterMinutes ?? 0) * minute;
+    // An interval without a moment in it blocks nothing.
+    if (begin >= end) continue;
+    const blockedFrom = begin - duration - bufferAfter + 1;
+    const blockedUntil = end + bufferBefore;
+    if (blockedFrom < until && from < blockedUntil) pairs.push(blockedFrom, blockedUntil);
+  }
+  return pairs;
+}
 
 type Period = keyof Limits;
 
@@ -17,7 +49,7 @@ const periods: Readonly<Record<Period, (day: number) => readonly [number, number
 type Load = { bookings: number; time: number };
 
 /** The starts in a day, week or month in which the host has no room left, as pairs in no order. */
-export function limitedStarts(host: DatedHost, asked: Asked): number[] {
+function limitedStarts(host: DatedHost, asked: Asked): number[] {
   const ofType = asked.request.rules.limits;
   const ofHost = host.rules.limits;
   const full = (limits: Limits | undefined, loads: ReadonlyMap<number, Load>) =>

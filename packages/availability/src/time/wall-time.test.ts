@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dayNumber, dayOfWeek, startOfMonth, startOfWeek } from "./local-date.ts";
+import { dayNumber, dayOfWeek, startOfMonth, startOfWeek, minuteOfDay } from "./wall-time.ts";
 
 describe("dayNumber", () => {
   test("counts days from 1970-01-01", () => {
@@ -44,4 +44,15 @@ describe("startOfWeek and startOfMonth", () => {
     expect(startOfMonth(dayNumber("2027-12-31"))).toBe(dayNumber("2027-12-01"));
     expect(startOfMonth(dayNumber("2027-12-31"), 1)).toBe(dayNumber("2028-01-01"));
   });
+});
+
+describe("minuteOfDay", () => {
+  test("counts minutes from midnight to the midnight that closes the day", () => {
+    expect(["00:00", "09:05", "23:59", "24:00"].map(minuteOfDay)).toEqual([0, 545, 1_439, 1_440]);
+  });
+
+  test.each(["24:01", "25:00", "9:00", "09:60", "0900", "", "09:00:00", "-1:00", " 09:00"])(
+    "finds no time in %j",
+    (text) => expect(minuteOfDay(text)).toBeNaN(),
+  );
 });
