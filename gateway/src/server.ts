@@ -159,6 +159,8 @@ async function createHttp({ trustedProxies }: Config, log: Logger): Promise<Fast
   });
   app.addHook("onSend", async (request, reply) => {
     reply.header("x-request-id", request.id);
+    // Only what says otherwise itself, such as a picture, may be stored.
+    if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");
     reply.header("x-content-type-options", "nosniff");
     reply.header("referrer-policy", "no-referrer");
     reply.header("x-frame-options", "DENY");

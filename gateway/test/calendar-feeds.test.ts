@@ -89,7 +89,7 @@ test("a host chooses how much a feed shows, from no more than that one is busy",
 test("a calendar that has the newest text is told so, and is told to ask again each time", async () => {
   const { url } = await createFeed(stage.host.token);
   const first = await fetch(url);
-  expect(first.headers.get("cache-control")).toBe("private, no-cache");
+  expect(first.headers.get("cache-control")).toBe("no-store");
   expect(first.headers.get("referrer-policy")).toBe("no-referrer");
   const etag = first.headers.get("etag") ?? "";
   expect(etag).toMatch(/^"[\w-]+"$/);

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { serviceNames } from "@tidbok/domain";
+import { operationHash } from "@tidbok/service";
 import { eventually } from "@tidbok/testing";
 import { expect, test } from "vitest";
 import { startClients } from "./support/keep-alive-clients.ts";
@@ -37,7 +38,7 @@ test.each(serviceNames)("%s fails no request either", async (name) => {
   const query = "{ __typename }";
   const token = await signed(keyOf("gateway-caller"), {
     typ: "caller+jwt",
-    claims: { caller: { kind: "anonymous" } },
+    claims: { caller: { kind: "anonymous" }, operation: operationHash(query) },
     issuer: "gateway",
     audience: name,
   });

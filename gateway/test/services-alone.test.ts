@@ -1,3 +1,4 @@
+import { operationHash } from "@tidbok/service";
 import { generateKeyPair, exportJWK, type JWK } from "jose";
 import { beforeAll, expect, test } from "vitest";
 import { keyOf, signed, type Forged } from "./support/keys.ts";
@@ -58,7 +59,7 @@ test.each(services)(
   async (name) => {
     const right: Forged = {
       typ: "caller+jwt",
-      claims: { caller: { kind: "anonymous" } },
+      claims: { caller: { kind: "anonymous" }, operation: operationHash(bodies._service.query) },
       issuer: "gateway",
       audience: name,
     };
@@ -72,6 +73,8 @@ test.each(services)(
       signed(key, { ...right, expiresIn: -1, issuedAgo: 30 }),
       signed(key, { ...right, expiresIn: 3_600, issuedAgo: 120 }),
       signed(key, { ...right, claims: {} }),
+      signed(key, { ...right, claims: { caller: { kind: "anonymous" } } }),
+      signed(key, { ...right, claims: { ...right.claims, operation: operationHash("{ a }") } }),
       signed(otherKey, right),
       signed(keyOf("scheduling-manage-link"), right),
       signed(keyOf("identity-access"), right),
@@ -82,14 +85,31 @@ test.each(services)(
   },
 );
 
-test.each(services)("%s has errors without a stack, SQL or its own name", async (name) => {
+test.each(services)("%s answers no other operation than the one of the token", async (name) => {
   const token = await signed(keyOf("gateway-caller"), {
     typ: "caller+jwt",
-    claims: { caller: { kind: "anonymous" } },
+    claims: { caller: { kind: "anonymous" }, operation: operationHash(bodies._service.query) },
     issuer: "gateway",
     audience: name,
   });
   const headers = { authorization: `Bearer ${token}` };
+  const url = `${urlOf(name)}/graphql`;
+  expect((await post(url, { body: bodies._service, headers })).status).toBe(200);
+  const others = [bodies.introspection, [bodies._service], { query: 1 }, {}, { variables: {} }];
+  for (const body of others) expect((await post(url, { body, headers })).status).toBe(401);
+  const got = await fetch(`${url}?query=${encodeURIComponent("{ __typename }")}`, { headers });
+  expect(got.status).toBe(401);
+});
+
+test.each(services)("%s has errors without a stack, SQL or its own name", async (name) => {
+  const headersFor = async (text = "") => ({
+    authorization: `Bearer ${await signed(keyOf("gateway-caller"), {
+      typ: "caller+jwt",
+      claims: { caller: { kind: "anonymous" }, operation: operationHash(text) },
+      issuer: "gateway",
+      audience: name,
+    })}`,
+  });
   const url = `${urlOf(name)}/graphql`;
   const asked = [
     { query: "}" },
@@ -102,6 +122,7 @@ test.each(services)("%s has errors without a stack, SQL or its own name", async 
     { variables: 1 },
   ];
   for (const body of asked) {
+    const headers = await headersFor(body.query);
     const text = await (await post(url, { body, headers })).text();
     expect(text).not.toMatch(/\bat .*:\d+|node_modules|select |insert |prisma|P\d{4}|postgres/i);
     expect(text).not.toContain(`tidbok_${name}`);

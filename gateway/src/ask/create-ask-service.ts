@@ -35,7 +35,7 @@ export function createAskService({
     const question = questions.get(operation);
     if (!question) throw new Error(`${operation} is not registered.`);
     const { service, query } = question;
-    const token = await signCaller(gateway, service);
+    const token = await signCaller(gateway, service, { operation: query });
     const body = JSON.stringify({ query, variables });
     const trace = { requestId, traceparent: null };
     const { data, errors } = await services.send({ service, body, token, ...trace });

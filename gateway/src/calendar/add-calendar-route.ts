@@ -43,8 +43,8 @@ export function addCalendarRoute(
   }
 
   app.get("/calendar/:file", async (request: Asked, reply) => {
-    // To be asked for again at each use, so that what is taken away is not read from a memory.
-    reply.header("cache-control", "private, no-cache");
+    // It says when people meet. A calendar that remembers the ETag by itself is still told that nothing changed.
+    reply.header("cache-control", "no-store");
     reply.header("x-robots-tag", "noindex");
     try {
       return await answer(request, reply);

@@ -14,10 +14,11 @@ export function createDataSource(
     process: async ({ request, context }) => {
       const { caller, origin, requestId, traceparent, withheld, sessionChanges } =
         context as GatewayContext;
-      const isMutation = /^\s*mutation\b/.test(request.query ?? "");
+      const operation = request.query ?? "";
+      const isMutation = /^\s*mutation\b/.test(operation);
       const whence = origin && isMutation ? whenceFor(service, { caller, origin }) : {};
-      const token = await signCaller(caller, service, whence);
-      const body = JSON.stringify({ query: request.query, variables: request.variables });
+      const token = await signCaller(caller, service, { operation, ...whence });
+      const body = JSON.stringify({ query: operation, variables: request.variables });
       const answer = await services.send({ service, body, token, requestId, traceparent });
       const { withheld: more, session } = (answer.extensions ?? {}) as {
         withheld?: Withheld[];

@@ -33,7 +33,7 @@ export async function endLeftovers(file: string): Promise<readonly string[]> {
   const text = await readFile(file, "utf8").catch(() => "[]");
   // A number may belong to some other program by now; the command line tells.
   const left = parse(text).filter(({ pid, command }) => isAlive(pid, command));
-  for (const { name, pid, command } of left.toReversed()) {
+  for (const { pid, command } of left.toReversed()) {
     process.kill(pid, "SIGINT");
     const isGone = await waitUntil(() => (isAlive(pid, command) ? undefined : true), {
       withinMs: 10_000,

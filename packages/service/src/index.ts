@@ -1,6 +1,6 @@
 export { breaks, sqlState } from "./store/breaks.ts";
 export { createBus, type Bus } from "./events/create-bus.ts";
-export { createCallerSigner, type SignCaller } from "./keys/caller-tokens.ts";
+export { createCallerSigner, operationHash, type SignCaller } from "./keys/caller-tokens.ts";
 export {
   createKeySet,
   type KeySet,

@@ -38,7 +38,7 @@ export function asker(app: Injectable, service: ServiceName) {
       method: "POST",
       url: "/graphql",
       headers: {
-        authorization: `Bearer ${await callerToken(caller, service, { origin, network })}`,
+        authorization: `Bearer ${await callerToken(caller, service, { operation: asked.query, origin, network })}`,
       },
       payload: asked,
     });

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,16 +10,31 @@ import { provided } from "./provided.ts";
 export async function callerToken(
   caller: Caller,
   service: ServiceName,
-  { origin, network }: { origin?: Origin | undefined; network?: string | undefined } = {},
+  content: {
+    readonly operation?: string | undefined;
+    readonly origin?: Origin | undefined;
+    readonly network?: string | undefined;
+  } = {},
 ): Promise<string> {
   const { privateJwk } = provided().callerKey;
-  return new SignJWT({ caller, ...(origin && { origin }), ...(network && { network }) })
+  const { operation, origin, network } = content;
+  const claims = {
+    caller,
+    ...(operation !== undefined && { operation: hashOf(operation) }),
+    ...(origin && { origin }),
+    ...(network && { network }),
+  };
+  return new SignJWT(claims)
     .setProtectedHeader({ alg: "EdDSA", typ: tokenTypes.caller, kid: privateJwk.kid ?? "" })
     .setIssuer("gateway")
     .setAudience(service)
     .setIssuedAt()
     .setExpirationTime("60s")
     .sign(await importJWK(privateJwk, "EdDSA"));
+}
+
+function hashOf(text: string): string {
+  return createHash("sha256").update(text).digest("base64url");
 }
 
 /** The public keys with which a service checks `callerToken`. */

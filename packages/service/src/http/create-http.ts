@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Origin } from "@tidbok/domain";
 import type { Withheld } from "@tidbok/minimization";
-import fastify, { LogController, type FastifyInstance } from "fastify";
+import fastify, { LogController, type FastifyInstance, type FastifyRequest } from "fastify";
 import mercurius from "mercurius";
 import type { Draining } from "./create-draining.ts";
 import { buildSchema } from "./build-schema.ts";
@@ -9,12 +9,13 @@ import type { KeySet } from "../keys/create-token-check.ts";
 import { describeError, unwrapErrors } from "./describe-error.ts";
 import { type RequestFacts, traceparentOf } from "../request-context.ts";
 import type { AssembledService, ServiceContext } from "../service-definition.ts";
-import { createCallerVerifier, type Verified } from "../keys/caller-tokens.ts";
+import { createCallerVerifier, operationHash, type Verified } from "../keys/caller-tokens.ts";
 
 declare module "fastify" {
   // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
   interface FastifyRequest {
-    verified: Verified;
+    /** Undefined on an open route. */
+    verified: Verified | undefined;
     extensions: Record<string, unknown>;
     /** The origin of a request to an open route, as the gateway signed it; null without a valid signature. */
     pageOrigin: Origin | null;
@@ -60,10 +61,18 @@ export async function createHttp<Context extends ServiceContext>(
     request.verified = verified;
     request.extensions = {};
   });
+  // A token that was stolen on its way asks nothing else than it was made for.
+  app.addHook("preHandler", async (request, reply) => {
+    if (request.verified === undefined) return;
+    if (!isGoodFor(request)) return reply.code(401).send({ errors: [unauthenticated] });
+  });
   app.addHook("onResponse", async (request, reply) => {
     if (request.url.startsWith("/health/")) return;
     const ms = Math.round(reply.elapsedTime);
     log.info({ requestId: request.id, status: reply.statusCode, ms }, "request");
+  });
+  app.addHook("onSend", async (_, reply) => {
+    if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");
   });
   await definition.addRoutes?.(app);
   await app.register(mercurius, {
@@ -88,6 +97,11 @@ export async function createHttp<Context extends ServiceContext>(
   return app;
 }
 
+function isGoodFor({ method, verified, body, query }: FastifyRequest): boolean {
+  const { query: text } = ((method === "GET" ? query : body) ?? {}) as { readonly query?: unknown };
+  return typeof text === "string" && operationHash(text) === verified?.operation;
+}
+
 const unauthenticated = {
   message: "This service answers the gateway only.",
   extensions: { code: "UNAUTHENTICATED" },
@@ -97,14 +111,15 @@ function factsOf(
   { clock, log }: { clock: () => number; log: RequestFacts["log"] },
   request: {
     id: string;
-    verified: Verified;
+    verified: Verified | undefined;
     extensions: Record<string, unknown>;
     headers: Record<string, unknown>;
   },
 ): RequestFacts {
-  const { extensions } = request;
+  const { extensions, verified } = request;
+  if (!verified) throw new Error("a request without a caller reached GraphQL");
   return {
-    ...request.verified,
+    ...verified,
     requestId: request.id,
     traceparent: traceparentOf(request.headers["traceparent"]),
     now: clock(),

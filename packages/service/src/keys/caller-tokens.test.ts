@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from "vitest";
 import { createKeySet } from "./create-token-check.ts";
 import {
   createCallerSigner,
+  operationHash,
   type SignCaller,
   createCallerVerifier,
   type VerifyCaller,
@@ -62,6 +63,13 @@ test("a network that must only be counted travels as a fingerprint, the same eac
   expect(one).toMatch(/^[\w-]{43}$/);
   expect(await told("203.0.113.0/24")).toBe(one);
   expect(await told("198.51.100.0/24")).not.toBe(one);
+});
+
+test("a token names its operation by a hash, and another operation has another token", async () => {
+  const token = await sign(account, "billing", { operation: "{ a }" });
+  expect(await verify(token)).toEqual({ caller: account, operation: operationHash("{ a }") });
+  expect(await sign(account, "billing", { operation: "{ a }" })).toBe(token);
+  expect(await sign(account, "billing", { operation: "{ b }" })).not.toBe(token);
 });
 
 test("a token for another service is refused", async () => {

@@ -4,11 +4,16 @@ import { importJWK, SignJWT, type JWK, type JWTPayload } from "jose";
 import { LRUCache } from "lru-cache";
 import { createTokenCheck, type KeySet } from "./create-token-check.ts";
 
-/** A token that tells one service the caller, and its origin where the service must know it; valid for 60 seconds. */
+/**
+ * A token that tells one service the caller, and its origin where the service must know it; valid for 60 seconds and for one
+ * operation, whatever its variables.
+ */
 export type SignCaller = (
   caller: Caller,
   audience: string,
-  from?: {
+  content?: {
+    /** The text of the operation that the token is good for. Without it the token opens no GraphQL. */
+    readonly operation?: string;
     readonly origin?: Origin;
     /** Told as a fingerprint under a secret of the gateway's: enough to count by, and no more. */
     readonly network?: string | null;
@@ -16,15 +21,16 @@ export type SignCaller = (
 ) => Promise<string>;
 
 /**
- * A signer of caller tokens. A token is signed once per caller and service and reused for 30 seconds.
+ * A signer of caller tokens. A token is signed once per caller, service and operation and reused for 30 seconds.
  * `currentKey` is asked each time, for the key may be another by then.
  */
 export function createCallerSigner(currentKey: () => JWK): SignCaller {
   const imported = new WeakMap<JWK, ReturnType<typeof importJWK>>();
   const made = new LRUCache<string, Promise<string>>({ max: 10_000, ttl: 30_000 });
-  return (caller, audience, { origin, network } = {}) => {
+  return (caller, audience, { operation, origin, network } = {}) => {
     const claims = {
       caller,
+      ...(operation !== undefined && { operation: operationHash(operation) }),
       ...(origin && { origin }),
       ...(network && { network: fingerprint(network, currentKey()) }),
     };
@@ -52,6 +58,11 @@ export function createCallerSigner(currentKey: () => JWK): SignCaller {
   };
 }
 
+/** What a caller token says of the text of an operation: SHA-256, base64url. */
+export function operationHash(text: string): string {
+  return createHash("sha256").update(text).digest("base64url");
+}
+
 // Another key gives other fingerprints, so a network cannot be followed for longer than a key lasts.
 function fingerprint(network: string, { d = "" }: JWK): string {
   return createHmac("sha256", d).update("network\0").update(network).digest("base64url");
@@ -68,6 +79,8 @@ function cacheName(claims: object, audience: string): string {
 /** Who asks, and where from as far as this service must know. */
 export type Verified = {
   readonly caller: Caller;
+  /** The hash of the one operation that the token is good for. */
+  readonly operation?: string;
   readonly origin?: Origin;
   /** A fingerprint of the network, for a service that must only count. */
   readonly network?: string;
@@ -99,7 +112,12 @@ export function createCallerVerifier({
     },
   });
   return async (token) => {
-    const { caller, origin, network } = await check(token);
-    return { caller, ...(origin && { origin }), ...(network && { network }) };
+    const { caller, operation, origin, network } = await check(token);
+    return {
+      caller,
+      ...(operation && { operation }),
+      ...(origin && { origin }),
+      ...(network && { network }),
+    };
   };
 }

@@ -24,7 +24,7 @@ export async function startProcess({ env }: Scheduling) {
   return {
     /** The answer to somebody who is not logged in; null where there was none. */
     ask: async (asked: { query: string; variables: object }): Promise<Answer | null> => {
-      const authorization = `Bearer ${await callerToken(anonymous, "scheduling")}`;
+      const authorization = `Bearer ${await callerToken(anonymous, "scheduling", { operation: asked.query })}`;
       const headers = { authorization, "content-type": "application/json" };
       const body = JSON.stringify(asked);
       return fetch(`${url}/graphql`, { method: "POST", headers, body }).then(
