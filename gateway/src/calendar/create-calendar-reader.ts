@@ -7,6 +7,8 @@ import type { Feed } from "./create-feed-lookup.ts";
 
 /** What a calendar is written from. */
 export type Calendar = {
+  /** The name that its owner gave the feed. */
+  readonly name: string | null;
   readonly entries: readonly CalendarEntry[];
   /** The language of the feed's owner; null where it is not known. */
   readonly locale: string | null;
@@ -29,20 +31,24 @@ const entry = `id state sequence startAt endAt createdAt changedAt cancellation 
 const shown = "$title: Boolean!, $location: Boolean!, $firstName: Boolean!";
 
 const hostQuery = `query HostCalendar($from: DateTime!, $to: DateTime!, $after: String, ${shown}) {
-  me { locale }
+  me { locale } calendarFeeds { id name }
   hostedBookings(first: 50, after: $after, filter: { startsAfter: $from, startsBefore: $to }) {
     nodes { ${entry} } pageInfo { hasNextPage endCursor } } }`;
 const attendeeQuery = `query AttendeeCalendar(${shown}) {
+  calendarFeeds { id name }
   myBooking { people: attendees { locale } ${entry} } }`;
 
-type HostAnswer = {
+type NamedFeeds = {
+  readonly calendarFeeds: readonly { readonly id: string; readonly name: string | null }[] | null;
+};
+type HostAnswer = NamedFeeds & {
   readonly me: { readonly locale: string | null } | null;
   readonly hostedBookings: {
     readonly nodes: readonly CalendarEntry[];
     readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
   } | null;
 };
-type AttendeeAnswer = {
+type AttendeeAnswer = NamedFeeds & {
   readonly myBooking:
     (CalendarEntry & { readonly people: readonly { readonly locale: string | null }[] }) | null;
 };
@@ -77,15 +83,17 @@ export function createCalendarReader(servers: GraphServers): CalendarReader {
     const { requestId } = at;
     let after: string | null = null;
     let locale: string | null;
+    let name: string | null;
     do {
       const variables: object = { ...calendarWindow(at.now), after };
       const answer: HostAnswer = await ask(hostQuery, { feed, variables, requestId });
       const page = answer.hostedBookings;
       locale = answer.me?.locale ?? null;
+      name = nameOf(feed, answer);
       for (const each of page?.nodes ?? []) entries.set(each.id, each);
       after = page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
     } while (after !== null && entries.size < most);
-    return { entries: [...entries.values()], locale };
+    return { entries: [...entries.values()], locale, name };
   }
 
   async function readAttended(feed: Feed, { requestId }: { requestId: string }) {
@@ -93,12 +101,20 @@ export function createCalendarReader(servers: GraphServers): CalendarReader {
     const booking = answer.myBooking;
     // The feed tells nothing of the other attendees.
     const [locale] = (booking?.people ?? []).flatMap((each) => each.locale ?? []);
-    return { entries: booking ? [booking] : [], locale: locale ?? null };
+    return {
+      entries: booking ? [booking] : [],
+      locale: locale ?? null,
+      name: nameOf(feed, answer),
+    };
   }
 
   return async (feed, at) => {
     const isHost = feed.caller.kind === "account";
-    const { entries, locale } = await (isHost ? readHosted(feed, at) : readAttended(feed, at));
-    return { entries: entries.filter((each) => isShown(each, at.now)), locale };
+    const calendar = await (isHost ? readHosted(feed, at) : readAttended(feed, at));
+    return { ...calendar, entries: calendar.entries.filter((each) => isShown(each, at.now)) };
   };
+}
+
+function nameOf({ id }: Feed, { calendarFeeds }: NamedFeeds): string | null {
+  return calendarFeeds?.find((each) => each.id === id)?.name ?? null;
 }

@@ -6,7 +6,6 @@ import { membershipsAnswer } from "../authenticate/memberships-answer.ts";
 const feedAnswer = z.object({
   feed: z.object({
     id: z.string(),
-    name: z.string(),
     /** What the feed shows beside the time. */
     details: z.array(z.enum(["TITLE", "LOCATION", "ATTENDEE_FIRST_NAME"])),
   }),

@@ -8,11 +8,11 @@ import type { Feed } from "./create-feed-lookup.ts";
  * every calendar shows in its own zone; an event's UID and SEQUENCE are those of the mails, so that a
  * calendar that has both has the meeting once.
  */
-export function writeCalendar({ entries, locale }: Calendar, feed: Feed): string {
+export function writeCalendar({ name, entries, locale }: Calendar, feed: Feed): string {
   const calendar = ical({
     prodId: "//Tidbok//Scheduling//EN",
     scale: "GREGORIAN",
-    name: feed.name,
+    name,
     ttl: 60 * 60,
   });
   const busy = locale === "sv" ? "Upptagen" : "Busy";

@@ -78,6 +78,10 @@ const table = {
       ...schedule, "ScheduleConnection", "ScheduleEdge",
     ],
   },
+  "whereabouts:read": protectedData(
+    "See when you are away, where you travel and how you call your schedules",
+    "Se när du är borta, vart du reser och vad du kallar dina scheman",
+  ),
   "availability:write": {
     en: "Make and change your opening hours",
     sv: "Skapa och ändra dina öppettider",

@@ -11,13 +11,18 @@ import {
 import { relationToGuest, relationToLink, type ShownGuest } from "./bookings/domain/guest.ts";
 import type { Context } from "./context.ts";
 import { prohibitedPurposes, type Question } from "./meeting-types/domain/question.ts";
-import type { Absence } from "./time-off/domain/absence.ts";
-import type { BlockedTime } from "./time-off/domain/blocked-time.ts";
+import { isOwnFeed, type CalendarFeed } from "./feeds/domain/calendar-feed.ts";
+import { relationToHost } from "./schedules/domain/relation-to-host.ts";
+import type { Schedule } from "./schedules/domain/schedule.ts";
 
 /** The relation of a caller to a row, for each type with classified fields. */
 export const relations = {
-  Absence: ofAccount,
-  BlockedTime: ofAccount,
+  Absence: relationToHost,
+  BlockedTime: relationToHost,
+  Schedule: (caller: Caller, { ownerId: accountId, organizationId }: Schedule) =>
+    relationToHost(caller, { accountId, organizationId }),
+  // Only its owner is shown a feed. The gateway, which finds it by its secret, is no person.
+  CalendarFeed: (caller: Caller, feed: CalendarFeed) => (isOwnFeed(caller, feed) ? "self" : "none"),
   Attendee: (_: Caller, attendee: Attendee, context: Context) => toAttendee(attendee, context),
   Answer: ofAttendee,
   BookingChange: ofAttendee,
@@ -38,10 +43,6 @@ export const subjectStates = {
     prohibited: prohibitedPurposes(question),
   }),
 };
-
-function ofAccount(caller: Caller, { accountId }: Absence | BlockedTime) {
-  return caller.kind === "account" && caller.accountId === accountId ? "self" : "none";
-}
 
 function ofAttendee(_: Caller, { attendee }: { readonly attendee: Attendee }, context: Context) {
   return toAttendee(attendee, context);

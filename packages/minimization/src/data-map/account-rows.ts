@@ -56,6 +56,25 @@ export const accountRows = {
     legalBasis: "contract", retention: "account", erasure: "delete", scope: null,
     rules: { ...hiddenFromAll, self: "reveal", service: "reveal" },
   },
+  HOST_SCHEDULE: {
+    key: "user.behavior",
+    description: "The hours of the week in which a host can be booked, and their time zone.",
+    subject: "host", sensitivity: "personal", source: "provided",
+    purposes: ["provide.schedule", "provide.administer", "provide.integrate", "rights"],
+    legalBasis: "contract", retention: "account", erasure: "delete", scope: "availability:read",
+    rules: {
+      ...hiddenFromAll, self: "reveal", admin: "reveal", overseer: "reveal", member: "reveal", partner: "reveal",
+    },
+  },
+  HOST_WHEREABOUTS: {
+    key: "user.location",
+    description:
+      "Where a host will be and when not at work: travel, closed dates, holidays, absences and blocked time, and what a host calls schedules and calendar feeds.",
+    subject: "host", sensitivity: "protected", source: "provided",
+    purposes: ["provide.schedule", "provide.administer", "provide.integrate", "rights"],
+    legalBasis: "contract", retention: "account", erasure: "delete", scope: "whereabouts:read",
+    rules: { ...hiddenFromAll, self: "reveal", admin: "reveal", overseer: "reveal", partner: "reveal" },
+  },
   ABSENCE_REASON: {
     key: "user.content.private",
     description: "What a host wrote about why they are away or keep time free.",

@@ -6,7 +6,7 @@ import { listCalendarFeeds } from "./actions/list-calendar-feeds.ts";
 import { revokeCalendarFeed } from "./actions/revoke-calendar-feed.ts";
 import { rotateCalendarFeed } from "./actions/rotate-calendar-feed.ts";
 import { updateCalendarFeed } from "./actions/update-calendar-feed.ts";
-import type { AddressedFeed } from "./domain/calendar-feed.ts";
+import type { AddressedFeed, CalendarFeed } from "./domain/calendar-feed.ts";
 
 export const resolvers: Resolvers<Context> = {
   Query: {
@@ -18,6 +18,9 @@ export const resolvers: Resolvers<Context> = {
     updateCalendarFeed: (_, { input }, context) => updateCalendarFeed(context, input),
     rotateCalendarFeed: (_, { input }, context) => rotateCalendarFeed(context, input),
     revokeCalendarFeed: (_, { input }, context) => revokeCalendarFeed(context, input),
+  },
+  CalendarFeed: {
+    ownerId: (feed: CalendarFeed) => feed.accountId ?? feed.attendeeId,
   },
   CalendarFeedPayload: {
     ownerId: ({ feed }: AddressedFeed) => feed.accountId ?? feed.attendeeId,
