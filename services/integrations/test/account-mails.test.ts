@@ -114,6 +114,12 @@ test.each([
     true,
   ],
   [
+    "APP_SUSPENDED",
+    "An app that your organization approved has changed",
+    "En app som din organisation har godkänt har ändrats",
+    true,
+  ],
+  [
     "PASSKEY_ADDED",
     "A passkey was added to your account",
     "En passkey har lagts till i ditt konto",

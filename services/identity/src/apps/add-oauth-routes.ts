@@ -39,7 +39,7 @@ export async function addOauthRoutes(
     findApp: (id) => findApp(contextOf(), id),
     hasSecret: (appId, secret) =>
       store.appSecrets.has({ appId, secretHash: secrets.hashOf(secret) }, clock()),
-    approvalsOf: store.apps.approvalsOf,
+    approvalsOf: store.appApprovals.listOf,
     isAccount: async (id) => (await findPerson(contextOf(), id)) !== null,
     person: (id) => findPerson(contextOf(), id),
     accountOfCookie: async (cookie) =>

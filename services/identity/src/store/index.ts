@@ -5,6 +5,7 @@ import { absences } from "../leaving/store/absences.ts";
 import { accountEmails } from "../accounts/store/account-emails.ts";
 import { accounts } from "../accounts/store/accounts.ts";
 import { appAccesses } from "../apps/store/app-accesses.ts";
+import { appApprovals } from "../apps/store/app-approvals.ts";
 import { appSecrets } from "../apps/store/app-secrets.ts";
 import { apps } from "../apps/store/apps.ts";
 import { authenticators } from "../second-step/store/authenticators.ts";
@@ -50,6 +51,7 @@ export const createStore = (prisma: PrismaClient, vault: Vault) =>
     invitations: invitations(transaction, vault),
     apps: apps(transaction),
     appAccesses: appAccesses(transaction),
+    appApprovals: appApprovals(transaction),
     appSecrets: appSecrets(transaction),
     oauthRecords: oauthRecords(transaction),
     providerLinks: providerLinks(transaction, vault),

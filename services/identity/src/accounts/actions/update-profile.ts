@@ -1,4 +1,5 @@
 import { input, Unauthenticated, validate } from "@tidbok/domain";
+import { inTransaction } from "@tidbok/service";
 import { z } from "zod";
 import type { Context } from "../../context.ts";
 import type { Account } from "../domain/account.ts";
@@ -18,10 +19,14 @@ const schema = z.strictObject({
 export async function updateProfile(context: Context, given: unknown): Promise<Account> {
   const { accountId } = requireAccount(context.caller);
   const { name, timeZone, locale } = validate(schema, given);
-  await context.store.accounts.updateProfile(accountId, {
-    ...(name !== undefined && { name }),
-    ...(timeZone !== undefined && { timeZone }),
-    ...(locale !== undefined && { locale }),
+  await inTransaction(context, async ({ store }) => {
+    // The name is sealed with the account's key, which goes with the account.
+    if (!(await store.accounts.lock(accountId))) throw new Unauthenticated();
+    await store.accounts.updateProfile(accountId, {
+      ...(name !== undefined && { name }),
+      ...(timeZone !== undefined && { timeZone }),
+      ...(locale !== undefined && { locale }),
+    });
   });
   const account = await context.loaders.account.clear(accountId).load(accountId);
   if (account === null) throw new Unauthenticated();

@@ -23,6 +23,7 @@ const kinds: Readonly<Record<VerificationKind, LinkKind | null>> = {
   RECOVERY_CODE_USED: null,
   RECOVERY_CODES_RENEWED: null,
   SUPPORT_ACCESS: null,
+  APP_SUSPENDED: null,
 };
 
 /** The kind of a mail's link; null for a mail that asks for nothing. */

@@ -21,7 +21,8 @@ export type VerificationKind =
   | "CODES_OFF"
   | "RECOVERY_CODE_USED"
   | "RECOVERY_CODES_RENEWED"
-  | "SUPPORT_ACCESS";
+  | "SUPPORT_ACCESS"
+  | "APP_SUSPENDED";
 
 /**
  * A mail that was asked for. `form` is what came with a sign-up, until its link is used; `email` is the
@@ -62,6 +63,7 @@ const lifetimes: Readonly<Record<VerificationKind, number>> = {
   RECOVERY_CODE_USED: day,
   RECOVERY_CODES_RENEWED: day,
   SUPPORT_ACCESS: day,
+  APP_SUSPENDED: day,
 };
 
 /** The kinds with links that act on a verified account. A new password makes all of them void. */

@@ -72,25 +72,21 @@ export const accounts = (prisma: Pick<PrismaClient, "account" | "$queryRaw">, va
 
   updateProfile: async (
     id: string,
-    profile: { name?: string; timeZone?: string; locale?: string },
+    { name, ...settings }: { name?: string; timeZone?: string; locale?: string },
   ): Promise<void> => {
-    const { name, ...settings } = profile;
     const sealed =
       name === undefined ? {} : { name: bytes(await vault.seal(addressOf(id, "name"), name)) };
-    await prisma.account.update({
+    await prisma.account.updateMany({
       where: { id, erasedAt: null },
       data: { ...settings, ...sealed },
     });
   },
 
   updatePassword: async (id: string, passwordHash: string): Promise<void> => {
-    await prisma.account.update({ where: { id, erasedAt: null }, data: { passwordHash } });
+    await prisma.account.updateMany({ where: { id, erasedAt: null }, data: { passwordHash } });
   },
 
-  /**
-   * Locks the account until the transaction ends: of transactions that lock it, one at a time changes it. False for an
-   * account that is gone or erased by now.
-   */
+  /** Locks the account for the transaction, so that one at a time changes it. False if it is gone or erased by now. */
   lock: async (id: string): Promise<boolean> => {
     const rows = await prisma.$queryRaw<unknown[]>`
       SELECT FROM account WHERE id = ${id}::uuid AND erased_at IS NULL FOR UPDATE`;

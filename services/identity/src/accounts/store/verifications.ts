@@ -47,6 +47,19 @@ export const verifications = (prisma: Pick<PrismaClient, "emailVerification">, v
     });
   },
 
+  /** Mails with neither a form nor an address of their own. */
+  insertMany: async (verifications: readonly Verification[]): Promise<void> => {
+    await prisma.emailVerification.createMany({
+      data: verifications.map(({ id, accountId, kind, createdAt, expiresAt }) => ({
+        id,
+        accountId,
+        kind,
+        createdAt: new Date(createdAt),
+        expiresAt: new Date(expiresAt),
+      })),
+    });
+  },
+
   /** The link was used: its form goes, and so do the other sign-ups of the same address. */
   use: async ({ id, accountId }: Verification, at: Instant): Promise<void> => {
     await prisma.emailVerification.deleteMany({ where: { accountId, id: { not: id } } });

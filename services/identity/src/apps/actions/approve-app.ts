@@ -25,20 +25,21 @@ const schema = z.strictObject({
 
 /** Replaces the scopes of protected data that an app may ask the organization's members for. Only owners may do so. */
 export async function approveApp(context: Context, given: unknown): Promise<App> {
-  const { caller, store, now } = context;
+  const { caller, now } = context;
   const { accountId: by } = requireAccount(caller);
   const { appId, organizationId, scopes } = validate(schema, given);
   requireRole(caller, { organizationId, least: "OWNER" });
-  const app = await store.apps.find(appId);
-  if (!app) throw new NotFound("app");
-  const excluders = await store.appAccesses.excludersOf(appId);
-  if (excluders.includes(organizationId)) throw new AppShutOut();
-  await inTransaction(context, async (context) => {
+  return inTransaction(context, async (context) => {
+    const { store } = context;
+    const app = await store.apps.lock(appId);
+    if (!app) throw new NotFound("app");
+    const excluders = await store.appAccesses.excludersOf(appId);
+    if (excluders.includes(organizationId)) throw new AppShutOut();
     const approval = { scopes: [...new Set(scopes)], by, at: now };
-    await context.store.apps.approve({ appId, organizationId }, approval);
+    await store.appApprovals.replace({ appId, organizationId }, approval);
     const change = { organizationId, kind: "APP_APPROVED", subjectId: appId } as const;
     await recordChange(context, change);
     await tellAccessChanged(context, { appId });
+    return app;
   });
-  return app;
 }

@@ -45,7 +45,7 @@ export async function findClientCaller(
   const memberships = person.memberships.filter(
     ({ organizationId }) => !excluders.includes(organizationId),
   );
-  const approvals = await store.apps.approvalsOf(clientId);
+  const approvals = await store.appApprovals.listOf(clientId);
   const scopes = givableScopes(declared, { app, approvals, memberships });
   return { clientId, accountId, purpose, scopes, memberships };
 }

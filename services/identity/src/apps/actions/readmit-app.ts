@@ -11,17 +11,17 @@ const schema = z.strictObject({ appId: input.id, organizationId: input.id });
 
 /** Ends the exclusion of an app from the organization's data. Its approvals stay withdrawn. */
 export async function readmitApp(context: Context, given: unknown): Promise<App> {
-  const { caller, store } = context;
+  const { caller } = context;
   requireAccount(caller);
   const { appId, organizationId } = validate(schema, given);
   requireRole(caller, { organizationId, least: "OWNER" });
-  const app = await store.apps.find(appId);
-  if (!app) throw new NotFound("app");
-  await inTransaction(context, async (context) => {
-    if (!(await context.store.appAccesses.readmit({ appId, organizationId }))) return;
+  return inTransaction(context, async (context) => {
+    const app = await context.store.apps.lock(appId);
+    if (!app) throw new NotFound("app");
+    if (!(await context.store.appAccesses.readmit({ appId, organizationId }))) return app;
     const change = { organizationId, kind: "APP_READMITTED", subjectId: appId } as const;
     await recordChange(context, change);
     await tellAccessChanged(context, { appId });
+    return app;
   });
-  return app;
 }

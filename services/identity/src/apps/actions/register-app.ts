@@ -27,6 +27,8 @@ export async function registerApp(context: Context, given: unknown): Promise<App
   const app: App = { ...fields, id: newId(), createdAt: now };
   const secret = app.isConfidential ? secrets.make() : null;
   await inTransaction(context, async ({ store }) => {
+    // The lock makes a second request wait, so that both together cannot exceed the limit.
+    await store.organizations.lock(organizationId);
     await store.apps.insert(app);
     if ((await store.apps.countIn(organizationId)) > mostApps) throw new TooManyApps();
     if (!secret) return;

@@ -11,20 +11,20 @@ const schema = z.strictObject({ appId: input.id, organizationId: input.id });
 
 /** Excludes an app from the organization's data, even if members gave it access, and withdraws its approvals. */
 export async function shutOutApp(context: Context, given: unknown): Promise<App> {
-  const { caller, store, now } = context;
+  const { caller, now } = context;
   const { accountId: by } = requireAccount(caller);
   const key = validate(schema, given);
   const { appId, organizationId } = key;
   requireRole(caller, { organizationId, least: "ADMIN" });
-  const app = await store.apps.find(appId);
-  if (!app) throw new NotFound("app");
-  await inTransaction(context, async (context) => {
+  return inTransaction(context, async (context) => {
     const { store } = context;
-    await store.apps.approve(key, { scopes: [], by, at: now });
-    if (!(await store.appAccesses.exclude(key, now))) return;
+    const app = await store.apps.lock(appId);
+    if (!app) throw new NotFound("app");
+    await store.appApprovals.replace(key, { scopes: [], by, at: now });
+    if (!(await store.appAccesses.exclude(key, now))) return app;
     const change = { organizationId, kind: "APP_SHUT_OUT", subjectId: appId } as const;
     await recordChange(context, change);
     await tellAccessChanged(context, { appId });
+    return app;
   });
-  return app;
 }

@@ -6,6 +6,8 @@ export type AppAccess = {
   readonly app: App;
   /** The scopes of protected data that the organization approved. */
   readonly approvedScopes: readonly string[];
+  /** The scopes that it approved before the app changed; they do not hold. */
+  readonly suspendedScopes: readonly string[];
   /** How many members have given it access. */
   readonly memberCount: number;
   /** The time of the earliest approval or grant that still holds; null without one. */

@@ -64,3 +64,11 @@ export function givableScopes(
     (scope) => declared.has(scope) && (!isProtectedScope(scope) || isApproved(scope)),
   );
 }
+
+/** Whether people approved another app than this one: another company receives the data, or at another address. */
+export function needsNewApproval(before: App, after: App): boolean {
+  return (
+    before.legalName !== after.legalName ||
+    after.redirectUris.some((uri) => !before.redirectUris.includes(uri))
+  );
+}

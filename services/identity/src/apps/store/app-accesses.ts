@@ -8,6 +8,7 @@ type Client = Pick<PrismaClient, "appExclusion" | "$queryRaw">;
 export type AppHold = {
   readonly appId: string;
   readonly approvedScopes: readonly string[];
+  readonly suspendedScopes: readonly string[];
   readonly memberCount: number;
   readonly since: Instant | null;
   readonly isShutOut: boolean;
@@ -15,14 +16,16 @@ export type AppHold = {
 
 /** The access of apps to the data of organizations. */
 export const appAccesses = (prisma: Client) => ({
-  /** A page of the apps that the organization approved or excludes, or that members gave access, oldest first. */
+  /** A page of the apps that the organization approved (once, if it rests) or excludes, or that members gave access, oldest first. */
   list: async (
     organizationId: string,
     { size, after }: { size: number; after: string | null },
   ): Promise<AppHold[]> => {
     const rows = await prisma.$queryRaw<Row[]>`
       WITH approved AS (
-        SELECT app_id, array_agg(scope ORDER BY scope) AS scopes, min(approved_at) AS since
+        SELECT app_id, array_agg(scope ORDER BY scope) FILTER (WHERE suspended_at IS NULL) AS scopes,
+          array_agg(scope ORDER BY scope) FILTER (WHERE suspended_at IS NOT NULL) AS suspended,
+          min(approved_at) FILTER (WHERE suspended_at IS NULL) AS since
         FROM app_approval WHERE organization_id = ${organizationId}::uuid GROUP BY app_id
       ), allowed AS (
         SELECT r.app_id, count(DISTINCT r.account_id)::int AS members, min(r.created_at) AS since
@@ -30,7 +33,7 @@ export const appAccesses = (prisma: Client) => ({
         WHERE m.organization_id = ${organizationId}::uuid AND r.model = 'Grant' AND r.expires_at > now()
         GROUP BY r.app_id
       )
-      SELECT app.id::text AS app_id, approved.scopes, coalesce(allowed.members, 0) AS members,
+      SELECT app.id::text AS app_id, approved.scopes, approved.suspended, coalesce(allowed.members, 0) AS members,
         least(approved.since, allowed.since) AS since, shut.app_id IS NOT NULL AS is_shut_out
       FROM app
       LEFT JOIN approved ON approved.app_id = app.id
@@ -42,6 +45,7 @@ export const appAccesses = (prisma: Client) => ({
     return rows.map((row) => ({
       appId: row.app_id,
       approvedScopes: row.scopes ?? [],
+      suspendedScopes: row.suspended ?? [],
       memberCount: row.members,
       since: toInstant(row.since),
       isShutOut: row.is_shut_out,
@@ -72,6 +76,7 @@ export const appAccesses = (prisma: Client) => ({
 type Row = {
   readonly app_id: string;
   readonly scopes: string[] | null;
+  readonly suspended: string[] | null;
   readonly members: number;
   readonly since: Date | null;
   readonly is_shut_out: boolean;

@@ -1,18 +1,24 @@
-import type { Instant } from "@tidbok/domain";
 import { toDate, toInstant } from "@tidbok/service";
-import type { App, AppPurpose, Approval } from "../domain/app.ts";
+import type { App, AppPurpose } from "../domain/app.ts";
 import type { PrismaClient } from "../../generated/prisma/client.ts";
 
-type Client = Pick<PrismaClient, "app" | "appScope" | "appApproval">;
+type Client = Pick<PrismaClient, "app" | "appScope" | "$queryRaw">;
 type Row = NonNullable<Awaited<ReturnType<PrismaClient["app"]["findFirst"]>>> & {
   readonly scopes: readonly { readonly scope: string; readonly why: string }[];
 };
 
 const whole = { scopes: { orderBy: { scope: "asc" } } } as const;
 
-/** Apps with their scopes, and the owners' approvals. */
+/** Apps with their scopes. */
 export const apps = (prisma: Client) => ({
   find: async (id: string): Promise<App | null> => {
+    const row = await prisma.app.findUnique({ where: { id }, include: whole });
+    return row && toApp(row);
+  },
+
+  /** The app, locked until the transaction ends; null where it is gone. */
+  lock: async (id: string): Promise<App | null> => {
+    await prisma.$queryRaw`SELECT FROM app WHERE id = ${id}::uuid FOR UPDATE`;
     const row = await prisma.app.findUnique({ where: { id }, include: whole });
     return row && toApp(row);
   },
@@ -69,28 +75,6 @@ export const apps = (prisma: Client) => ({
 
   remove: async (id: string): Promise<void> => {
     await prisma.app.deleteMany({ where: { id } });
-  },
-
-  approvalsOf: (appId: string): Promise<Approval[]> =>
-    prisma.appApproval.findMany({
-      where: { appId },
-      select: { organizationId: true, scope: true },
-    }),
-
-  /** Replaces the approved scopes of the app in the organization. */
-  approve: async (
-    key: { appId: string; organizationId: string },
-    { scopes, by, at }: { scopes: readonly string[]; by: string; at: Instant },
-  ): Promise<void> => {
-    await prisma.appApproval.deleteMany({ where: key });
-    await prisma.appApproval.createMany({
-      data: scopes.map((scope) => ({
-        ...key,
-        scope,
-        approvedBy: by,
-        approvedAt: toDate(at),
-      })),
-    });
   },
 });
 

@@ -42,6 +42,11 @@ export async function changePassword(context: Context, given: unknown): Promise<
   }
   const passwordHash = await passwords.hash(newPassword);
   await inTransaction(context, async (context) => {
+    const { accounts } = context.store;
+    if (!(await accounts.lock(accountId))) throw new Unauthenticated();
+    // Another change at the same time was first: what the caller showed is the password no more.
+    const now = await accounts.findCredentialById(accountId);
+    if (now?.passwordHash !== known?.passwordHash) throw new WrongPassword();
     await setPassword(context, { accountId, passwordHash, but: sessionId });
     if (endsAccesses) await endAccessesOf(context, accountId);
   });

@@ -26,7 +26,8 @@ export async function confirmPassword(context: Context, given: unknown): Promise
   await forgiveLogIn(context, account.email);
   await inTransaction(context, async (context) => {
     await showCodeIfAsked(context, { accountId, typed });
-    await context.store.sessions.authenticate(sessionId, now);
+    const isOpen = await context.store.sessions.authenticate(sessionId, now);
+    if (!isOpen) throw new Unauthenticated();
   });
   return { ...session, authenticatedAt: now };
 }

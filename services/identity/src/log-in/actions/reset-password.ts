@@ -33,6 +33,7 @@ export async function resetPassword(context: Context, given: unknown): Promise<A
   }
   const passwordHash = await passwords.hash(newPassword);
   await inTransaction(context, async (context) => {
+    if (!(await context.store.accounts.lock(accountId))) throw new LinkInvalid();
     if (!(await context.store.verifications.useOnce(id, now))) throw new LinkInvalid();
     // The mail was the first step of two, so a person who wants codes shows one here as well.
     await showCodeIfAsked(context, { accountId, typed });

@@ -37,6 +37,21 @@ export const memberships = (
     return rows.map(toMembership);
   },
 
+  /** The owners of the organizations that are in use, each once. */
+  ownersOf: async (organizationIds: readonly string[]): Promise<readonly string[]> => {
+    const rows = await prisma.membership.findMany({
+      where: {
+        organizationId: { in: [...organizationIds] },
+        role: "OWNER",
+        account: { erasedAt: null, deactivatedAt: null },
+      },
+      distinct: ["accountId"],
+      orderBy: { accountId: "asc" },
+      select: { accountId: true },
+    });
+    return rows.map(({ accountId }) => accountId);
+  },
+
   /** False when the account belongs to the organization already. */
   insert: async (membership: Membership): Promise<boolean> => {
     const { count } = await prisma.membership.createMany({

@@ -11,6 +11,12 @@ export const organizationChanges = (prisma: Pick<PrismaClient, "organizationChan
     });
   },
 
+  insertMany: async (changes: readonly OrganizationChange[]): Promise<void> => {
+    await prisma.organizationChange.createMany({
+      data: changes.map((change) => ({ ...change, changedAt: new Date(change.changedAt) })),
+    });
+  },
+
   /** In the order of the ids; null for an unknown id. */
   findMany: async (ids: readonly string[]): Promise<readonly (OrganizationChange | null)[]> => {
     const rows = await prisma.organizationChange.findMany({ where: { id: { in: [...ids] } } });

@@ -15,6 +15,6 @@ export async function confirmPasskey(context: Context, given: unknown): Promise<
   const session = await store.sessions.find(sessionId);
   if (session?.accountId !== accountId) throw new Unauthenticated();
   await showPasskey(context, shown, { within: { accountId, sessionId } });
-  await store.sessions.authenticate(sessionId, now);
+  if (!(await store.sessions.authenticate(sessionId, now))) throw new Unauthenticated();
   return { ...session, authenticatedAt: now };
 }

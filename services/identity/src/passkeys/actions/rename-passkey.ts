@@ -12,6 +12,6 @@ export async function renamePasskey({ caller, store }: Context, given: unknown):
   const { passkeyId, name } = validate(schema, given);
   const passkey = await store.passkeys.find(passkeyId);
   if (passkey?.accountId !== accountId) throw new NotFound("passkey");
-  await store.passkeys.rename(passkey, name);
+  if (!(await store.passkeys.rename(passkey, name))) throw new NotFound("passkey");
   return { ...passkey, name };
 }

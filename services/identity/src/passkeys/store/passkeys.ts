@@ -67,9 +67,10 @@ export const passkeys = (prisma: Pick<PrismaClient, "passkey">, vault: Vault) =>
     return count === 1;
   },
 
-  rename: async ({ id, accountId }: Passkey, name: string): Promise<void> => {
+  /** False if it was removed meanwhile. */
+  rename: async ({ id, accountId }: Passkey, name: string): Promise<boolean> => {
     const sealed = bytes(await vault.seal(addressOf({ id, accountId }), name));
-    await prisma.passkey.updateMany({ where: { id }, data: { name: sealed } });
+    return (await prisma.passkey.updateMany({ where: { id }, data: { name: sealed } })).count === 1;
   },
 
   /** False if it was removed before. */

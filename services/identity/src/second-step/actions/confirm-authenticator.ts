@@ -1,4 +1,4 @@
-import { validate } from "@tidbok/domain";
+import { Unauthenticated, validate } from "@tidbok/domain";
 import { AuthenticatorAdded } from "@tidbok/events";
 import { inTransaction } from "@tidbok/service";
 import { z } from "zod";
@@ -39,6 +39,8 @@ async function confirm(
   { store, oneTimeCodes, now }: Context,
   { accountId, code }: { readonly accountId: string; readonly code: string },
 ): Promise<void> {
+  // The code must be of the secret that is confirmed, and not of one that another request replaces meanwhile.
+  if (!(await store.accounts.lock(accountId))) throw new Unauthenticated();
   if (await store.authenticators.isOn(accountId)) throw new AuthenticatorOn();
   const secret = await store.authenticators.findSecret(accountId);
   if (secret === null) throw new NoAuthenticator();

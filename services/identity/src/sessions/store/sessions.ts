@@ -69,12 +69,13 @@ export const sessions = (prisma: Pick<PrismaClient, "session">) => ({
     });
   },
 
-  /** Records that the person has proved their identity again. */
-  authenticate: async (id: string, at: Instant): Promise<void> => {
-    await prisma.session.updateMany({
+  /** Records that the person has proved their identity again. False when the session has ended. */
+  authenticate: async (id: string, at: Instant): Promise<boolean> => {
+    const { count } = await prisma.session.updateMany({
       where: { id, endedAt: null },
       data: { authenticatedAt: new Date(at), lastSeenAt: new Date(at) },
     });
+    return count === 1;
   },
 
   /** False when the session had ended already. */

@@ -19,4 +19,5 @@ export const verificationKinds = [
   "RECOVERY_CODE_USED",
   "RECOVERY_CODES_RENEWED",
   "SUPPORT_ACCESS",
+  "APP_SUSPENDED",
 ] as const;

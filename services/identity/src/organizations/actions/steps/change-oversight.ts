@@ -13,15 +13,24 @@ type Oversight = {
 
 /** Records and tells whether an organization's admins may see attendees. Does nothing where that is so already. */
 export async function changeOversight(context: Context, asked: Oversight): Promise<Organization> {
-  const { organizationId, reason } = asked;
-  const { organization, organizationChange } = context.loaders;
-  const before = await organization.load(organizationId);
-  if (before === null) throw new NotFound("organization");
-  const holding = before.oversightId && (await organizationChange.load(before.oversightId));
-  // The same once more, as after an answer that was lost, is no news to the members.
-  if ((holding ? holding.reason : null) === reason) return before;
-  await inTransaction(context, (context) => write(context, asked));
-  return (await organization.clear(organizationId).load(organizationId)) ?? before;
+  const { organizationId } = asked;
+  await inTransaction(context, async (context) => {
+    const { organizations } = context.store;
+    await organizations.lock(organizationId);
+    const [before] = await organizations.findMany([organizationId]);
+    if (!before) throw new NotFound("organization");
+    // The same once more, as after an answer that was lost, is no news to the members.
+    if ((await reasonOf(context, before)) !== asked.reason) await write(context, asked);
+  });
+  const { organization } = context.loaders;
+  const after = await organization.clear(organizationId).load(organizationId);
+  if (after === null) throw new NotFound("organization");
+  return after;
+}
+
+async function reasonOf({ store }: Context, { oversightId }: Organization): Promise<string | null> {
+  const [holding] = oversightId ? await store.organizationChanges.findMany([oversightId]) : [];
+  return holding?.reason ?? null;
 }
 
 async function write(context: Context, { organizationId, reason }: Oversight): Promise<void> {

@@ -243,6 +243,13 @@ export const en: Words = {
       action: "Log in",
       note: "If you have not written to us, end the access in your account and write to us.",
     },
+    APP_SUSPENDED: {
+      subject: "An app that your organization approved has changed",
+      opening:
+        "The company behind an app that your organization approved, or an address that the app sends people to, is another one now. The app gets no protected data of your organization until an owner approves it again.",
+      action: "Log in",
+      note: "The apps of your organization show what it was approved for. If you do not know the new company or address, do not approve it.",
+    },
     PASSKEY_ADDED: {
       subject: "A passkey was added to your account",
       opening:

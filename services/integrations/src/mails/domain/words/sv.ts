@@ -241,6 +241,13 @@ export const sv: Words = {
       action: "Logga in",
       note: "Om du inte har skrivit till oss: avsluta åtkomsten i ditt konto och skriv till oss.",
     },
+    APP_SUSPENDED: {
+      subject: "En app som din organisation har godkänt har ändrats",
+      opening:
+        "Företaget bakom en app som din organisation har godkänt, eller en adress som appen skickar människor till, är nu ett annat. Appen får inga skyddade uppgifter från din organisation förrän en ägare godkänner den igen.",
+      action: "Logga in",
+      note: "Bland organisationens appar syns vad den var godkänd för. Godkänn den inte om du inte känner till det nya företaget eller den nya adressen.",
+    },
     PASSKEY_ADDED: {
       subject: "En passkey har lagts till i ditt konto",
       opening:

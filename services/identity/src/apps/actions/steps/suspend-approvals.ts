@@ -1,0 +1,16 @@
+import type { Context } from "../../../context.ts";
+import { requestMails } from "../../../accounts/actions/steps/request-mails.ts";
+import { recordChanges } from "../../../organizations/actions/steps/record-changes.ts";
+
+/**
+ * Suspends what organizations approved for an app, within the caller's transaction. It stands in the changes of each
+ * organization, without the person who changed the app, and the owners get a mail.
+ */
+export async function suspendApprovals(context: Context, appId: string): Promise<void> {
+  const { store, now } = context;
+  const organizationIds = await store.appApprovals.suspend(appId, now);
+  if (organizationIds.length === 0) return;
+  await recordChanges(context, { organizationIds, kind: "APP_SUSPENDED", subjectId: appId });
+  const accountIds = await store.memberships.ownersOf(organizationIds);
+  await requestMails(context, { accountIds, kind: "APP_SUSPENDED" });
+}
