@@ -32,6 +32,7 @@ export type SdlEnums = Same<EnumDifferences<
       | "ATTENDEES_SHOWN_TO_ADMINS"
       | "ATTENDEES_HIDDEN_FROM_ADMINS"
       | "APP_APPROVED"
+      | "APP_SUSPENDED"
       | "APP_SHUT_OUT"
       | "APP_READMITTED";
     DeviceType:
@@ -80,7 +81,8 @@ export type SdlEnums = Same<EnumDifferences<
       | "CODES_OFF"
       | "RECOVERY_CODE_USED"
       | "RECOVERY_CODES_RENEWED"
-      | "SUPPORT_ACCESS";
+      | "SUPPORT_ACCESS"
+      | "APP_SUSPENDED";
   },
   Enums
 >>;
