@@ -14,7 +14,12 @@ const mailbox = new MailDev({
   silent: true,
   maxEmails: 1000,
 });
-await mailbox.start();
+const { api } = await mailbox.start();
+// A browser gets the page; curl, which does not ask for HTML, gets the mails as JSON instead of "Not found".
+api?.server.server.prependListener("request", (request) => {
+  const wantsPage = request.headers.accept?.includes("text/html") ?? false;
+  if (request.url === "/" && !wantsPage) request.url = "/api/email?sort=desc";
+});
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, () => void mailbox.stop().then(() => process.exit(0)));

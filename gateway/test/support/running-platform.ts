@@ -12,6 +12,8 @@ declare module "vitest" {
       readonly chromium: string | null;
       /** Where the platform looks for the log-in provider `other`; a test starts it first. */
       readonly providerPort: number;
+      /** What the terminal showed when the platform had started. */
+      readonly printed: string;
     };
   }
 }

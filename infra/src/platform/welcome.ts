@@ -24,10 +24,7 @@ export async function welcome({ ports }: Settings, demo: Demo | null): Promise<s
     "",
     curl(graphql, slotsQuery(demo)),
     "",
-    "Book one:",
-    "",
-    curl(graphql, bookingMutation(demo, startAt ?? "2027-02-01T09:00:00Z")),
-    "",
+    ...(startAt ? ["Book one:", "", curl(graphql, bookingMutation(demo, startAt)), ""] : []),
     "Ask for the same booking as its host, as the organization's owner and as a visitor:",
     "",
     `  for who in HOST OWNER VISITOR; do node_modules/.bin/node infra/src/ask-main.ts $who '${bookingsQuery(demo)}'; done`,
@@ -59,7 +56,7 @@ async function firstSlot(graphql: string, demo: Demo): Promise<string | undefine
   type Found = { meetingType: { slots: { slots: { startAt: string }[] }[] } };
   try {
     const found = await demand<Found>(graphql, { query: slotsQuery(demo) });
-    return found.meetingType.slots[0]?.slots[0]?.startAt;
+    return found.meetingType.slots.flatMap(({ slots }) => slots)[0]?.startAt;
   } catch {
     return undefined;
   }

@@ -22,7 +22,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
       COST_PER_MINUTE: "10000000",
     });
     const chromium = findChromium({ say: console.log });
-    project.provide("platform", { stateDir, chromium, providerPort });
+    project.provide("platform", { stateDir, chromium, providerPort, printed: platform.printed });
     return async () => {
       await platform.stop();
       await remove();

@@ -7,7 +7,11 @@ import { freePort } from "../ports.ts";
 const startWithin = 180_000;
 
 /** A platform in a process of its own, as `npm start` starts it. */
-export type SpawnedPlatform = { stop(): Promise<void> };
+export type SpawnedPlatform = {
+  /** What the terminal shows when everything runs. */
+  readonly printed: string;
+  stop(): Promise<void>;
+};
 
 /** Starts the platform of a state folder on free ports; resolves when it runs, and throws with what it printed. */
 export async function spawnPlatform(
@@ -23,8 +27,7 @@ export async function spawnPlatform(
   });
   const stop = () => ended(platform);
   try {
-    await running(platform);
-    return { stop };
+    return { printed: await running(platform), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -32,7 +35,7 @@ export async function spawnPlatform(
 }
 
 // The last line that start.ts prints names the three commands to paste.
-function running(platform: ChildProcess): Promise<void> {
+function running(platform: ChildProcess): Promise<string> {
   let said = "";
   return new Promise((resolve, reject) => {
     const fail = (why: string) =>
@@ -42,7 +45,7 @@ function running(platform: ChildProcess): Promise<void> {
       said += chunk.toString();
       if (!said.includes("Tidbok runs.")) return;
       clearTimeout(timer);
-      resolve();
+      resolve(said);
     };
     platform.stdout?.on("data", hear);
     platform.stderr?.on("data", hear);
