@@ -14,6 +14,7 @@ export { isKnownInstant, knownTime } from "./interval.ts";
 export { isId } from "./is-id.ts";
 export { isPublicAddress } from "./is-public-address.ts";
 export { networkOf } from "./network-of.ts";
+export { madeAt } from "./made-at.ts";
 export { newId } from "./new-id.ts";
 export { browserFamilies, deviceTypes, type Origin } from "./origin.ts";
 export type { Purpose, PurposeName, PurposeNameOf } from "./purpose.ts";

@@ -6,6 +6,7 @@ import {
   type ServerOptions,
   type Service,
 } from "@tidbok/service";
+import { forgetCounts } from "./deliveries/actions/forget-counts.ts";
 import { slotCount } from "./deliveries/domain/slots-of.ts";
 import { deliverDue } from "./mails/actions/deliver-due.ts";
 import { createDeliverySlots } from "./mails/adapters/delivery-slots.ts";
@@ -37,7 +38,7 @@ export function createServer(config: Config, options: ServerOptions = {}): Promi
     },
     config,
     options,
-    assemble: ({ prisma, bus, log, clock }) => {
+    assemble: ({ prisma, vault, bus, log, clock }) => {
       const slots = createDeliverySlots(slotCount);
       const mailer = createMailer({
         smtpUrl: config.smtpUrl,
@@ -51,6 +52,8 @@ export function createServer(config: Config, options: ServerOptions = {}): Promi
         mailer,
         slots,
         cursors: createCursors(config.blindIndexKey),
+        fingerprintOf: (subject) =>
+          Buffer.from(vault.blindIndex("mail-limit", subject)).toString("hex"),
         leaseMilliseconds,
         clock,
       });
@@ -69,7 +72,11 @@ export function createServer(config: Config, options: ServerOptions = {}): Promi
         await slots.allFree();
         mailer.close();
       };
-      return { createContext, background: [{ start: rounds.start, stop }] };
+      return {
+        createContext,
+        background: [{ start: rounds.start, stop }],
+        rounds: [{ everyMilliseconds: 60_000, work: forgetCounts }],
+      };
     },
   });
 }

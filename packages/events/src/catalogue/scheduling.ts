@@ -5,7 +5,7 @@ import { fact } from "../define/fact.ts";
 /**
  * A booking now exists and its time is no longer open. `isPending`: it takes place only once a host has
  * said yes. `isImported`: it was made elsewhere and brought along, and no mail tells of it unless
- * `tellsAttendees`. `isFollowing`: it follows the first of its series, with the same hosts, whose news is of
+ * `tellsAttendees`. `isOnBehalf`: a host or an admin made it for the attendee. `isFollowing`: it follows the first of its series, with the same hosts, whose news is of
  * all. Aggregate: the booking.
  */
 export const BookingMade = defineEvent(
@@ -20,6 +20,7 @@ export const BookingMade = defineEvent(
     isImported: z.boolean().optional(),
     tellsAttendees: z.boolean().optional(),
     isFollowing: z.boolean().optional(),
+    isOnBehalf: z.boolean().optional(),
   }),
 );
 

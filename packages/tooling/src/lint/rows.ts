@@ -24,7 +24,7 @@ export const rows: Readonly<Record<string, Row>> = {
     duty: "decide; no I/O, clock, randomness, async",
     parts: ["error-codes"],
     packages: pure,
-    vendors: /^(zod|ghtml|temporal-polyfill|temporal-spec)$/,
+    vendors: /^(zod|ghtml|linkify-it|tlds|temporal-polyfill|temporal-spec)$/,
   },
   store: {
     mayImport: "domain, generated, prisma",

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -70,6 +70,7 @@ export async function startMailBench() {
       mailer,
       slots: createDeliverySlots(slotCount),
       cursors: createCursors(secret()),
+      fingerprintOf: (subject) => createHash("sha256").update(subject).digest("hex"),
       leaseMilliseconds,
       clock: Date.now,
     }),

@@ -83,6 +83,9 @@ export async function startIntegrations({ leaseSeconds = 30 } = {}) {
     });
   }
   const organizations = new Map<string, string>();
+  const belongsTo = ({ id }: { id: string }, organizationId: string) => {
+    organizations.set(id, organizationId);
+  };
   const organizationOf = ({ id }: { id: string }) => {
     const known = organizations.get(id) ?? newId();
     organizations.set(id, known);
@@ -96,6 +99,7 @@ export async function startIntegrations({ leaseSeconds = 30 } = {}) {
     rows,
     nats,
     organizationOf,
+    belongsTo,
     ask: (...asked: Parameters<ReturnType<typeof asker>>) =>
       asker(service.app, "integrations")(...asked),
     knows: (booking: Booking) => graph.facts.set(booking.id, { data: { booking } }),
@@ -112,6 +116,14 @@ export async function startIntegrations({ leaseSeconds = 30 } = {}) {
         },
         id,
       ),
+    /** That a host made it for the attendee. */
+    tellOnBehalf: (booking: Booking) =>
+      tell(BookingMade, booking, {
+        hostIds: booking.hosts.map((host) => host.id),
+        attendeeIds: booking.attendees.map((attendee) => attendee.id),
+        guestIds: booking.guests.map((guest) => guest.id),
+        isOnBehalf: true,
+      }),
     /** That it was brought along from elsewhere. */
     tellImported: (booking: Booking, { tellsAttendees }: { tellsAttendees: boolean }) =>
       tell(BookingMade, booking, {

@@ -1,17 +1,18 @@
-import type { Instant } from "@tidbok/domain";
+import { day, type Instant } from "@tidbok/domain";
 import type { DeliveryState } from "./delivery.ts";
 
 /**
  * How an attempt ended. `SENT`: the mail server took the mail. `REFUSED`: it did not, for now or for
  * good. `UNAVAILABLE`: the mail could not be written, since the graph did not answer; this costs no attempt.
  * `UNWRITTEN`: the graph answered and the mail could not be written, which counts as an attempt. `UNNEEDED`: there is
- * nothing to tell any more.
+ * nothing to tell any more. `HELD`: the mail may not go yet, since there are too many or its content has links.
  */
 export type Outcome =
   | { readonly kind: "SENT" }
   | { readonly kind: "REFUSED"; readonly code: string; readonly isPermanent: boolean }
   | { readonly kind: "UNAVAILABLE"; readonly code: string }
   | { readonly kind: "UNWRITTEN"; readonly code: string }
+  | { readonly kind: "HELD"; readonly code: string; readonly until: Instant }
   | { readonly kind: "UNNEEDED"; readonly code: string };
 
 /** What becomes of the delivery. */
@@ -57,10 +58,13 @@ export function usedUp({
 // Our own parts come back soon or are alarmed about; their absence must not use up the attempts.
 const pauseWithoutGraph = 5 * second;
 
+// News that is older than this helps no reader.
+const longestHold = 3 * day;
+
 /** What follows from an attempt. `attempts` counts this one. */
 export function afterAttempt(
   outcome: Outcome,
-  { attempts, now }: { attempts: number; now: Instant },
+  { attempts, createdAt, now }: { attempts: number; createdAt: Instant; now: Instant },
 ): Settlement {
   const settled = { dueAt: now, lastErrorCode: null, sentAt: null };
   if (outcome.kind === "SENT") return { ...settled, state: "SENT", sentAt: now };
@@ -68,6 +72,12 @@ export function afterAttempt(
   if (outcome.kind === "UNNEEDED") return { ...failed, state: "SKIPPED" };
   if (outcome.kind === "UNAVAILABLE") {
     return { ...failed, state: "PENDING", dueAt: now + pauseWithoutGraph };
+  }
+  if (outcome.kind === "HELD") {
+    const isOver = outcome.until >= createdAt + longestHold;
+    return isOver
+      ? { ...failed, state: "FAILED" }
+      : { ...failed, state: "PENDING", dueAt: outcome.until };
   }
   const pause = pauses[attempts - 1];
   const isPermanent = outcome.kind === "REFUSED" && outcome.isPermanent;

@@ -7,6 +7,8 @@ export type BookingPeople = {
   readonly hostIds: readonly string[];
   readonly attendeeIds: readonly string[];
   readonly guestIds: readonly string[];
+  /** Whether a host, an admin or an imported file made it, and not its attendee. */
+  readonly isOnBehalf: boolean;
 };
 
 /** The bookings that integrations has heard of. */
@@ -18,14 +20,14 @@ export const bookings = (prisma: Pick<PrismaClient, "booking" | "$executeRaw" | 
     prisma.booking.findMany({ where: { id: { in: [...ids] } } }),
 
   insert: async (booking: BookingPeople): Promise<void> => {
-    const { id, organizationId, hostIds, attendeeIds, guestIds } = booking;
+    const { id, organizationId, hostIds, attendeeIds, guestIds, isOnBehalf } = booking;
     const people = {
       hostIds: [...hostIds],
       attendeeIds: [...attendeeIds],
       guestIds: [...guestIds],
     };
     await prisma.booking.createMany({
-      data: [{ id, organizationId, ...people }],
+      data: [{ id, organizationId, isOnBehalf, ...people }],
       skipDuplicates: true,
     });
   },

@@ -1,14 +1,11 @@
-import { DomainError } from "@tidbok/domain";
+import { DomainError, minute } from "@tidbok/domain";
 import { DeliveryFailed, DeliverySent } from "@tidbok/events";
 import { inTransaction, requestIdOf } from "@tidbok/service";
 import type { Context } from "../../../context.ts";
 import { afterAttempt, usedUp, type Outcome } from "../../../deliveries/domain/after-attempt.ts";
-import type { LeasedDelivery, Delivery } from "../../../deliveries/domain/delivery.ts";
-import type { Mail, NoMail } from "../../domain/mail.ts";
-import { bookingMail } from "../../domain/booking-mail.ts";
-import { guestMail } from "../../domain/guest-mail.ts";
-import { invitationMail } from "../../domain/invitation-mail.ts";
-import { verificationMail } from "../../domain/verification-mail.ts";
+import type { LeasedDelivery } from "../../../deliveries/domain/delivery.ts";
+import { composeMail, type ComposedMail } from "./compose-mail.ts";
+import { handOver } from "./hand-over.ts";
 
 type Attempt = { readonly outcome: Outcome; readonly attempts: number };
 
@@ -25,25 +22,33 @@ export async function sendDelivery(round: Context, delivery: LeasedDelivery): Pr
 async function attemptOf(context: Context, delivery: LeasedDelivery): Promise<Attempt | null> {
   const end = usedUp(delivery);
   if (end) return { outcome: end, attempts: delivery.attempts };
-  const mail = await compose(context, delivery);
-  if ("kind" in mail) {
-    const failures = mail.kind === "UNWRITTEN" ? 1 : 0;
-    return { outcome: mail, attempts: delivery.attempts + failures };
+  const composed = await compose(context, delivery);
+  if ("kind" in composed) {
+    const failures = composed.kind === "UNWRITTEN" ? 1 : 0;
+    return { outcome: composed, attempts: delivery.attempts + failures };
   }
-  const now = context.clock();
-  const attempts = await context.store.deliveries.handOver({
-    ...delivery,
-    now,
-    until: now + context.leaseMilliseconds,
+  const handed = await handOver(context, { delivery, composed });
+  if (handed === null) return null;
+  if ("kind" in handed) return { outcome: handed, attempts: delivery.attempts };
+  const outcome = await context.mailer.send(composed.mail, {
+    id: delivery.id,
+    now: context.clock(),
   });
-  if (attempts === null) return null;
-  return { outcome: await context.mailer.send(mail, { id: delivery.id, now }), attempts };
+  return { outcome, attempts: handed.attempts };
 }
 
-async function compose(context: Context, delivery: LeasedDelivery): Promise<Mail | Outcome> {
+// The organization may change its words meanwhile.
+const contentPause = 15 * minute;
+
+async function compose(
+  context: Context,
+  delivery: LeasedDelivery,
+): Promise<ComposedMail | Outcome> {
   try {
-    const mail = await composeMail(context, delivery);
-    return "reason" in mail ? { kind: "UNNEEDED", code: mail.reason } : mail;
+    const composed = await composeMail(context, delivery);
+    if ("reason" in composed) return { kind: "UNNEEDED", code: composed.reason };
+    if (!composed.isContentHeld) return composed;
+    return { kind: "HELD", code: "CONTENT_HELD", until: context.clock() + contentPause };
   } catch (error) {
     const code = error instanceof DomainError ? error.code : "MAIL_NOT_WRITTEN";
     context.log.warn({ deliveryId: delivery.id, code, err: error }, "a mail could not be written");
@@ -65,7 +70,7 @@ async function settle(
 ): Promise<void> {
   const { outcome, attempts } = attempt;
   const now = context.clock();
-  const settlement = afterAttempt(outcome, { attempts, now });
+  const settlement = afterAttempt(outcome, { attempts, createdAt: delivery.createdAt, now });
   const { id, organizationId, bookingId } = delivery;
   const subject = { about: id, organizationId };
   const facts = {
@@ -92,38 +97,4 @@ async function settle(
   };
   if (settlement.state === "FAILED") context.log.error(line, "a mail is given up");
   else context.log.info(line, "a mail was attempted");
-}
-
-const gone: NoMail = { reason: "NO_LONGER_THERE" };
-const untold: NoMail = { reason: "NEVER_TOLD" };
-
-const endings: readonly string[] = [
-  "BOOKING_CANCELLED",
-  "BOOKING_DECLINED",
-  "BOOKING_GUEST_REMOVED",
-];
-
-/** The mail, written from what the graph says now; nothing of it is kept. */
-async function composeMail(
-  { graph, store, now }: Pick<Context, "graph" | "store" | "now">,
-  delivery: Delivery,
-): Promise<Mail | NoMail> {
-  const { kind, recipient, aboutId } = delivery;
-  if (kind === "EMAIL_VERIFICATION") {
-    const facts = await graph.verification(aboutId);
-    return facts ? verificationMail(facts) : gone;
-  }
-  if (kind === "INVITATION") {
-    const facts = await graph.invitation(aboutId);
-    return facts ? invitationMail(facts, now) : gone;
-  }
-  if (recipient.kind === "GUEST") {
-    // A recipient that has heard nothing of a meeting is not told that it is off.
-    if (endings.includes(kind) && !(await store.deliveries.hasTold(delivery))) return untold;
-    const facts = await graph.bookingForGuest(aboutId);
-    return facts ? guestMail(delivery, facts) : gone;
-  }
-  const ask = recipient.kind === "HOST" ? graph.bookingForHost : graph.bookingForAttendee;
-  const facts = await ask(aboutId);
-  return facts ? bookingMail(delivery, facts) : gone;
 }

@@ -72,6 +72,7 @@ export async function admit(context: Needed, admission: Admission): Promise<void
       ...(guestIds.length > 0 && { guestIds: [...guestIds] }),
       isPending: booking.state === "PENDING",
       ...(isFollowing && { isFollowing }),
+      ...(by !== "ATTENDEE" && { isOnBehalf: true }),
     },
   );
 }
