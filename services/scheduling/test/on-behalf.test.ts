@@ -63,7 +63,7 @@ test("a host books for somebody, whose link and whose consent stay their own", a
     "SELECT data FROM outbox WHERE aggregate_id = $1 AND type = 'scheduling.booking.made'",
     [id],
   );
-  expect(told).toMatchObject([{ data: { isPending: false } }]);
+  expect(told).toMatchObject([{ data: { isPending: false, isOnBehalf: true } }]);
 
   const none = await bookFor(account(organizationId, "ADMIN"), { ...slot, startAt: at(30) });
   expect(none.data.bookOnBehalf).toMatchObject({
