@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Caller } from "./caller.ts";
 import { openToApps } from "./open-to-apps.ts";
+import { openToResearch } from "./open-to-research.ts";
 import { scopeNames, scopeObstacle, scopes } from "./scope.ts";
 
 const app = (held: readonly string[]): Caller => ({
@@ -41,6 +42,21 @@ test("names the scope that an app lacks, and closes what no scope opens", () => 
   expect(scopeObstacle(app(scopeNames), "Booking.notes")).toBe("closed");
   expect(scopeObstacle(app(scopeNames), "Booking.addedTomorrow")).toBe("closed");
   expect(scopeObstacle(app([]), "Slot.startAt")).toBeNull();
+});
+
+test("opens figures to an app for research, and no row, whatever its scopes are", () => {
+  const research: Caller = { ...app(scopeNames), purpose: "research" } as Caller;
+  expect(scopeObstacle(research, "Organization.bookingStatistics")).toBeNull();
+  expect(scopeObstacle(research, "BookingFigures.noShowRate")).toBeNull();
+  const others = [...openToApps, ...scopeNames.flatMap((name) => scopes[name].opens)].filter(
+    (name) => !openToResearch.has(name),
+  );
+  for (const coordinate of others) {
+    expect([coordinate, scopeObstacle(research, coordinate)]).toEqual([coordinate, "closed"]);
+  }
+  expect(
+    scopeObstacle({ ...research, scopes: [] } as Caller, "Organization.bookingStatistics"),
+  ).toBe("bookings:read");
 });
 
 test("stands in nobody else's way", () => {

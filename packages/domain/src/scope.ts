@@ -1,5 +1,6 @@
 import { isMemberOf, type Caller } from "./caller.ts";
 import { openToApps } from "./open-to-apps.ts";
+import { openToResearch } from "./open-to-research.ts";
 
 /** What an app may be let to do: in words for the consent page, and which fields of the graph it opens. */
 export type ScopeMeaning = {
@@ -154,11 +155,14 @@ export function isProtectedScope(name: string): boolean {
 
 /**
  * What stands between a caller and a field that the data map does not decide about: a scope that it lacks, `closed` for
- * a field that no app may use, or null. To apps everything is closed that neither a scope nor `openToApps` names.
+ * a field that no app may use, or null. To apps everything is closed that neither a scope nor `openToApps` names. An app
+ * for research gets figures only, whatever its scopes are.
  */
 export function scopeObstacle(caller: Caller, coordinate: string): Scope | "closed" | null {
   if (caller.kind !== "client") return null;
   const names = [coordinate, coordinate.split(".")[0] ?? ""];
+  if (caller.purpose === "research" && !names.some((name) => openToResearch.has(name)))
+    return "closed";
   if (names.some((name) => open.has(name))) return null;
   const openedBy = names.flatMap((name) => scopesOf.get(name) ?? []);
   return openedBy.some((scope) => holds(caller, scope)) ? null : (openedBy[0] ?? "closed");

@@ -87,7 +87,9 @@ test("a feed shows what its owner wants by now, under the same address", async (
   expect(await found(secret)).toMatchObject({ feed: { ...changed, name: null } });
   const shown = { calendarFeedId: id, details: ["LOCATION"] };
   await change(host, "updateCalendarFeed", shown);
-  expect(await found(secret)).toMatchObject({ feed: { ...changed, details: ["LOCATION"] } });
+  expect(await found(secret)).toMatchObject({
+    feed: { ...changed, name: null, details: ["LOCATION"] },
+  });
   const empty = { calendarFeedId: id, name: "" };
   expect(problemsOf(await change(host, "updateCalendarFeed", empty))).toEqual(["name TOO_SMALL"]);
 });
