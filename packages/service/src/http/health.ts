@@ -1,6 +1,10 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
 
-/** What must hold for requests to be welcome; a check that throws or answers false says no. */
+// Shorter than any limit of a request: a prober asks every few seconds and needs an answer, and no answer is a no.
+const deadlineMilliseconds = 2_000;
+
+/** What must hold for requests to be welcome; a check that throws, answers false or takes more than 2 s says no. */
 export type ReadinessChecks = Readonly<Record<string, () => Promise<boolean>>>;
 
 /**
@@ -16,7 +20,8 @@ export function addHealth(
     if (isDraining()) return reply.code(503).send({ status: "draining" });
     const results = await Promise.all(
       Object.entries(checks).map(async ([name, check]) => {
-        const holds = await check().catch(() => false);
+        const late = sleep(deadlineMilliseconds, false, { ref: false });
+        const holds = await Promise.race([check(), late]).catch(() => false);
         return holds ? [] : [name];
       }),
     );
