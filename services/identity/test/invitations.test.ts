@@ -61,6 +61,23 @@ describe("an invitation", () => {
     expect((await accept(person.caller, second)).code).toBe("LINK_EXPIRED");
   });
 
+  test("tells no admin whether a guessed address is that of a deactivated member, whose address is hidden", async () => {
+    const { organizationId, owner: by, person } = await withMember(owner, "MEMBER");
+    await identity.ask(person.caller, "mutation { deactivateAccount { id } }");
+    const outcomes = [];
+    for (const email of [person.email, "nobody-here@example.test"]) {
+      const { code } = await invite(by.caller, { organizationId, email, role: "MEMBER" });
+      const query = `query ($id: ID!) { organizationById(id: $id) {
+        changes(first: 1) { nodes { kind actorId } } invitations(first: 1) { nodes { role email } } } }`;
+      const { data } = await identity.ask(by.caller, query, { id: organizationId });
+      const { changes, invitations } = data.organizationById;
+      expect(invitations.nodes).toEqual([{ role: "MEMBER", email }]);
+      outcomes.push({ code, change: changes.nodes[0] as object });
+    }
+    expect(outcomes[0]).toEqual(outcomes[1]);
+    expect(outcomes[0]).toEqual({ change: { kind: "MEMBER_INVITED", actorId: by.id } });
+  });
+
   test("is sent by owners and admins; others hear that it is not for them, or that there is nothing", async () => {
     const { organizationId, person: member } = await withMember(owner, "MEMBER");
     const asked = { organizationId, email: "x@example.test", role: "MEMBER" };

@@ -31,6 +31,7 @@ export type Credential = {
   readonly accountId: string;
   readonly passwordHash: string | null;
   readonly isEmailVerified: boolean;
+  readonly isDeactivated: boolean;
 };
 
 /** What becomes of a new account in the same moment. */

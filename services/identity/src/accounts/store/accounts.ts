@@ -138,6 +138,7 @@ async function openRows(vault: Vault, rows: readonly Row[]): Promise<readonly Ac
 
 function toCredential(row: Row | null): Credential | null {
   if (row === null || row.erasedAt !== null) return null;
-  const { id, passwordHash, verifiedAt } = row;
-  return { accountId: id, passwordHash, isEmailVerified: verifiedAt !== null };
+  const { id, passwordHash, verifiedAt, deactivatedAt } = row;
+  const isEmailVerified = verifiedAt !== null;
+  return { accountId: id, passwordHash, isEmailVerified, isDeactivated: deactivatedAt !== null };
 }

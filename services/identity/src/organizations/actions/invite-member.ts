@@ -51,7 +51,9 @@ async function record(
   // Of two invitations of one address at once, the second takes the place of the first.
   await store.organizations.lock(organizationId);
   const known = await store.accounts.findCredential(email);
-  const key = known && { organizationId, accountId: known.accountId };
+  // The address of a deactivated member is hidden from admins, so a right guess must not be told from a wrong one.
+  const seen = known && !known.isDeactivated;
+  const key = seen && { organizationId, accountId: known.accountId };
   if (key && (await store.memberships.find(key))) throw new AlreadyMember();
   await store.keyDestructions.insert(await store.invitations.removeOpen(organizationId, email));
   await store.invitations.insert(invitation);

@@ -21,6 +21,8 @@ export async function addOauth(app: FastifyInstance, parts: OauthParts): Promise
     const serve = (request: { raw: IncomingMessage }, reply: Hijackable) => {
       present(request.raw, { host, protocol });
       reply.hijack();
+      // The hooks of the server do not see what the library answers; it replaces this where it knows better.
+      reply.raw.setHeader("cache-control", "no-store");
       void server().answer(request.raw, reply.raw);
     };
     const begin = (request: { raw: IncomingMessage }, reply: Hijackable) => {
