@@ -29,13 +29,11 @@ export async function decideBookings(
     end: Math.max(...bookings.map(({ end }) => end)),
   };
   const taken = await store.reservations.busy({ hostIds, during, now });
-  // A booking can join an existing meeting only when its meeting type has several seats.
+  // A booking joins an existing meeting of its type where that has a free seat; with one seat it is full.
   const occurrenceIds = [...taken.values()]
     .flat()
     .flatMap(({ occurrenceId, meetingTypeId }) =>
-      occurrenceId !== null && meetingTypeId === meetingType.id && meetingType.seats > 1
-        ? [occurrenceId]
-        : [],
+      occurrenceId !== null && meetingTypeId === meetingType.id ? [occurrenceId] : [],
     );
   const decisions = decideImported(bookings, {
     meetingTypeId: meetingType.id,
