@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { renderNatsConfig } from "@tidbok/events";
 import type { ServiceName } from "@tidbok/domain";
 import { ensureNatsKeys } from "../nats/nats-users.ts";
+import { moveStreams } from "../nats/move-streams.ts";
 import { startNats } from "../nats/start-nats.ts";
 import { inRepository } from "../places.ts";
 import { startPostgres } from "../postgres/start-postgres.ts";
@@ -35,6 +36,7 @@ export async function natsPart(installation: Installation, server: string): Prom
   const port = settings.ports.nats;
   const publicKeys = await ensureNatsKeys(places.keys);
   const config = renderNatsConfig({ publicKeys, port, storeDir: places.nats });
+  await moveStreams(places.nats);
   await writeFile(places.natsConfig, config, { mode: 0o600 });
   return {
     name: "nats",

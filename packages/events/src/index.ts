@@ -12,6 +12,7 @@ export {
 export {
   renderNatsConfig,
   renderNatsUsers,
+  streamsAccount,
   type NatsPublicKeys,
   type NatsServerOptions,
 } from "./nats/render-nats-config.ts";

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { InvitationSent } from "../src/catalogue/identity.ts";
 import { BookingMade } from "../src/catalogue/scheduling.ts";
 import { listen } from "../src/hear/listen.ts";
+import { apiPrefix } from "../src/nats/nats-permissions.ts";
 import { keptLog, quiet } from "./support/nats-users.ts";
 import { leaveRow } from "./support/service-database.ts";
 import { made, twoServices } from "./support/two-services.ts";
@@ -132,7 +133,7 @@ test("a listener finishes what it began before it stops", async () => {
   await services.stopListening();
   expect(await services.listener.effects()).toHaveLength(1);
   const admin = await services.users.as("admin");
-  const manager = await jetstreamManager(await admin.connection(), { checkAPI: false });
+  const manager = await jetstreamManager(await admin.connection(), { checkAPI: false, apiPrefix });
   expect((await manager.consumers.info("SCHEDULING", "integrations")).num_ack_pending).toBe(0);
 });
 

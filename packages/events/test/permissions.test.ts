@@ -4,11 +4,16 @@ import { join } from "node:path";
 import { jetstream, jetstreamManager } from "@nats-io/jetstream";
 import { errors } from "@nats-io/transport-node";
 import { serviceNames } from "@tidbok/domain";
-import { testNats, type TestNats } from "@tidbok/testing";
+import { eventually, testNats, type TestNats } from "@tidbok/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { connectNats } from "../src/nats/connect-nats.ts";
 import { createNatsKey } from "../src/nats/nats-key.ts";
-import { inboxPrefixOf, natsUsers, type NatsUser } from "../src/nats/nats-permissions.ts";
+import {
+  apiPrefix,
+  inboxPrefixOf,
+  natsUsers,
+  type NatsUser,
+} from "../src/nats/nats-permissions.ts";
 import { hears, streamOf } from "../src/nats/topology.ts";
 import { natsUsersOf, quiet } from "./support/nats-users.ts";
 
@@ -83,7 +88,7 @@ test("a service reads the streams that it hears by its own consumer, and no othe
   for (const user of serviceNames) {
     for (const from of serviceNames) {
       for (const durable of serviceNames) {
-        const subject = `$JS.API.CONSUMER.MSG.NEXT.${streamOf(from)}.${durable}`;
+        const subject = `${apiPrefix}.CONSUMER.MSG.NEXT.${streamOf(from)}.${durable}`;
         const may = await mayPublish(user, subject);
         const should = user === durable && hears[user].includes(from);
         expect({ user, from, durable, may }).toEqual({ user, from, durable, may: should });
@@ -95,14 +100,15 @@ test("a service reads the streams that it hears by its own consumer, and no othe
 test("a service can neither read a stream past its consumer, nor change or empty one", async () => {
   for (const subject of [
     "$JS.API.STREAM.MSG.GET.IDENTITY",
-    "$JS.API.DIRECT.GET.IDENTITY",
-    "$JS.API.STREAM.PURGE.IDENTITY",
-    "$JS.API.STREAM.DELETE.IDENTITY",
-    "$JS.API.STREAM.UPDATE.IDENTITY",
-    "$JS.API.CONSUMER.CREATE.IDENTITY.billing",
-    "$JS.API.CONSUMER.CREATE.IDENTITY.spy.identity.>",
-    "$JS.API.CONSUMER.DELETE.IDENTITY.billing",
-    "$JS.API.CONSUMER.PAUSE.IDENTITY.billing",
+    `${apiPrefix}.STREAM.MSG.GET.IDENTITY`,
+    `${apiPrefix}.DIRECT.GET.IDENTITY`,
+    `${apiPrefix}.STREAM.PURGE.IDENTITY`,
+    `${apiPrefix}.STREAM.DELETE.IDENTITY`,
+    `${apiPrefix}.STREAM.UPDATE.IDENTITY`,
+    `${apiPrefix}.CONSUMER.CREATE.IDENTITY.billing`,
+    `${apiPrefix}.CONSUMER.CREATE.IDENTITY.spy.identity.>`,
+    `${apiPrefix}.CONSUMER.DELETE.IDENTITY.billing`,
+    `${apiPrefix}.CONSUMER.PAUSE.IDENTITY.billing`,
     "$JS.ACK.IDENTITY.privacy.1.1.1.1.1",
     "$SYS.REQ.SERVER.PING",
   ]) {
@@ -112,11 +118,34 @@ test("a service can neither read a stream past its consumer, nor change or empty
 
 test("the admin makes streams, and neither empties, deletes nor reads them", async () => {
   for (const verb of ["STREAM.PURGE", "STREAM.DELETE", "STREAM.MSG.GET", "STREAM.MSG.DELETE"]) {
-    expect(await mayPublish("admin", `$JS.API.${verb}.IDENTITY`)).toBe(false);
+    expect(await mayPublish("admin", `${apiPrefix}.${verb}.IDENTITY`)).toBe(false);
   }
   const connection = await (await users.as("admin")).connection();
-  const manager = await jetstreamManager(connection, { checkAPI: false });
+  const manager = await jetstreamManager(connection, { checkAPI: false, apiPrefix });
   expect((await manager.streams.info("IDENTITY")).config.name).toBe("IDENTITY");
+});
+
+test("no message of a stream reaches the admin, whatever stream or consumer it makes", async () => {
+  const connection = await (await users.as("admin")).connection();
+  const read: string[] = [];
+  connection.subscribe(`${inboxPrefixOf("admin")}.spy.>`, {
+    callback: (_, message) => void read.push(message.subject),
+  });
+  const manager = await jetstreamManager(connection, { checkAPI: false, apiPrefix });
+  const deliver_subject = `${inboxPrefixOf("admin")}.spy.pushed`;
+  const dest = `${inboxPrefixOf("admin")}.spy.republished.>`;
+  await manager.consumers.add("IDENTITY", { name: "spy", deliver_subject });
+  await manager.streams.add({
+    name: "SPY",
+    subjects: ["spy.>"],
+    sources: [{ name: "IDENTITY" }],
+    republish: { src: ">", dest },
+  });
+  const identity = await (await users.as("identity")).connection();
+  await identity.request("identity.account.registered", "{}");
+  await eventually(async () => (await manager.streams.info("SPY")).state.messages === 1);
+  await connection.flush();
+  expect(read).toEqual([]);
 });
 
 test("a service asks in its own name only, and only gateways take questions", async () => {
@@ -153,6 +182,9 @@ test("who has no key of a user is not let in, and one user's key is not another'
 
 test("a consumer of another service cannot be bound", async () => {
   const connection = await (await users.as("billing")).connection();
-  const asked = jetstream(connection, { timeout: 500 }).consumers.get("SCHEDULING", "integrations");
+  const asked = jetstream(connection, { timeout: 500, apiPrefix }).consumers.get(
+    "SCHEDULING",
+    "integrations",
+  );
   await expect(asked).rejects.toThrow();
 });

@@ -5,7 +5,7 @@ import { provided, testNats, type TestNats } from "@tidbok/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { assertServer } from "../src/nats/assert-server.ts";
 import { natsPublicKey } from "../src/nats/nats-key.ts";
-import { natsUsers } from "../src/nats/nats-permissions.ts";
+import { apiPrefix, natsUsers } from "../src/nats/nats-permissions.ts";
 import { provision } from "../src/nats/provision.ts";
 import { renderNatsConfig, type NatsPublicKeys } from "../src/nats/render-nats-config.ts";
 import { listenersOf, streamOf } from "../src/nats/topology.ts";
@@ -29,7 +29,7 @@ afterAll(async () => {
 
 async function managerOf() {
   const connection = await (await users.as("admin")).connection();
-  return jetstreamManager(connection, { checkAPI: false });
+  return jetstreamManager(connection, { checkAPI: false, apiPrefix });
 }
 
 test("every service gets a stream, and every listener a consumer on it; twice changes nothing", async () => {

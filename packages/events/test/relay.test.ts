@@ -4,6 +4,7 @@ import { eventually, testNats, type TestNats } from "@tidbok/testing";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { replayOutbox } from "../src/tell/replay-outbox.ts";
 import { startRelay } from "../src/tell/start-relay.ts";
+import { apiPrefix } from "../src/nats/nats-permissions.ts";
 import { keptLog, natsUsersOf, quiet } from "./support/nats-users.ts";
 import { serviceDatabase } from "./support/service-database.ts";
 
@@ -33,7 +34,7 @@ const verified = (aggregateId: string) => ({
 
 async function countInStream(): Promise<number> {
   const admin = await users.as("admin");
-  const manager = await jetstreamManager(await admin.connection(), { checkAPI: false });
+  const manager = await jetstreamManager(await admin.connection(), { checkAPI: false, apiPrefix });
   return (await manager.streams.info("IDENTITY")).state.messages;
 }
 

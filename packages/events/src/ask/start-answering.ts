@@ -3,7 +3,7 @@ import { DomainError, newId, serviceNames, type ErrorCode } from "@tidbok/domain
 import type { Nats } from "../nats/connect-nats.ts";
 import type { Running } from "../nats/lead.ts";
 import type { Log } from "../nats/log.ts";
-import { answerQueue, inboxPrefixOf } from "../nats/nats-permissions.ts";
+import { answerQueue } from "../nats/nats-permissions.ts";
 import {
   questionSchema,
   requestIdHeader,
@@ -52,26 +52,11 @@ function subscribe(connection: NatsConnection, answering: Answering): Subscripti
         answering.log.error({ err: error }, "questions cannot be received");
         return;
       }
-      if (!isAnswerable(message)) {
-        answering.log.warn({ subject: message.subject }, "an answer was to go to another service");
-        return;
-      }
       const task = reply(message, answering).finally(() => answering.underWay.delete(task));
       answering.underWay.add(task);
     },
   });
 }
-
-// The server lets who answers send to any subject that a question names. Without this a service that was
-// taken over could publish another's events through the gateway, or order JetStream about.
-function isAnswerable({ subject, reply }: Msg): boolean {
-  const inbox = inboxes.get(subject.split(".")[1] ?? "");
-  return inbox !== undefined && reply?.startsWith(inbox) === true;
-}
-
-const inboxes = new Map<string, string>(
-  serviceNames.map((name) => [name, `${inboxPrefixOf(name)}.`]),
-);
 
 async function reply(message: Msg, { answer, log }: Answering): Promise<void> {
   const requestId = message.headers?.get(requestIdHeader) || newId();

@@ -3,6 +3,7 @@ import type { ServiceName } from "@tidbok/domain";
 import { parseEnvelope } from "../define/envelope.ts";
 import type { Nats } from "../nats/connect-nats.ts";
 import type { Log } from "../nats/log.ts";
+import { apiPrefix } from "../nats/nats-permissions.ts";
 import { pause } from "../nats/pause.ts";
 import { streamOf } from "../nats/topology.ts";
 import { deadLetterMessage, handleMessage, type EventConsumer } from "./handle-message.ts";
@@ -66,7 +67,7 @@ async function findConsumer<Context>(options: StreamConsumption<Context>): Promi
     signal.throwIfAborted();
     await pause(200, signal);
   }
-  return jetstream(await nats.connection()).consumers.get(streamOf(from), service);
+  return jetstream(await nats.connection(), { apiPrefix }).consumers.get(streamOf(from), service);
 }
 
 type Pull<Context> = EventConsumer<Context> & {

@@ -17,6 +17,12 @@ export type NatsPermissions = {
   readonly replyWithinSeconds?: number;
 };
 
+/**
+ * Where users find JetStream's requests. The server answers `$JS.API.` itself in each account, and says there that the
+ * account has no streams.
+ */
+export const apiPrefix = "streams.API";
+
 /** The queue group in which gateways share the questions. */
 export const answerQueue = "gateway";
 
@@ -35,13 +41,13 @@ export const natsPermissions: Readonly<Record<NatsUser, NatsPermissions>> = {
   admin: {
     // Provisioning creates and inspects; it neither reads, deletes nor purges.
     publish: [
-      "$JS.API.INFO",
-      "$JS.API.STREAM.CREATE.*",
-      "$JS.API.STREAM.UPDATE.*",
-      "$JS.API.STREAM.INFO.*",
-      "$JS.API.CONSUMER.CREATE.>",
-      "$JS.API.CONSUMER.DURABLE.CREATE.>",
-      "$JS.API.CONSUMER.INFO.*.*",
+      `${apiPrefix}.INFO`,
+      `${apiPrefix}.STREAM.CREATE.*`,
+      `${apiPrefix}.STREAM.UPDATE.*`,
+      `${apiPrefix}.STREAM.INFO.*`,
+      `${apiPrefix}.CONSUMER.CREATE.>`,
+      `${apiPrefix}.CONSUMER.DURABLE.CREATE.>`,
+      `${apiPrefix}.CONSUMER.INFO.*.*`,
     ],
     subscribe: [inboxOf("admin")],
   },
@@ -64,8 +70,8 @@ function ofService(service: ServiceName): NatsPermissions {
       ...hears[service]
         .map(streamOf)
         .flatMap((stream) => [
-          `$JS.API.CONSUMER.INFO.${stream}.${service}`,
-          `$JS.API.CONSUMER.MSG.NEXT.${stream}.${service}`,
+          `${apiPrefix}.CONSUMER.INFO.${stream}.${service}`,
+          `${apiPrefix}.CONSUMER.MSG.NEXT.${stream}.${service}`,
           `$JS.ACK.${stream}.${service}.>`,
         ]),
     ],

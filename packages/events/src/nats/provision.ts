@@ -4,6 +4,7 @@ import { serviceNames } from "@tidbok/domain";
 import { assertServer } from "./assert-server.ts";
 import type { Nats } from "./connect-nats.ts";
 import type { Log } from "./log.ts";
+import { apiPrefix } from "./nats-permissions.ts";
 import { consumerConfig, streamConfig, type StreamSize } from "./stream-config.ts";
 import { listenersOf, streamOf } from "./topology.ts";
 
@@ -41,7 +42,7 @@ async function ensureStream(
   connection: NatsConnection,
   { service, ...size }: StreamSize & { readonly service: ServiceName },
 ): Promise<void> {
-  const { streams } = await jetstreamManager(connection, { checkAPI: false });
+  const { streams } = await jetstreamManager(connection, { checkAPI: false, apiPrefix });
   const wanted = streamConfig(service, size);
   const found = await unlessMissing(streams.info(wanted.name));
   if (!found) await streams.add(wanted);
@@ -53,7 +54,7 @@ async function ensureConsumer(
   connection: NatsConnection,
   { service, listener }: { readonly service: ServiceName; readonly listener: ServiceName },
 ): Promise<void> {
-  const { consumers } = await jetstreamManager(connection, { checkAPI: false });
+  const { consumers } = await jetstreamManager(connection, { checkAPI: false, apiPrefix });
   const stream = streamOf(service);
   const wanted = consumerConfig(listener);
   const found = await unlessMissing(consumers.info(stream, listener));

@@ -1,4 +1,6 @@
+import { gatewaySubscriptions } from "./gateway-subscriptions.ts";
 import {
+  apiPrefix,
   natsPermissions,
   natsUsers,
   type NatsPermissions,
@@ -48,17 +50,86 @@ export function renderNatsConfig(options: NatsServerOptions): string {
   ].join("\n");
 }
 
-/** The permissions of each user, to be included in a server's own configuration. */
+/**
+ * The accounts, with each user and its permissions, to be included in a server's own configuration. Streams lie in an
+ * account without users, and each user is alone in its own: between accounts nothing passes but what the user may
+ * publish or subscribe to. A reply, whatever subject a request names for it, arrives in the account that asked.
+ */
 export function renderNatsUsers(publicKeys: NatsPublicKeys): string {
-  const users = natsUsers.map((user) => renderUser(user, publicKeys[user]));
-  return ["authorization {", "  users = [", ...users, "  ]", "}", ""].join("\n");
+  const exported = natsUsers.flatMap((user) => routesOf(user).map((route) => ({ ...route, user })));
+  const accounts = [streamsAccount, ...natsUsers].map((account) => {
+    const exports = exported.filter(({ from }) => from === account);
+    const user = natsUsers.find((name) => name === account);
+    return [
+      `  ${account} {`,
+      ...(user ? [] : ["    jetstream: enabled"]),
+      ...(user ? [`    users: [${renderUser(user, publicKeys[user])}]`] : []),
+      ...renderList("exports", exports.map(renderExport)),
+      ...renderList("imports", user ? routesOf(user).map(renderImport) : []),
+      "  }",
+    ].join("\n");
+  });
+  return ["accounts {", ...accounts, "}", ""].join("\n");
+}
+
+/** The account of JetStream. An installation that holds its streams in another account must move them. */
+export const streamsAccount = "streams";
+
+/** A subject that crosses from one account to another. */
+type Route = {
+  readonly kind: "service" | "stream";
+  readonly subject: string;
+  /** The account that takes the requests, or from which the messages come. */
+  readonly from: NatsUser | typeof streamsAccount;
+};
+
+/** All that a user may publish leaves its account, and all that it may subscribe to comes in, its inbox aside. */
+function routesOf(user: NatsUser): readonly Route[] {
+  const { publish, subscribe } = natsPermissions[user];
+  // An event comes from the account of the service that tells it.
+  const events = gatewaySubscriptions
+    .map(({ event }) => event)
+    .filter(({ type }) => subscribe.includes(type));
+  return [
+    ...publish.map((subject): Route => {
+      const from = subject.startsWith("ask.") ? "gateway" : streamsAccount;
+      return { kind: "service", subject, from };
+    }),
+    ...events.map(({ type, service }): Route => ({ kind: "stream", subject: type, from: service })),
+  ];
+}
+
+function renderExport({ kind, subject, user }: Route & { readonly user: NatsUser }): string {
+  // A pull is answered by each message that it gets; every other request is answered once.
+  const answers = subject.startsWith(`${apiPrefix}.CONSUMER.MSG.NEXT.`)
+    ? ", response_type: stream"
+    : "";
+  return `{ ${kind}: ${quote(nameInside(subject))}, accounts: [${user}]${answers} }`;
+}
+
+function renderImport({ kind, subject, from }: Route): string {
+  const to = subject === nameInside(subject) ? "" : `, to: ${quote(subject)}`;
+  return `{ ${kind}: { account: ${from}, subject: ${quote(nameInside(subject))} }${to} }`;
+}
+
+// What users call `streams.API.` is `$JS.API.` in the account of the streams.
+function nameInside(subject: string): string {
+  return subject.startsWith(`${apiPrefix}.`)
+    ? `$JS.API${subject.slice(apiPrefix.length)}`
+    : subject;
+}
+
+function renderList(name: string, items: readonly string[]): readonly string[] {
+  return items.length > 0
+    ? [`    ${name}: [`, ...items.map((item) => `      ${item}`), "    ]"]
+    : [];
 }
 
 function renderUser(user: NatsUser, publicKey: string): string {
+  const permissions = renderPermissions(natsPermissions[user]);
   return [
-    `    # ${user}`,
-    `    { nkey: ${quote(publicKey)}, permissions: {`,
-    ...renderPermissions(natsPermissions[user]).map((line) => `      ${line}`),
+    `{ nkey: ${quote(publicKey)}, permissions: {`,
+    ...permissions.map((line) => `      ${line}`),
     "    } }",
   ].join("\n");
 }
