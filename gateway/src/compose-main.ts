@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { errorCodes as errorCodesOfPackages, serviceNames } from "@tidbok/domain";
-import { CompositionRefused, dataMap } from "@tidbok/minimization";
+import { CompositionRefused, coordinatesOf, dataMap } from "@tidbok/minimization";
 import { composeSupergraph } from "@tidbok/minimization/compose-supergraph";
 import { readSdl } from "@tidbok/service";
 import { loadServiceQuestions } from "./ask/load-service-questions.ts";
@@ -14,7 +14,7 @@ import { scopesPage } from "./compose/scopes-page.ts";
 import { sdlEnums } from "./compose/sdl-enums.ts";
 import { errorCodes } from "./errors/error-codes.ts";
 
-// `pnpm compose` writes gateway/supergraph.graphql, the data map that the draft of the policy promises,
+// `pnpm compose` writes gateway/supergraph.graphql, the data map and coordinates that the draft of the policy promises,
 // docs/errors.md, docs/scopes.md and each service's src/sdl-enums.ts; `pnpm compose --check` only says whether they are up to date.
 // Nothing is written when a field is unclassified or protected less than people were told, or when a published policy
 // differs from its recorded hash.
@@ -30,7 +30,10 @@ const subgraphs = await Promise.all(
 
 try {
   const { supergraphSdl } = composeSupergraph(subgraphs);
-  const held = await holdToPolicy(new URL("privacy/policies/", services), dataMap);
+  const held = await holdToPolicy(new URL("privacy/policies/", services), {
+    dataMap,
+    coordinates: coordinatesOf(supergraphSdl),
+  });
   const questions = await loadServiceQuestions(
     fileURLToPath(new URL("../operations/", import.meta.url)),
   );
@@ -42,7 +45,7 @@ try {
   if (problems.length > 0) throw new CompositionRefused(problems);
   const made = [
     { file: new URL("../supergraph.graphql", import.meta.url), text: supergraphSdl },
-    ...(held.draft === null ? [] : [held.draft]),
+    ...held.draft,
     { file: new URL("../../docs/errors.md", import.meta.url), text: errorsPage(await allCodes()) },
     { file: new URL("../../docs/scopes.md", import.meta.url), text: scopesPage() },
     ...subgraphs.flatMap(enumsOf),
