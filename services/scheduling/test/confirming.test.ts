@@ -209,3 +209,56 @@ test("what nobody answers in time cannot be confirmed any more, and is declined 
   expect(other.booking.state).toBe("PENDING");
   await expectSound(scheduling);
 });
+
+test("the online room is told to attendees, guests and mails only while the booking is confirmed; the hosts always know it", async () => {
+  const text = "https://meet.example/secret-room";
+  const { host, organizationId, input, attendee } = await askedFor({
+    location: { kind: "ONLINE", text },
+  });
+  const { addGuests } = await scheduling.data(
+    attendee,
+    `mutation ($input: AddGuestsInput!) { addGuests(input: $input) { guests { id } } }`,
+    { input: { ...input, guests: [{ name: "Grace", email: "grace@example.org" }] } },
+  );
+  const guest = { ...attendee, attendeeId: addGuests.guests[0].id };
+  const admin = account(organizationId, "ADMIN");
+  const mails = {
+    kind: "service",
+    service: "integrations",
+    purpose: "provide.notify",
+  } as const;
+  const query = `query ($id: ID!) { booking(id: $id) { state location { kind text } } }`;
+  const rooms = async () => {
+    const callers = [attendee, guest, mails, host, admin];
+    return Promise.all(
+      callers.map(async (caller) => {
+        const { booking } = await scheduling.data(caller, query, { id: input.bookingId });
+        expect(booking.location.kind).toBe("ONLINE");
+        return booking.location.text;
+      }),
+    );
+  };
+  const [hidden, told] = [
+    [null, null, null, text, text],
+    [text, text, text, text, text],
+  ];
+  expect(await rooms()).toEqual(hidden);
+  await scheduling.data(host, confirmQuery, { input });
+  expect(await rooms()).toEqual(told);
+  // A time that the attendee chose anew waits for a new confirmation.
+  const { rescheduleBooking } = await scheduling.data(attendee, rescheduleQuery, {
+    input: { ...input, startAt: ten },
+  });
+  expect(rescheduleBooking.state).toBe("PENDING");
+  expect(await rooms()).toEqual(hidden);
+  await scheduling.data(host, confirmQuery, { input });
+  await scheduling.data(host, cancelQuery, { input });
+  expect(await rooms()).toEqual(hidden);
+
+  const declined = await askedFor({ location: { kind: "ONLINE", text } });
+  await scheduling.data(declined.host, declineQuery, { input: declined.input });
+  const { booking } = await scheduling.data(declined.attendee, query, {
+    id: declined.input.bookingId,
+  });
+  expect(booking).toEqual({ state: "DECLINED", location: { kind: "ONLINE", text: null } });
+});

@@ -7,7 +7,12 @@ import { bookOnBehalf } from "./actions/book-on-behalf.ts";
 import { cancelBooking } from "./actions/cancel-booking.ts";
 import { confirmBooking } from "./actions/confirm-booking.ts";
 import { declineBooking } from "./actions/decline-booking.ts";
-import { findBooking, findOwnBooking, stateOfBooking } from "./actions/find-booking.ts";
+import {
+  findBooking,
+  findOwnBooking,
+  locationOfBooking,
+  stateOfBooking,
+} from "./actions/find-booking.ts";
 import { findChangeReason } from "./actions/find-change-reason.ts";
 import { findFirstName } from "./actions/find-first-name.ts";
 import { listAnswers } from "./actions/list-answers.ts";
@@ -79,6 +84,7 @@ export const resolvers: Resolvers<Context> = {
     state: (booking: BookingRow, _, context) => stateOfBooking(context, booking),
     startAt: ({ start }: BookingRow) => start,
     endAt: ({ end }: BookingRow) => end,
+    location: (booking: BookingRow, _, context) => locationOfBooking(context, booking),
     // A caller that may know of the booking may know of its meeting type, active or not.
     meetingType: ({ meetingTypeId }: BookingRow, _, { loaders }) =>
       loaders.meetingType.load(meetingTypeId),
