@@ -39,6 +39,7 @@ function whenceFor(
   { caller, origin }: Pick<GatewayContext, "caller"> & { readonly origin: Origin },
 ) {
   if (service === "identity") return { origin };
-  const isCounted = service === "scheduling" && caller.kind === "anonymous";
+  const isVisitor = caller.kind === "anonymous" || caller.kind === "attendee";
+  const isCounted = service === "scheduling" && isVisitor;
   return isCounted ? { network: origin.network } : {};
 }

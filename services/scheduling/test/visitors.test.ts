@@ -1,7 +1,15 @@
 import { anonymous, type Caller } from "@tidbok/domain";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ada, book, bookingInput, bookQuery, offerMeeting } from "./support/operations.ts";
-import { expectSound } from "./support/sound.ts";
+import {
+  ada,
+  attendeeOf,
+  book,
+  bookingInput,
+  bookQuery,
+  offerMeeting,
+  rescheduleQuery,
+} from "./support/operations.ts";
+import { codes, expectSound } from "./support/sound.ts";
 import { account, codeOf, startScheduling, type Scheduling } from "./support/start-scheduling.ts";
 
 let scheduling: Scheduling;
@@ -79,4 +87,73 @@ test("from one network so much is booked and held of a meeting type, and of all;
   expect(third.slice(0, 38)).toEqual(Array(38).fill("SLOT_OUTSIDE_HOURS"));
   expect(third[38]).toBe("RATE_LIMITED");
   expect(codeOf(await held(offers[3]!.meetingTypeId, "one"))).toBe("RATE_LIMITED");
+});
+
+const holdQuery = `mutation ($input: HoldSlotInput!) { holdSlot(input: $input) { id } }`;
+const seriesQuery = `mutation ($input: BookSeriesInput!) { bookSeries(input: $input) { series { id } } }`;
+// A time that is not offered: trying is what is counted.
+const night = "2027-02-02T03:00:00.000Z";
+
+/** Tries to hold a slot so many times; the codes. */
+async function tryHolding(
+  times: number,
+  { caller, network, ...input }: { caller: Caller; network?: string; meetingTypeId: string },
+) {
+  const tries = Array.from({ length: times }, () =>
+    scheduling.ask(caller, {
+      query: holdQuery,
+      variables: { input: { ...input, startAt: night } },
+      network,
+    }),
+  );
+  return codes(await Promise.all(tries));
+}
+
+test("a manage link is no way around the limits of a network: booking, holding and moving with it count like a visitor's", async () => {
+  const { meetingTypeId } = await offerMeeting(scheduling);
+  const link = attendeeOf(await book(scheduling, { meetingTypeId, startAt: nine }));
+  const of = { caller: link, network: "linked", meetingTypeId };
+  expect(await tryHolding(38, of)).toEqual({ SLOT_OUTSIDE_HOURS: 38 });
+  const move = (startAt: string) =>
+    scheduling.ask(link, {
+      query: rescheduleQuery,
+      variables: { input: { bookingId: link.bookingId, startAt } },
+      network: "linked",
+    });
+  expect(codeOf(await move(ten))).toBeNull();
+  expect(codeOf(await move(nine))).toBeNull();
+  expect(codeOf(await move(ten))).toBe("RATE_LIMITED");
+  expect(await tryHolding(1, of)).toEqual({ RATE_LIMITED: 1 });
+  expect(await tryHolding(1, { ...of, caller: anonymous })).toEqual({ RATE_LIMITED: 1 });
+});
+
+test("a series counts each of its slots, and its retry none", async () => {
+  const { meetingTypeId } = await offerMeeting(scheduling, {
+    meetingType: { maximumOccurrences: 52, horizonDays: 700 },
+  });
+  const recurrence = { frequency: "DAILY", count: 41 };
+  const input = bookingInput({ meetingTypeId, startAt: nine, recurrence });
+  const bookIt = () =>
+    scheduling.ask(anonymous, { query: seriesQuery, variables: { input }, network: "series" });
+  const first = await bookIt();
+  expect(codeOf(first)).toBeNull();
+  expect((await bookIt()).data).toEqual(first.data);
+  const next = { ...input, startAt: ten, idempotencyKey: "another-attempt" };
+  const series = { query: seriesQuery, variables: { input: next } };
+  const refused = await scheduling.ask(anonymous, { ...series, network: "series" });
+  expect(codeOf(refused)).toBe("RATE_LIMITED");
+  expect(codeOf(await scheduling.ask(anonymous, { ...series, network: "other" }))).toBeNull();
+});
+
+test("visitors of unknown networks have one limit together, ten times as wide", async () => {
+  const { meetingTypeId } = await offerMeeting(scheduling);
+  const of = { caller: anonymous, meetingTypeId };
+  const { meetingTypeId: other } = await offerMeeting(scheduling);
+  expect(await tryHolding(1, of)).toEqual({ SLOT_OUTSIDE_HOURS: 1 });
+  await scheduling.sql("UPDATE rate_limit SET points = 400 WHERE key LIKE $1", [
+    `%unknown ${meetingTypeId}`,
+  ]);
+  expect(await tryHolding(2, of)).toEqual({ RATE_LIMITED: 2 });
+  expect(await tryHolding(1, { ...of, meetingTypeId: other })).toEqual({ SLOT_OUTSIDE_HOURS: 1 });
+  expect(await tryHolding(1, { ...of, network: "known" })).toEqual({ SLOT_OUTSIDE_HOURS: 1 });
 });

@@ -2,6 +2,7 @@ import { minute, validate } from "@tidbok/domain";
 import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
 import { activeMeetingType } from "../../meeting-types/actions/steps/bookable-meeting-type.ts";
+import { limitVisitor } from "../../slots/actions/steps/in-turn.ts";
 import { decideSlot } from "../../slots/actions/steps/decide-slot.ts";
 import { ReschedulingTooLate } from "../domain/booking-errors.ts";
 import { rescheduleBookingInput } from "../domain/booking-input.ts";
@@ -19,6 +20,7 @@ export async function rescheduleBooking(context: Context, given: unknown): Promi
     reason = null,
     extent,
   } = validate(rescheduleBookingInput, given);
+  await limitMove(context, bookingId);
   return inTransaction(context, async (context) => {
     const { store, now } = context;
     const { booking, by } = await lockBooking(context, bookingId);
@@ -51,4 +53,11 @@ export async function rescheduleBooking(context: Context, given: unknown): Promi
     const [moved = booking] = await store.bookings.findMany([bookingId]);
     return moved;
   });
+}
+
+// An attendee may move a booking as often as it may book: each move takes a slot and sends mails.
+async function limitMove(context: Context, bookingId: string): Promise<void> {
+  if (context.caller.kind !== "attendee") return;
+  const [booking] = await context.store.bookings.findMany([bookingId]);
+  if (booking) await limitVisitor(context, booking);
 }

@@ -25,9 +25,13 @@ export type BookedSeries = {
 /** Books meetings that recur by a rule, all in one transaction and once per idempotency key. */
 export async function bookSeries(context: Context, given: unknown): Promise<BookedSeries> {
   const input = validate(bookSeriesInput, given);
-  await limitVisitor(context, input);
   const { store } = context;
   const request = onceRequest(context, { operation: "bookSeries", input });
+  // A retry takes no slot.
+  if (!(await store.answeredRequests.has(request))) {
+    const { meetingTypeId, recurrence } = input;
+    await limitVisitor(context, { meetingTypeId, slots: recurrence.count });
+  }
   // Requests for the same meeting type wait in this process, where they need no connection of the pool.
   const { id } = await context.turns(input.meetingTypeId, () =>
     inTransaction(context, (context) => context.store.once(request, () => book(context, input))),

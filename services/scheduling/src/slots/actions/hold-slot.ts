@@ -1,8 +1,9 @@
 import { newId, validate } from "@tidbok/domain";
 import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
-import { holdLength, mostHolds, TooManyHolds, type Hold } from "../domain/hold.ts";
+import { holdLength, requireRoom, type Hold } from "../domain/hold.ts";
 import { holdSlotInput, type SlotInput } from "../domain/slot-input.ts";
+import { networkOfVisitor } from "../domain/visitor.ts";
 import { decideSlot } from "./steps/decide-slot.ts";
 import { inTurn } from "./steps/in-turn.ts";
 import { meetingTypeToBook } from "./steps/meeting-type-to-book.ts";
@@ -23,7 +24,8 @@ async function hold(context: Context, input: SlotInput): Promise<Hold> {
   const slot = await decideSlot(context, { meetingType, durationMinutes, start: input.startAt });
   const { start, end, hostIds, seat } = slot;
   // The decision has locked the hosts, so no other transaction counts at the same time.
-  if ((await store.holds.countLive(meetingType.id, now)) >= mostHolds) throw new TooManyHolds();
+  const network = networkOfVisitor(context);
+  requireRoom(await store.holds.countLive({ meetingTypeId: meetingType.id, network, now }));
   const hold: Hold = {
     id: newId(),
     organizationId: meetingType.organizationId,
@@ -35,6 +37,7 @@ async function hold(context: Context, input: SlotInput): Promise<Hold> {
     createdAt: now,
     expiresAt: now + holdLength,
     releasedAt: null,
+    network,
   };
   await store.holds.insert(hold);
   await store.reservations.hold(hold, slot);

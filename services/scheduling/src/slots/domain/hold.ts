@@ -15,13 +15,15 @@ export type Hold = {
   readonly createdAt: Instant;
   readonly expiresAt: Instant;
   readonly releasedAt: Instant | null;
+  /** A fingerprint of the visitor's network; null for accounts and apps, which answer for themselves. */
+  readonly network: string | null;
 };
 
 /** How long a hold lasts: long enough to fill in a form. */
 export const holdLength = 5 * minute;
 
-/** How many live holds a meeting type may have: visitors have no account, so one of them could hold every slot. */
-export const mostHolds = 20;
+/** How many live holds a meeting type may have, and those of one network: no visitor can hold all of them. */
+const mostHolds = { ofMeetingType: 20, ofNetwork: 10 };
 
 export class HoldNotFound extends DomainError<ErrorCode> {
   constructor() {
@@ -35,10 +37,17 @@ export class HoldExpired extends DomainError<ErrorCode> {
   }
 }
 
-/** The meeting type has as many live holds as it may; a booking without a hold is still possible. */
+/** There are as many live holds as there may be; a booking without a hold is still possible. */
 export class TooManyHolds extends DomainError<ErrorCode> {
   constructor() {
     super("TOO_MANY_HOLDS", "Too many slots are held right now; book without a hold, or wait.");
+  }
+}
+
+/** Throws TooManyHolds when the meeting type, or the network in it, has as many live holds as it may. */
+export function requireRoom(live: { readonly all: number; readonly ofNetwork: number }): void {
+  if (live.all >= mostHolds.ofMeetingType || live.ofNetwork >= mostHolds.ofNetwork) {
+    throw new TooManyHolds();
   }
 }
 

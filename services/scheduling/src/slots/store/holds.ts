@@ -14,6 +14,7 @@ type Row = {
   readonly created_at: Date;
   readonly expires_at: Date;
   readonly released_at: Date | null;
+  readonly network: string | null;
 };
 
 /** Slots that are reserved for a short while. */
@@ -28,7 +29,7 @@ export const holds = (client: Client) => ({
   },
 
   insert: async (hold: Hold): Promise<void> => {
-    const { id, organizationId, meetingTypeId, start, end, createdAt, expiresAt } = hold;
+    const { id, organizationId, meetingTypeId, start, end, createdAt, expiresAt, network } = hold;
     await client.hold.createMany({
       data: [
         {
@@ -39,16 +40,24 @@ export const holds = (client: Client) => ({
           endAt: toDate(end),
           createdAt: toDate(createdAt),
           expiresAt: toDate(expiresAt),
+          network,
         },
       ],
     });
   },
 
-  /** How many live holds the meeting type has. */
-  countLive: (meetingTypeId: string, now: Instant): Promise<number> =>
-    client.hold.count({
-      where: { meetingTypeId, releasedAt: null, expiresAt: { gt: toDate(now) } },
-    }),
+  /** How many live holds the meeting type has, and how many of them the network; none when the network is null. */
+  countLive: async (query: {
+    readonly meetingTypeId: string;
+    readonly network: string | null;
+    readonly now: Instant;
+  }): Promise<{ readonly all: number; readonly ofNetwork: number }> => {
+    const { meetingTypeId, network, now } = query;
+    const [counts] = await client.$queryRaw<{ all: number; ofNetwork: number }[]>`
+      SELECT count(*)::int AS all, count(*) FILTER (WHERE network = ${network})::int AS "ofNetwork" FROM hold
+      WHERE meeting_type_id = ${meetingTypeId}::uuid AND released_at IS NULL AND expires_at > ${iso(now)}::timestamptz`;
+    return counts ?? { all: 0, ofNetwork: 0 };
+  },
 
   release: async (id: string, at: Instant): Promise<void> => {
     await client.hold.updateMany({
@@ -83,5 +92,6 @@ function toHold(row: Row): Hold {
     createdAt: toInstant(row.created_at),
     expiresAt: toInstant(row.expires_at),
     releasedAt: toInstant(row.released_at),
+    network: row.network,
   };
 }

@@ -1,5 +1,6 @@
 import type { Context } from "../../../context.ts";
 import type { SlotInput } from "../../domain/slot-input.ts";
+import { networkOfVisitor } from "../../domain/visitor.ts";
 import { requireLikelySlot } from "./decide-slot.ts";
 import { meetingTypeToBook } from "./meeting-type-to-book.ts";
 
@@ -47,13 +48,13 @@ async function lookFirst(
 }
 
 /**
- * Refuses a visitor after too many attempts from its network. Accounts and apps have no such limit, because each is
- * answerable for its own attempts.
+ * Refuses a visitor after too many attempts from its network; an attempt at a series counts each of its slots. Accounts
+ * and apps have no such limit.
  */
 export async function limitVisitor(
-  { caller, network, visitorLimits }: Pick<Context, "caller" | "network" | "visitorLimits">,
-  { meetingTypeId }: { readonly meetingTypeId: string },
+  context: Pick<Context, "caller" | "network" | "visitorLimits">,
+  { meetingTypeId, slots = 1 }: { readonly meetingTypeId: string; readonly slots?: number },
 ): Promise<void> {
-  if (caller.kind !== "anonymous" || network === undefined) return;
-  await visitorLimits.take({ network, meetingTypeId });
+  const network = networkOfVisitor(context);
+  if (network !== null) await context.visitorLimits.take({ network, meetingTypeId, slots });
 }
