@@ -204,3 +204,26 @@ test("accepted twice or cancelled at once, a booking is one thing and told once"
   }
   await expectSound(scheduling);
 });
+
+test("notice counts from the proposal, and the horizon from the answer", async () => {
+  const { host, attendee, bookingId } = await bookOne({ horizonDays: 7, noticeMinutes: 720 });
+  const inNineDays = "2027-02-10T08:00:00.000Z";
+  const early = scheduling.clock.now;
+  const answer = async (startAt: string, now: number) => {
+    const proposalId = (await see(attendee, bookingId)).proposal.id as string;
+    scheduling.clock.now = now;
+    try {
+      return codeOf(await send(attendee, queries.accept, { proposalId, startAt }));
+    } finally {
+      scheduling.clock.now = early;
+    }
+  };
+  await proposed(host, bookingId, [at(60)]);
+  const shortlyBefore = nine - 60_000;
+  expect(await answer(at(60), shortlyBefore)).toBeNull();
+  const inSixDays = "2027-02-07T08:00:00.000Z";
+  await send(host, rescheduleQuery, { bookingId, startAt: inSixDays });
+  await proposed(host, bookingId, [inNineDays]);
+  expect(await answer(inNineDays, early)).toBe("SLOT_BEYOND_HORIZON");
+  expect(await answer(inNineDays, early + 2 * 86_400_000)).toBeNull();
+});

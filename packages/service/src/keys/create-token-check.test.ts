@@ -56,3 +56,28 @@ test("what is no set of keys replaces nothing", async () => {
   expect(() => keys.replace({} as never)).toThrow();
   await check(await signed("1m"));
 });
+
+test.each([
+  ["was issued two seconds from now", { iat: 2, exp: 60 }, true],
+  ["begins two seconds from now", { nbf: 2, exp: 60 }, true],
+  ["was issued ten seconds from now", { iat: 10, exp: 60 }, false],
+  ["begins ten seconds from now", { nbf: 10, exp: 60 }, false],
+  ["expired two seconds ago", { iat: -30, exp: -2 }, false],
+  ["expires now", { iat: -30, exp: 0 }, false],
+])("a token that %s by this clock is judged so", async (_, ages, holds) => {
+  const now = Math.floor(Date.now() / 1000);
+  const claims = Object.fromEntries(Object.entries(ages).map(([name, age]) => [name, now + age]));
+  const token = await new SignJWT(claims)
+    .setProtectedHeader({ alg: "ES256", kid: "old" })
+    .sign(pair.privateKey);
+  const ofCallers = createTokenCheck({
+    keys,
+    options: { algorithms: ["ES256"], ...("iat" in ages && { maxTokenAge: 60 }) },
+  });
+  expect(
+    await ofCallers(token).then(
+      () => true,
+      () => false,
+    ),
+  ).toBe(holds);
+});

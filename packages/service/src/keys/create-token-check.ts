@@ -1,6 +1,7 @@
 import {
   type JSONWebKeySet,
   createLocalJWKSet,
+  errors,
   type JWTVerifyGetKey,
   jwtVerify,
   type JWTPayload,
@@ -50,8 +51,12 @@ export function createKeySet(jwks: JSONWebKeySet): KeySet {
 /** A token's claims; rejects with jose's error where the token does not hold. */
 export type TokenCheck<Claims> = (token: string) => Promise<Claims>;
 
+// The clock of the machine that signs may be ahead of this one.
+const earlySeconds = 3;
+
 /**
- * A check of JWTs. One that held is remembered until it expires or the keys change, for the same token comes
+ * A check of JWTs. A token that was issued, or begins, up to 3 s from now counts already; one that expired counts no
+ * longer, to the second. One that held is remembered until it expires or the keys change, for the same token comes
  * with every request of the same client. Tokens without `exp` are refused.
  */
 export function createTokenCheck<Claims extends JWTPayload>({
@@ -65,7 +70,11 @@ export function createTokenCheck<Claims extends JWTPayload>({
   remembered?: number;
 }): TokenCheck<Claims> {
   const known = new LRUCache<string, Claims>({ max: remembered });
-  const required = { ...options, requiredClaims: ["exp", ...(options.requiredClaims ?? [])] };
+  const rules: JWTVerifyOptions = {
+    ...options,
+    requiredClaims: ["exp", ...(options.requiredClaims ?? [])],
+    clockTolerance: earlySeconds,
+  };
   let generation = keys.generation();
   return async (token) => {
     if (generation !== keys.generation()) {
@@ -75,9 +84,11 @@ export function createTokenCheck<Claims extends JWTPayload>({
     const seen = known.get(token);
     if (seen) return seen;
     const checkedBy = generation;
-    const { payload } = await jwtVerify<Claims>(token, keys.find, required);
+    const { payload } = await jwtVerify<Claims>(token, keys.find, rules);
     const ttl = (payload.exp ?? 0) * 1000 - Date.now();
-    if (ttl > 0 && checkedBy === keys.generation()) known.set(token, payload, { ttl });
+    // jose's tolerance is for tokens that are late, too.
+    if (ttl <= 0) throw new errors.JWTExpired("exp has passed", payload, "exp", "check_failed");
+    if (checkedBy === keys.generation()) known.set(token, payload, { ttl });
     return payload;
   };
 }

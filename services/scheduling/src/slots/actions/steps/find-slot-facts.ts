@@ -62,11 +62,10 @@ export async function findSlotFacts(
   const busy = await source.findBusy({ hostIds: [...known, ...others], during });
   // Business days are counted from now on; other rules ask for the holidays of the window alone.
   const isCounted = meetingType.horizonKind === "BUSINESS_DAYS";
-  const noticeFrom = reserved?.noticeFrom ?? now;
-  const counted = isCounted ? roughHorizon(meetingType, noticeFrom) : window;
+  const counted = isCounted ? roughHorizon(meetingType, now) : window;
   const facts = {
     durationMinutes,
-    now: noticeFrom,
+    now,
     schedules: byId(schedules),
     holidays: await loadHolidays({ holidays }, { schedules, during: counted }),
     busy,
@@ -74,7 +73,11 @@ export async function findSlotFacts(
   return parts.map((part) => ({
     ...facts,
     window: part.window,
-    meetingType: withHandPicked(part.meetingType, handPicked),
+    meetingType: withHandPicked(
+      // The notice of what is reserved counts from another instant; `checkTime` has looked at it.
+      reserved ? { ...part.meetingType, noticeMinutes: 0 } : part.meetingType,
+      handPicked,
+    ),
   }));
 }
 
