@@ -31,6 +31,8 @@ export type Config = {
   readonly trustedProxies: readonly string[];
   /** What the operations of one caller may cost in a minute; ten times as much for one network. */
   readonly costPerMinute: number;
+  /** How many operations are worked on at once, half of them for one organization; the others take turns. */
+  readonly operationsAtOnce: number;
   /** For how long the process serves after SIGTERM. */
   readonly drainSeconds: number;
 };
@@ -60,6 +62,7 @@ export function readConfig(env: Env): Config {
       serviceNames.map((name) => [name, from.url(`${name.toUpperCase()}_URL`)]),
     ) as Record<ServiceName, string>,
     trustedProxies: from.text("TRUSTED_PROXIES", "").split(" ").filter(Boolean),
+    operationsAtOnce: from.integer("OPERATIONS_AT_ONCE", 8),
     drainSeconds: drainSeconds(from),
     costPerMinute: from.integer("COST_PER_MINUTE", 300_000),
     allowedOrigins: from.text("ALLOWED_ORIGINS", "").split(" ").filter(Boolean),

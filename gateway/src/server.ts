@@ -21,6 +21,7 @@ import { createBudgets } from "./cost/create-budgets.ts";
 import { createCostCheck } from "./cost/create-cost-check.ts";
 import { createCostOf } from "./cost/create-cost-of.ts";
 import { readCosts } from "./cost/read-costs.ts";
+import { createAdmission } from "./fairness/create-admission.ts";
 import { createGraphServers } from "./graph/create-graph-servers.ts";
 import { createKeys, type Keys } from "./authenticate/create-keys.ts";
 import { forgetChangedAccount } from "./authenticate/forget-changed-account.ts";
@@ -95,6 +96,7 @@ export async function createServer(config: Config, log: Logger): Promise<Gateway
     servers,
     authenticate: createAuthenticate({ ...config, keys, nonces, sessions, clients }),
     nonces,
+    admission: createAdmission(config.operationsAtOnce),
     config,
   });
   await addOauthProxy(app, { identityUrl: config.serviceUrls.identity, signCaller });

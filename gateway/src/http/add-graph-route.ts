@@ -9,6 +9,8 @@ import type { Nonces } from "../authenticate/create-nonces.ts";
 import { TokenRefused } from "../authenticate/token-refused.ts";
 import type { Config } from "../config.ts";
 import { createContext, type GatewayContext } from "../context.ts";
+import type { Admission } from "../fairness/create-admission.ts";
+import { TooMuchToDo } from "../fairness/too-much-to-do.ts";
 import type { GraphServers } from "../graph/create-graph-servers.ts";
 import { isForeignOrigin } from "./foreign-origin.ts";
 import { setSessionCookie } from "./set-session-cookie.ts";
@@ -20,8 +22,15 @@ export function addGraphRoute(
     servers,
     authenticate,
     nonces,
+    admission,
     config,
-  }: { servers: GraphServers; authenticate: Authenticate; nonces: Nonces; config: Config },
+  }: {
+    servers: GraphServers;
+    authenticate: Authenticate;
+    nonces: Nonces;
+    admission: Admission;
+    config: Config;
+  },
 ): void {
   async function callerOf(request: FastifyRequest): Promise<Caller> {
     const { authorization, origin, host = "" } = request.headers;
@@ -48,6 +57,14 @@ export function addGraphRoute(
   app.route({
     method: ["GET", "POST"],
     url: "/graphql",
+    onRequest: async (request, reply) => {
+      try {
+        admission.refuseEarly(request);
+      } catch (error) {
+        if (error instanceof DomainError) return refuse(reply, error);
+        throw error;
+      }
+    },
     handler: async (request, reply) => {
       let context: GatewayContext;
       const isBound = /^DPoP /i.test(request.headers.authorization ?? "");
@@ -68,10 +85,16 @@ export function addGraphRoute(
       }
       const server = servers[callerClassOf(context.caller)];
       const handle = fastifyApolloHandler(server, { context: async () => context });
-      const body = await handle.call(app, request, reply);
-      const change = context.sessionChanges.at(-1);
-      if (change) setSessionCookie(reply, change);
-      return body;
+      try {
+        const work = async () => handle.call(app, request, reply) as unknown;
+        const body = await admission.inTurn(request, { context, work });
+        const change = context.sessionChanges.at(-1);
+        if (change) setSessionCookie(reply, change);
+        return body;
+      } catch (error) {
+        if (error instanceof TooMuchToDo) return refuse(reply, error);
+        throw error;
+      }
     },
   });
 }
@@ -91,6 +114,8 @@ const statusOf: Readonly<Record<string, number>> = {
 };
 
 function refuse(reply: FastifyReply, { code, message, details }: DomainError) {
+  const { retryAfterSeconds } = details;
+  if (typeof retryAfterSeconds === "number") reply.header("retry-after", retryAfterSeconds);
   return reply
     .code(statusOf[code] ?? 401)
     .send({ errors: [{ message, extensions: { ...details, code } }] });

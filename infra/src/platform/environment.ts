@@ -69,6 +69,7 @@ export function gatewayEnvironment(installation: Installation): Environment {
     SUPERGRAPH_FILE: inRepository("gateway/supergraph.graphql"),
     // A load test of one machine is one caller and asks for more than any caller may.
     COST_PER_MINUTE: process.env["COST_PER_MINUTE"] ?? "",
+    OPERATIONS_AT_ONCE: process.env["OPERATIONS_AT_ONCE"] ?? "",
   };
 }
 

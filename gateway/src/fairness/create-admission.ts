@@ -1,0 +1,50 @@
+import { createHash } from "node:crypto";
+import { sessionCookie } from "@tidbok/domain";
+import type { FastifyRequest } from "fastify";
+import { LRUCache } from "lru-cache";
+import { originOf } from "../authenticate/origin-of.ts";
+import type { GatewayContext } from "../context.ts";
+import { createFairQueue } from "./create-fair-queue.ts";
+import { flowOf } from "./flow-of.ts";
+import { TooMuchToDo } from "./too-much-to-do.ts";
+
+/** Decides when the work of a request begins, and whether it begins at all. */
+export type Admission = {
+  /** Throws TooMuchToDo for a request of a flow that is known to be refused, before its body is read. */
+  refuseEarly(request: FastifyRequest): void;
+  /** Does the work when the turn of the caller's flow comes. */
+  inTurn<Result>(
+    request: FastifyRequest,
+    { context, work }: { readonly context: GatewayContext; readonly work: () => Promise<Result> },
+  ): Promise<Result>;
+};
+
+/** Fairness between organizations in this process, over `atOnce` operations. */
+export function createAdmission(atOnce: number): Admission {
+  const queue = createFairQueue({ atOnce, longest: 16 * atOnce, slowAfterMs: 500 });
+  // What is known of a credential since its last request, so that refusing costs no authentication.
+  const known = new LRUCache<string, string>({ max: 20_000 });
+  return {
+    refuseEarly: (request) => {
+      const flow = known.get(credentialOf(request));
+      if (flow !== undefined && queue.isFull(flow)) throw new TooMuchToDo();
+    },
+    inTurn: async (request, { context, work }) => {
+      const flow = flowOf(context.caller, context.origin?.network ?? null);
+      known.set(credentialOf(request), flow);
+      const turn = await queue.enter(flow);
+      try {
+        return await work();
+      } finally {
+        turn.end(context.charges.at(-1)?.requested ?? 1);
+      }
+    },
+  };
+}
+
+function credentialOf(request: FastifyRequest): string {
+  const { authorization } = request.headers;
+  const credential = authorization || request.cookies[sessionCookie];
+  if (credential) return createHash("sha256").update(credential).digest("base64");
+  return `network ${originOf({ address: request.ip }).network}`;
+}

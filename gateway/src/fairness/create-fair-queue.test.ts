@@ -1,0 +1,85 @@
+import { expect, test } from "vitest";
+import { createFairQueue, type Turn } from "./create-fair-queue.ts";
+import { TooMuchToDo } from "./too-much-to-do.ts";
+
+const patient = { slowAfterMs: 60_000 };
+
+/** Puts work of a flow into the queue; `begun` has the flows in the order in which their work began. */
+function recorder(queue: ReturnType<typeof createFairQueue>) {
+  const begun: { flow: string; turn: Turn }[] = [];
+  const refused: string[] = [];
+  const add = (flow: string, count = 1) => {
+    for (let index = 0; index < count; index++) {
+      queue.enter(flow).then(
+        (turn) => begun.push({ flow, turn }),
+        (error: unknown) => {
+          expect(error).toBeInstanceOf(TooMuchToDo);
+          refused.push(flow);
+        },
+      );
+    }
+  };
+  /** Ends what runs, one after the other, until all work is done; the flows in the order of their turns. */
+  const drain = async (costOf: (flow: string) => number) => {
+    for (let done = 0; ; done++) {
+      await Promise.resolve().then(() => undefined);
+      await new Promise(setImmediate);
+      const next = begun[done];
+      if (!next) return begun.map(({ flow }) => flow);
+      next.turn.end(costOf(next.flow));
+    }
+  };
+  return { add, drain, begun, refused };
+}
+
+test("a small flow has its turn soon, however long the line of another one is", async () => {
+  const { add, drain } = recorder(createFairQueue({ atOnce: 1, longest: 100, ...patient }));
+  add("large", 50);
+  add("small", 2);
+  const order = await drain(() => 100);
+  expect(order.lastIndexOf("small")).toBeLessThan(10);
+  expect(order).toHaveLength(52);
+});
+
+test("a flow of dear work has fewer turns than a flow of cheap work", async () => {
+  const { add, drain } = recorder(createFairQueue({ atOnce: 1, longest: 100, ...patient }));
+  add("dear", 20);
+  add("cheap", 20);
+  const order = await drain((flow) => (flow === "dear" ? 1_000 : 100));
+  const half = order.slice(0, 20);
+  expect(half.filter((flow) => flow === "cheap").length).toBeGreaterThan(15);
+});
+
+test("no more work runs at once than may, and no flow has more than half of it", async () => {
+  const { add, begun } = recorder(createFairQueue({ atOnce: 4, longest: 100, ...patient }));
+  add("a", 10);
+  await new Promise(setImmediate);
+  expect(begun).toHaveLength(2);
+  add("b", 10);
+  await new Promise(setImmediate);
+  expect(begun.map(({ flow }) => flow)).toEqual(["a", "a", "b", "b"]);
+});
+
+test("a line that is full refuses the flow with the longest line and lets others in", async () => {
+  const queue = createFairQueue({ atOnce: 1, longest: 10, ...patient });
+  const { add, refused, drain } = recorder(queue);
+  add("large", 15);
+  await new Promise(setImmediate);
+  expect(refused).toEqual(Array(4).fill("large"));
+  expect(queue.isFull("large")).toBe(true);
+  expect(queue.isFull("small")).toBe(false);
+  add("small", 3);
+  const order = await drain(() => 1);
+  expect(refused).toEqual(Array(7).fill("large"));
+  expect(order.filter((flow) => flow === "small")).toHaveLength(3);
+});
+
+test("work that hangs gives its place up, and its end changes nothing for others", async () => {
+  const { add, begun } = recorder(createFairQueue({ atOnce: 1, longest: 10, slowAfterMs: 20 }));
+  add("hangs");
+  add("other", 2);
+  await expect.poll(() => begun.length).toBe(3);
+  begun[0]?.turn.end(1);
+  add("other");
+  await expect.poll(() => begun.length).toBe(4);
+});
