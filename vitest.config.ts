@@ -1,12 +1,14 @@
 import { defineConfig } from "vitest/config";
+import { dropPostgresVariables } from "./infra/bootstrap/drop-postgres-variables.mjs";
+import { oneTemporaryFolder } from "./infra/src/testing/one-temporary-folder.ts";
 import { closingLine } from "./packages/testing/src/closing-line.ts";
-import { oneTemporaryFolder } from "./packages/testing/src/one-temporary-folder.ts";
 import { ProofsFirst } from "./packages/testing/src/proofs-first.ts";
 
 // An hour that no office of ours has, fourteen ahead of UTC: code that leans on the machine's zone fails here.
 process.env.TZ = "Pacific/Kiritimati";
 // As gateway/src/main.ts sets it: tests of the gateway's parts call nobody either.
 process.env.APOLLO_TELEMETRY_DISABLED = "1";
+dropPostgresVariables(process.env);
 oneTemporaryFolder();
 
 const pure = ["domain", "availability", "minimization", "execution", "tooling"].map(

@@ -2,8 +2,10 @@
 // dependency, gets what the others need, and hands over to the Node that the repository pins.
 import { checks } from "./bootstrap/checks.mjs";
 import { generate } from "./bootstrap/generate.mjs";
-import { install } from "./bootstrap/install.mjs";
-import { Failure, assertMachine } from "./bootstrap/failure.mjs";
+import { install, isInstalled } from "./bootstrap/install.mjs";
+import { assertMachine, assertSpace } from "./bootstrap/assert-machine.mjs";
+import { dropPostgresVariables } from "./bootstrap/drop-postgres-variables.mjs";
+import { Failure } from "./bootstrap/failure.mjs";
 import { findNatsServer } from "./bootstrap/nats/find-nats-server.mjs";
 import { inRoot, run } from "./bootstrap/run.mjs";
 import { tests } from "./bootstrap/tests.mjs";
@@ -19,9 +21,11 @@ const commands = {
 
 try {
   assertMachine();
+  dropPostgresVariables(process.env);
   const handOver = commands[command];
   if (!handOver) throw new Failure(`Say what to do: ${Object.keys(commands).join(", ")}.`);
-  // Everything after this takes a minute; what may be missing is looked for first.
+  // The rest takes a minute; what may be missing is looked for first.
+  if (!isInstalled()) assertSpace();
   process.env.NATS_SERVER = await findNatsServer({
     toolsDir: inRoot(".local/tools"),
     say: console.log,

@@ -15,9 +15,7 @@ export async function generate() {
 
   console.log("Generating the database clients …");
   if ((await pnpm(["exec", "turbo", "run", "generate", "--output-logs=errors-only"])) !== 0) {
-    throw new Failure(
-      "The database clients could not be generated; the reason is above. Usually a schema.prisma has a mistake.",
-    );
+    throw new Failure("The database clients could not be generated; the reason is above.");
   }
   mkdirSync(inRoot("node_modules/.tidbok"), { recursive: true });
   writeFileSync(stamp, now);

@@ -5,12 +5,12 @@ import { inRoot, run } from "./run.mjs";
 
 /** Installs what the lock file says, unless that is what is there. */
 export async function install() {
-  if (isUpToDate()) return;
+  if (isInstalled()) return;
   console.log("Installing dependencies (the first time takes a minute) …");
   const code = await pnpm(["install", "--frozen-lockfile"]);
   if (code !== 0) {
     throw new Failure(
-      "The dependencies could not be installed; the reason is above. Is the npm registry reachable (npm ping)? Then run the same command again.",
+      "The dependencies could not be installed; the reason is above. Put it right, and run the same command again.",
     );
   }
   if (!runsNode24()) {
@@ -26,8 +26,8 @@ export function pnpm(args) {
   return run("npx", ["--yes", packageManager, ...args]);
 }
 
-// pnpm keeps a copy of the lock file that it installed last.
-function isUpToDate() {
+/** Whether what is there is what the lock file says; pnpm keeps a copy of the one that it installed last. */
+export function isInstalled() {
   const wanted = read("pnpm-lock.yaml");
   if (wanted === undefined) throw new Failure("pnpm-lock.yaml is missing: get it back from Git.");
   return (

@@ -20,3 +20,4 @@ export { rotateKeys, type KeyPairFiles } from "./keys/rotate-keys.ts";
 export { PlainFailure } from "./plain-failure.ts";
 export { ensureNatsKeys, natsSeedFile } from "./nats/nats-users.ts";
 export { provisionStreams } from "./nats/provision-streams.ts";
+export { seedDemo } from "./seed/seed-demo.ts";

@@ -1,3 +1,4 @@
+import { dropPostgresVariables } from "../bootstrap/drop-postgres-variables.mjs";
 import { PlainFailure } from "./plain-failure.ts";
 import { publish } from "./platform/publish.ts";
 import { ensureDemo } from "./platform/ensure-demo.ts";
@@ -6,9 +7,11 @@ import { startPlatform, type Platform } from "./platform/start-platform.ts";
 import { welcome } from "./platform/welcome.ts";
 
 // The local platform: everything real, on this machine alone, until Ctrl-C.
+dropPostgresVariables(process.env);
 const say = (line: string) => console.log(line);
 const stopping = new AbortController();
 let platform: Platform | undefined;
+let stopped: Promise<void> | undefined;
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   // Ctrl-C may come twice, from the terminal and by way of npm: the second says nothing new.
@@ -16,11 +19,14 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     if (stopping.signal.aborted) return;
     say("\nStopping …");
     stopping.abort(new PlainFailure("Stopped before everything was started."));
-    void platform?.stop().then(() => {
-      say("Stopped.");
-      process.exit(0);
-    });
+    stopped = platform?.stop();
+    void stopped?.then(end);
   });
+}
+
+function end(): void {
+  say("Stopped.");
+  process.exit(0);
 }
 
 try {
@@ -35,11 +41,14 @@ try {
   await tell();
   demo = await ensureDemo(started, (line) => void (stopping.signal.aborted || say(line)));
   await tell();
-  say(await welcome(settings, demo));
+  const lines = await welcome(settings, demo);
+  // Ctrl-C may have come while the demo was made.
+  stopping.signal.throwIfAborted();
+  say(lines);
 } catch (error) {
   if (stopping.signal.aborted) {
-    say("Stopped.");
-    process.exit(0);
+    await (stopped ?? platform?.stop());
+    end();
   }
   console.error(error instanceof PlainFailure ? `\n✗ ${error.message}` : error);
   process.exit(1);

@@ -1,8 +1,10 @@
-import { chmod, mkdir, mkdtemp, readlink, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { chmod, mkdir, mkdtemp, readlink, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { connectedTo, eventually } from "@tidbok/testing";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { removeAbandonedData } from "../src/postgres/reachable.ts";
 import { startPostgres, type RunningPostgres } from "../src/postgres/start-postgres.ts";
 import { serverUser } from "../src/postgres/server-user.ts";
 
@@ -55,6 +57,19 @@ test("a pid file that names some other program does not stand in the way", async
   expect(await query("SELECT 1 AS one")).toEqual([{ one: 1 }]);
 });
 
+test("a server that was started by another way to the same folder is found, and its pid file is not lost", async () => {
+  const way = join(folder, "way");
+  await symlink(folder, way);
+  const orphan = await startPostgres({
+    dataDir: join(way, "postgres"),
+    password: "secret",
+    logFile: join(folder, "postgres.log"),
+  });
+  running = await start();
+  expect(orphan.process.exitCode).toBe(0);
+  expect(await query("SELECT 1 AS one")).toEqual([{ one: 1 }]);
+});
+
 test("another password than the data was made with is said in a line", async () => {
   running = await start();
   await running.stop();
@@ -70,7 +85,7 @@ test("a folder that is not Postgres's is left alone, and the line says what to d
 });
 
 test.runIf(serverUser())(
-  "below a folder that only root may enter, the data is where Postgres can go",
+  "below a folder that only root may enter, the data is where Postgres can go, and goes when its link was deleted",
   async () => {
     await chmod(folder, 0o700);
     running = await start();
@@ -78,7 +93,12 @@ test.runIf(serverUser())(
     await running.stop();
     running = await start();
     const outside = await readlink(join(folder, "postgres"));
-    await running.stop();
-    await rm(dirname(outside), { recursive: true });
+    expect(await removeAbandonedData(join(folder, "postgres"))).toEqual([]);
+
+    // As `rm -rf .local` does, while the server still runs.
+    await rm(join(folder, "postgres"));
+    expect(await removeAbandonedData(join(folder, "other"))).toEqual([]);
+    expect(await removeAbandonedData(join(folder, "postgres"))).toEqual([dirname(outside)]);
+    expect(existsSync(dirname(outside))).toBe(false);
   },
 );

@@ -9,6 +9,17 @@ import { spawnPlatform } from "../src/testing/spawn-platform.ts";
 
 const folder = new URL("recorded/", import.meta.url).pathname;
 
+// What a developer's terminal may have set for other databases.
+const developersOwn = {
+  PGSSLMODE: "verify-full",
+  PGOPTIONS: "--nonsense=1",
+  PGHOST: "nowhere.invalid",
+  PGPORT: "1",
+  PGUSER: "another",
+  PGDATA: "/nowhere",
+  PGCLIENTENCODING: "LATIN1",
+};
+
 type Seen = {
   readonly policy: { readonly version: string };
   readonly organization: {
@@ -17,11 +28,11 @@ type Seen = {
 };
 
 test.each(readdirSync(folder))(
-  "the data of an earlier installation starts with this code, and people read what they had: %s",
+  "the data of an earlier installation starts with this code, whatever PG* the terminal has, and people read what they had: %s",
   async (file) => {
     const stateDir = await restoreInstallation(join(folder, file));
     onTestFinished(() => rm(stateDir, { recursive: true }));
-    const platform = await spawnPlatform(stateDir);
+    const platform = await spawnPlatform(stateDir, developersOwn);
     onTestFinished(() => platform.stop());
     const text = await readFile(join(stateDir, "platform.json"), "utf8");
     const { graphql, demo } = JSON.parse(text) as { graphql: string; demo: Demo };

@@ -1,14 +1,12 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { cp, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, expect, onTestFinished, test } from "vitest";
-import { assertMachine } from "../../bootstrap/failure.mjs";
-import { inRepository } from "../places.ts";
 import { findNatsServer } from "./find-nats-server.ts";
 
 const system = `${process.platform}-${process.arch === "x64" ? "amd64" : process.arch}`;
@@ -84,25 +82,4 @@ test("a NATS_SERVER that does not run is refused, and not replaced by another", 
   await expect(
     findNatsServer({ toolsDir, env: { NATS_SERVER: "/nowhere/nats-server" } }),
   ).rejects.toThrow("NATS_SERVER=/nowhere/nats-server does not run");
-});
-
-test("npm start looks for nats-server before it installs anything", async () => {
-  for (const part of ["bootstrap", "bootstrap.mjs"]) {
-    await cp(inRepository(`infra/${part}`), join(folder, "infra", part), { recursive: true });
-  }
-  const { status, stderr, stdout } = spawnSync(process.execPath, ["infra/bootstrap.mjs", "start"], {
-    cwd: folder,
-    env: { NATS_SERVER: "/nowhere" },
-    encoding: "utf8",
-  });
-  expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
-  expect(stderr).toMatch(/^\n✗ NATS_SERVER=\/nowhere does not run: [^\n]*\n$/);
-});
-
-test("Windows without WSL and an old Node are refused in one line that says what to install", () => {
-  expect(() => assertMachine({ node: "24.1.0", platform: "win32" })).toThrow(/^[^\n]*WSL[^\n]*$/);
-  expect(() => assertMachine({ node: "18.20.0", platform: "linux" })).toThrow(
-    /^Node 18.20.0 is too old/,
-  );
-  expect(() => assertMachine()).not.toThrow();
 });

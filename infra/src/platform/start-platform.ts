@@ -1,4 +1,4 @@
-import { realpath, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { serviceNames } from "@tidbok/domain";
 import { ensureKeys } from "../keys/ensure-keys.ts";
 import { ensureSecrets } from "../keys/ensure-secrets.ts";
@@ -6,6 +6,7 @@ import { findNatsServer } from "../nats/find-nats-server.ts";
 import { natsSeedFile } from "../nats/nats-users.ts";
 import { provisionStreams } from "../nats/provision-streams.ts";
 import { statePlaces, toolsDir } from "../places.ts";
+import { removeAbandonedData } from "../postgres/reachable.ts";
 import { stopOrphan } from "../postgres/stop-orphan.ts";
 import { assertFreePorts } from "./assert-free-ports.ts";
 import { claim } from "./claim.ts";
@@ -45,7 +46,10 @@ export async function startPlatform(
   try {
     const left = await endLeftovers(places.processes);
     if (left.length > 0) say(`Ended what a killed run had left: ${left.join(", ")}`);
-    await stopOrphan(await realpath(places.postgres).catch(() => places.postgres));
+    await stopOrphan(places.postgres);
+    for (const folder of await removeAbandonedData(places.postgres)) {
+      say(`Removed ${folder}: the data of a state folder that was deleted`);
+    }
     await assertFreePorts(settings.ports);
     const secrets = await ensureSecrets(places.secrets);
     const keys = await ensureKeys(places.keys);

@@ -1,7 +1,21 @@
-import { chown, cp, mkdir, mkdtemp, readlink, rename, rm, symlink } from "node:fs/promises";
+import {
+  chown,
+  cp,
+  mkdir,
+  mkdtemp,
+  readFile,
+  readdir,
+  readlink,
+  realpath,
+  rename,
+  rm,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { mayEnter, type ServerUser } from "./server-user.ts";
+import { stopOrphan } from "./stop-orphan.ts";
 
 /** Where root keeps what Postgres's user must reach when the clone is in a folder that only root may enter. */
 const outside = "/var/lib/tidbok";
@@ -16,16 +30,52 @@ export async function reachableFolder(
 ): Promise<string> {
   await mkdir(dirname(wanted), { recursive: true });
   const link = await readlink(wanted).catch(() => undefined);
-  if (link !== undefined && existsSync(dirname(link))) return link;
+  if (link !== undefined && existsSync(dirname(link))) {
+    await noteOwner(dirname(link), wanted);
+    return link;
+  }
   if (mayEnter(user, dirname(wanted))) return wanted;
 
   await mkdir(outside, { recursive: true, mode: 0o755 });
   const home = await mkdtemp(join(outside, "data-"));
+  await noteOwner(home, wanted);
   if (user) await chown(home, user.uid, user.gid);
   const folder = join(home, basename(wanted));
   await rm(wanted, { force: true });
   await symlink(folder, wanted);
   return folder;
+}
+
+/**
+ * Removes what is left under /var/lib/tidbok of data whose link at `wanted` was deleted, as `rm -rf .local` does: it
+ * holds names. Returns the folders. The data of other clones stays, also that of one that was moved.
+ */
+export async function removeAbandonedData(wanted: string): Promise<readonly string[]> {
+  const place = await realPlace(wanted);
+  const link = await readlink(wanted).catch(() => undefined);
+  const names = existsSync(outside) ? await readdir(outside) : [];
+  const removed: string[] = [];
+  for (const home of names
+    .filter((name) => name.startsWith("data-"))
+    .map((name) => join(outside, name))) {
+    const owner = await readFile(join(home, ownerFile), "utf8").catch(() => undefined);
+    if (owner !== place || (link !== undefined && dirname(link) === home)) continue;
+    await stopOrphan(join(home, basename(wanted)));
+    await rm(home, { recursive: true });
+    removed.push(home);
+  }
+  return removed;
+}
+
+const ownerFile = "belongs-to";
+
+async function noteOwner(home: string, wanted: string): Promise<void> {
+  await writeFile(join(home, ownerFile), await realPlace(wanted));
+}
+
+// The link itself may be gone, and the folder that it was in may be a link, too.
+async function realPlace(wanted: string): Promise<string> {
+  return join(await realpath(dirname(wanted)), basename(wanted));
 }
 
 /** The binaries where the server's user can reach them: in place, or else a copy made once per version. */

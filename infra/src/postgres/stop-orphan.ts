@@ -1,3 +1,4 @@
+import { realpathSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { commandOf } from "../command-of.ts";
@@ -25,7 +26,16 @@ export async function stopOrphan(dataDir: string): Promise<void> {
   );
 }
 
+// The server may have been started by another way to the same folder, such as a link to the state folder.
 function isPostgres(pid: number, dataDir: string): boolean {
-  const command = commandOf(pid);
-  return command.includes("postgres") && command.includes(dataDir);
+  const [, started] = /postgres\S* -D (.*?)(?: -c |$)/.exec(commandOf(pid)) ?? [];
+  return started !== undefined && (started === dataDir || real(started) === real(dataDir));
+}
+
+function real(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
 }

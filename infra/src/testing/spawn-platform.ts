@@ -1,8 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { inRepository } from "../places.ts";
-import { portNames, portVariable } from "../platform/settings.ts";
-import { freePort } from "../ports.ts";
+import { freePlatformPorts } from "./free-platform-ports.ts";
 
 const startWithin = 180_000;
 
@@ -18,11 +17,9 @@ export async function spawnPlatform(
   stateDir: string,
   env: Readonly<Record<string, string>> = {},
 ): Promise<SpawnedPlatform> {
-  const ports = await Promise.all(
-    portNames.map(async (name) => [portVariable(name), String(await freePort())] as const),
-  );
-  const platform = spawn(process.execPath, [inRepository("infra/src/start.ts")], {
-    env: { ...process.env, ...Object.fromEntries(ports), TIDBOK_STATE_DIR: stateDir, ...env },
+  // The second word is for the command line alone: by it a run finds the platforms that it started.
+  const platform = spawn(process.execPath, [inRepository("infra/src/start.ts"), stateDir], {
+    env: { ...process.env, ...(await freePlatformPorts()), TIDBOK_STATE_DIR: stateDir, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const stop = () => ended(platform);

@@ -1,0 +1,1 @@
+export function dropPostgresVariables(env: NodeJS.ProcessEnv): void;
