@@ -15,8 +15,15 @@ export type ServiceName = (typeof serviceNames)[number];
 /** What a person may do in an organization. */
 export type Role = "OWNER" | "ADMIN" | "MEMBER";
 
-/** That a person belongs to an organization, and as what. */
-export type Membership = { readonly organizationId: string; readonly role: Role };
+/**
+ * That a person belongs to an organization, and as what. A person who left and came back has another membership, which
+ * began at a later version of the organization; 0 or no version if that is not known.
+ */
+export type Membership = {
+  readonly organizationId: string;
+  readonly role: Role;
+  readonly version?: number;
+};
 
 /**
  * The sender of a request, and its purpose. The gateway makes it, signs it and sends it with each request;
@@ -74,6 +81,12 @@ export const anonymous: Caller = { kind: "anonymous", purpose: "provide.schedule
 export function roleIn(caller: Caller, organizationId: string): Role | null {
   if (caller.kind !== "account" && caller.kind !== "client") return null;
   return caller.memberships.find((m) => m.organizationId === organizationId)?.role ?? null;
+}
+
+/** The version of the organization at which the caller's membership began; 0 if it is not known. */
+export function membershipVersion(caller: Caller, organizationId: string): number {
+  if (caller.kind !== "account" && caller.kind !== "client") return 0;
+  return caller.memberships.find((m) => m.organizationId === organizationId)?.version ?? 0;
 }
 
 /** Whether the caller belongs to the organization, whatever the role. */

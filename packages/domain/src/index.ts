@@ -1,5 +1,5 @@
 export type { Caller, Membership, Role, ServiceName } from "./caller.ts";
-export { anonymous, isMemberOf, roleIn, serviceNames } from "./caller.ts";
+export { anonymous, isMemberOf, membershipVersion, roleIn, serviceNames } from "./caller.ts";
 export { personalTokenPrefix, sessionCookie, tokenTypes } from "./credentials.ts";
 export { DomainError } from "./domain-error.ts";
 export { domainErrorIn } from "./domain-error-in.ts";

@@ -44,6 +44,7 @@ export { mergeResolvers } from "./http/merge-resolvers.ts";
 export { readSdl } from "./http/read-sdl.ts";
 export { createSweep, type DueQuery } from "./background/create-sweep.ts";
 export { createTurns, type Turns } from "./store/create-turns.ts";
+export { TooBusy } from "./store/too-busy.ts";
 export { inBackground } from "./background/in-background.ts";
 export { createDraining, type Draining } from "./http/create-draining.ts";
 export { addHealth, type ReadinessChecks } from "./http/health.ts";

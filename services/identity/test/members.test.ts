@@ -1,10 +1,11 @@
 import { newId } from "@tidbok/domain";
 import { afterAll, describe, expect, test } from "vitest";
 import { organizationOperations, type Person } from "./support/organization-operations.ts";
-import { newPerson, startIdentity, callerOf } from "./support/start-identity.ts";
+import { callerOf, gateway, newPerson, startIdentity } from "./support/start-identity.ts";
 
 const identity = await startIdentity();
-const { again, remove, changeRole, withMember } = organizationOperations(identity);
+const { accept, again, changeRole, invite, mailOf, remove, withMember } =
+  organizationOperations(identity);
 const founder = await newPerson(identity, { email: "owner@example.test" });
 afterAll(() => identity.stop());
 
@@ -17,6 +18,32 @@ describe("the members of an organization", () => {
     const last = answers[0]?.code === "LAST_OWNER" ? owner : person;
     const demoted = { organizationId, accountId: last.id, role: "MEMBER" };
     expect((await changeRole(last.caller, demoted)).code).toBe("LAST_OWNER");
+  });
+
+  test("have another membership after coming back, which began at a later version of the organization", async () => {
+    const { organizationId, owner, person } = await withMember(founder, "MEMBER");
+    const versions = async () => {
+      const { rows } = await identity.sql.query<{ version: number }>(
+        `SELECT aggregate_version::int AS version FROM outbox
+         WHERE type = 'identity.member.joined' AND data ->> 'accountId' = $1 ORDER BY seq`,
+        [person.id],
+      );
+      return rows.map(({ version }) => version);
+    };
+    const query = `query ($token: String!) { sessionCaller(input: { token: $token }) {
+      memberships { organizationId version } } }`;
+    const known = async () =>
+      (await identity.ask(gateway, query, { token: person.cookie })).data.sessionCaller.memberships;
+    const [first] = await versions();
+    expect(await known()).toEqual([{ organizationId, version: first }]);
+    await remove(person.caller, { organizationId, accountId: person.id });
+    const { email } = person;
+    const invited = await invite(owner.caller, { organizationId, email, role: "MEMBER" });
+    const { link } = await mailOf(invited.value.id);
+    await accept(person.caller, link.split("#")[1]);
+    const [, second] = await versions();
+    expect(second).toBeGreaterThan(first ?? 0);
+    expect(await known()).toEqual([{ organizationId, version: second }]);
   });
 
   test("are governed by owners and admins, and owners by owners", async () => {

@@ -4,6 +4,6 @@ import type { Context } from "../context.ts";
 
 export const onAccountDeactivated = defineReaction(
   AccountDeactivated,
-  async (context: Context, { data, occurredAt }) =>
-    saveStanding(context, { ...data, state: "AWAY", toldAt: Date.parse(occurredAt) }),
+  async (context: Context, { data, aggregateVersion: version, occurredAt }) =>
+    saveStanding(context, { ...data, state: "AWAY", version, toldAt: Date.parse(occurredAt) }),
 );

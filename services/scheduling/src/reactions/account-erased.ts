@@ -4,6 +4,6 @@ import type { Context } from "../context.ts";
 
 export const onAccountErased = defineReaction(
   AccountErased,
-  async (context: Context, { data, occurredAt }) =>
-    eraseHost(context, { ...data, toldAt: Date.parse(occurredAt) }),
+  async (context: Context, { data, aggregateVersion: version, occurredAt }) =>
+    eraseHost(context, { ...data, version, toldAt: Date.parse(occurredAt) }),
 );

@@ -4,6 +4,6 @@ import type { Context } from "../context.ts";
 
 export const onAccountReactivated = defineReaction(
   AccountReactivated,
-  async (context: Context, { data, occurredAt }) =>
-    saveStanding(context, { ...data, state: "PRESENT", toldAt: Date.parse(occurredAt) }),
+  async (context: Context, { data, aggregateVersion: version, occurredAt }) =>
+    saveStanding(context, { ...data, state: "PRESENT", version, toldAt: Date.parse(occurredAt) }),
 );

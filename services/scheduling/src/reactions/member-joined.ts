@@ -4,6 +4,6 @@ import type { Context } from "../context.ts";
 
 export const onMemberJoined = defineReaction(
   MemberJoined,
-  async (context: Context, { data, occurredAt }) =>
-    saveMembership(context, { ...data, isCurrent: true, toldAt: Date.parse(occurredAt) }),
+  async (context: Context, { data, aggregateVersion: version, occurredAt }) =>
+    saveMembership(context, { ...data, isCurrent: true, version, toldAt: Date.parse(occurredAt) }),
 );

@@ -4,6 +4,6 @@ import type { Context } from "../context.ts";
 
 export const onMemberLeft = defineReaction(
   MemberLeft,
-  async (context: Context, { data, occurredAt }) =>
-    saveMembership(context, { ...data, isCurrent: false, toldAt: Date.parse(occurredAt) }),
+  async (context: Context, { data, aggregateVersion: version, occurredAt }) =>
+    saveMembership(context, { ...data, isCurrent: false, version, toldAt: Date.parse(occurredAt) }),
 );

@@ -33,6 +33,7 @@ export async function acceptInvitation(context: Context, given: unknown): Promis
       await keepWithinLimit(context.store, accountId);
       const subject = { about: organizationId, organizationId };
       await context.tell(MemberJoined, subject, { ...key, role });
+      await context.store.memberships.recordVersion(key);
       const change = { organizationId, kind: "MEMBER_JOINED", subjectId: accountId } as const;
       await recordChange(context, change);
     });

@@ -50,5 +50,6 @@ async function record(
   await recordChange(context, { organizationId, kind: "CREATED", subjectId: null });
   await context.tell(OrganizationCreated, subject, { organizationId, ownerId });
   await context.tell(MemberJoined, subject, { organizationId, accountId: ownerId, role });
+  await store.memberships.recordVersion({ organizationId, accountId: ownerId });
   return organizationId;
 }

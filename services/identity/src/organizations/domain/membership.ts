@@ -6,6 +6,8 @@ export type Membership = {
   readonly accountId: string;
   readonly role: Role;
   readonly joinedAt: Instant;
+  /** The version of the organization at which it began, so that a person who comes back has another membership; 0 if unknown. */
+  readonly version: number;
 };
 
 /** Whether a member of the one role may give, change or take the other: only owners manage owners. */

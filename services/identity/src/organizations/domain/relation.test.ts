@@ -5,8 +5,8 @@ import { knownMemberships, relationToAccount, relationToInvited } from "./relati
 const person = {
   accountId: "a",
   memberships: [
-    { organizationId: "one", accountId: "a", role: "OWNER" as const, joinedAt: 0 },
-    { organizationId: "two", accountId: "a", role: "MEMBER" as const, joinedAt: 0 },
+    { organizationId: "one", accountId: "a", role: "OWNER" as const, joinedAt: 0, version: 1 },
+    { organizationId: "two", accountId: "a", role: "MEMBER" as const, joinedAt: 0, version: 1 },
   ],
 };
 

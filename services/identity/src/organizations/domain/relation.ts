@@ -48,5 +48,9 @@ export function knownMemberships(
 
 /** Memberships as callers carry them. */
 export function belongings(memberships: readonly Membership[]): readonly Belonging[] {
-  return memberships.map(({ organizationId, role }) => ({ organizationId, role }));
+  return memberships.map(({ organizationId, role, version }) => ({
+    organizationId,
+    role,
+    version,
+  }));
 }

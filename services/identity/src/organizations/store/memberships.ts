@@ -53,12 +53,20 @@ export const memberships = (
   },
 
   /** False when the account belongs to the organization already. */
-  insert: async (membership: Membership): Promise<boolean> => {
+  insert: async (membership: Omit<Membership, "version">): Promise<boolean> => {
     const { count } = await prisma.membership.createMany({
       data: [{ ...membership, joinedAt: new Date(membership.joinedAt) }],
       skipDuplicates: true,
     });
     return count === 1;
+  },
+
+  /** Records the version of the organization as that of the membership's beginning, after its event was told. */
+  recordVersion: async ({ organizationId, accountId }: Key): Promise<void> => {
+    await prisma.$executeRaw`
+      UPDATE membership SET version = known.version FROM aggregate_version AS known
+      WHERE membership.organization_id = ${organizationId}::uuid AND membership.account_id = ${accountId}::uuid
+      AND known.aggregate_id = membership.organization_id`;
   },
 
   /** Throws LastOwner. */
@@ -105,7 +113,7 @@ async function keepingAnOwner(work: () => Promise<unknown>): Promise<void> {
   }
 }
 
-function toMembership({ role, joinedAt, ...key }: Row): Membership {
+function toMembership({ role, joinedAt, version, ...key }: Row): Membership {
   // The table's checks allow no other role.
-  return { ...key, role: role as Role, joinedAt: joinedAt.getTime() };
+  return { ...key, role: role as Role, joinedAt: joinedAt.getTime(), version: Number(version) };
 }

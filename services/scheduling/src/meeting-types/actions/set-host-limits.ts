@@ -1,14 +1,8 @@
-import {
-  Forbidden,
-  input,
-  isAdministrator,
-  NotFound,
-  requireMember,
-  validate,
-} from "@tidbok/domain";
+import { Forbidden, input, isAdministrator, NotFound, validate } from "@tidbok/domain";
 import { inTransaction } from "@tidbok/service";
 import { z } from "zod";
 import type { Context } from "../../context.ts";
+import { requireKnownMembership } from "../../schedules/actions/steps/require-known-membership.ts";
 import {
   bookingLimits,
   checkLimits,
@@ -28,7 +22,7 @@ export async function setHostLimits(
 ): Promise<readonly BookingLimit[]> {
   const { caller } = context;
   const { organizationId, accountId, limits } = validate(setHostLimitsInput, given);
-  const self = requireMember(caller, organizationId);
+  const self = await requireKnownMembership(context, organizationId);
   const hostId = accountId ?? self;
   if (hostId !== self && !isAdministrator(caller, organizationId)) throw new Forbidden();
   checkLimits(limits);

@@ -1,8 +1,9 @@
-import { newId, requireMember, validate } from "@tidbok/domain";
+import { newId, validate } from "@tidbok/domain";
 import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
 import { closeAtMidnight, type Schedule } from "../domain/schedule.ts";
 import { checkSchedule, createScheduleInput } from "../domain/schedule-input.ts";
+import { requireKnownMembership } from "./steps/require-known-membership.ts";
 import { checkCountry } from "./steps/check-country.ts";
 
 /** Creates a schedule of the caller. The first schedule of an owner becomes the default in any case. */
@@ -14,7 +15,7 @@ export async function createSchedule(context: Context, given: unknown): Promise<
   const schedule: Schedule = {
     id: newId(),
     organizationId,
-    ownerId: requireMember(context.caller, organizationId),
+    ownerId: await requireKnownMembership(context, organizationId),
     name,
     timeZone,
     weekly: weekly.map(closeAtMidnight),

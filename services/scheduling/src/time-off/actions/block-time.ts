@@ -1,4 +1,4 @@
-import { InvalidInput, newId, NotFound, requireMember, validate } from "@tidbok/domain";
+import { InvalidInput, newId, NotFound, validate } from "@tidbok/domain";
 import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
 import {
@@ -7,6 +7,7 @@ import {
   mostBlockedTimes,
   type BlockedTime,
 } from "../domain/blocked-time.ts";
+import { requireKnownMembership } from "../../schedules/actions/steps/require-known-membership.ts";
 import { requireHostOrAdmin } from "../domain/require-host-or-admin.ts";
 import { checkNothingInTheWay } from "./steps/check-nothing-in-the-way.ts";
 import { requireHost } from "./steps/require-host.ts";
@@ -16,7 +17,7 @@ export async function blockTime(context: Context, given: unknown): Promise<Block
   const input = validate(blockTimeInput, given);
   const { organizationId, startAt: start, endAt: end, reason, idempotencyKey: key } = input;
   const { caller, now } = context;
-  const self = requireMember(caller, organizationId);
+  const self = await requireKnownMembership(context, organizationId);
   const host = { organizationId, accountId: input.accountId ?? self };
   const { isHost } = requireHostOrAdmin(caller, { ...host, reason: reason ?? undefined });
   const blocked: BlockedTime = { ...host, id: newId(), start, end, createdAt: now };

@@ -1,7 +1,8 @@
-import { InvalidInput, newId, requireMember, validate } from "@tidbok/domain";
+import { InvalidInput, newId, validate } from "@tidbok/domain";
 import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
 import { checkAbsence, createAbsenceInput, mostAbsences, type Absence } from "../domain/absence.ts";
+import { requireKnownMembership } from "../../schedules/actions/steps/require-known-membership.ts";
 import { requireHostOrAdmin } from "../domain/require-host-or-admin.ts";
 import { checkStandIn } from "./steps/check-stand-in.ts";
 import { requireHost } from "./steps/require-host.ts";
@@ -10,7 +11,8 @@ import { requireHost } from "./steps/require-host.ts";
 export async function createAbsence(context: Context, given: unknown): Promise<Absence> {
   const input = validate(createAbsenceInput, given);
   const { organizationId, startsOn, endsOn, reason, standInId = null } = input;
-  const accountId = input.accountId ?? requireMember(context.caller, organizationId);
+  const self = await requireKnownMembership(context, organizationId);
+  const accountId = input.accountId ?? self;
   const host = { organizationId, accountId };
   const { isHost } = requireHostOrAdmin(context.caller, { ...host, reason: reason ?? undefined });
   const { now: createdAt } = context;
