@@ -114,7 +114,7 @@ function allSent(bookingId: string) {
       expect(deliveries.map(({ state }) => state)).toEqual(["SENT", "SENT"]);
       return deliveries;
     },
-    // A mail that the server took while the outcome could not be saved waits for the end of its lease of 120 s.
+    // A mail that the server took while the outcome could not be saved waits for the end of its lease of 40 s.
     { withinMs: 150_000, everyMs: 200 },
   );
 }

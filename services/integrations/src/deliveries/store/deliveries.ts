@@ -2,6 +2,7 @@ import type { PrismaClient } from "../../generated/prisma/client.ts";
 import type { Settlement } from "../domain/after-attempt.ts";
 import type { Delivery, LeasedDelivery, PlannedDelivery } from "../domain/delivery.ts";
 import { claimDue, type Claim } from "./claim-due.ts";
+import { handOver, type HandOver } from "./hand-over.ts";
 import { deliveryColumns, toDelivery, whereMatches, type DeliveryPage } from "./delivery-row.ts";
 
 type Prisma = Pick<PrismaClient, "delivery" | "$queryRaw" | "$executeRaw">;
@@ -16,24 +17,7 @@ export const deliveries = (prisma: Prisma) => ({
   /** Leases what is due, and what a worker left behind. No two workers get the same. */
   claim: (claim: Claim): Promise<LeasedDelivery[]> => claimDue(prisma, claim),
 
-  /**
-   * Notes that the mail goes to the mail server now, and counts the attempt. Null when the lease is
-   * over or another worker has it: then the mail must not go.
-   */
-  handOver: async (lease: {
-    readonly id: string;
-    readonly leaseId: string;
-    readonly now: number;
-    readonly until: number;
-  }): Promise<number | null> => {
-    const now = new Date(lease.now);
-    const rows = await prisma.$queryRaw<{ attempts: number }[]>`
-      UPDATE delivery
-      SET attempts = attempts + 1, handed_over_at = ${now}::timestamptz, due_at = ${new Date(lease.until)}::timestamptz
-      WHERE id = ${lease.id}::uuid AND lease_id = ${lease.leaseId}::uuid AND due_at > ${now}::timestamptz
-      RETURNING attempts`;
-    return rows[0]?.attempts ?? null;
-  },
+  handOver: (given: HandOver) => handOver(prisma, given),
 
   /** Ends the lease with what came of it. False when another worker had the lease by then. */
   settle: async (

@@ -2,24 +2,15 @@ import type { Instant } from "@tidbok/domain";
 import { iso } from "@tidbok/service";
 import type { PrismaClient } from "../../generated/prisma/client.ts";
 
-/** A count after it was raised. */
-export type MailCount = { readonly key: string; readonly count: number; readonly endsAt: Instant };
-
-/** How many mails went under each limit in its time, by keyed hashes of what is limited. */
+/** How many mails went under each limit in its time, by keyed hashes of what is limited. `handOver` raises them. */
 export const mailCounts = (prisma: Pick<PrismaClient, "$queryRaw" | "$executeRaw">) => ({
-  /** Counts one mail under each key (hexadecimal); a time that is over begins anew. */
-  raise: async (
-    keys: readonly string[],
-    { now, endsAt }: { readonly now: Instant; readonly endsAt: Instant },
-  ): Promise<readonly MailCount[]> => {
-    const rows = await prisma.$queryRaw<{ key: string; count: number; ends_at: Date }[]>`
-      INSERT INTO mail_count AS known (key, count, ends_at)
-      SELECT decode(key, 'hex'), 1, ${iso(endsAt)}::timestamptz FROM unnest(${[...keys]}::text[]) AS key ORDER BY key
-      ON CONFLICT (key) DO UPDATE SET
-        count = CASE WHEN known.ends_at <= ${iso(now)}::timestamptz THEN 1 ELSE known.count + 1 END,
-        ends_at = CASE WHEN known.ends_at <= ${iso(now)}::timestamptz THEN excluded.ends_at ELSE known.ends_at END
-      RETURNING encode(key, 'hex') AS key, count, ends_at`;
-    return rows.map(({ key, count, ends_at }) => ({ key, count, endsAt: ends_at.getTime() }));
+  /** When the last one of the limits (hexadecimal keys) that are reached begins anew; null where none is. */
+  reachedUntil: async (keys: readonly string[], now: Instant): Promise<Instant | null> => {
+    const [row] = await prisma.$queryRaw<{ until: Date | null }[]>`
+      SELECT max(ends_at) AS until FROM mail_count
+      WHERE key IN (SELECT decode(key, 'hex') FROM unnest(${[...keys]}::text[]) AS key)
+        AND count >= most AND ends_at > ${iso(now)}::timestamptz`;
+    return row?.until?.getTime() ?? null;
   },
 
   /** Deletes counts whose time is over; how many. */
