@@ -34,7 +34,8 @@ export type SdlEnums = Same<EnumDifferences<
       | "APP_APPROVED"
       | "APP_SUSPENDED"
       | "APP_SHUT_OUT"
-      | "APP_READMITTED";
+      | "APP_READMITTED"
+      | "BOOKING_REASSIGNED";
     DeviceType:
       | "COMPUTER"
       | "PHONE"

@@ -12,6 +12,7 @@ import { relationToGuest, relationToLink, type ShownGuest } from "./bookings/dom
 import type { Context } from "./context.ts";
 import { prohibitedPurposes, type Question } from "./meeting-types/domain/question.ts";
 import { isOwnFeed, type CalendarFeed } from "./feeds/domain/calendar-feed.ts";
+import type { ShownNote } from "./notes/domain/shown-note.ts";
 import { relationToHost } from "./schedules/domain/relation-to-host.ts";
 import type { Schedule } from "./schedules/domain/schedule.ts";
 
@@ -26,7 +27,11 @@ export const relations = {
   Attendee: (_: Caller, attendee: Attendee, context: Context) => toAttendee(attendee, context),
   Answer: ofAttendee,
   BookingChange: ofAttendee,
-  BookingNote: ofAttendee,
+  // A note stays with its author, whichever host has the booking now.
+  BookingNote: (caller: Caller, note: ShownNote, context: Context) =>
+    caller.kind === "account" && caller.accountId === note.authorId
+      ? toAttendee(note.attendee, context)
+      : "none",
   BookMeetingPayload: ofAttendee,
   Guest: (caller: Caller, guest: ShownGuest, context: Context) =>
     orOverseer(relationToGuest(caller, guest), { booking: guest.booking, context }),

@@ -52,7 +52,7 @@ export const BookingRescheduled = defineEvent(
   z.object({ bookingId: fact.id, organizationId: fact.id, sequence: fact.count }),
 );
 
-/** A booking has another host in the place of one of its hosts. Aggregate: the booking. */
+/** A booking has another host in the place of one of its hosts; `byId` is the account that chose so. Aggregate: the booking. */
 export const BookingReassigned = defineEvent(
   "scheduling.booking.reassigned",
   z.object({
@@ -60,6 +60,7 @@ export const BookingReassigned = defineEvent(
     organizationId: fact.id,
     sequence: fact.count,
     by: z.enum(["HOST", "ADMIN"]),
+    byId: fact.id.optional(),
     fromHostId: fact.id,
     toHostId: fact.id,
   }),

@@ -2,7 +2,7 @@ import { serviceNames, type ServiceName } from "@tidbok/domain";
 
 /** The services that each service hears. A change here changes permissions and consumers alike. */
 export const hears: Readonly<Record<ServiceName, readonly ServiceName[]>> = {
-  identity: ["privacy"],
+  identity: ["privacy", "scheduling"],
   scheduling: ["identity", "billing", "privacy"],
   billing: ["identity"],
   integrations: ["identity", "scheduling"],

@@ -69,7 +69,7 @@ export const attendeeRows = {
   },
   BOOKING_NOTE: {
     key: "user.content.private",
-    description: "What a host noted about an attendee, for the hosts of the booking. The attendee gets it in an export, without who wrote it.",
+    description: "What a host noted about an attendee, for themselves alone. The attendee gets it in an export, without who wrote it.",
     subject: "attendee", sensitivity: "protected", source: "observed",
     purposes: ["provide.schedule", "rights"],
     legalBasis: "legitimate interest", retention: "booking", erasure: "shred", scope: null,

@@ -1,3 +1,4 @@
+import { onBookingReassigned } from "./booking-reassigned.ts";
 import { onPolicyPublished } from "./policy-published.ts";
 
-export const reactions = [onPolicyPublished];
+export const reactions = [onBookingReassigned, onPolicyPublished];

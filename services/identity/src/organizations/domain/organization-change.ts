@@ -15,7 +15,8 @@ export type ChangeKind =
   | "APP_APPROVED"
   | "APP_SUSPENDED"
   | "APP_SHUT_OUT"
-  | "APP_READMITTED";
+  | "APP_READMITTED"
+  | "BOOKING_REASSIGNED";
 
 /** A change to an organization; people are ids, and null after their erasure. */
 export type OrganizationChange = {

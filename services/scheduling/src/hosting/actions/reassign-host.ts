@@ -7,6 +7,7 @@ import { requireActive, type Booking } from "../../bookings/domain/booking.ts";
 import { idOfChanger } from "../../bookings/domain/relation.ts";
 import type { Context } from "../../context.ts";
 import { chosenByHand, isHandedOver, reassign, reassignHostInput } from "../domain/reassign.ts";
+import { requireConsent } from "./steps/require-consent.ts";
 import { requireFreeHost } from "./steps/require-free-host.ts";
 
 /** Gives a booking to another host by hand, at its time. When that host is not available, nothing changes. */
@@ -16,6 +17,7 @@ export async function reassignHost(context: Context, given: unknown): Promise<Bo
     const { store, now, caller } = context;
     const { booking, by } = await lockAsHost(context, bookingId);
     requireActive(booking, now);
+    await requireConsent(context, { booking, by, toHostId: handOver.toHostId });
     // A retry changes nothing and tells nothing.
     const formerHostIds = (await store.changes.formerHosts([bookingId])).get(bookingId) ?? [];
     if (isHandedOver({ ...booking, formerHostIds }, handOver)) return booking;

@@ -5,7 +5,7 @@ import { deleteBookingNoteInput } from "../domain/booking-note.ts";
 import type { ShownNote } from "../domain/shown-note.ts";
 import { findEditableNote } from "./steps/find-editable-note.ts";
 
-/** Deletes a note. Every host of the booking may, whichever host wrote it. */
+/** Deletes a note. Only its author may. */
 export async function deleteBookingNote(context: Context, given: unknown): Promise<ShownNote> {
   const { noteId } = validate(deleteBookingNoteInput, given);
   return inTransaction(context, async (context) => {

@@ -19,19 +19,21 @@ export const bookingNotes = (client: Client, vault: Vault) => {
       return row && toBookingNote(row);
     },
 
-    /** A booking's notes, newest first. */
+    /** The notes of a booking that the author wrote, newest first. */
     list: async ({
       bookingId,
+      authorId,
       before,
       limit,
     }: {
       readonly bookingId: string;
+      readonly authorId: string;
       /** Only notes with a smaller id; null: from the newest on. */
       readonly before: string | null;
       readonly limit: number;
     }): Promise<BookingNote[]> => {
       const rows = await client.bookingNote.findMany({
-        where: { bookingId, ...(before !== null && { id: { lt: before } }) },
+        where: { bookingId, authorId, ...(before !== null && { id: { lt: before } }) },
         orderBy: { id: "desc" },
         take: limit,
       });

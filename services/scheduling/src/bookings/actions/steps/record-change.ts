@@ -88,6 +88,7 @@ async function tellChange(
         ...change.handOver,
         sequence,
         by: change.by,
+        byId: change.choice.byId,
       });
     case "NO_SHOW":
       return tell(BookingMissed, subject, { ...which, by: change.by });
