@@ -1,10 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { serviceNames, type ServiceName } from "@tidbok/domain";
 import { createKeyFile } from "@tidbok/vault";
+import type { JWK } from "jose";
+import { PlainFailure } from "../plain-failure.ts";
 import { writeWhole } from "../write-whole.ts";
+import { publicHalf } from "./public-half.ts";
 import { makeSigningKey } from "./signing-key.ts";
 
 /** The file of each key. A private side is named after its signer, a public side after what it verifies. */
@@ -40,12 +43,24 @@ export async function ensureKeys(folder: string): Promise<KeyFiles> {
   return files;
 }
 
+// What is there is never replaced: tokens and links of the private keys are in other hands.
 async function ensurePair(
   curve: "Ed25519" | "P-256",
   files: { readonly keys: string; readonly jwks: string },
 ): Promise<void> {
-  if (existsSync(files.keys) && existsSync(files.jwks)) return;
+  const hasPublic = existsSync(files.jwks);
+  if (existsSync(files.keys)) {
+    if (hasPublic) return;
+    const { keys } = JSON.parse(await readFile(files.keys, "utf8")) as { keys: readonly JWK[] };
+    return writeWhole(files.jwks, JSON.stringify({ keys: keys.map(publicHalf) }));
+  }
+  if (hasPublic) {
+    throw new PlainFailure(
+      `${files.keys} is missing and ${files.jwks} is there: bring the private keys back from a copy, or delete the public ones too for a fresh pair.`,
+    );
+  }
   const { privateJwk, jwks } = await makeSigningKey(curve);
+  // The private side first: a start that breaks off between the two derives the public side the next time.
   await writeWhole(files.keys, JSON.stringify({ keys: [privateJwk] }));
   await writeWhole(files.jwks, JSON.stringify(jwks));
 }

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { JSONWebKeySet, JWK } from "jose";
 import { writeWhole } from "../write-whole.ts";
+import { publicHalf } from "./public-half.ts";
 import { makeSigningKey } from "./signing-key.ts";
 
 /** The two files of one kind of key: the signer has the one, the verifiers have the other. */
@@ -57,8 +58,4 @@ async function write(files: KeyPairFiles, keys: readonly Key[]): Promise<void> {
   const jwks: JSONWebKeySet = { keys: keys.map(publicHalf) };
   await writeWhole(files.jwks, JSON.stringify(jwks));
   await writeWhole(files.keys, JSON.stringify({ keys }));
-}
-
-function publicHalf({ kty = "", crv = "", x = "", y, kid = "", alg = "", use = "sig" }: Key): JWK {
-  return { kty, crv, x, ...(y !== undefined && { y }), kid, alg, use };
 }

@@ -26,7 +26,7 @@ export type Vault = {
   seal(address: Address, text: string): Promise<Uint8Array>;
   /** Null when the person's key was destroyed. Rejects with CIPHERTEXT_INVALID for changed or moved bytes. */
   open(address: Address, bytes: Uint8Array): Promise<string | null>;
-  /** As `seal`, in the order given, with one query for all keys that are not in memory (and one to make them). */
+  /** As `seal`, in the order given, with one query for all keys (and one to make those that are missing). */
   sealMany(
     texts: readonly { readonly address: Address; readonly text: string }[],
   ): Promise<readonly Uint8Array[]>;
@@ -34,7 +34,10 @@ export type Vault = {
   openMany(
     sealed: readonly { readonly address: Address; readonly bytes: Uint8Array }[],
   ): Promise<readonly (string | null)[]>;
-  /** Destroys the person's keys for good: here at once, in other processes within the cache's time. May be repeated. */
+  /**
+   * Destroys the person's keys for good: nothing is sealed with them from now on, in any process, and nothing opens:
+   * here at once, in other processes within the cache's time. May be repeated.
+   */
   destroyKey(subjectId: string): Promise<void>;
   /** Gives the person a new key for what is sealed from now on; what was sealed before still opens. */
   rotateKey(subjectId: string): Promise<void>;
@@ -77,7 +80,7 @@ export function createVault(options: VaultOptions): Vault {
     open: async (address, bytes) => (await openMany([{ address, bytes }]))[0]!,
     destroyKey: async (subjectId) => {
       await destroyKey(pool, subjectId);
-      keys.forget(subjectId.toLowerCase());
+      keys.bury(subjectId.toLowerCase());
     },
     rotateKey: async (subjectId) => {
       await rotateKey({ pool, keyProvider, subjectId: subjectId.toLowerCase() });

@@ -1,11 +1,14 @@
 import { randomBytes } from "node:crypto";
-import { readFile, rename, stat, writeFile } from "node:fs/promises";
+import { open, readFile, rename, stat, writeFile } from "node:fs/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 
 /** What a key file holds: several key-encryption keys by id, and which of them wraps now. */
 export type KeyRing = {
   readonly current: string;
   readonly keys: ReadonlyMap<string, Uint8Array>;
 };
+
+const mostAttempts = 200;
 
 /** Makes a key file with one fresh key, readable by its owner only. Leaves an existing file alone. */
 export async function createKeyFile(path: string): Promise<void> {
@@ -20,15 +23,38 @@ export async function createKeyFile(path: string): Promise<void> {
 
 /**
  * Adds a fresh key that wraps from now on and keeps the former ones for unwrapping; running processes
- * see it when they start again. Follow with `rewrap`, then the former keys may go from the file.
+ * see it before they wrap again. Follow with `rewrap`, then the former keys may go from the file. Two rotations at once
+ * take turns.
  */
 export async function rotateKeyFile(path: string): Promise<void> {
-  const ring = await readKeyFile(path);
   const id = freshId();
-  const text = render({ current: id, keys: new Map([...ring.keys, [id, randomBytes(32)]]) });
-  // Written beside and renamed: a crash must never leave half of the only copy of the keys.
-  await writeFile(`${path}.next`, text, { mode: 0o600 });
+  // Written beside and renamed: a crash must never leave half of the only copy of the keys. The file beside is also
+  // the lock: two that read the same keys would each leave out the other's.
+  const next = await openNext(`${path}.next`);
+  try {
+    const ring = await readKeyFile(path);
+    const keys = new Map([...ring.keys, [id, randomBytes(32)]]);
+    await next.writeFile(render({ current: id, keys }));
+    await next.sync();
+  } finally {
+    await next.close();
+  }
   await rename(`${path}.next`, path);
+}
+
+async function openNext(path: string) {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await open(path, "wx", 0o600);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+      if (attempt === mostAttempts) {
+        const message = `Another rotation is under way, or broke off: then delete ${path}.`;
+        throw new Error(message, { cause: error });
+      }
+      await sleep(25);
+    }
+  }
 }
 
 /** The keys of a key file. Throws for a file that others may read and for one that is not whole. */

@@ -4,9 +4,13 @@
  * encryption context), so a wrapped key that is moved to another person does not unwrap.
  */
 export type KeyProvider = {
-  /** The id of the key that `wrap` uses now; it is stored beside what it wrapped. */
-  readonly keyId: string;
-  wrap(key: { readonly dek: Uint8Array; readonly subjectId: string }): Promise<Uint8Array>;
+  /** The ids of the key that `wrap` uses now and of the former keys, which only unwrap. */
+  keyIds(): Promise<{ readonly current: string; readonly former: readonly string[] }>;
+  /** Wraps with the current key; the key's id is stored beside what it wrapped. A rotation may come between two calls. */
+  wrap(key: {
+    readonly dek: Uint8Array;
+    readonly subjectId: string;
+  }): Promise<{ readonly wrapped: Uint8Array; readonly keyId: string }>;
   /** Rejects for an id that the provider does not know, and for bytes that were changed or moved. */
   unwrap(key: {
     readonly wrapped: Uint8Array;

@@ -12,8 +12,15 @@ type Rotation = {
 
 /** Adds a generation to the person's key: it seals from now on, the former ones still open. */
 export async function rotateKey({ pool, keyProvider, subjectId }: Rotation): Promise<void> {
-  const wrapped = await keyProvider.wrap({ dek: randomBytes(32), subjectId });
+  const { wrapped, keyId } = await keyProvider.wrap({ dek: randomBytes(32), subjectId });
+  const values = [subjectId, wrapped, keyId];
   await inTransaction(pool, async (client) => {
+    const first = await client.query(
+      `INSERT INTO subject_key (subject_id, generation, wrapped, kek_id) VALUES ($1, 1, $2, $3)
+       ON CONFLICT DO NOTHING`,
+      values,
+    );
+    if (first.rowCount === 1) return;
     const { rows } = await client.query<{ readonly is_destroyed: boolean }>(
       `SELECT destroyed_at IS NOT NULL AS is_destroyed FROM subject_key
        WHERE subject_id = $1 AND generation = 1 FOR UPDATE`,
@@ -22,8 +29,8 @@ export async function rotateKey({ pool, keyProvider, subjectId }: Rotation): Pro
     if (rows[0]?.is_destroyed) throw new SubjectErased();
     await client.query(
       `INSERT INTO subject_key (subject_id, generation, wrapped, kek_id)
-       SELECT $1, coalesce(max(generation), 0) + 1, $2, $3 FROM subject_key WHERE subject_id = $1`,
-      [subjectId, wrapped, keyProvider.keyId],
+       SELECT $1, max(generation) + 1, $2, $3 FROM subject_key WHERE subject_id = $1`,
+      values,
     );
   });
 }

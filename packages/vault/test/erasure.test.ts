@@ -1,5 +1,6 @@
 import { newId } from "@tidbok/domain";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { fileKeyProvider } from "../src/file-key-provider.ts";
 import { keysDatabase } from "./support/keys-database.ts";
 
 let keys: Awaited<ReturnType<typeof keysDatabase>>;
@@ -92,4 +93,36 @@ test("a rotation beside a destruction leaves no key behind", async () => {
     );
     expect(rows).toEqual([{ left: 0 }]);
   }
+});
+
+test("a read that is under way while the key is destroyed does not bring it back", async () => {
+  const file = await fileKeyProvider(keys.keyFile);
+  const [hasRead, mayGoOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const slow = await keys.vault({
+    keyProvider: {
+      ...file,
+      unwrap: async (key) => {
+        hasRead.resolve();
+        await mayGoOn.promise;
+        return file.unwrap(key);
+      },
+    },
+  });
+  const address = addressOf();
+  const bytes = await (await keys.vault()).seal(address, "x");
+  const opening = slow.open(address, bytes);
+  await hasRead.promise;
+  await slow.destroyKey(address.subjectId);
+  mayGoOn.resolve();
+  expect(await opening).toBeNull();
+  expect(await slow.open(address, bytes)).toBeNull();
+  await expect(slow.seal(address, "x")).rejects.toMatchObject(erased);
+});
+
+test("a process that remembers a key seals nothing with it once another process has destroyed it", async () => {
+  const [here, there] = [await keys.vault(), await keys.vault()];
+  const address = addressOf();
+  await there.seal(address, "x");
+  await here.destroyKey(address.subjectId);
+  await expect(there.seal(address, "x")).rejects.toMatchObject(erased);
 });

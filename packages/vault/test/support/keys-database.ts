@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { emptyDatabase } from "@tidbok/testing";
@@ -7,7 +7,7 @@ import { createVault, type Vault, type VaultOptions } from "../../src/create-vau
 import { fileKeyProvider } from "../../src/file-key-provider.ts";
 import { createKeyFile } from "../../src/key-file.ts";
 
-const migration = new URL("../../migrations/20261122000000_init/migration.sql", import.meta.url);
+const migrations = new URL("../../migrations/", import.meta.url);
 const blindIndexKey = randomBytes(32);
 
 /** A keys database and a key file, and vaults as different processes would have them. */
@@ -17,7 +17,10 @@ export async function keysDatabase() {
   const keyFile = join(folder, "keys.json");
   await createKeyFile(keyFile);
   const { pool } = database;
-  await pool.query(await readFile(migration, "utf8"));
+  const scripts = (await readdir(migrations)).filter((name) => !name.endsWith(".toml")).sort();
+  for (const name of scripts) {
+    await pool.query(await readFile(new URL(`${name}/migration.sql`, migrations), "utf8"));
+  }
 
   let queries = 0;
   const counted = new Proxy(pool, {
