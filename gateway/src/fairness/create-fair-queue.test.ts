@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { createFairQueue, type Turn } from "./create-fair-queue.ts";
+import { createFairQueue } from "./create-fair-queue.ts";
 import { TooMuchToDo } from "./too-much-to-do.ts";
+import type { Turn } from "./turn.ts";
 
 const patient = { slowAfterMs: 60_000 };
 
