@@ -89,6 +89,32 @@ test("an app without bookings:write books nothing, and without bookings:read rea
   ]);
 });
 
+test("a query loses the root fields that an app lacks a scope for, and keeps the others", async () => {
+  const token = await appToken(["profile:read"]);
+  const { slug } = stage.organization;
+  const { data, errors, ...rest } = await ask({
+    query: `query Mixed { me { id } ...Hosted named: organization(slug: "${slug}") { slug }
+      mine: organization(slug: "${slug}") { ...Bookings } sessions { nodes { id } } }
+      fragment Hosted on Query { hostedBookings(first: 1) { nodes { id } } }
+      fragment Bookings on Organization { slug bookings(first: 1) { nodes { id } } }`,
+    token,
+  });
+  expect(errors).toBeUndefined();
+  expect(Object.entries(data)).toEqual([
+    ["me", { id: stage.host.accountId }],
+    ["hostedBookings", null],
+    ["named", { slug }],
+    ["mine", null],
+    ["sessions", null],
+  ]);
+  const reason = { action: "hide", reason: "SCOPE_MISSING" };
+  expect(withheldFrom({ data, ...rest })).toEqual([
+    { coordinate: "Query.hostedBookings", ...reason, remedy: "scope bookings:read" },
+    { coordinate: "Query.organization", ...reason, remedy: "scope bookings:read" },
+    { coordinate: "Query.sessions", ...reason, remedy: null },
+  ]);
+});
+
 test("what an app may not read of attendees is null, and it is told which scope to ask for", async () => {
   const none = await read(await appToken(["bookings:read"]));
   expect(none.data.booking.attendees).toEqual([{ name: null, email: null, phone: null }]);

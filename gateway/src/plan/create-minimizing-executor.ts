@@ -33,16 +33,11 @@ export function createMinimizingExecutor({
     if (!operation || operation.operation === "subscription") return failed(noSuchOperation());
     const document = incoming.document;
     const operationName = incoming.request.operationName ?? null;
-    const refused = missingScopes(context.caller, {
-      rules,
-      schema: incoming.schema,
-      document,
-      operationName,
-    });
-    if (refused) return failed(refused);
-    const problems = variableProblems({ schema: incoming.schema, operation }, variables);
-    if (problems.length > 0) return failed(new InvalidInput(problems));
     const { schema } = incoming;
+    const missing = missingScopes(context.caller, { rules, schema, document, operation });
+    if ("refusal" in missing) return failed(missing.refusal);
+    const problems = variableProblems({ schema, operation }, variables);
+    if (problems.length > 0) return failed(new InvalidInput(problems));
     try {
       await checkCost(context, { schema, document, operationName, variables });
       const minimized = minimize({
@@ -52,6 +47,7 @@ export function createMinimizingExecutor({
         operationName,
         variables,
         caller: context.caller,
+        hidden: missing.hidden,
       });
       context.withheld.push(...minimized.withheld);
       const response = await execute({

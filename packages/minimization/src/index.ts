@@ -18,7 +18,7 @@ export type { SubjectKind } from "./schema/directives.ts";
 export { applyMask, masks } from "./decide/masks.ts";
 export type { MaskName } from "./decide/masks.ts";
 export { minimize } from "./operation/minimize.ts";
-export type { Asked, Minimized } from "./operation/minimize.ts";
+export type { Asked, HiddenField, Minimized } from "./operation/minimize.ts";
 export { CompositionRefused } from "./compose/problem.ts";
 export type { Problem } from "./compose/problem.ts";
 export { classesOf, protect } from "./protect/protect.ts";

@@ -28,6 +28,15 @@ export type Asked = {
   readonly operationName?: string | null | undefined;
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
   readonly caller: Caller;
+  /** Fields that the caller may not ask for, whatever the data map says; each is null in the answer. */
+  readonly hidden?: ReadonlyMap<FieldNode, HiddenField>;
+};
+
+/** A field that is hidden for another reason than the data map's. It can be null. */
+export type HiddenField = {
+  readonly coordinate: string;
+  readonly reason: "SCOPE_MISSING";
+  readonly remedy: string | null;
 };
 
 /** What may be asked for this caller, and how to answer. */
@@ -52,7 +61,7 @@ export type Minimized = {
  * the same decisions again costs a few look-ups.
  */
 export function minimize(asked: Asked): Minimized {
-  const { caller, variables } = asked;
+  const { caller, variables, hidden = new Map<FieldNode, HiddenField>() } = asked;
   const known = operationOf(asked);
   const { study } = known;
   const decisions = new Map<DataCategory, Decision>();
@@ -60,8 +69,8 @@ export function minimize(asked: Asked): Minimized {
     decisions.set(category, callerDecision(category, { caller, operation: study.kind }));
   }
   const conditions = conditionsOf(study, variables ?? {});
-  const key = `${[...conditions.values()].join()} ${reasonsKeyOf(decisions)}`;
-  const variant = known.variants.get(key) ?? makeVariant(known, { decisions, conditions });
+  const key = `${[...conditions.values()].join()} ${reasonsKeyOf(decisions)} ${hiddenKeyOf(hidden)}`;
+  const variant = known.variants.get(key) ?? makeVariant(known, { decisions, conditions, hidden });
   known.variants.set(key, variant);
   for (const use of variant.uses) {
     refuseWithheld(use, {
@@ -77,6 +86,7 @@ export function minimize(asked: Asked): Minimized {
 type Circumstances = {
   readonly decisions: ReadonlyMap<DataCategory, Decision>;
   readonly conditions: Conditions;
+  readonly hidden: ReadonlyMap<FieldNode, HiddenField>;
 };
 
 type Variant = { readonly minimized: Minimized; readonly uses: readonly ArgumentUse[] };
@@ -92,13 +102,15 @@ const variantsPerOperation = 64;
 
 function makeVariant(
   { study, documents }: KnownOperation,
-  { decisions, conditions }: Circumstances,
+  { decisions, conditions, hidden }: Circumstances,
 ): Variant {
-  const decisionOn = (field: FieldNode) => {
+  const decisionOn = (field: FieldNode): Decision | null => {
+    const other = hidden.get(field);
+    if (other) return { action: "hide", mask: null, reason: other.reason, remedy: other.remedy };
     const found = study.classified.get(field);
     return found === undefined ? null : (decisions.get(found.category) ?? null);
   };
-  const decisionsKey = decisionsKeyOf(decisions);
+  const decisionsKey = `${decisionsKeyOf(decisions)}${placesOf(hidden)}`;
   const pruned = documents.get(decisionsKey) ?? prune(study, decisionOn);
   documents.set(decisionsKey, pruned);
   const fields = readFields({ study, decisionOn, conditions });
@@ -107,7 +119,7 @@ function makeVariant(
     minimized: {
       document: pruned.document,
       decisionsKey,
-      withheld: withheldFrom({ study, fields, decisionOn }),
+      withheld: withheldFrom({ study, fields, decisionOn, hidden }),
       restore,
     },
     uses: fields.flatMap((field) => study.uses.get(field) ?? []),
@@ -118,20 +130,31 @@ function withheldFrom({
   study,
   fields,
   decisionOn,
+  hidden,
 }: {
   readonly study: OperationStudy;
   readonly fields: readonly FieldNode[];
   readonly decisionOn: FieldDecision;
+  readonly hidden: ReadonlyMap<FieldNode, HiddenField>;
 }): readonly Withheld[] {
   const byCoordinate = new Map<string, Withheld>();
   for (const field of fields) {
     const decision = decisionOn(field);
-    const coordinate = study.classified.get(field)?.coordinate;
+    const coordinate = (hidden.get(field) ?? study.classified.get(field))?.coordinate;
     if (decision === null || coordinate === undefined) continue;
     const withheld = withheldBy(coordinate, decision);
     if (withheld !== null) byCoordinate.set(coordinate, withheld);
   }
   return [...byCoordinate.values()];
+}
+
+// The place in the text tells apart two fields of one name.
+function placesOf(hidden: ReadonlyMap<FieldNode, HiddenField>): string {
+  return [...hidden].map(([{ loc }, { coordinate }]) => ` ${coordinate}@${loc?.start}`).join();
+}
+
+function hiddenKeyOf(hidden: ReadonlyMap<FieldNode, HiddenField>): string {
+  return `${placesOf(hidden)} ${[...hidden.values()].map(({ remedy }) => remedy).join()}`;
 }
 
 const memory = new WeakMap<Rules, WeakMap<GraphQLSchema, WeakMap<DocumentNode, Operations>>>();
