@@ -1,14 +1,15 @@
-const known = new Map<string, boolean>();
+// By the name in small letters: a name can be spelled in thousands of ways, and the zones are some hundred.
+const known = new Set<string>();
 const areaAndPlace = /^(UTC|[A-Za-z]+(?:[/_+-][A-Za-z0-9]+)+)$/;
 
 /** Whether this is an IANA zone name (`Area/Place` or `UTC`). An offset such as `+02:00` is not one. */
 export function isTimeZone(name: string): boolean {
-  const cached = known.get(name);
-  if (cached !== undefined) return cached;
-  const answer = areaAndPlace.test(name) && resolves(name);
-  // Names that resolve are few; the others are without limit, and must not fill the memory.
-  if (answer) known.set(name, answer);
-  return answer;
+  if (!areaAndPlace.test(name)) return false;
+  const zone = name.toLowerCase();
+  if (known.has(zone)) return true;
+  // Names that do not resolve are without limit, and must not fill the memory.
+  if (resolves(name)) known.add(zone);
+  return known.has(zone);
 }
 
 function resolves(name: string): boolean {

@@ -39,6 +39,7 @@ async function listening(service: ServiceName) {
     reactions: catalogue
       .filter((definition) => hears[service].includes(definition.service))
       .map((definition) => ({ definition, handle: leaveRow })),
+    isUnavailable: () => false,
     inTransaction: database.inTransaction,
     log: quiet,
   });

@@ -1,10 +1,10 @@
 import { DomainError, newId } from "@tidbok/domain";
 import { eventually } from "@tidbok/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { BookingMade } from "../src/catalogue/scheduling.ts";
+import { BookingDeleted, BookingMade } from "../src/catalogue/scheduling.ts";
 import { keptLog } from "./support/nats-users.ts";
 import { leaveRow } from "./support/service-database.ts";
-import { made, twoServices } from "./support/two-services.ts";
+import { made, twoServices, Unavailable } from "./support/two-services.ts";
 
 let services: Awaited<ReturnType<typeof twoServices>>;
 
@@ -112,6 +112,92 @@ test("attempts outlive the process that made them", async () => {
   });
   expect(letters).toMatchObject([{ attempts: 8, error_code: "INTERNAL" }]);
   expect(handled).toBe(1);
+});
+
+test("an event that fails because something is away is tried until it is back, and never a dead letter", async () => {
+  const booking = newId();
+  let failures = 0;
+  await services.startListening(async (context, event) => {
+    if (event.aggregateVersion === 1 && failures < 20) {
+      failures += 1;
+      throw new Unavailable();
+    }
+    await leaveRow(context, event);
+  });
+  await services.teller.tell([made(booking), made(booking)]);
+  await eventually(async () => (await services.listener.effects()).length === 2);
+  expect(failures).toBe(20);
+  expect(await services.deadLetters()).toEqual([]);
+});
+
+test("a process that ends while something is away uses up no attempt", async () => {
+  const booking = newId();
+  const { pool } = services.listener;
+  // As if the event had failed seven times of its own fault.
+  await pool.query(
+    "INSERT INTO aggregate_seen (consumer, aggregate_id, version, attempts) VALUES ('SCHEDULING/integrations', $1, 0, 7)",
+    [booking],
+  );
+  let isTried = false;
+  await services.startListening(async () => {
+    isTried = true;
+    throw new Unavailable();
+  });
+  await services.teller.tell([made(booking)]);
+  await eventually(() => isTried);
+  await services.stopListening();
+  // The next process gets the message again and cannot know whether it ended the one before.
+  let tries = 0;
+  await services.startListening(async (context, event) => {
+    tries += 1;
+    if (tries < 4) throw new Unavailable();
+    await leaveRow(context, event);
+  });
+  await eventually(async () => (await services.listener.effects()).length === 1);
+  expect(tries).toBe(4);
+  expect(await services.deadLetters()).toEqual([]);
+});
+
+test("a dead letter of an erasure is an alarm, also where its message holds no event", async () => {
+  const log = keptLog();
+  await services.startListening(async () => {
+    throw new DomainError("BROKEN", "No.");
+  }, log);
+  const booking = newId();
+  const data = { bookingId: booking, organizationId: newId() };
+  await services.teller.tell([{ type: BookingDeleted.type, aggregateId: booking, data }]);
+  const alarms = () => log.messages.filter((message) => message.startsWith("alarm: an erasure"));
+  await eventually(() => alarms().length === 1);
+  const nats = await services.users.as("scheduling");
+  (await nats.connection()).publish(BookingDeleted.type, "no envelope");
+  await eventually(() => alarms().length === 2);
+});
+
+test.each([
+  ["a NUL", "\\u0000"],
+  ["half a surrogate pair", "\\ud800"],
+  ["the other half of one", "\\udc00"],
+])("an envelope with %s, which no database saves, is a dead letter at once", async (_, text) => {
+  await services.startListening();
+  const booking = newId();
+  const envelope = {
+    ...made(booking),
+    id: newId(),
+    schemaVersion: 1,
+    organizationId: null,
+    aggregateVersion: 1,
+    occurredAt: new Date(0).toISOString(),
+    traceparent: null,
+    data: { ...made(booking).data, note: "here" },
+  };
+  const nats = await services.users.as("scheduling");
+  const connection = await nats.connection();
+  connection.publish(BookingMade.type, JSON.stringify(envelope).replace("here", text));
+  const letters = await eventually(async () => {
+    const rows = await services.deadLetters();
+    return rows.length > 0 && rows;
+  });
+  expect(letters).toMatchObject([{ type: BookingMade.type, error_code: "UNREADABLE" }]);
 });
 
 test("without NATS a listener waits, and hears afterwards what it missed", async () => {

@@ -34,7 +34,7 @@ export const AccountReactivated = defineEvent(
 
 /** Nothing is left of the person here but the id. Aggregate: the account. */
 export const AccountErased = defineEvent(
-  "identity.account.erased",
+  { type: "identity.account.erased", erases: true },
   z.object({ accountId: fact.id }),
 );
 

@@ -139,6 +139,6 @@ export const BookingCancelled = defineEvent(
 
 /** A booking was kept for as long as its organization keeps them: nothing of it is left. Aggregate: the booking. */
 export const BookingDeleted = defineEvent(
-  "scheduling.booking.deleted",
+  { type: "scheduling.booking.deleted", erases: true },
   z.object({ bookingId: fact.id, organizationId: fact.id }),
 );

@@ -9,22 +9,24 @@ export type EventDefinition<Schema extends z.ZodType = z.ZodType> = {
   /** The service that tells it; no other may. */
   readonly service: ServiceName;
   readonly version: number;
+  /** Its reactions delete personal data, so a dead letter of it is an alarm. */
+  readonly erases: boolean;
   readonly schema: Schema;
 };
 
 const name = /^([a-z]+)\.[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/;
 
 /**
- * Defines an event by its type (or type and version, from the second version on) and facts. Within a
+ * Defines an event by its type (with its version, from the second one on) and facts. Within a
  * version fields are only ever added, and added as optional: receivers drop what they do not know.
  * Throws when the type is not `service.noun.participle` and when a field could carry anything but a
  * fact (see `fact`).
  */
 export function defineEvent<Schema extends z.ZodObject>(
-  kind: string | { readonly type: string; readonly version: number },
+  kind: string | { readonly type: string; readonly version?: number; readonly erases?: boolean },
   schema: Schema,
 ): EventDefinition<Schema> {
-  const { type, version } = typeof kind === "string" ? { type: kind, version: 1 } : kind;
+  const { type, version = 1, erases = false } = typeof kind === "string" ? { type: kind } : kind;
   const first = name.exec(type)?.[1];
   const service = serviceNames.find((known) => known === first);
   if (!service) throw new Error(`${type} is not service.noun.participle of one of our services.`);
@@ -34,5 +36,5 @@ export function defineEvent<Schema extends z.ZodObject>(
       `${type} may carry ids, enums, instants, versions, hashes, booleans and counts only (see fact.ts), but has ${problems.join(", ")}.`,
     );
   }
-  return { type, service, version, schema };
+  return { type, service, version, erases, schema };
 }

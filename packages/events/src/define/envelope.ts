@@ -38,9 +38,19 @@ const decoder = new TextDecoder("utf-8", { fatal: true });
 /** The envelope in these bytes, or null when they are not one. */
 export function parseEnvelope(bytes: Uint8Array): Envelope | null {
   try {
-    return schema.parse(JSON.parse(decoder.decode(bytes)));
+    return schema.parse(JSON.parse(decoder.decode(bytes), refuseUnstorable));
   } catch {
     // Whatever was wrong, the bytes are kept as a dead letter, where an operator can read them.
     return null;
   }
+}
+
+// Postgres saves neither NUL nor half a surrogate pair as text, so such an envelope could not even become a dead letter.
+function refuseUnstorable(key: string, value: unknown): unknown {
+  for (const text of [key, value]) {
+    if (typeof text === "string" && (text.includes("\0") || !text.isWellFormed())) {
+      throw new TypeError("An envelope has text that no database saves.");
+    }
+  }
+  return value;
 }

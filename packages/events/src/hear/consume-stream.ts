@@ -21,6 +21,8 @@ export type StreamConsumption<Context> = {
   readonly inTransaction: InTransaction<Context>;
   /** How long to wait after so many failed attempts; by default from a second to ten minutes. */
   readonly retryDelay?: (attempts: number) => number;
+  /** Whether the error says that a database or a service is away for now; such an attempt does not count. */
+  readonly isUnavailable: (error: unknown) => boolean;
   readonly log: Log;
   readonly signal: AbortSignal;
 };
@@ -41,15 +43,25 @@ export async function consumeStream<Context>(options: StreamConsumption<Context>
       .filter(({ definition }) => definition.service === from)
       .map((one) => [one.definition.type, one]),
   );
-  const { inTransaction } = options;
+  const { inTransaction, isUnavailable } = options;
+  const sentAgain = new Set<number>();
   let failures = 0;
   while (!signal.aborted) {
     try {
       const source = await findConsumer(options);
       if (failures > 0) log.info({ consumer: name }, "listening again");
       failures = 0;
-      const delays = { retryDelay: options.retryDelay ?? retryDelay };
-      await pullMessages({ name, source, signal, reactions, inTransaction, log, ...delays });
+      await pullMessages({
+        name,
+        source,
+        signal,
+        reactions,
+        inTransaction,
+        isUnavailable,
+        retryDelay: options.retryDelay ?? retryDelay,
+        sentAgain,
+        log,
+      });
     } catch (error) {
       failures += 1;
       // While the server is away the connection itself says so.

@@ -4,7 +4,7 @@ import { v5 } from "uuid";
 import type { Envelope } from "../define/envelope.ts";
 import type { Log } from "../nats/log.ts";
 import { deadLetterEvent, insertDeadLetter } from "./dead-letters.ts";
-import { countAttempt, handleOnce, type InTransaction } from "./inbox.ts";
+import { countAttempt, handleOnce, takeBackAttempt, type InTransaction } from "./inbox.ts";
 import { EventUnreadable, handlerOf, type Reaction } from "./reaction.ts";
 import { gapDelay, mostAttempts } from "./redelivery.ts";
 
@@ -16,6 +16,10 @@ export type EventConsumer<Context> = {
   readonly reactions: ReadonlyMap<string, Reaction<Context>>;
   readonly inTransaction: InTransaction<Context>;
   readonly retryDelay: (attempts: number) => number;
+  /** Whether the error says that a database or a service is away for now, which is not the event's fault. */
+  readonly isUnavailable: (error: unknown) => boolean;
+  /** The messages that this consumer had sent again itself, by their place in the stream: none of them ended its process. */
+  readonly sentAgain: Set<number>;
   readonly log: Log;
 };
 
@@ -34,8 +38,9 @@ export async function handleMessage<Context>(
   const handle = handlerOf(reactions.get(envelope.type), envelope);
   let attempts = 0;
   try {
-    // The first attempt is counted when it fails. A message that comes again may have ended its process.
-    if (message.redelivered) attempts = await countAttempt(inTransaction, event);
+    // An attempt is counted when it fails. A message that comes again unasked may have ended its process.
+    const isAsked = consumer.sentAgain.delete(message.info.streamSequence);
+    if (message.redelivered && !isAsked) attempts = await countAttempt(inTransaction, event);
     if (attempts > mostAttempts) {
       throw new DomainError<ErrorCode>("ATTEMPTS_EXHAUSTED", "Tried too often.");
     }
@@ -51,11 +56,13 @@ export async function handleMessage<Context>(
     log.debug({ ...line, state: outcome }, "event received");
     await acknowledge(consumer, message);
   } catch (error) {
-    await fail(consumer, { message, envelope, error, attempts }).catch((failure: unknown) => {
-      // The database is away: that is not the event's fault, and does not count as an attempt.
-      log.warn({ ...line, err: failure }, "event failed, and its failure could not be noted");
-      sendAgain(consumer, { message, milliseconds: consumer.retryDelay(1) });
-    });
+    const failed = { message, envelope, error, attempts };
+    await (consumer.isUnavailable(error) ? wait(consumer, failed) : fail(consumer, failed)).catch(
+      (failure: unknown) => {
+        log.warn({ ...line, err: failure }, "event failed, and its failure could not be noted");
+        sendAgain(consumer, { message, milliseconds: consumer.retryDelay(1) });
+      },
+    );
   }
 }
 
@@ -76,6 +83,19 @@ async function isFirstInProgress<Context>(
 
 type Failed = ReadMessage & { readonly error: unknown; readonly attempts: number };
 
+/** Has the message sent again until what it needs is back, however long that takes: such an attempt does not count. */
+async function wait<Context>(
+  consumer: EventConsumer<Context>,
+  { message, envelope, error, attempts: counted }: Failed,
+): Promise<void> {
+  const { name, inTransaction, log } = consumer;
+  const { deliveryCount } = message.info;
+  const line = { consumer: name, eventId: envelope.id, type: envelope.type, count: deliveryCount };
+  log.warn({ ...line, err: error }, "event waits for what is unavailable");
+  sendAgain(consumer, { message, milliseconds: consumer.retryDelay(Math.min(deliveryCount, 2)) });
+  if (counted > 0) await takeBackAttempt(inTransaction, { consumer: name, envelope });
+}
+
 /** Has the message sent again later, or makes it a dead letter when another attempt would not help. */
 async function fail<Context>(
   consumer: EventConsumer<Context>,
@@ -92,8 +112,14 @@ async function fail<Context>(
   }
   const errorCode = error instanceof DomainError ? error.code : "INTERNAL";
   await deadLetterEvent(inTransaction, { consumer: name, envelope, errorCode, attempts });
-  log.error(line, "event is a dead letter");
+  log.error({ ...line, code: errorCode }, sentenceOf(consumer, envelope.type));
   await acknowledge(consumer, message);
+}
+
+function sentenceOf<Context>({ reactions }: EventConsumer<Context>, type: string): string {
+  return reactions.get(type)?.definition.erases
+    ? "alarm: an erasure is a dead letter, so personal data remain"
+    : "event is a dead letter";
 }
 
 // Made once with uuidgen; it only has to differ from other namespaces.
@@ -126,6 +152,9 @@ export async function deadLetterMessage<Context>(
       }),
     );
     log.error({ consumer: name, stream, subject, code: errorCode }, sentences[errorCode]);
+    if (consumer.reactions.get(subject)?.definition.erases) {
+      log.error({ consumer: name, stream, subject }, sentenceOf(consumer, subject));
+    }
     await acknowledge(consumer, message);
   } catch (error) {
     log.error({ consumer: name, stream, err: error }, "a dead letter could not be saved");
@@ -151,9 +180,10 @@ async function acknowledge({ name, log }: Receiver, message: JsMsg): Promise<voi
 
 // A server that does not get this sends the message again by itself.
 function sendAgain(
-  { name, log }: Receiver,
+  { name, log, sentAgain }: Receiver & { readonly sentAgain: Set<number> },
   { message, milliseconds }: { readonly message: JsMsg; readonly milliseconds: number },
 ): void {
+  sentAgain.add(message.info.streamSequence);
   try {
     message.nak(milliseconds);
   } catch (error) {

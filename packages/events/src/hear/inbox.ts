@@ -63,6 +63,18 @@ export function countAttempt<Context>(
   });
 }
 
+/** Takes back an attempt that was counted before it began, because it failed for want of something that is away. */
+export function takeBackAttempt<Context>(
+  inTransaction: InTransaction<Context>,
+  { consumer, envelope }: Pick<ReceivedEvent, "consumer" | "envelope">,
+): Promise<void> {
+  return inTransaction(async ({ sql }) => {
+    await sql`
+      UPDATE aggregate_seen SET attempts = greatest(attempts - 1, 0)
+      WHERE consumer = ${consumer} AND aggregate_id = ${envelope.aggregateId}::uuid`;
+  });
+}
+
 /** Records the version, which lets the aggregate's next one through. A dead letter needs it as well: the next would wait. */
 export async function recordVersion(
   sql: Sql,

@@ -59,12 +59,12 @@ export async function connectNats(options: NatsOptions): Promise<Nats> {
         if (stopping.signal.aborted) await connection.close();
         stopping.signal.throwIfAborted();
         setConnected(true);
-        log.info({ user: name }, "nats is there");
-        watchConnection({ connection, name, log, setConnected });
+        log.info({}, "nats is there");
+        watchConnection({ connection, log, setConnected });
         return connection;
       } catch (error) {
         stopping.signal.throwIfAborted();
-        if (delay === firstDelay) log.warn({ user: name, err: error }, "nats is not there yet");
+        if (delay === firstDelay) log.warn({ err: error }, "nats is not there yet");
         await pause(delay, stopping.signal);
         stopping.signal.throwIfAborted();
       }

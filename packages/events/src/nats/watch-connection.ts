@@ -3,7 +3,6 @@ import type { Log } from "./log.ts";
 
 type Watch = {
   readonly connection: NatsConnection;
-  readonly name: string;
   readonly log: Log;
   readonly setConnected: (isConnected: boolean) => void;
 };
@@ -13,20 +12,20 @@ export function watchConnection(watch: Watch): void {
   void follow(watch);
 }
 
-async function follow({ connection, name, log, setConnected }: Watch): Promise<void> {
+async function follow({ connection, log, setConnected }: Watch): Promise<void> {
   for await (const status of connection.status()) {
     switch (status.type) {
       case "disconnect":
         setConnected(false);
-        log.warn({ user: name }, "nats is gone");
+        log.warn({}, "nats is gone");
         break;
       case "reconnect":
         setConnected(true);
-        log.info({ user: name }, "nats is back");
+        log.info({}, "nats is back");
         break;
       case "error":
         // Most often a refused subject; the message names the subject and no more.
-        log.error({ user: name, err: status.error }, "nats refused something");
+        log.error({ err: status.error }, "nats refused something");
         break;
     }
   }

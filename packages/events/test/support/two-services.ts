@@ -1,7 +1,7 @@
 import { newId } from "@tidbok/domain";
 import { testNats } from "@tidbok/testing";
 import { InvitationSent } from "../../src/catalogue/identity.ts";
-import { BookingMade } from "../../src/catalogue/scheduling.ts";
+import { BookingDeleted, BookingMade } from "../../src/catalogue/scheduling.ts";
 import type { Running } from "../../src/nats/lead.ts";
 import { listen } from "../../src/hear/listen.ts";
 import type { Log } from "../../src/nats/log.ts";
@@ -10,6 +10,9 @@ import { retryDelay } from "../../src/hear/redelivery.ts";
 import { startRelay } from "../../src/tell/start-relay.ts";
 import { natsUsersOf, quiet } from "./nats-users.ts";
 import { leaveRow, serviceDatabase, type TestContext } from "./service-database.ts";
+
+/** What a reaction of these tests throws when something that it needs is away. */
+export class Unavailable extends Error {}
 
 type Handle = Reaction<TestContext>["handle"];
 
@@ -44,10 +47,12 @@ export async function twoServices() {
         reactions: [
           { definition: BookingMade, handle },
           { definition: InvitationSent, handle },
+          { definition: BookingDeleted, handle },
         ],
         inTransaction: listener.inTransaction,
         // No test waits twenty minutes.
         retryDelay: (attempts) => Math.min(retryDelay(attempts), 100),
+        isUnavailable: (error) => error instanceof Unavailable,
         log,
       });
       running.push(one);

@@ -66,3 +66,21 @@ test("a database that is away is thrown, and no row rests for it", async () => {
   expect(await sweep({ now: 1, log })).toBe(true);
   expect(settled).toEqual(["one"]);
 });
+
+test("the log line of a row that failed says which sweep it was", async () => {
+  const lines: string[] = [];
+  const written = createLogger("test", { destination: { write: (line) => void lines.push(line) } });
+  const sweep = createSweep({
+    name: "close accounts",
+    findDue: async () => ["row"],
+    processRow: async () => {
+      throw new Error("broken");
+    },
+  });
+  await sweep({ now: 0, log: written });
+  expect(JSON.parse(lines[0] ?? "")).toMatchObject({
+    operation: "close accounts",
+    id: "row",
+    attempts: 1,
+  });
+});

@@ -49,7 +49,10 @@ export function createSweep<Context extends Round>({
       const failures = (resting.get(id)?.failures ?? 0) + 1;
       const rest = Math.min(longestRest, shortestRest * 2 ** (failures - 1));
       resting.set(id, { failures, until: context.now + rest });
-      context.log.error({ id, sweep: name, failures, err: error }, "a row of a sweep failed");
+      context.log.error(
+        { id, operation: name, attempts: failures, err: error },
+        "a row of a sweep failed",
+      );
       return false;
     }
   }
@@ -60,7 +63,7 @@ export function createSweep<Context extends Round>({
     const ids = await findDue(context, { now, but, limit: batch });
     let count = 0;
     for (const id of ids) if (await attempt(context, id)) count += 1;
-    if (count > 0) log.info({ sweep: name, count }, "rows of a sweep are processed");
+    if (count > 0) log.info({ operation: name, count }, "rows of a sweep are processed");
     return ids.length > 0;
   };
 }

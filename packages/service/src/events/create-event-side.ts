@@ -1,6 +1,7 @@
 import { listen, startRelay, type InTransaction, type Reaction } from "@tidbok/events";
 import type { Logger } from "../create-logger.ts";
 import { bindTell, inTransaction, roundFacts, requestIdOf } from "../request-context.ts";
+import { isPassing, isUnavailable } from "../store/is-unavailable.ts";
 import type { AssembledService, ServiceContext } from "../service-definition.ts";
 
 /** A service's events: its outbox is relayed, what it listens to is delivered. */
@@ -29,6 +30,8 @@ export function createEventSide<Context extends ServiceContext>(
           connectionString: config.databaseUrl,
           reactions: definition.reactions.map((reaction) => traced(reaction, log)),
           inTransaction: transactionsOf(definition),
+          // Where another transaction is in the way each time, the event's own reaction may be the reason.
+          isUnavailable: (error) => isUnavailable(error) && !isPassing(error),
           log,
         }),
       );

@@ -1,3 +1,4 @@
+import { DomainError, type ErrorCode } from "@tidbok/domain";
 import { sqlState, within } from "./breaks.ts";
 
 // Deadlock, serialization failure, lock timeout: another transaction was in the way, each time that it was tried.
@@ -33,12 +34,20 @@ const ofTheAdapter = new Set([
 const ofTheDriver =
   /timeout exceeded when trying to connect|timeout expired|Query read timeout|Connection terminated|is not queryable/;
 
+// Our own words for the same: a line that is full, a gateway that does not answer.
+const ofOurs: ReadonlySet<string> = new Set<ErrorCode>([
+  "SERVICE_UNAVAILABLE",
+  "ASK_TIMEOUT",
+  "ASK_UNANSWERED",
+]);
+
 /**
- * Whether the error says that the database cannot be reached, or is too busy, and may be there in a moment. The errors
+ * Whether the error says that a database or the graph cannot be reached, or is too busy, and may be there in a moment. The errors
  * of the driver, of its pool, of Prisma's models and of its raw queries differ; all are tried on a real server in
  * services/scheduling/test/database-away.test.ts.
  */
 export function isUnavailable(error: unknown): boolean {
+  if (error instanceof DomainError && ofOurs.has(error.code)) return true;
   const state = sqlState(error);
   if (state !== null && (ofPostgres.test(state) || passing.includes(state))) return true;
   return within(error).some((value) => isOfTheAdapter(value) || isOfTheClient(value));
