@@ -21,7 +21,7 @@ export async function deliveriesOf(host: Person, bookingId: string): Promise<Del
   return booking.deliveries.nodes;
 }
 
-/** As if the two minutes had passed that a worker has for a mail: what a killed one had begun is free again. */
+/** As if the time had passed that a worker has for a mail: what a killed one had begun is free again. */
 export async function leasesRunOut(): Promise<void> {
   await rowsOf(
     "tidbok_integrations",
