@@ -6,33 +6,34 @@ import { commandOf } from "../command-of.ts";
 type Process = { readonly pid: number; readonly command: string };
 
 /**
- * Ends what still runs in the folder of a test run, and removes the folder. Waits without giving way, since it is
- * called when the process exits: nothing asynchronous would happen any more.
+ * Ends what still runs in the folder of a test run, and removes the folder. Nothing in it is worth an orderly end. Waits
+ * without giving way, since it is called when the process exits: nothing asynchronous would happen any more.
  */
 export function clearRun(folder: string): void {
   const inFolder = () =>
     processes().filter(({ pid, command }) => pid !== process.pid && command.includes(folder));
-  const platforms = () =>
-    inFolder().filter(({ command }) => command.includes("infra/src/start.ts"));
-  // A platform stops its own parts; the terminal's Ctrl-C may have told it already.
-  end(platforms, { signal: "SIGTERM", withinMs: 25_000 });
-  end(() => partsOf(folder), { signal: "SIGTERM", withinMs: 5_000 });
-  // Postgres shuts down at once, and its processes with it.
-  end(() => inFolder().filter(isPostgres), { signal: "SIGQUIT", withinMs: 5_000 });
-  end(inFolder, { signal: "SIGKILL", withinMs: 5_000 });
+  // The platforms first: they would start their parts again.
+  end(() => inFolder().filter(isPlatform), "SIGKILL");
+  end(() => partsOf(folder).filter((part) => !isPostgres(part)), "SIGKILL");
+  // A killed Postgres would leave its shared memory behind; this signal ends it at once.
+  end(() => inFolder().filter(isPostgres), "SIGQUIT");
+  end(inFolder, "SIGKILL");
   rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+}
+
+function isPlatform({ command }: Process): boolean {
+  return command.includes("infra/src/start.ts");
 }
 
 function isPostgres({ command }: Process): boolean {
   return command.includes("bin/postgres ");
 }
 
-function end(
-  find: () => readonly Process[],
-  { signal, withinMs }: { readonly signal: NodeJS.Signals; readonly withinMs: number },
-): void {
+const patience = 5_000;
+
+function end(find: () => readonly Process[], signal: NodeJS.Signals): void {
   for (const found of find()) send(found, signal);
-  for (let waited = 0; waited < withinMs && find().length > 0; waited += 50) pause(50);
+  for (let waited = 0; waited < patience && find().length > 0; waited += 50) pause(50);
   for (const found of find()) send(found, "SIGKILL");
 }
 
