@@ -17,6 +17,7 @@ import { PrismaClient } from "./generated/prisma/client.ts";
 import { createBookingFiles } from "./imports/adapters/booking-files.ts";
 import { deleteOutdated } from "./organizations/actions/delete-outdated.ts";
 import { forgetStale } from "./organizations/actions/forget-stale.ts";
+import { sealNames } from "./organizations/actions/seal-names.ts";
 import { personalData } from "./personal-data.ts";
 import { reactions } from "./reactions/index.ts";
 import { relations, subjectStates } from "./relations.ts";
@@ -41,6 +42,7 @@ export function createServer(config: Config, options: ServerOptions = {}): Promi
       createContext: createContexts(partsOf(config, shell)),
       rounds: [
         { everyMilliseconds: 600_000, work: forgetStale },
+        { everyMilliseconds: 600_000, work: sealNames },
         { everyMilliseconds: 15_000, work: declineUnanswered() },
         { everyMilliseconds: 60_000, work: deleteOutdated() },
       ],

@@ -6,7 +6,7 @@ import { deleteSchedule } from "./actions/delete-schedule.ts";
 import { listHolidays } from "./actions/list-holidays.ts";
 import { listSchedules } from "./actions/list-schedules.ts";
 import { updateSchedule } from "./actions/update-schedule.ts";
-import type { Schedule as ScheduleRow } from "./domain/schedule.ts";
+import type { DeletedSchedule, Schedule as ScheduleRow } from "./domain/schedule.ts";
 
 export const resolvers: Resolvers<Context> = {
   Mutation: {
@@ -19,6 +19,8 @@ export const resolvers: Resolvers<Context> = {
       listSchedules(context, { ...page, organizationId }),
   },
   Schedule: {
+    name: (schedule: ScheduleRow | DeletedSchedule, _, { loaders }) =>
+      "name" in schedule ? schedule.name : loaders.scheduleName.load(schedule.id),
     holidays: (schedule: ScheduleRow, query, context) =>
       listHolidays(context, { schedule, given: query }),
     owner: ({ ownerId }: ScheduleRow) => ({ id: ownerId }),

@@ -27,7 +27,8 @@ import { questions } from "../meeting-types/store/questions.ts";
 import { reservations } from "../slots/store/reservations.ts";
 import { routingForms } from "../routing/store/routing-forms.ts";
 import { series } from "../series/store/series.ts";
-import { schedules } from "../schedules/store/schedules.ts";
+import { scheduleNames } from "../schedules/store/schedule-names.ts";
+import { hostSchedules, schedules } from "../schedules/store/schedules.ts";
 import { standings } from "../hosting/store/standings.ts";
 
 export const createStore = (prisma: PrismaClient, vault: Vault) =>
@@ -37,8 +38,10 @@ export const createStore = (prisma: PrismaClient, vault: Vault) =>
       absences: (client: Client) => absences(client, vault),
       blockedTimes: (client: Client) => blockedTimes(client, vault),
       answeredRequests,
-      calendarFeeds,
+      calendarFeeds: (client: Client) => calendarFeeds(client, vault),
       schedules,
+      scheduleNames: (client: Client) => scheduleNames(client, vault),
+      hostSchedules,
       series,
       meetingTypes,
       proposals,

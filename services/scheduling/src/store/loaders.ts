@@ -42,6 +42,7 @@ export function createLoaders(store: Store, now: Instant) {
       for (const [id, row] of found) if (!ids.includes(id)) loaders.schedule.prime(id, row);
       return ids.map((id) => found.get(id) ?? null);
     }),
+    scheduleName: new DataLoader<string, string | null>((ids) => store.scheduleNames.find(ids)),
     changedAt: new DataLoader<string, Instant | null>(async (ids) => {
       const found = await store.changes.lastAt(ids);
       return ids.map((id) => found.get(id) ?? null);

@@ -22,7 +22,8 @@ export type FeedOwner =
 /** A secret address at which calendars read the owner's bookings. The secret is not part of it. */
 export type CalendarFeed = FeedOwner & {
   readonly id: string;
-  readonly name: string;
+  /** Null where the feed is found by its secret: its owner alone reads the name. */
+  readonly name: string | null;
   readonly details: readonly CalendarDetail[];
   readonly createdAt: Instant;
 };

@@ -1,6 +1,8 @@
 import type { Instant } from "@tidbok/domain";
 import { iso, toDate, toInstant } from "@tidbok/service";
+import type { Vault } from "@tidbok/vault";
 import type { CalendarDetail, CalendarFeed, FeedOwner } from "../domain/calendar-feed.ts";
+import { hostTexts } from "../../schedules/store/host-texts.ts";
 import type { Client } from "../../store/client.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -9,7 +11,7 @@ type Row = {
   readonly id: string;
   readonly accountId: string | null;
   readonly attendeeId: string | null;
-  readonly name: string;
+  readonly name: Bytes | null;
   readonly details: readonly string[];
   readonly createdAt: Date;
 };
@@ -23,13 +25,17 @@ const shown = {
   createdAt: true,
 } as const;
 
-/** Calendar feeds. A feed is found by the index of its secret; the secret itself is not stored. */
-export const calendarFeeds = (client: Client) => ({
+/**
+ * Calendar feeds. A feed is found by the index of its secret; the secret itself is not stored. The name is sealed with the
+ * owner's key.
+ */
+export const calendarFeeds = (client: Client, vault: Vault) => ({
   /** The feed, locked until the transaction ends; null when it does not exist or was deleted during the wait. */
   lock: async (id: string): Promise<CalendarFeed | null> => {
     await client.$queryRaw`SELECT 1 FROM calendar_feed WHERE id = ${id}::uuid FOR UPDATE`;
     const row = await client.calendarFeed.findUnique({ where: { id }, select: shown });
-    return row && toFeed(row);
+    const [feed = null] = row ? await named(vault, [row]) : [];
+    return feed;
   },
 
   listOf: async ({ accountId, attendeeId }: FeedOwner): Promise<CalendarFeed[]> => {
@@ -39,7 +45,7 @@ export const calendarFeeds = (client: Client) => ({
       orderBy: { id: "asc" },
       select: shown,
     });
-    return rows.map(toFeed);
+    return named(vault, rows);
   },
 
   /** The feed, with the booking of its attendee; a null bookingId for a feed of an account. */
@@ -60,15 +66,39 @@ export const calendarFeeds = (client: Client) => ({
   },
 
   insert: async (feed: CalendarFeed, secretIndex: Bytes): Promise<void> => {
+    const { id, accountId, attendeeId } = feed;
+    const name = await sealedName(vault, feed);
+    const details = [...feed.details];
+    const createdAt = toDate(feed.createdAt);
     await client.calendarFeed.createMany({
-      data: [
-        { ...feed, details: [...feed.details], createdAt: toDate(feed.createdAt), secretIndex },
-      ],
+      data: [{ id, accountId, attendeeId, name, details, createdAt, secretIndex }],
     });
   },
 
-  update: async ({ id, name, details }: CalendarFeed): Promise<void> => {
-    await client.calendarFeed.updateMany({ where: { id }, data: { name, details: [...details] } });
+  update: async (feed: CalendarFeed): Promise<void> => {
+    const name = await sealedName(vault, feed);
+    await client.calendarFeed.updateMany({
+      where: { id: feed.id },
+      // A name that is still in clear stays until it is sealed.
+      data: { details: [...feed.details], ...(name && { name, plainName: null }) },
+    });
+  },
+
+  /** Seals some names that are in clear; returns their number. */
+  sealPlainNames: async (limit: number): Promise<number> => {
+    const rows = await client.calendarFeed.findMany({
+      where: { plainName: { not: null } },
+      select: { ...shown, plainName: true },
+      take: limit,
+    });
+    for (const { plainName, ...row } of rows) {
+      const name = await sealedName(vault, { ...toFeed(row), name: plainName });
+      await client.calendarFeed.updateMany({
+        where: { id: row.id },
+        data: { name, plainName: null },
+      });
+    }
+    return rows.length;
   },
 
   changeSecret: async ({ id }: CalendarFeed, secretIndex: Bytes): Promise<void> => {
@@ -91,11 +121,31 @@ export const calendarFeeds = (client: Client) => ({
 
   /** The feeds of an account or of an attendee. */
   findOf: async (subjectId: string): Promise<CalendarFeed[]> =>
-    (await client.calendarFeed.findMany({ where: of(subjectId), select: shown })).map(toFeed),
+    named(vault, await client.calendarFeed.findMany({ where: of(subjectId), select: shown })),
 
   eraseOf: async (subjectId: string): Promise<number> =>
     (await client.calendarFeed.deleteMany({ where: of(subjectId) })).count,
 });
+
+const texts = (vault: Vault) => hostTexts(vault, { table: "calendar_feed", column: "name" });
+
+const keyOf = ({ id, accountId, attendeeId }: Pick<Row, "id" | "accountId" | "attendeeId">) => ({
+  id,
+  accountId: accountId ?? attendeeId ?? id,
+});
+
+async function named(vault: Vault, rows: readonly Row[]): Promise<CalendarFeed[]> {
+  const sealed = rows.map((row) => ({ ...keyOf(row), sealed: row.name }));
+  const names = await texts(vault).openFor(
+    rows.map(({ id }) => id),
+    sealed,
+  );
+  return rows.map((row, i) => ({ ...toFeed(row), name: names[i] ?? null }));
+}
+
+async function sealedName(vault: Vault, feed: CalendarFeed): Promise<Bytes | null> {
+  return feed.name === null ? null : texts(vault).seal(keyOf(feed), feed.name);
+}
 
 function of(subjectId: string) {
   return { OR: [{ accountId: subjectId }, { attendeeId: subjectId }] };
@@ -104,6 +154,7 @@ function of(subjectId: string) {
 function toFeed({ details, createdAt, ...row }: Row): CalendarFeed {
   return {
     ...row,
+    name: null,
     // A check of the table allows only these details, and only the two kinds of owners.
     details: details as CalendarDetail[],
     createdAt: toInstant(createdAt),

@@ -16,7 +16,6 @@ export async function createSchedule(context: Context, given: unknown): Promise<
     id: newId(),
     organizationId,
     ownerId: await requireKnownMembership(context, organizationId),
-    name,
     timeZone,
     weekly: weekly.map(closeAtMidnight),
     overrides: (overrides ?? []).map(({ date, windows }) => ({
@@ -31,12 +30,13 @@ export async function createSchedule(context: Context, given: unknown): Promise<
   };
   checkSchedule(schedule);
   await checkCountry(context, schedule.holidayCountry);
-  return inTransaction(context, async ({ store: { schedules } }) => {
+  return inTransaction(context, async ({ store: { schedules, scheduleNames } }) => {
     await schedules.lockOwner(schedule);
     // An owner that has any schedule has a default.
     const isDefault = schedule.isDefault || !(await schedules.findDefault(schedule));
     if (isDefault) await schedules.clearDefault(schedule);
     await schedules.insert({ ...schedule, isDefault });
+    await scheduleNames.save(schedule, name);
     return { ...schedule, isDefault };
   });
 }

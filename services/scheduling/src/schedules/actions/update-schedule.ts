@@ -14,7 +14,6 @@ export async function updateSchedule(context: Context, given: unknown): Promise<
     const schedule = await editableSchedule(context, change.scheduleId);
     const changed: Schedule = {
       ...schedule,
-      name: change.name ?? schedule.name,
       timeZone: change.timeZone ?? schedule.timeZone,
       weekly: (change.weekly ?? schedule.weekly).map(closeAtMidnight),
       overrides: (change.overrides ?? schedule.overrides).map(({ date, windows }) => ({
@@ -31,6 +30,7 @@ export async function updateSchedule(context: Context, given: unknown): Promise<
     await checkCountry(context, changed.holidayCountry);
     if (changed.isDefault && !schedule.isDefault) await schedules.clearDefault(schedule);
     await schedules.update(changed);
+    if (change.name != null) await context.store.scheduleNames.save(changed, change.name);
     return changed;
   });
 }

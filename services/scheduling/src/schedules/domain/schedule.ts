@@ -14,7 +14,6 @@ export type Schedule = {
   readonly id: string;
   readonly organizationId: string;
   readonly ownerId: string;
-  readonly name: string;
   readonly timeZone: string;
   readonly weekly: readonly WeeklyHours[];
   readonly overrides: readonly DateOverride[];
@@ -26,6 +25,9 @@ export type Schedule = {
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
 };
+
+/** A schedule with its name, where a caller is shown it after the row is gone. */
+export type DeletedSchedule = Schedule & { readonly name: string | null };
 
 /** A schedule and the other facts about its owner that decide when the owner is free. */
 export type HostHours = Schedule & {

@@ -11,7 +11,6 @@ type Row = {
   readonly id: string;
   readonly organization_id: string;
   readonly owner_id: string;
-  readonly name: string;
   readonly time_zone: string;
   readonly weekly: readonly (Minutes & { readonly days: readonly number[] })[];
   readonly overrides: readonly { readonly date: string; readonly windows: readonly Minutes[] }[];
@@ -143,6 +142,44 @@ export const schedules = (client: Client) => ({
   },
 });
 
+/** The schedules of a host in every organization. */
+export const hostSchedules = (client: Client) => ({
+  listOf: async (ownerId: string): Promise<Schedule[]> => {
+    const rows = await client.$queryRaw<
+      Row[]
+    >`${selected} WHERE s.owner_id = ${ownerId}::uuid ORDER BY s.id`;
+    return rows.map(toSchedule);
+  },
+
+  /** How many of them still say something about the host. */
+  countOf: (ownerId: string): Promise<number> =>
+    client.schedule.count({ where: { ownerId, ...tells } }),
+
+  /** Empties them, because a meeting type may still use one; returns their number. */
+  blankOf: async (ownerId: string): Promise<number> => {
+    const schedule = { ownerId };
+    await client.scheduleWindow.deleteMany({ where: { schedule } });
+    await client.scheduleOverride.deleteMany({ where: { schedule } });
+    await client.scheduleTravel.deleteMany({ where: { schedule } });
+    const { count } = await client.schedule.updateMany({
+      where: { ownerId },
+      data: { name: null, plainName: null, holidayCountry: null, timeZone: "UTC" },
+    });
+    return count;
+  },
+});
+
+const tells = {
+  OR: [
+    { name: { not: null } },
+    { plainName: { not: null } },
+    { holidayCountry: { not: null } },
+    { windows: { some: {} } },
+    { overrides: { some: {} } },
+    { travels: { some: {} } },
+  ],
+};
+
 type Owner = Pick<Schedule, "organizationId" | "ownerId">;
 
 async function findOfHandPicked(
@@ -157,8 +194,8 @@ async function findOfHandPicked(
   return rows.map(toSchedule);
 }
 
-function changeable({ name, timeZone, holidayCountry, isDefault, updatedAt }: Schedule) {
-  return { name, timeZone, holidayCountry, isDefault, updatedAt: toDate(updatedAt) };
+function changeable({ timeZone, holidayCountry, isDefault, updatedAt }: Schedule) {
+  return { timeZone, holidayCountry, isDefault, updatedAt: toDate(updatedAt) };
 }
 
 async function writeHours(client: Client, schedule: Schedule): Promise<void> {
@@ -197,7 +234,6 @@ function toSchedule(row: Row): HostHours {
     id: row.id,
     organizationId: row.organization_id,
     ownerId: row.owner_id,
-    name: row.name,
     timeZone: row.time_zone,
     weekly: row.weekly.map((window) => ({ days: window.days, ...hours(window) })),
     overrides: row.overrides.map(({ date, windows }) => ({ date, windows: windows.map(hours) })),

@@ -1,7 +1,7 @@
 import { toDate } from "@tidbok/service";
 import type { Vault } from "@tidbok/vault";
 import type { TimeOffHost, TimeOffQuery } from "../domain/time-off.ts";
-import { hostReasons } from "./host-reasons.ts";
+import { hostTexts } from "../../schedules/store/host-texts.ts";
 
 type Entity = TimeOffHost & { readonly id: string; readonly createdAt: number };
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -53,7 +53,7 @@ export function timeOffTable<Row extends Entity, Times extends object>(
     readonly toRow: (stored: StoredRow<Times>) => Row;
   },
 ) {
-  const reasons = hostReasons(vault, table);
+  const reasons = hostTexts(vault, { table, column: "reason" });
   const find = async (id: string): Promise<Row | null> => {
     const [stored] = await rows.findMany({ where: { id }, orderBy: { id: "asc" } });
     return stored ? toRow(stored) : null;
@@ -108,7 +108,9 @@ export function timeOffTable<Row extends Entity, Times extends object>(
     /** In the order of the ids; null for a row without a reason and for an erased one. */
     findReasons: async (ids: readonly string[]): Promise<readonly (string | null)[]> => {
       const where = { id: { in: [...ids] } };
-      return reasons.openFor(ids, await rows.findMany({ where, orderBy: { id: "asc" } }));
+      const stored = await rows.findMany({ where, orderBy: { id: "asc" } });
+      const sealed = stored.map(({ id, accountId, reason }) => ({ id, accountId, sealed: reason }));
+      return reasons.openFor(ids, sealed);
     },
 
     /** All rows of an account, in every organization. */
