@@ -1,4 +1,5 @@
 import { anonymous, newId } from "@tidbok/domain";
+import { eventually } from "@tidbok/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
   attendeeOf,
@@ -147,6 +148,50 @@ test("in round robin as many people book one time at once as there are hosts", a
     ),
   );
   expect(codes(answers)).toEqual({ BOOKED: 5, SLOT_TAKEN: 7 });
+  await expectSound(scheduling);
+});
+
+test("a round robin books its other hosts while a transaction decides about one of them, and waits only when none is left", async () => {
+  const organizationId = newId();
+  const admin = account(organizationId, "OWNER");
+  const hosts = await Promise.all(
+    Array.from({ length: 2 }, async () => {
+      const host = account(organizationId, "MEMBER");
+      const scheduleId = await createSchedule(scheduling, host, { organizationId });
+      return { accountId: host.accountId, scheduleId };
+    }),
+  );
+  const input = {
+    organizationId,
+    slug: "either",
+    title: "Either",
+    mode: "ROUND_ROBIN",
+    hosts,
+    durationsMinutes: [30],
+    noticeMinutes: 0,
+  };
+  const { createMeetingType } = await scheduling.data(admin, createMeetingTypeQuery, { input });
+  const bookAt = (startAt: string) =>
+    book(scheduling, { meetingTypeId: createMeetingType.id, startAt });
+  const ids = hosts.map(({ accountId }) => accountId).sort();
+  const other = await scheduling.database.session();
+  const lock = (id: string | undefined) =>
+    other.query("SELECT pg_advisory_lock(hashtextextended($1, 0))", [id]);
+  await lock(ids[0]);
+  const booked = await Promise.all([at(0), at(30), at(60)].map(bookAt));
+  expect(booked.map((answer) => answer.data.bookMeeting.booking.host.id)).toEqual(
+    Array(3).fill(ids[1]),
+  );
+  await lock(ids[1]);
+  const waiting = bookAt(at(0));
+  await eventually(async () => {
+    const [row] = await scheduling.sql(
+      "SELECT 1 AS waits FROM pg_locks WHERE locktype = 'advisory' AND NOT granted",
+    );
+    return row;
+  });
+  await other.end();
+  expect((await waiting).data.bookMeeting.booking.host.id).toBe(ids[0]);
   await expectSound(scheduling);
 });
 

@@ -1,9 +1,13 @@
 import { TooBusy } from "./too-busy.ts";
 
-/** Does the work when its turn comes: among those with the same key, first come, first served. */
+/**
+ * Does the work when its turn comes: among those with the same key, first come, first served. `atOnce` is for a line
+ * that is wider than the others.
+ */
 export type Turns = <Result>(
   key: string,
   work: (turn: { readonly hasWaited: boolean }) => Promise<Result>,
+  line?: { readonly atOnce: number },
 ) => Promise<Result>;
 
 type Line = { running: number; readonly waiting: (() => void)[] };
@@ -24,8 +28,8 @@ export function createTurns({
 } = {}): Turns {
   const lines = new Map<string, Line>();
 
-  async function enter(line: Line): Promise<boolean> {
-    if (line.running < atOnce) {
+  async function enter(line: Line, width: number): Promise<boolean> {
+    if (line.running < width) {
       line.running += 1;
       return false;
     }
@@ -52,10 +56,10 @@ export function createTurns({
     if (line.running === 0) lines.delete(key);
   }
 
-  return async (key, work) => {
+  return async (key, work, { atOnce: width } = { atOnce }) => {
     const line = lines.get(key) ?? { running: 0, waiting: [] };
     lines.set(key, line);
-    const hasWaited = await enter(line);
+    const hasWaited = await enter(line, width);
     try {
       return await work({ hasWaited });
     } finally {

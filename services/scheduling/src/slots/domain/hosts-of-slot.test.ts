@@ -22,7 +22,7 @@ function choose(
   const meetingType = { hosts: asked.hosts } as unknown as MeetingType;
   const request = { rules: { mode, durationMinutes: 30 } } as unknown as SlotRequest;
   const bookedAt = new Map(Object.entries(asked.bookedAt ?? {}));
-  return hostsOfSlot(slotOf(asked.free), { request, meetingType, bookedAt }).hostIds;
+  return hostsOfSlot(slotOf(asked.free), { request, meetingType, bookedAt })?.hostIds;
 }
 
 test("a collective takes everybody", () => {

@@ -34,6 +34,14 @@ export const reservations = (client: Client) => ({
       SELECT pg_advisory_xact_lock(hashtextextended(host, 0))::text FROM unnest(${sorted}::text[]) AS host`;
   },
 
+  /** Locks those of the hosts that no other transaction has locked, without waiting; gives them. */
+  tryLockHosts: async (hostIds: readonly string[]): Promise<readonly string[]> => {
+    const rows = await client.$queryRaw<{ host: string }[]>`
+      SELECT host FROM unnest(${[...hostIds]}::text[]) AS host
+      WHERE pg_try_advisory_xact_lock(hashtextextended(host, 0))`;
+    return rows.map(({ host }) => host);
+  },
+
   /** Opens the time of expired holds; the exclusion constraint does not know the time. */
   expireStale: async (hostIds: readonly string[], now: Instant): Promise<void> => {
     await client.$executeRaw`

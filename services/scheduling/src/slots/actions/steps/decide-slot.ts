@@ -1,8 +1,19 @@
 import { newId, type Instant, type Interval } from "@tidbok/domain";
 import type { Context } from "../../../context.ts";
-import { type ChosenHosts, fairnessSpan, hostsOfSlot } from "../../domain/hosts-of-slot.ts";
-import type { Reserved, Seat } from "../../domain/slot-decision.ts";
-import { checkTime, decide, type SlotDecision } from "../../domain/slot-decision.ts";
+import { SlotTaken } from "../../../meeting-types/domain/slot-errors.ts";
+import {
+  decidedAtOnce,
+  fairnessSpan,
+  hostsOfSlot,
+  type ChosenHosts,
+} from "../../domain/hosts-of-slot.ts";
+import {
+  checkTime,
+  decide,
+  type Reserved,
+  type Seat,
+  type SlotDecision,
+} from "../../domain/slot-decision.ts";
 import { findSlotFacts, lookUps, type FactSource, type FactsQuery } from "./find-slot-facts.ts";
 
 /** A slot to hold, to book or to move to, or a seat in a meeting that exists. */
@@ -11,21 +22,62 @@ export type SlotQuery = Omit<FactsQuery, "window"> & { readonly start: Instant }
 /** The slot, its hosts with the reason for each choice, and the seat. */
 export type DecidedSlot = Interval & ChosenHosts & { readonly seat: Seat };
 
+type Needed = Pick<Context, "store" | "holidays" | "now">;
+
 /**
  * Decides whether a slot can be had, and which hosts take it: the one way to a hold, a booking or another time. It
  * locks the hosts: until the end of the transaction no other transaction decides about them.
  */
-export async function decideSlot(
-  context: Pick<Context, "store" | "holidays" | "now">,
-  query: SlotQuery,
-): Promise<DecidedSlot> {
+export async function decideSlot(context: Needed, query: SlotQuery): Promise<DecidedSlot> {
+  const isFree = !query.reserved && decidedAtOnce(query.meetingType) > 1;
+  return (isFree ? await decideForOneHost(context, query) : null) ?? decideForAll(context, query);
+}
+
+/** Locks all hosts, waiting for them, before it looks. */
+async function decideForAll(context: Needed, query: SlotQuery): Promise<DecidedSlot> {
+  const source = factsInTransaction(context, { reserved: query.reserved ?? null, locks: true });
+  const decision = await decideFrom(source, { context, query });
+  const chosen = await choose(context, { query, decision, isOut: () => false });
+  if (!chosen) throw new SlotTaken();
+  return chosen;
+}
+
+/**
+ * Round robin: locks the next host only, so that the other hosts can be booked meanwhile. A host that another
+ * transaction decides about is passed over. After each lock it looks and chooses again, until the choice is locked.
+ * Null when every free host is being decided about.
+ */
+async function decideForOneHost(context: Needed, query: SlotQuery): Promise<DecidedSlot | null> {
   const { store, now } = context;
-  const { meetingType } = query;
-  const source = behindLocks(context, query.reserved ?? null);
-  const { slot, seat, open } = await decideFrom(source, { context, query });
-  if (!open || meetingType.mode !== "ROUND_ROBIN") return { ...slot, choices: [], seat };
-  const bookedAt = await store.reservations.bookedAt(meetingType.id, now - fairnessSpan);
-  return { ...slot, ...hostsOfSlot(slot, { ...open, bookedAt }), seat };
+  const source = factsInTransaction(context, { reserved: null, locks: false });
+  const locked = new Set<string>();
+  const passedOver = new Set<string>();
+  for (;;) {
+    const decision = await decideFrom(source, { context, query });
+    const chosen = await choose(context, { query, decision, isOut: (id) => passedOver.has(id) });
+    if (!chosen || chosen.hostIds.every((id) => locked.has(id))) return chosen;
+    const hostIds = await store.reservations.tryLockHosts(chosen.hostIds);
+    await store.reservations.expireStale(hostIds, now);
+    for (const id of chosen.hostIds) (hostIds.includes(id) ? locked : passedOver).add(id);
+  }
+}
+
+/** The hosts of the decided slot: in round robin the next ones that are not out, or null when none is left. */
+async function choose(
+  { store, now }: Needed,
+  from: {
+    readonly query: SlotQuery;
+    readonly decision: SlotDecision;
+    readonly isOut: (hostId: string) => boolean;
+  },
+): Promise<DecidedSlot | null> {
+  const { query, decision, isOut } = from;
+  const { slot, seat, open } = decision;
+  if (!open || query.meetingType.mode !== "ROUND_ROBIN") return { ...slot, choices: [], seat };
+  const bookedAt = await store.reservations.bookedAt(query.meetingType.id, now - fairnessSpan);
+  const hostIds = slot.hostIds.filter((id) => !isOut(id));
+  const chosen = hostsOfSlot({ ...slot, hostIds }, { ...open, bookedAt });
+  return chosen && { ...slot, ...chosen, seat };
 }
 
 /**
@@ -56,17 +108,19 @@ async function decideFrom(
   return decide(facts, { start, reserved, occurrenceId: newId() });
 }
 
-/** Reads the facts in the transaction; the time of the hosts only once they are locked. */
-function behindLocks(
+/** Reads the facts in the transaction; with locks, the time of the hosts only once they are locked. */
+function factsInTransaction(
   { store, now }: Pick<Context, "store" | "now">,
-  reserved: Reserved | null,
+  { reserved, locks }: { readonly reserved: Reserved | null; readonly locks: boolean },
 ): FactSource {
   return {
     findSchedules: (ids) => store.schedules.findHours(ids),
     findHandPicked: ({ id, hostIds }) => store.schedules.findOfHandPicked(id, hostIds),
     findBusy: async ({ hostIds, during }) => {
-      await store.reservations.lockHosts(hostIds);
-      await store.reservations.expireStale(hostIds, now);
+      if (locks) {
+        await store.reservations.lockHosts(hostIds);
+        await store.reservations.expireStale(hostIds, now);
+      }
       return store.reservations.busy({ hostIds, during, now, except: reserved?.id ?? null });
     },
   };

@@ -59,7 +59,10 @@ export async function findSlotFacts(
     window,
     hosts: schedules.map(({ limits }) => ({ limits: limitsOf(limits) })),
   });
-  const busy = await source.findBusy({ hostIds: [...known, ...others], during });
+  // What is reserved keeps its hosts; the others matter only to find a meeting with seats left.
+  const isAlone = reserved !== null && meetingType.seats === 1;
+  const hostIds = isAlone ? reserved.hostIds : [...known, ...others];
+  const busy = await source.findBusy({ hostIds, during });
   // Business days are counted from now on; other rules ask for the holidays of the window alone.
   const isCounted = meetingType.horizonKind === "BUSINESS_DAYS";
   const counted = isCounted ? roughHorizon(meetingType, now) : window;

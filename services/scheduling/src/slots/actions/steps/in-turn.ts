@@ -1,11 +1,13 @@
 import type { Context } from "../../../context.ts";
+import { decidedAtOnce } from "../../domain/hosts-of-slot.ts";
 import type { SlotInput } from "../../domain/slot-input.ts";
 import { networkOfVisitor } from "../../domain/visitor.ts";
 import { requireLikelySlot } from "./decide-slot.ts";
 import { meetingTypeToBook } from "./meeting-type-to-book.ts";
 
 /**
- * Does the work when its turn comes among the requests for slots of the same meeting type. A visitor with too many
+ * Does the work when its turn comes among the requests for slots of the same meeting type; in round robin each host
+ * that takes turns has one. A visitor with too many
  * attempts gets no turn. A request that had to wait first looks without a lock whether its slot is gone: most of a
  * crowd is refused by that look.
  */
@@ -20,7 +22,9 @@ export async function inTurn<Result>(
 ): Promise<Result> {
   const { input, isDone, work } = request;
   await limitVisitor(context, input);
-  const turn = await context.turns(input.meetingTypeId, async ({ hasWaited }) => {
+  const meetingType = await context.loaders.meetingType.load(input.meetingTypeId);
+  const atOnce = meetingType ? decidedAtOnce(meetingType) : 1;
+  const attempt = async ({ hasWaited }: { readonly hasWaited: boolean }) => {
     if (hasWaited) {
       if (await isDone()) return null;
       await lookFirst(context, input).catch(async (error: unknown) => {
@@ -31,7 +35,8 @@ export async function inTurn<Result>(
       context.loaders.clear();
     }
     return { result: await work() };
-  });
+  };
+  const turn = await context.turns(input.meetingTypeId, attempt, { atOnce });
   return turn === null ? work() : turn.result;
 }
 
