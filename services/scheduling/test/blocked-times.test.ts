@@ -2,6 +2,7 @@ import { anonymous, newId } from "@tidbok/domain";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
   book,
+  createMeetingType,
   createSchedule,
   offerMeeting,
   organization,
@@ -187,4 +188,38 @@ test("nonsense is refused with its path, and a repeated call blocks nothing twic
   const reused = await block(host, { ...input, endAt: at(150) });
   expect(codeOf(reused)).toBe("IDEMPOTENCY_KEY_REUSED");
   expect((await listed(host, organizationId)).nodes).toHaveLength(1);
+});
+
+test("what an admin blocks counts in the admin's organization alone, and its refusals tell nothing of the host's time elsewhere", async () => {
+  const here = await offerMeeting(scheduling);
+  const { host } = here;
+  const organizationId = newId();
+  const shared = account(organizationId, "MEMBER", host.accountId);
+  const scheduleId = await createSchedule(scheduling, shared, { organizationId });
+  const { id: there } = await createMeetingType(scheduling, shared, { organizationId, scheduleId });
+  const admin = account(organizationId, "ADMIN");
+  const whole = { organizationId, accountId: host.accountId, startAt: at(0), endAt: at(480) };
+
+  // A booking in the host's other organization is not in the way here.
+  await book(scheduling, { meetingTypeId: here.meetingTypeId, startAt: at(0) });
+  const made = await block(admin, whole);
+  expect(codeOf(made)).toBeNull();
+  const offered = (id: string) => starts(scheduling, { id, from: "2027-02-02" });
+  expect(await offered(there)).toEqual([]);
+  expect(await offered(here.meetingTypeId)).toHaveLength(15);
+  const free = { meetingTypeId: here.meetingTypeId, startAt: at(30) };
+  expect(codeOf(await book(scheduling, free))).toBeNull();
+  expect(codeOf(await book(scheduling, { meetingTypeId: there, startAt: at(60) }))).toBe(
+    "SLOT_TAKEN",
+  );
+
+  // The host's own word counts everywhere, until an admin sets another time.
+  const blockedTimeId = made.data.blockTime.id;
+  const own = { blockedTimeId, startAt: at(120) };
+  expect(codeOf(await send(shared, updateQuery, own))).toBeNull();
+  expect(await offered(here.meetingTypeId)).toEqual([at(60), at(90)]);
+  await send(admin, updateQuery, { blockedTimeId, startAt: at(90) });
+  expect(await offered(here.meetingTypeId)).toHaveLength(14);
+  expect(await offered(there)).toEqual([at(60)]);
+  await expectSound(scheduling);
 });

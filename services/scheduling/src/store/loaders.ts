@@ -15,25 +15,17 @@ import type { TakenTime } from "../slots/domain/slot-request.ts";
 import type { ReasonQuery } from "../bookings/store/changes.ts";
 import type { Store } from "./index.ts";
 
-/** The host and the interval of taken time. */
-type BusyQuery = { readonly hostId: string; readonly during: Interval };
+/** The host and the interval of taken time, and the organization that asks. */
+type BusyQuery = {
+  readonly hostId: string;
+  readonly organizationId: string;
+  readonly during: Interval;
+};
 
 /** The look-ups of one request; each gathers its keys into one query. */
 export function createLoaders(store: Store, now: Instant) {
   const loaders = {
-    busy: new DataLoader<BusyQuery, readonly TakenTime[], string>(
-      async (queries) => {
-        const during = {
-          start: Math.min(...queries.map(({ during }) => during.start)),
-          end: Math.max(...queries.map(({ during }) => during.end)),
-        };
-        const hostIds = [...new Set(queries.map(({ hostId }) => hostId))];
-        // A wider interval does no harm: the engine looks at its window only.
-        const busy = await store.reservations.busy({ hostIds, during, now });
-        return queries.map(({ hostId }) => busy.get(hostId) ?? []);
-      },
-      { cacheKeyFn: ({ hostId, during }) => `${hostId} ${during.start} ${during.end}` },
-    ),
+    busy: busyLoader(store, now),
     booking: byId<Booking>((ids) => store.bookings.findMany(ids)),
     meetingType: byId<MeetingType>((ids) => store.meetingTypes.findMany(ids)),
     schedule: new DataLoader<string, HostHours | null>(async (ids) => {
@@ -112,4 +104,36 @@ function byId<Row extends { readonly id: string }>(
     const found = new Map((await findMany(ids)).map((row) => [row.id, row]));
     return ids.map((id) => found.get(id) ?? null);
   });
+}
+
+function busyLoader(
+  store: Store,
+  now: Instant,
+): DataLoader<BusyQuery, readonly TakenTime[], string> {
+  return new DataLoader<BusyQuery, readonly TakenTime[], string>(
+    async (queries) => {
+      const during = {
+        start: Math.min(...queries.map(({ during }) => during.start)),
+        end: Math.max(...queries.map(({ during }) => during.end)),
+      };
+      const hostIds = [...new Set(queries.map(({ hostId }) => hostId))];
+      const organizationIds = [...new Set(queries.map(({ organizationId }) => organizationId))];
+      // A wider interval does no harm: the engine looks at its window only.
+      const busy = new Map(
+        await Promise.all(
+          organizationIds.map(async (organizationId) => {
+            const query = { hostIds, organizationId, during, now };
+            return [organizationId, await store.reservations.busy(query)] as const;
+          }),
+        ),
+      );
+      return queries.map(
+        ({ hostId, organizationId }) => busy.get(organizationId)?.get(hostId) ?? [],
+      );
+    },
+    {
+      cacheKeyFn: ({ hostId, organizationId, during }) =>
+        `${hostId} ${organizationId} ${during.start} ${during.end}`,
+    },
+  );
 }

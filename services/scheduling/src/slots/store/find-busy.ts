@@ -6,6 +6,8 @@ import type { Client } from "../../store/client.ts";
 /** The hosts, the interval, and the booking or occurrence that does not count. */
 export type BusyQuery = {
   readonly hostIds: readonly string[];
+  /** The organization that asks: what the admins of others have blocked does not count here. */
+  readonly organizationId: string;
   readonly during: Interval;
   readonly now: Instant;
   readonly except?: string | null;
@@ -29,7 +31,7 @@ export async function findBusy(
   client: Client,
   query: BusyQuery,
 ): Promise<ReadonlyMap<string, readonly TakenTime[]>> {
-  const { hostIds, during, now, except = null } = query;
+  const { hostIds, organizationId, during, now, except = null } = query;
   const rows = await client.$queryRaw<BusyRow[]>`
       SELECT r.host_id, r.organization_id, lower(r.during) AS from, upper(r.during) AS to, r.occurrence_id, count(*)::int AS seats_taken,
         coalesce(b.meeting_type_id, h.meeting_type_id) AS meeting_type_id,
@@ -45,7 +47,7 @@ export async function findBusy(
         coalesce(b.start_at, h.start_at), coalesce(b.end_at, h.end_at)
       UNION ALL
       SELECT account_id, organization_id, start_at, end_at, NULL, 0, NULL, NULL, NULL FROM blocked_time
-      WHERE account_id = ANY(${[...hostIds]}::uuid[])
+      WHERE account_id = ANY(${[...hostIds]}::uuid[]) AND (is_by_host OR organization_id = ${organizationId}::uuid)
         AND tstzrange(start_at, end_at) && tstzrange(${iso(during.start)}::timestamptz, ${iso(during.end)}::timestamptz)`;
   return byHost(rows, toTakenTime);
 }

@@ -22,6 +22,14 @@ type Reassignment = HandOver & {
   readonly choice: HandChoice;
 };
 
+type TakenQuery = {
+  readonly hostId: string;
+  /** Null: in all organizations. */
+  readonly organizationId: string | null;
+  readonly during: Interval;
+  readonly now: Instant;
+};
+
 /** The time that holds and bookings take from hosts, buffers included. */
 export const reservations = (client: Client) => ({
   /**
@@ -52,22 +60,7 @@ export const reservations = (client: Client) => ({
   busy: (query: BusyQuery) => findBusy(client, query),
 
   /** The bookings and holds that take time from a host within the interval; 50 at most. A hold has no booking yet. */
-  takenBy: async (query: {
-    readonly hostId: string;
-    readonly during: Interval;
-    readonly now: Instant;
-  }): Promise<
-    readonly { readonly organizationId: string; readonly bookingId: string | null }[]
-  > => {
-    const { hostId, during, now } = query;
-    return client.$queryRaw`
-      SELECT organization_id AS "organizationId", booking_id AS "bookingId" FROM reservation
-      WHERE host_id = ${hostId}::uuid
-        AND during && tstzrange(${iso(during.start)}::timestamptz, ${iso(during.end)}::timestamptz)
-        AND state IN ('HELD', 'PENDING', 'CONFIRMED')
-        AND (expires_at IS NULL OR expires_at > ${iso(now)}::timestamptz)
-      ORDER BY during LIMIT 50`;
-  },
+  takenBy: (query: TakenQuery) => takenBy(client, query),
 
   /** By host, when each meeting of the meeting type got its first booking, since the instant. */
   bookedAt: async (meetingTypeId: string, since: Instant) => {
@@ -133,6 +126,19 @@ export const reservations = (client: Client) => ({
       WHERE (booking_id = ${owner.bookingId ?? null}::uuid OR (hold_id = ${owner.holdId ?? null}::uuid AND state = 'HELD'))`;
   },
 });
+
+async function takenBy(
+  client: Client,
+  { hostId, organizationId, during, now }: TakenQuery,
+): Promise<readonly { readonly organizationId: string; readonly bookingId: string | null }[]> {
+  return client.$queryRaw`
+    SELECT organization_id AS "organizationId", booking_id AS "bookingId" FROM reservation
+    WHERE host_id = ${hostId}::uuid AND (${organizationId}::uuid IS NULL OR organization_id = ${organizationId}::uuid)
+      AND during && tstzrange(${iso(during.start)}::timestamptz, ${iso(during.end)}::timestamptz)
+      AND state IN ('HELD', 'PENDING', 'CONFIRMED')
+      AND (expires_at IS NULL OR expires_at > ${iso(now)}::timestamptz)
+    ORDER BY during LIMIT 50`;
+}
 
 /** Gives the reservation of one host of a booking to another host. Throws HostNotAvailable when its time is taken. */
 async function handOver(client: Client, change: Reassignment): Promise<void> {

@@ -20,7 +20,14 @@ export async function blockTime(context: Context, given: unknown): Promise<Block
   const self = await requireKnownMembership(context, organizationId);
   const host = { organizationId, accountId: input.accountId ?? self };
   const { isHost } = requireHostOrAdmin(caller, { ...host, reason: reason ?? undefined });
-  const blocked: BlockedTime = { ...host, id: newId(), start, end, createdAt: now };
+  const blocked: BlockedTime = {
+    ...host,
+    id: newId(),
+    start,
+    end,
+    createdAt: now,
+    isByHost: isHost,
+  };
   checkBlockedTime(blocked, now);
   const request = context.fingerprint(JSON.stringify(input));
   const once = { principal: `account ${self}`, operation: "blockTime", key, request };

@@ -20,12 +20,13 @@ export async function updateBlockedTime(context: Context, given: unknown): Promi
     const { caller, store, now } = context;
     const row = await store.blockedTimes.lock(blockedTimeId);
     const blocked = editableTimeOff(caller, { row, name: "blocked time" });
-    requireHostOrAdmin(caller, { ...blocked, reason });
+    const { isHost } = requireHostOrAdmin(caller, { ...blocked, reason });
     const start = startAt ?? blocked.start;
     const end = endAt ?? blocked.end;
-    const changed = { ...blocked, start, end };
+    const isMoved = start !== blocked.start || end !== blocked.end;
+    const changed = { ...blocked, start, end, isByHost: isMoved ? isHost : blocked.isByHost };
     // A change of the reason alone needs no check: the bookings in this time were accepted when it was blocked.
-    if (start !== blocked.start || end !== blocked.end) {
+    if (isMoved) {
       checkBlockedTime(changed, now);
       await checkNothingInTheWay(context, { ...changed, keepsBookings });
     }

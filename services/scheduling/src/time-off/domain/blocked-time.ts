@@ -1,12 +1,17 @@
 import { day, input, InvalidInput, type Instant, type Interval } from "@tidbok/domain";
 import { z } from "zod";
 
-/** Time that a host keeps free of the meetings of every organization. The reason is stored sealed, apart. */
+/** Time that a host has free of meetings. The reason is stored sealed, apart. */
 export type BlockedTime = Interval & {
   readonly id: string;
   readonly organizationId: string;
   readonly accountId: string;
   readonly createdAt: Instant;
+  /**
+   * The host was the last to set the time: it counts in every organization. What an admin sets counts in the admin's
+   * organization alone, because no organization decides about a host's time in another.
+   */
+  readonly isByHost: boolean;
 };
 
 /** A host has at most this many blocked times in an organization. */

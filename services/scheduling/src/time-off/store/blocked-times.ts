@@ -11,7 +11,11 @@ export const blockedTimes = (client: Client, vault: Vault) => ({
     vault,
     table: "blocked_time",
     lockRow: (id) => client.$queryRaw`SELECT 1 FROM blocked_time WHERE id = ${id}::uuid FOR UPDATE`,
-    timesOf: ({ start, end }: BlockedTime) => ({ startAt: toDate(start), endAt: toDate(end) }),
+    timesOf: ({ start, end, isByHost }: BlockedTime) => ({
+      startAt: toDate(start),
+      endAt: toDate(end),
+      isByHost,
+    }),
     toRow: ({ id, organizationId, accountId, ...row }): BlockedTime => ({
       id,
       organizationId,
@@ -19,19 +23,23 @@ export const blockedTimes = (client: Client, vault: Vault) => ({
       start: toInstant(row.startAt),
       end: toInstant(row.endAt),
       createdAt: toInstant(row.createdAt),
+      isByHost: row.isByHost,
     }),
   }),
 
-  /** Whether the account has blocked any part of the time. */
+  /** Whether any part of the time is blocked for the account in the organization. */
   meets: async ({
     accountId,
+    organizationId,
     during,
   }: {
     readonly accountId: string;
+    readonly organizationId: string;
     readonly during: Interval;
   }): Promise<boolean> => {
     const startAt = { lt: toDate(during.end) };
     const endAt = { gt: toDate(during.start) };
-    return (await client.blockedTime.count({ where: { accountId, startAt, endAt } })) > 0;
+    const OR = [{ isByHost: true }, { organizationId }];
+    return (await client.blockedTime.count({ where: { accountId, startAt, endAt, OR } })) > 0;
   },
 });

@@ -33,7 +33,8 @@ export async function requireFreeHost(
   const during = reservedTime(booking, meetingType);
   const hours = await store.schedules.findHours([scheduleId]);
   const own = hours.find(({ id }) => id === scheduleId);
-  const isBlocked = await store.blockedTimes.meets({ accountId: toHostId, during });
+  const { organizationId } = booking;
+  const isBlocked = await store.blockedTimes.meets({ accountId: toHostId, organizationId, during });
   if (!own || isAway(own, booking) || isBlocked) throw new HostNotAvailable();
 }
 

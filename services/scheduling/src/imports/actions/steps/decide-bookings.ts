@@ -28,7 +28,8 @@ export async function decideBookings(
     start: Math.min(...bookings.map(({ start }) => start)),
     end: Math.max(...bookings.map(({ end }) => end)),
   };
-  const taken = await store.reservations.busy({ hostIds, during, now });
+  const { organizationId } = meetingType;
+  const taken = await store.reservations.busy({ hostIds, organizationId, during, now });
   // A booking joins an existing meeting of its type where that has a free seat; with one seat it is full.
   const occurrenceIds = [...taken.values()]
     .flat()

@@ -116,12 +116,13 @@ function factsInTransaction(
   return {
     findSchedules: (ids) => store.schedules.findHours(ids),
     findHandPicked: ({ id, hostIds }) => store.schedules.findOfHandPicked(id, hostIds),
-    findBusy: async ({ hostIds, during }) => {
+    findBusy: async ({ hostIds, organizationId, during }) => {
       if (locks) {
         await store.reservations.lockHosts(hostIds);
         await store.reservations.expireStale(hostIds, now);
       }
-      return store.reservations.busy({ hostIds, during, now, except: reserved?.id ?? null });
+      const except = reserved?.id ?? null;
+      return store.reservations.busy({ hostIds, organizationId, during, now, except });
     },
   };
 }

@@ -18,6 +18,7 @@ export type FactSource = {
   /** By host; called once the hosts are known. */
   readonly findBusy: (query: {
     readonly hostIds: readonly string[];
+    readonly organizationId: string;
     readonly during: Interval;
   }) => Promise<ReadonlyMap<string, readonly TakenTime[]>>;
 };
@@ -62,7 +63,8 @@ export async function findSlotFacts(
   // What is reserved keeps its hosts; the others matter only to find a meeting with seats left.
   const isAlone = reserved !== null && meetingType.seats === 1;
   const hostIds = isAlone ? reserved.hostIds : [...known, ...others];
-  const busy = await source.findBusy({ hostIds, during });
+  const { organizationId } = meetingType;
+  const busy = await source.findBusy({ hostIds, organizationId, during });
   // Business days are counted from now on; other rules ask for the holidays of the window alone.
   const isCounted = meetingType.horizonKind === "BUSINESS_DAYS";
   const counted = isCounted ? roughHorizon(meetingType, now) : window;
@@ -98,10 +100,10 @@ export function lookUps({ loaders }: Pick<Context, "loaders">): FactSource {
       return [...own, ...standIns];
     },
     findHandPicked: () => Promise.resolve([]),
-    findBusy: async ({ hostIds, during }) => {
+    findBusy: async ({ hostIds, organizationId, during }) => {
       const busy = await Promise.all(
         hostIds.map(async (hostId) => {
-          return [hostId, await loaders.busy.load({ hostId, during })] as const;
+          return [hostId, await loaders.busy.load({ hostId, organizationId, during })] as const;
         }),
       );
       return new Map(busy);
