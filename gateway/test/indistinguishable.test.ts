@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { beginRequest, createPages, registerApp } from "./support/apps.ts";
-import { demand, post } from "./support/ask.ts";
+import { demand, post, textWithoutBudget } from "./support/ask.ts";
 import { createOrganization } from "./support/offers.ts";
 import { register, type Person } from "./support/people.ts";
 
@@ -45,7 +45,7 @@ async function seen(response: Response) {
   const headers = [...response.headers].filter(
     ([name]) => !["date", "x-request-id", "etag"].includes(name),
   );
-  return { status: response.status, headers, body: await response.text() };
+  return { status: response.status, headers, body: await textWithoutBudget(response) };
 }
 
 test.each(acts)(

@@ -54,3 +54,8 @@ export async function refused(asked: Asked): Promise<string> {
   if (errors?.length !== 1) throw new Error(`not refused once: ${JSON.stringify(errors)}`);
   return errors[0]?.extensions.code ?? "";
 }
+
+/** The answer as text, without what the caller's budget was after it: that differs each time. */
+export async function textWithoutBudget(response: Response): Promise<string> {
+  return (await response.text()).replace(/"remaining":\d+,"resetAt":"[^"]+"/, '"remaining":0');
+}

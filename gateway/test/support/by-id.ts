@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { getNamedType, isObjectType } from "graphql";
-import { post } from "./ask.ts";
+import { post, textWithoutBudget } from "./ask.ts";
 import { filledArguments, type IdFor } from "./filled-arguments.ts";
 import { selectionOf, type IdPlace } from "./graph-schema.ts";
 import { idKinds, type IdKind, type Ids } from "./tenant.ts";
@@ -58,6 +58,6 @@ export async function answerTo(
   const { token } = asked;
   const response = await post({ query, variables, ...(token && { token }) });
   const sent = [...JSON.stringify(variables).matchAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g)];
-  const said = `${response.status} ${await response.text()}`;
+  const said = `${response.status} ${await textWithoutBudget(response)}`;
   return sent.reduce((text, [id]) => text.replaceAll(id, "…"), said);
 }
