@@ -21,7 +21,12 @@ export { connectNats, type Nats, type NatsOptions } from "./nats/connect-nats.ts
 export { provision, type Provisioning } from "./nats/provision.ts";
 export type { Log } from "./nats/log.ts";
 export { startRelay, type RelayOptions } from "./tell/start-relay.ts";
-export { replayOutbox, type Replay } from "./tell/replay-outbox.ts";
+export {
+  operateEvents,
+  type DeadLetterFilter,
+  type DeadLetterRow,
+  type EventOperations,
+} from "./operate/operate-events.ts";
 export { listen, type ListenOptions } from "./hear/listen.ts";
 export { defineReaction, type Reaction } from "./hear/reaction.ts";
 export type { InTransaction, Sql } from "./hear/inbox.ts";

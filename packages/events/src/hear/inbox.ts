@@ -96,7 +96,10 @@ function positionOf(
 }
 
 /** The last version of the aggregate that this consumer processed, 0 before the first; locked until the commit. */
-async function lockLastVersion(sql: Sql, { consumer, envelope }: ReceivedEvent): Promise<number> {
+export async function lockLastVersion(
+  sql: Sql,
+  { consumer, envelope }: Pick<ReceivedEvent, "consumer" | "envelope">,
+): Promise<number> {
   const { aggregateId } = envelope;
   await sql`INSERT INTO aggregate_seen (consumer, aggregate_id, version)
             VALUES (${consumer}, ${aggregateId}::uuid, 0) ON CONFLICT DO NOTHING`;
@@ -106,7 +109,11 @@ async function lockLastVersion(sql: Sql, { consumer, envelope }: ReceivedEvent):
   return Number(rows[0]?.version ?? 0);
 }
 
-async function insertInbox(sql: Sql, { consumer, envelope }: ReceivedEvent): Promise<boolean> {
+/** Remembers that the event is handled; false where it was before. */
+export async function insertInbox(
+  sql: Sql,
+  { consumer, envelope }: Pick<ReceivedEvent, "consumer" | "envelope">,
+): Promise<boolean> {
   const rows = await sql`
     INSERT INTO inbox (consumer, event_id) VALUES (${consumer}, ${envelope.id}::uuid)
     ON CONFLICT DO NOTHING RETURNING event_id::text`;

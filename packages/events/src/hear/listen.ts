@@ -2,6 +2,7 @@ import type { ServiceName } from "@tidbok/domain";
 import { lead, type Running } from "../nats/lead.ts";
 import { hears } from "../nats/topology.ts";
 import { consumeStream, type StreamConsumption } from "./consume-stream.ts";
+import { retryDeadLetters } from "./retry-dead-letters.ts";
 import type { Reaction } from "./reaction.ts";
 
 /** A service that listens to all streams that it hears. */
@@ -25,7 +26,7 @@ export function listen<Context>(options: ListenOptions<Context>): Running {
     log,
     work: async ({ signal }) => {
       const streams = hears[service].map((from) => consumeStream({ ...options, from, signal }));
-      await Promise.all(streams);
+      await Promise.all([...streams, retryDeadLetters({ ...options, signal })]);
     },
   });
 }

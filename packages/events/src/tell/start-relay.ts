@@ -20,7 +20,7 @@ const longestDelay = 5_000;
 /**
  * Publishes what the outbox holds, at least once and per aggregate in order, until stopped. Several
  * may run: one works, the others stand by. Waits for NATS and Postgres as long as it takes, and loses
- * nothing when killed. Published rows stay, for `replayOutbox`.
+ * nothing when killed. Published rows stay, to be published again.
  */
 export function startRelay({ connectionString, nats, log }: RelayOptions): Running {
   return lead({
