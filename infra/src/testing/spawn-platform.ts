@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { inRepository } from "../places.ts";
+import { mkdir, symlink } from "node:fs/promises";
+import { inRepository, statePlaces } from "../places.ts";
 import { freePlatformPorts } from "./free-platform-ports.ts";
 
 const startWithin = 180_000;
@@ -17,6 +18,7 @@ export async function spawnPlatform(
   stateDir: string,
   env: Readonly<Record<string, string>> = {},
 ): Promise<SpawnedPlatform> {
+  await shareCompiledModules(stateDir);
   // The second word is for the command line alone: by it a run finds the platforms that it started.
   const platform = spawn(process.execPath, [inRepository("infra/src/start.ts"), stateDir], {
     env: { ...process.env, ...(await freePlatformPorts()), TIDBOK_STATE_DIR: stateDir, ...env },
@@ -29,6 +31,13 @@ export async function spawnPlatform(
     await stop();
     throw error;
   }
+}
+
+// To compile everything anew costs five seconds of a processor for each platform of a run.
+async function shareCompiledModules(stateDir: string): Promise<void> {
+  const shared = inRepository("node_modules/.tidbok/compile-cache-of-platforms");
+  await mkdir(shared, { recursive: true });
+  await symlink(shared, statePlaces(stateDir).compileCache);
 }
 
 // The last line that start.ts prints names the three commands to paste.
