@@ -84,3 +84,17 @@ test("the log line of a row that failed says which sweep it was", async () => {
     attempts: 1,
   });
 });
+
+test("the log line of a sweep that breaks off says which one it was", async () => {
+  const lines: string[] = [];
+  const written = createLogger("test", { destination: { write: (line) => void lines.push(line) } });
+  const sweep = createSweep({
+    name: "close accounts",
+    findDue: async () => {
+      throw new Error("the database is away");
+    },
+    processRow: async () => true,
+  });
+  await expect(sweep({ now: 0, log: written })).rejects.toThrow("the database is away");
+  expect(JSON.parse(lines[0] ?? "")).toMatchObject({ level: "warn", operation: "close accounts" });
+});

@@ -57,7 +57,7 @@ export function createSweep<Context extends Round>({
     }
   }
 
-  return async (context) => {
+  async function sweep(context: Context): Promise<boolean> {
     const { now, log } = context;
     const but = [...resting].filter(([, { until }]) => until > now).map(([id]) => id);
     const ids = await findDue(context, { now, but, limit: batch });
@@ -65,5 +65,12 @@ export function createSweep<Context extends Round>({
     for (const id of ids) if (await attempt(context, id)) count += 1;
     if (count > 0) log.info({ operation: name, count }, "rows of a sweep are processed");
     return ids.length > 0;
-  };
+  }
+
+  return (context) =>
+    sweep(context).catch((error: unknown) => {
+      // What repeats the work logs the error as well, and does not know whose it is.
+      context.log.warn({ operation: name, err: error }, "a sweep broke off");
+      throw error;
+    });
 }
