@@ -150,3 +150,42 @@ test("a booking has ten guests ever, also when many are invited at once, and nob
   expect(problemsOf(await add([{ email: "no address" }]))).toHaveLength(1);
   expect(problemsOf(await add([{ email: "ada@example.org" }]))).toEqual([]);
 });
+
+test("inviting a guess tells nothing: a right guess of an address has the same answer, history and effect as a wrong one", async () => {
+  const { organizationId, host, attendee, bookingId } = await bookWith();
+  const eve = { email: "eve@example.net" };
+  await send(host, addQuery, { bookingId, guests: [gus, eve] });
+  const [, left] = (await see(host, bookingId)).guests;
+  await send(guestCaller(bookingId, left.id), removeQuery, { guestId: left.id });
+  const admin = account(organizationId, "ADMIN");
+  const shape = (answer: Awaited<ReturnType<typeof send>>) => {
+    if (answer.errors) return answer.errors.map(({ extensions }) => extensions);
+    const { guests, history } = answer.data.addGuests;
+    const { email, hasLeft, link } = guests.at(-1);
+    return { email: email === null ? null : "given", hasLeft, link, history: history.nodes[0] };
+  };
+  const guess = async (caller: Caller, email: string) => {
+    const answer = shape(await send(caller, addQuery, { bookingId, guests: [{ email }] }));
+    // A repeated call changes nothing, whatever was guessed.
+    const count = (await see(host, bookingId)).guests.length;
+    await send(caller, addQuery, { bookingId, guests: [{ email }] });
+    expect((await see(host, bookingId)).guests).toHaveLength(count);
+    return answer;
+  };
+  for (const [caller, wrong, guesses] of [
+    [attendee, "nobody1@example.net", [gus.email, eve.email]],
+    [admin, "nobody2@example.net", ["ada@example.org", gus.email, eve.email]],
+  ] as const) {
+    const expected = await guess(caller, wrong);
+    for (const email of guesses) expect(await guess(caller, email)).toEqual(expected);
+  }
+  // The people themselves are not mailed twice, and not at all once they have left.
+  const service: Caller = { kind: "service", service: "integrations", purpose: "provide.notify" };
+  const mailed = (await see(service, bookingId)).guests;
+  expect(mailed.map(({ email }: { email: string }) => email)).toEqual([
+    gus.email,
+    eve.email,
+    "nobody1@example.net",
+    "nobody2@example.net",
+  ]);
+});

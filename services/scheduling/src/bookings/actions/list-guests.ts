@@ -13,5 +13,6 @@ export async function listGuests(
   return guests
     .filter(({ id }) => own === null || id === own)
     .filter(({ leftAt }) => leftAt === null || caller.kind === "service")
+    .filter(({ isEcho }) => !isEcho || caller.kind !== "service")
     .map((guest) => ({ ...guest, booking }));
 }

@@ -9,6 +9,11 @@ export type Guest = {
   /** The attendee or account that invited the guest. */
   readonly invitedById: string;
   readonly leftAt: Instant | null;
+  /**
+   * The address took part in the booking already, and the inviter may not know that. The inviter sees a guest like any
+   * other; our services do not see it, so that the person gets each mail once and none after leaving.
+   */
+  readonly isEcho: boolean;
 };
 
 /** A guest, with the booking. */

@@ -8,6 +8,13 @@ import { emailPurpose } from "./attendees.ts";
 import type { Client } from "../../store/client.ts";
 import { addressOf, owned } from "./seal-attendee.ts";
 
+/** A person of a booking with a certain address; the inviter of an attendee is null. */
+export type KnownPerson = {
+  readonly id: string;
+  readonly invitedById: string | null;
+  readonly hasLeft: boolean;
+};
+
 /** Guests of bookings; their personal data is in rows of the attendee table. */
 export const guests = (client: Client, vault: Vault) => ({
   find: async (id: string): Promise<Guest | null> => {
@@ -24,30 +31,33 @@ export const guests = (client: Client, vault: Vault) => ({
     return rows.map(toGuest);
   },
 
-  /** By e-mail address, those of these addresses that take part in the booking, and whether they have left. */
+  /** By e-mail address, the people with one of these addresses that take part in the booking or have left it. */
   findKnown: async (
     bookingId: string,
     emails: readonly string[],
-  ): Promise<ReadonlyMap<string, { readonly hasLeft: boolean }>> => {
+  ): Promise<ReadonlyMap<string, readonly KnownPerson[]>> => {
     const rows = await client.attendee.findMany({ where: { bookingId } });
-    const known = rows.flatMap(({ emailIndex, leftAt }) =>
-      emailIndex ? [{ index: hex(emailIndex), hasLeft: leftAt !== null }] : [],
+    return new Map(
+      emails.map((email) => {
+        const index = hex(vault.blindIndex(emailPurpose, email));
+        const people = rows.flatMap(({ id, emailIndex, invitedById, leftAt }) =>
+          emailIndex && hex(emailIndex) === index
+            ? [{ id, invitedById, hasLeft: leftAt !== null }]
+            : [],
+        );
+        return [email, people];
+      }),
     );
-    const found = emails.flatMap((email) => {
-      const match = known.find(({ index }) => index === hex(vault.blindIndex(emailPurpose, email)));
-      return match ? [[email, { hasLeft: match.hasLeft }] as const] : [];
-    });
-    return new Map(found);
   },
 
   /** Adds guests after the existing ones; the table refuses more than a booking may have. */
   insertMany: async (
     booking: { readonly organizationId: string; readonly bookingId: string; readonly now: Instant },
-    invited: readonly (NewGuest & { readonly id: string; readonly invitedById: string })[],
+    invited: readonly (NewGuest & Pick<Guest, "id" | "invitedById" | "isEcho">)[],
   ): Promise<void> => {
     const { organizationId, bookingId, now } = booking;
     const before = await client.attendee.count({ where: { bookingId, kind: "GUEST" } });
-    for (const [i, { id, name, email, invitedById }] of invited.entries()) {
+    for (const [i, { id, name, email, invitedById, isEcho }] of invited.entries()) {
       const [sealedEmail, sealedName] = await vault.sealMany([
         { address: addressOf(id, "email"), text: email },
         ...(name == null ? [] : [{ address: addressOf(id, "name"), text: name }]),
@@ -60,6 +70,7 @@ export const guests = (client: Client, vault: Vault) => ({
             organizationId,
             bookingId,
             invitedById,
+            isEcho,
             kind: "GUEST",
             position: before + i + 1,
             email: owned(sealedEmail),
@@ -84,7 +95,7 @@ function hex(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString("hex");
 }
 
-function toGuest({ id, bookingId, invitedById, leftAt }: AttendeeModel): Guest {
+function toGuest({ id, bookingId, invitedById, leftAt, isEcho }: AttendeeModel): Guest {
   // The table requires an inviter of every guest.
-  return { id, bookingId, invitedById: invitedById ?? "", leftAt: toInstant(leftAt) };
+  return { id, bookingId, invitedById: invitedById ?? "", leftAt: toInstant(leftAt), isEcho };
 }

@@ -58,8 +58,7 @@ export async function admit(context: Needed, admission: Admission): Promise<void
   const { booking, attendee, by, byId, guests = [], isFollowing = false } = admission;
   const { id: bookingId, organizationId, hostIds, attendeeIds } = booking;
   await store.attendees.insert(attendee);
-  const guestIds =
-    guests.length > 0 ? await inviteGuests(context, { booking, guests, invitedById: byId }) : [];
+  const guestIds = guests.length > 0 ? await inviteFirst(context, { ...admission, guests }) : [];
   await store.changes.append({ kind: "MADE", booking, by, byId, now });
   await tell(
     BookingMade,
@@ -75,4 +74,13 @@ export async function admit(context: Needed, admission: Admission): Promise<void
       ...(by !== "ATTENDEE" && { isOnBehalf: true }),
     },
   );
+}
+
+// The caller named the attendee, too, so the caller knows all that take part.
+async function inviteFirst(
+  context: Needed,
+  { booking, guests, byId }: Admission & { readonly guests: readonly NewGuest[] },
+): Promise<readonly string[]> {
+  const invitation = { booking, guests, invitedById: byId, knowsAll: true };
+  return (await inviteGuests(context, invitation)).guestIds;
 }
