@@ -1,8 +1,8 @@
-import { scheduleProblems } from "@tidbok/availability";
 import type { Resolvers } from "@tidbok/service";
 import type { Context } from "../context.ts";
 import { createSchedule } from "./actions/create-schedule.ts";
 import { deleteSchedule } from "./actions/delete-schedule.ts";
+import { findScheduleProblems } from "./actions/find-schedule-problems.ts";
 import { listHolidays } from "./actions/list-holidays.ts";
 import { listSchedules } from "./actions/list-schedules.ts";
 import { updateSchedule } from "./actions/update-schedule.ts";
@@ -24,7 +24,7 @@ export const resolvers: Resolvers<Context> = {
     holidays: (schedule: ScheduleRow, query, context) =>
       listHolidays(context, { schedule, given: query }),
     owner: ({ ownerId }: ScheduleRow) => ({ id: ownerId }),
-    problems: (schedule: ScheduleRow) => scheduleProblems(schedule),
+    problems: (schedule: ScheduleRow) => findScheduleProblems(schedule),
   },
 };
 
