@@ -3,10 +3,12 @@ import type { GatewayExecutor } from "@apollo/server-gateway-interface";
 import { DomainError, InvalidInput } from "@tidbok/domain";
 import { minimize, type Rules } from "@tidbok/minimization";
 import { getOperationAST, GraphQLError } from "graphql";
+import type { DocumentNode, OperationDefinitionNode } from "graphql";
 import type { GatewayContext } from "../context.ts";
 import type { CostCheck } from "../cost/create-cost-check.ts";
-import { introspect } from "./introspect.ts";
+import { introspectInTurn } from "./introspect-in-turn.ts";
 import { missingScopes } from "./missing-scopes.ts";
+import { fragmentsOf, rootFieldsOf } from "./root-fields-of.ts";
 import { variableProblems } from "../errors/variable-problems.ts";
 
 /**
@@ -47,7 +49,10 @@ export function createMinimizingExecutor({
         operationName,
         variables,
         caller: context.caller,
-        hidden: missing.hidden,
+        hidden: new Map([
+          ...missing.hidden,
+          ...schemaFieldsOf(document, operation).map((node) => [node, null] as const),
+        ]),
       });
       context.withheld.push(...minimized.withheld);
       const response = await execute({
@@ -59,7 +64,7 @@ export function createMinimizingExecutor({
       const restored = minimized.restore(response.data ?? null);
       const data = restored && {
         ...restored,
-        ...introspect({ schema, document, operation, variables }),
+        ...(await introspectInTurn({ schema, document, operation, variables })),
       };
       return { ...response, data } as typeof response;
     } catch (error) {
@@ -67,6 +72,13 @@ export function createMinimizingExecutor({
       throw error;
     }
   };
+}
+
+// The federation gateway would answer these from the whole schema, and take its time for it.
+function schemaFieldsOf(document: DocumentNode, operation: OperationDefinitionNode) {
+  return rootFieldsOf(operation, fragmentsOf(document)).filter(({ name }) =>
+    ["__schema", "__type"].includes(name.value),
+  );
 }
 
 function planKey(queryHash: string, decisionsKey: string): string {

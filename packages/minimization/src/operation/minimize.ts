@@ -28,8 +28,11 @@ export type Asked = {
   readonly operationName?: string | null | undefined;
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
   readonly caller: Caller;
-  /** Fields that the caller may not ask for, whatever the data map says; each is null in the answer. */
-  readonly hidden?: ReadonlyMap<FieldNode, HiddenField>;
+  /**
+   * Fields that are not executed, whatever the data map says, and are null in the answer. Null for a field that is
+   * answered elsewhere: nothing is withheld then.
+   */
+  readonly hidden?: ReadonlyMap<FieldNode, HiddenField | null>;
 };
 
 /** A field that is hidden for another reason than the data map's. It can be null. */
@@ -61,7 +64,7 @@ export type Minimized = {
  * the same decisions again costs a few look-ups.
  */
 export function minimize(asked: Asked): Minimized {
-  const { caller, variables, hidden = new Map<FieldNode, HiddenField>() } = asked;
+  const { caller, variables, hidden = new Map<FieldNode, HiddenField | null>() } = asked;
   const known = operationOf(asked);
   const { study } = known;
   const decisions = new Map<DataCategory, Decision>();
@@ -86,7 +89,7 @@ export function minimize(asked: Asked): Minimized {
 type Circumstances = {
   readonly decisions: ReadonlyMap<DataCategory, Decision>;
   readonly conditions: Conditions;
-  readonly hidden: ReadonlyMap<FieldNode, HiddenField>;
+  readonly hidden: ReadonlyMap<FieldNode, HiddenField | null>;
 };
 
 type Variant = { readonly minimized: Minimized; readonly uses: readonly ArgumentUse[] };
@@ -106,7 +109,10 @@ function makeVariant(
 ): Variant {
   const decisionOn = (field: FieldNode): Decision | null => {
     const other = hidden.get(field);
-    if (other) return { action: "hide", mask: null, reason: other.reason, remedy: other.remedy };
+    if (other !== undefined) {
+      const { reason, remedy } = other ?? { reason: "ALLOWED", remedy: null };
+      return { action: "hide", mask: null, reason, remedy };
+    }
     const found = study.classified.get(field);
     return found === undefined ? null : (decisions.get(found.category) ?? null);
   };
@@ -135,10 +141,11 @@ function withheldFrom({
   readonly study: OperationStudy;
   readonly fields: readonly FieldNode[];
   readonly decisionOn: FieldDecision;
-  readonly hidden: ReadonlyMap<FieldNode, HiddenField>;
+  readonly hidden: ReadonlyMap<FieldNode, HiddenField | null>;
 }): readonly Withheld[] {
   const byCoordinate = new Map<string, Withheld>();
   for (const field of fields) {
+    if (hidden.get(field) === null) continue;
     const decision = decisionOn(field);
     const coordinate = (hidden.get(field) ?? study.classified.get(field))?.coordinate;
     if (decision === null || coordinate === undefined) continue;
@@ -149,12 +156,12 @@ function withheldFrom({
 }
 
 // The place in the text tells apart two fields of one name.
-function placesOf(hidden: ReadonlyMap<FieldNode, HiddenField>): string {
-  return [...hidden].map(([{ loc }, { coordinate }]) => ` ${coordinate}@${loc?.start}`).join();
+function placesOf(hidden: ReadonlyMap<FieldNode, HiddenField | null>): string {
+  return [...hidden].map(([{ name, loc }]) => ` ${name.value}@${loc?.start}`).join();
 }
 
-function hiddenKeyOf(hidden: ReadonlyMap<FieldNode, HiddenField>): string {
-  return `${placesOf(hidden)} ${[...hidden.values()].map(({ remedy }) => remedy).join()}`;
+function hiddenKeyOf(hidden: ReadonlyMap<FieldNode, HiddenField | null>): string {
+  return `${placesOf(hidden)} ${[...hidden.values()].map((each) => each?.remedy).join()}`;
 }
 
 const memory = new WeakMap<Rules, WeakMap<GraphQLSchema, WeakMap<DocumentNode, Operations>>>();
