@@ -43,22 +43,28 @@ async function decideForAll(context: Needed, query: SlotQuery): Promise<DecidedS
 }
 
 /**
- * Round robin: locks the next host only, so that the other hosts can be booked meanwhile. A host that another
- * transaction decides about is passed over. After each lock it looks and chooses again, until the choice is locked.
- * Null when every free host is being decided about.
+ * Round robin: locks the next host only, so that the other hosts can be booked meanwhile, and looks again behind the
+ * lock. A host that another transaction decides about, or that was booked meanwhile, is passed over. Null when no other
+ * host is left.
  */
 async function decideForOneHost(context: Needed, query: SlotQuery): Promise<DecidedSlot | null> {
   const { store, now } = context;
   const source = factsInTransaction(context, { reserved: null, locks: false });
-  const locked = new Set<string>();
   const passedOver = new Set<string>();
+  const isOut = (id: string) => passedOver.has(id);
+  let decision = await decideFrom(source, { context, query });
   for (;;) {
-    const decision = await decideFrom(source, { context, query });
-    const chosen = await choose(context, { query, decision, isOut: (id) => passedOver.has(id) });
-    if (!chosen || chosen.hostIds.every((id) => locked.has(id))) return chosen;
-    const hostIds = await store.reservations.tryLockHosts(chosen.hostIds);
-    await store.reservations.expireStale(hostIds, now);
-    for (const id of chosen.hostIds) (hostIds.includes(id) ? locked : passedOver).add(id);
+    const chosen = await choose(context, { query, decision, isOut });
+    if (!chosen) return null;
+    const locked = await store.reservations.tryLockHosts(chosen.hostIds);
+    if (locked.length === chosen.hostIds.length) {
+      await store.reservations.expireStale(locked, now);
+      decision = await decideFrom(source, { context, query });
+    }
+    const free = decision.slot.hostIds;
+    const lost = chosen.hostIds.filter((id) => !locked.includes(id) || !free.includes(id));
+    if (lost.length === 0) return chosen;
+    for (const id of lost) passedOver.add(id);
   }
 }
 
