@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { second } from "@tidbok/domain";
 import {
   createCursors,
   createService,
@@ -51,7 +52,7 @@ export function createServer(config: Config, options: ServerOptions = {}): Promi
 }
 
 function partsOf(config: Config, { prisma, pool, vault, clock }: Shell<PrismaClient>): Parts {
-  const { publicUrl, blindIndexKey, manageLinkKeys } = config;
+  const { publicUrl, blindIndexKey, manageLinkKeys, longestLineSeconds } = config;
   // Hashed first, because the blind index ignores case.
   const fingerprint = (purpose: string) => (text: string) =>
     vault.blindIndex(purpose, createHash("sha256").update(text).digest("hex"));
@@ -67,7 +68,7 @@ function partsOf(config: Config, { prisma, pool, vault, clock }: Shell<PrismaCli
     bookingLinks: createBookingLinks(blindIndexKey),
     routeTokens: createRouteTokens(blindIndexKey),
     cursors: createCursors(blindIndexKey),
-    turns: createTurns(),
+    turns: createTurns({ longestWaitMilliseconds: longestLineSeconds * second }),
     visitorLimits: createVisitorLimits(pool),
     fingerprint: (text) => Buffer.from(ofRequest(text)).toString("hex"),
   };

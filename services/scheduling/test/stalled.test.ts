@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { eventually, type Answer } from "@tidbok/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { readConfig } from "../src/config.ts";
 import { book, offerMeeting, starts } from "./support/operations.ts";
 import { codes, expectSound } from "./support/sound.ts";
 import { codeOf, startScheduling, type Scheduling } from "./support/start-scheduling.ts";
@@ -49,3 +51,24 @@ test(
     await expectSound(scheduling);
   },
 );
+
+test("a request whose turn does not come is told that the service is busy, before five seconds are over", async () => {
+  const { LONGEST_LINE_SECONDS: _, ...usual } = scheduling.env as Record<string, string>;
+  expect(readConfig(usual).longestLineSeconds).toBeLessThan(5);
+  const config = { ...scheduling.config, longestLineSeconds: 1 };
+  const beside = await startScheduling({ database: scheduling.database, config });
+  const { meetingTypeId, host } = await offerMeeting(beside);
+  const stop = await stall(host.accountId);
+  const answers: Answer[] = [];
+  const all = [1, 2, 3].map(async () => {
+    answers.push(await book(beside, { meetingTypeId, startAt: nine }));
+  });
+  // One of the three has its turn and waits for the host; the other two are answered meanwhile.
+  await eventually(() => answers.length === 2);
+  const busy = { code: "SERVICE_UNAVAILABLE", retryAfterSeconds: 1 };
+  expect(answers.map(({ errors }) => errors?.[0]?.extensions)).toMatchObject([busy, busy]);
+  await stop.end();
+  await Promise.all(all);
+  expect(answers.map(codeOf)).toEqual([busy.code, busy.code, null]);
+  await beside.stop();
+});

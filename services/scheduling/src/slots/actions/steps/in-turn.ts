@@ -7,7 +7,7 @@ import { meetingTypeToBook } from "./meeting-type-to-book.ts";
 
 /**
  * Does the work when its turn comes among the requests for slots of the same meeting type; in round robin each host
- * that takes turns has one. A visitor with too many
+ * that takes turns has one. Throws TooBusy when no turn comes within `LONGEST_LINE_SECONDS`. A visitor with too many
  * attempts gets no turn. A request that had to wait first looks without a lock whether its slot is gone: most of a
  * crowd is refused by that look.
  */
