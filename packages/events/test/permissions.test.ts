@@ -143,7 +143,7 @@ test("no message of a stream reaches the admin, whatever stream or consumer it m
   });
   const identity = await (await users.as("identity")).connection();
   await identity.request("identity.account.registered", "{}");
-  await eventually(async () => (await manager.streams.info("SPY")).state.messages === 1);
+  await eventually(async () => (await manager.streams.info("SPY")).state.messages > 0);
   await connection.flush();
   expect(read).toEqual([]);
 });
