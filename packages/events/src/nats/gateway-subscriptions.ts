@@ -30,7 +30,10 @@ function subscription<Schema extends z.ZodType>(
   };
 }
 
-/** The events that the gateway subscribes to without a stream, because it must forget at once what they change. */
+/**
+ * The events that the gateway subscribes to without a stream, because it must forget at once what they change: every
+ * session and app token that it remembers of the id (`memories` in gateway/src/server.ts).
+ */
 export const gatewaySubscriptions: readonly GatewaySubscription[] = [
   subscription(SessionEnded, ({ accountId }) => accountId),
   subscription(MemberJoined, ({ accountId }) => accountId),

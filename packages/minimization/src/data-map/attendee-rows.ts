@@ -5,6 +5,8 @@ import { hiddenFromAll } from "./hidden-from-all.ts";
 // A table is read by its columns.
 // prettier-ignore
 export const attendeeRows = {
+  // Of guests, too. What a caller is to a guest: services/scheduling/src/bookings/domain/guest.ts; when an admin is an
+  // overseer: relations.ts of that service.
   ATTENDEE_NAME: {
     key: "user.name",
     description: "The name that an attendee gave when booking.",
