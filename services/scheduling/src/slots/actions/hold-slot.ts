@@ -23,7 +23,8 @@ async function hold(context: Context, input: SlotInput): Promise<Hold> {
   const { meetingType, durationMinutes } = await meetingTypeToBook(context, input);
   const slot = await decideSlot(context, { meetingType, durationMinutes, start: input.startAt });
   const { start, end, hostIds, seat } = slot;
-  // The decision has locked the hosts, so no other transaction counts at the same time.
+  // Transactions that hold other hosts of the meeting type count one after the other, too.
+  await store.holds.lockMeetingType(meetingType.id);
   const network = networkOfVisitor(context);
   requireRoom(await store.holds.countLive({ meetingTypeId: meetingType.id, network, now }));
   const hold: Hold = {

@@ -46,6 +46,12 @@ export const holds = (client: Client) => ({
     });
   },
 
+  /** Makes the holds of a meeting type one after the other, until the transaction ends. */
+  lockMeetingType: async (meetingTypeId: string): Promise<void> => {
+    await client.$queryRaw`
+      SELECT pg_advisory_xact_lock(hashtextextended(${`holds ${meetingTypeId}`}, 0))::text`;
+  },
+
   /** How many live holds the meeting type has, and how many of them the network; none when the network is null. */
   countLive: async (query: {
     readonly meetingTypeId: string;
