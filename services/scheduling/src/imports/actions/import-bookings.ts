@@ -24,7 +24,7 @@ export async function importBookings(context: Context, given: unknown): Promise<
   const importer = requireMember(context.caller, meetingType.organizationId);
   const rules = rulesOf(context, { input, meetingType, importer });
   const { bookings: fileBookings, unreadColumns } = context.bookingFiles.read(input);
-  const rows = fileBookings.map((booking) => readRow(context, { booking, rules }));
+  const rows = fileBookings.map((booking) => readRow(context, { booking, rules, importer }));
   const bookings = rows.flatMap(({ booking }) => (booking ? [booking] : []));
   if (input.tellsAttendees && bookings.length > mostNotified) {
     const message = `exceeds the limit of ${mostNotified} attendees that one import may mail`;
@@ -32,7 +32,12 @@ export async function importBookings(context: Context, given: unknown): Promise<
   }
   return inTransaction(context, async (context) => {
     const isImport = input.mode === "IMPORT";
-    const decided = await decideBookings(context, { bookings, meetingType, isLocking: isImport });
+    const decided = await decideBookings(context, {
+      bookings,
+      meetingType,
+      importer,
+      isLocking: isImport,
+    });
     const report = (id: string | null) => ({
       ...reportOf(rows, { ...decided, id }),
       unreadColumns,
@@ -84,7 +89,15 @@ function rulesOf(
 
 function readRow(
   { fingerprint }: Context,
-  { booking, rules }: { readonly booking: FileBooking; readonly rules: ImportRules },
+  {
+    booking,
+    rules,
+    importer,
+  }: {
+    readonly booking: FileBooking;
+    readonly rules: ImportRules;
+    readonly importer: string;
+  },
 ): ReadRow {
   const { line } = booking;
   const read = readImported(booking, rules);
@@ -92,7 +105,9 @@ function readRow(
   const { uid, start, end, email, hostIds } = read;
   // Without a uid, a booking is recognized by its hosts, its attendee and its time.
   const named = uid === null ? { start, end, email: email.toLowerCase() } : { uid };
-  const source = fingerprint(JSON.stringify({ import: named, hostIds: [...hostIds].sort() }));
-  const sourced: SourcedBooking = { ...read, id: newId(), source };
+  const sourceOf = (name: object) =>
+    fingerprint(JSON.stringify({ import: name, hostIds: [...hostIds].sort() }));
+  const ownSource = uid === null ? sourceOf({ ...named, importer }) : null;
+  const sourced: SourcedBooking = { ...read, id: newId(), source: sourceOf(named), ownSource };
   return { line, booking: sourced, problems: [] };
 }

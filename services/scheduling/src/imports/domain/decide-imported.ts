@@ -5,12 +5,22 @@ import type { Seat } from "../../slots/domain/slot-decision.ts";
 import type { TakenTime } from "../../slots/domain/slot-request.ts";
 
 /** A booking of a file with its future id and the fingerprint by which its source knows it. */
-export type SourcedBooking = ImportedBooking & { readonly id: string; readonly source: string };
+export type SourcedBooking = ImportedBooking & {
+  readonly id: string;
+  readonly source: string;
+  /** The fingerprint for this importer alone; null when the source names the booking by a uid, not by an address. */
+  readonly ownSource: string | null;
+};
 
 /** The decision about a booking of a file: it exists already, it gets a seat, or it is refused. */
 export type ImportDecision =
   | { readonly kind: "KNOWN"; readonly bookingId: string }
-  | { readonly kind: "NEW"; readonly seat: Seat; readonly seatNumber: number }
+  | {
+      readonly kind: "NEW";
+      readonly source: string;
+      readonly seat: Seat;
+      readonly seatNumber: number;
+    }
   | { readonly kind: "REFUSED"; readonly problems: readonly ImportProblem[] };
 
 /** The existing bookings by their source, the taken time by host, and the taken seats by occurrence. */
@@ -60,7 +70,7 @@ export function decideImported(
     const seatNumber = isSameMeeting ? takeSeat(meeting.occurrenceId) : null;
     if (seatNumber === null) return refused("START", "TIME_TAKEN");
     const { occurrenceId, reserved } = meeting;
-    return { kind: "NEW", seat: { occurrenceId, reserved, seats }, seatNumber };
+    return { kind: "NEW", source: row.source, seat: { occurrenceId, reserved, seats }, seatNumber };
   }
 
   function begin({ id, start, end, hostIds }: SourcedBooking): Meeting {

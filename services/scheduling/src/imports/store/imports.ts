@@ -1,6 +1,7 @@
 import { newId, type Instant } from "@tidbok/domain";
 import { iso } from "@tidbok/service";
 import type { Booking } from "../../bookings/domain/booking.ts";
+import type { KnownBooking } from "../domain/tellable-sources.ts";
 import type { Seat } from "../../slots/domain/slot-decision.ts";
 import type { Client } from "../../store/client.ts";
 import { orTaken } from "../../slots/store/reservations.ts";
@@ -15,18 +16,18 @@ export type AcceptedBooking = {
 
 /** Imported bookings. Each method runs one statement per table, whatever the number of bookings. */
 export const imports = (client: Client) => ({
-  /** The existing bookings by their source, and the imports that wrote them. */
+  /** The existing bookings by their source. */
   findKnown: async (
     organizationId: string,
     sources: readonly string[],
-  ): Promise<ReadonlyMap<string, { readonly bookingId: string; readonly importId: string }>> => {
-    const rows = await client.$queryRaw<{ source: string; id: string; import_id: string }[]>`
-      SELECT encode(source_index, 'hex') AS source, id::text, import_id::text FROM booking
-      WHERE organization_id = ${organizationId}::uuid
-        AND source_index IN (SELECT decode(s, 'hex') FROM unnest(${[...sources]}::text[]) AS s)`;
-    return new Map(
-      rows.map(({ source, id, import_id }) => [source, { bookingId: id, importId: import_id }]),
-    );
+  ): Promise<ReadonlyMap<string, KnownBooking>> => {
+    const rows = await client.$queryRaw<(KnownBooking & { readonly source: string })[]>`
+      SELECT encode(b.source_index, 'hex') AS source, b.id::text AS "bookingId", b.import_id::text AS "importId",
+        c.changed_by_id::text AS "importedById"
+      FROM booking b LEFT JOIN booking_change c ON c.booking_id = b.id AND c.kind = 'IMPORTED'
+      WHERE b.organization_id = ${organizationId}::uuid
+        AND b.source_index IN (SELECT decode(s, 'hex') FROM unnest(${[...sources]}::text[]) AS s)`;
+    return new Map(rows.map(({ source, ...known }) => [source, known]));
   },
 
   /** The numbers of the taken seats, by occurrence. */

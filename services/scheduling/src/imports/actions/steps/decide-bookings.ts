@@ -2,17 +2,20 @@ import type { Context } from "../../../context.ts";
 import type { MeetingType } from "../../../meeting-types/domain/meeting-type.ts";
 import { decideImported, type SourcedBooking } from "../../domain/decide-imported.ts";
 import type { ImportDecisions } from "../../domain/report-of.ts";
+import { tellableSources } from "../../domain/tellable-sources.ts";
 
 /** Decides which bookings exist already, get a seat or are refused. Writing them requires the hosts' locks. */
 export async function decideBookings(
-  { store, now }: Pick<Context, "store" | "now">,
+  { store, loaders, caller, now }: Pick<Context, "store" | "loaders" | "caller" | "now">,
   {
     bookings,
     meetingType,
+    importer,
     isLocking,
   }: {
     readonly bookings: readonly SourcedBooking[];
     readonly meetingType: MeetingType;
+    readonly importer: string;
     readonly isLocking: boolean;
   },
 ): Promise<ImportDecisions> {
@@ -22,7 +25,9 @@ export async function decideBookings(
     await store.reservations.lockHosts(hostIds);
     await store.reservations.expireStale(hostIds, now);
   }
-  const sources = bookings.map(({ source }) => source);
+  const sources = bookings.flatMap(({ source, ownSource }) =>
+    ownSource === null ? [source] : [source, ownSource],
+  );
   const known = await store.imports.findKnown(meetingType.organizationId, sources);
   const during = {
     start: Math.min(...bookings.map(({ start }) => start)),
@@ -36,7 +41,15 @@ export async function decideBookings(
     .flatMap(({ occurrenceId, meetingTypeId }) =>
       occurrenceId !== null && meetingTypeId === meetingType.id ? [occurrenceId] : [],
     );
-  const decisions = decideImported(bookings, {
+  const isPerson = caller.kind === "account";
+  const isOverseer = isPerson && (await loaders.attendeesVisibleToAdmins.load(organizationId));
+  const tellable = tellableSources(bookings, {
+    known,
+    importer,
+    // A member imports only own bookings, so the setting matters to admins alone.
+    readsAttendees: ({ hostIds }) => isOverseer || (isPerson && hostIds.includes(importer)),
+  });
+  const decisions = decideImported(tellable, {
     meetingTypeId: meetingType.id,
     seats: meetingType.seats,
     known: new Map([...known].map(([source, { bookingId }]) => [source, bookingId])),

@@ -40,7 +40,7 @@ export async function writeImported(
       now,
     });
     const attendee = attendeeOf(row, { id: attendeeId, booking });
-    return [{ ...decision, booking, source: row.source, attendee }];
+    return [{ ...decision, booking, attendee }];
   });
   const isHost = meetingType.hosts.some(({ accountId }) => accountId === importer);
   const side = isHost ? "HOST" : "ADMIN";
