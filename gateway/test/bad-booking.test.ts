@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeAll, expect, test } from "vitest";
-import { ask, post } from "./support/ask.ts";
+import { ask, post, type Answer } from "./support/ask.ts";
 import { attemptAt, book, openStage, send, type Stage } from "./support/bookings.ts";
 import { rowsOf } from "./support/databases.ts";
 import { openSlots } from "./support/offers.ts";
@@ -168,6 +168,21 @@ test("what is written into the document itself is checked as variables are", asy
       booking { id } } }`,
   });
   expect(pathsOf(errors)).toEqual(["attendee.email", "attendee.name", "attendee.timeZone"]);
+});
+
+test("an operation that is refused whole for its variables is a bad request of HTTP; one that was begun is none", async () => {
+  const query =
+    'query ($id: ID!, $from: Date!) { meetingType(id: $id) { slots(from: $from, to: $from, timeZone: "UTC") { date } } }';
+  const { id } = stage.meetingType;
+  const refused = await post({ query, variables: { id, from: "2027-02-30" } });
+  expect([refused.status, ((await refused.json()) as Answer).errors?.[0]?.extensions.code]).toEqual(
+    [400, "INVALID_INPUT"],
+  );
+  const begun = await post({
+    query: query.replace("UTC", "Nowhere"),
+    variables: { id, from: "2027-02-28" },
+  });
+  expect(begun.status).toBe(200);
 });
 
 test("a body above 100 KiB is not read", async () => {

@@ -12,6 +12,7 @@ const head = `# Codes of errors
 
 An error of the graph has its code in \`extensions.code\`. The code is stable; the message is for people and may change.
 \`extensions\` may hold more: ids, limits, and \`problems\` for \`INVALID_INPUT\`.
+An operation that is refused whole, before anything is done, has the HTTP status 400, or 429 with \`Retry-After\`.
 `;
 
 /** docs/errors.md: all codes in alphabetical order; a code of two parts has two lines. */

@@ -93,8 +93,12 @@ function noSuchOperation(): GraphQLError {
   });
 }
 
-// An operation that is refused whole for its cost says so in HTTP's own words, too.
-const statusOf: Readonly<Record<string, number>> = { COST_TOO_HIGH: 400, COST_BUDGET_SPENT: 429 };
+// An operation that is refused whole, before anything is done, says so in HTTP's own words, too.
+const statusOf: Readonly<Record<string, number>> = {
+  INVALID_INPUT: 400,
+  COST_TOO_HIGH: 400,
+  COST_BUDGET_SPENT: 429,
+};
 
 function failed(error: Error): { errors: GraphQLError[] } {
   if (error instanceof GraphQLError) return { errors: [error] };
