@@ -187,6 +187,27 @@ test("of two processes at once one applies a script, and the other waits and fin
   expect(both.flat()).toEqual([name]);
 });
 
+test("a process that waits for its turn does not hold up an index that another makes concurrently", async () => {
+  await write("20260105000001_slow", "SELECT pg_sleep(0.5);");
+  await write("20260105000002_index", "CREATE INDEX CONCURRENTLY five_id ON five (id);");
+  const both = await Promise.all([apply(), apply()]);
+  expect(both.flat()).toEqual(["20260105000001_slow", "20260105000002_index"]);
+});
+
+test("the settings of a script end with it", async () => {
+  const setting = "current_setting('lock_timeout') AS setting";
+  await write(
+    "20260105000003_short",
+    `SET lock_timeout = '2s'; CREATE TABLE a AS SELECT ${setting};`,
+  );
+  await write("20260105000004_long", `CREATE TABLE b AS SELECT ${setting};`);
+  await apply();
+  expect(await query("SELECT * FROM a UNION ALL SELECT * FROM b")).toEqual([
+    { setting: "2s" },
+    { setting: "0" },
+  ]);
+});
+
 test("a script that was changed after it was applied is refused, other line ends aside", async () => {
   const name = "20260106000000_sixth";
   await write(name, "CREATE TABLE six (\n  id int\n);\n");

@@ -1,5 +1,6 @@
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import pg from "pg";
 import { openHistory } from "./migration-history.ts";
 
@@ -32,6 +33,8 @@ export async function applyMigrations({
     const pending = history.pendingOf(await readScripts(directory));
     for (const { name, sql } of pending) {
       const id = await history.begin({ name, sql });
+      // What a script sets for its session does not reach the next one.
+      await client.query("RESET ALL");
       try {
         // One message: Postgres runs it as one transaction, and a function's body may hold semicolons.
         await client.query(sql);
@@ -51,10 +54,17 @@ export async function applyMigrations({
   }
 }
 
+/** Asks again and again: a statement that waits keeps its snapshot, for which an index that is made CONCURRENTLY waits. */
 async function lock(client: pg.Client): Promise<void> {
-  await client.query("SET lock_timeout = '10s'");
-  await client.query("SELECT pg_advisory_lock($1)", [advisoryLock]);
-  await client.query("RESET lock_timeout");
+  for (let i = 0; i < 100; i++) {
+    const { rows } = await client.query<{ readonly is_locked: boolean }>(
+      "SELECT pg_try_advisory_lock($1) AS is_locked",
+      [advisoryLock],
+    );
+    if (rows[0]?.is_locked) return;
+    await setTimeout(100);
+  }
+  throw new Error("Another process has been applying migrations for ten seconds; try again.");
 }
 
 async function readScripts(directory: string) {

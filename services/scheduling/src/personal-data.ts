@@ -33,7 +33,7 @@ export const personalData: PersonalData<PersonalDataParts> = {
     },
     ...(
       [
-        ["schedule", "name", "HOST_WHEREABOUTS"],
+        ["schedule", "sealed_name", "HOST_WHEREABOUTS"],
         ["schedule", "holiday_country", "HOST_WHEREABOUTS"],
         ["schedule", "time_zone", "HOST_SCHEDULE"],
         ["schedule_window", "days", "HOST_SCHEDULE"],
@@ -50,7 +50,7 @@ export const personalData: PersonalData<PersonalDataParts> = {
         ["absence", "stand_in_id", "HOST_WHEREABOUTS"],
         ["blocked_time", "start_at", "HOST_WHEREABOUTS"],
         ["blocked_time", "end_at", "HOST_WHEREABOUTS"],
-        ["calendar_feed", "name", "HOST_WHEREABOUTS"],
+        ["calendar_feed", "sealed_name", "HOST_WHEREABOUTS"],
       ] as const
     ).map(([table, column, category]) => ({
       table,

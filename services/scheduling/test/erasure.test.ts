@@ -1,10 +1,10 @@
 import { createVault, fileKeyProvider } from "@tidbok/vault";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { createPool } from "@tidbok/service";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { PrismaClient } from "../src/generated/prisma/client.ts";
 import { personalData } from "../src/personal-data.ts";
-import { createStore } from "../src/store/index.ts";
+import { createStore, type Store } from "../src/store/index.ts";
 import {
   ada,
   attendeeOf,
@@ -114,11 +114,11 @@ test("the hours and names of a host are exported whole, sealed where they are te
   ]);
   const stored = () => scheduling.sql("SELECT * FROM schedule WHERE id = $1", [scheduleId]);
   expect(JSON.stringify(await stored())).not.toContain("Paris");
-  expect((await stored())[0]?.["name"]).toBeInstanceOf(Buffer);
+  expect((await stored())[0]?.["sealed_name"]).toBeInstanceOf(Buffer);
   expect(await personalData.residue(parts, host.accountId)).toBe(1);
   expect(await personalData.eraseSubject(parts, host.accountId)).toBe(1);
   expect(await personalData.residue(parts, host.accountId)).toBe(0);
-  expect(await stored()).toMatchObject([{ name: null, holiday_country: null }]);
+  expect(await stored()).toMatchObject([{ name: null, sealed_name: null, holiday_country: null }]);
   for (const table of ["schedule_window", "schedule_override", "schedule_travel"]) {
     const left = `SELECT 1 FROM ${table} WHERE schedule_id = $1`;
     expect(await scheduling.sql(left, [scheduleId])).toEqual([]);
@@ -127,29 +127,65 @@ test("the hours and names of a host are exported whole, sealed where they are te
   await close();
 });
 
-test("names from before names were sealed are sealed by the service", async () => {
-  const { host, scheduleId } = await offerMeeting(scheduling);
-  const made = `mutation { createCalendarFeed(input: { name: "New" }) { feed { id } } }`;
-  const { createCalendarFeed } = await scheduling.data(host, made);
-  const old = [
-    ["schedule", scheduleId],
-    ["calendar_feed", createCalendarFeed.feed.id],
-  ] as const;
-  for (const [table, id] of old) {
-    const clear = `UPDATE ${table} SET name = NULL, plain_name = 'Old ' || '${table}' WHERE id = $1`;
-    await scheduling.sql(clear, [id]);
-  }
+test("names from before names were sealed are read, and sealed by the service", async () => {
+  const { host, old } = await offerOldNames();
   const { parts, close } = await openParts();
-  await parts.store.scheduleNames.sealPlain(10);
-  await parts.store.calendarFeeds.sealPlainNames(10);
+  const read = async () => {
+    const exported = await personalData.exportSubject(parts, host.accountId);
+    expect(exported["schedule"]).toMatchObject([{ name: "Old schedule" }]);
+    expect(exported["calendar_feed"]).toMatchObject([{ name: "Old calendar_feed" }]);
+  };
+  await read();
+  const { calendarFeeds } = await scheduling.data(host, "{ calendarFeeds { name } }");
+  expect(calendarFeeds).toEqual([{ name: "Old calendar_feed" }]);
+  await sealAll(parts);
+  await read();
+  for (const [table] of old) expect(await plainNamesOf(table)).toEqual([]);
+  await personalData.eraseSubject(parts, host.accountId);
+  await close();
+});
+
+test("a name that is changed while the old one is being sealed stays changed", async () => {
+  const { host, old } = await offerOldNames();
+  const { parts, close } = await openParts();
+  for (const [table, id] of old) {
+    // A renaming that is not committed yet when the old name is read, and is when the sealed one is written.
+    const renaming = await parts.pool.connect();
+    await renaming.query("BEGIN");
+    await renaming.query(`UPDATE ${table} SET name = 'Renamed' WHERE id = $1`, [id]);
+    const { scheduleNames, calendarFeeds } = parts.store;
+    const sealing =
+      table === "schedule" ? scheduleNames.sealPlain(10) : calendarFeeds.sealPlainNames(10);
+    await vi.waitUntil(async () => {
+      const waiting = `SELECT 1 FROM pg_stat_activity
+        WHERE wait_event = 'transactionid' AND datname = current_database()`;
+      return (await parts.pool.query(waiting)).rowCount === 1;
+    });
+    await renaming.query("COMMIT");
+    renaming.release();
+    await sealing;
+  }
   const exported = await personalData.exportSubject(parts, host.accountId);
+  expect(exported["schedule"]).toMatchObject([{ name: "Renamed" }]);
+  expect(exported["calendar_feed"]).toMatchObject([{ name: "Renamed" }]);
+  await personalData.eraseSubject(parts, host.accountId);
+  await close();
+});
+
+test("a plain name whose owner's key is destroyed goes, and does not keep others from being sealed", async () => {
+  const gone = await offerOldNames();
+  const kept = await offerOldNames();
+  const { parts, close } = await openParts();
+  await parts.vault.destroyKey(gone.host.accountId);
+  await sealAll(parts);
+  for (const [table] of gone.old) expect(await plainNamesOf(table)).toEqual([]);
+  const left = await personalData.exportSubject(parts, gone.host.accountId);
+  expect(left["schedule"]).toMatchObject([{ name: null }]);
+  expect(left["calendar_feed"]).toMatchObject([{ name: null }]);
+  const exported = await personalData.exportSubject(parts, kept.host.accountId);
   expect(exported["schedule"]).toMatchObject([{ name: "Old schedule" }]);
   expect(exported["calendar_feed"]).toMatchObject([{ name: "Old calendar_feed" }]);
-  for (const [table] of old) {
-    const clear = `SELECT 1 FROM ${table} WHERE plain_name IS NOT NULL`;
-    expect(await scheduling.sql(clear)).toEqual([]);
-  }
-  await personalData.eraseSubject(parts, host.accountId);
+  for (const { host } of [gone, kept]) await personalData.eraseSubject(parts, host.accountId);
   await close();
 });
 
@@ -172,6 +208,30 @@ test("the calendar feeds of a host and of an attendee are exported and taken awa
   await close();
 });
 
+/** A host whose schedule and feed have names as the former version stored them. */
+async function offerOldNames() {
+  const { host, scheduleId } = await offerMeeting(scheduling);
+  const made = `mutation { createCalendarFeed(input: { name: "New" }) { feed { id } } }`;
+  const { createCalendarFeed } = await scheduling.data(host, made);
+  const old = [
+    ["schedule", scheduleId],
+    ["calendar_feed", createCalendarFeed.feed.id],
+  ] as const;
+  for (const [table, id] of old) {
+    const clear = `UPDATE ${table} SET sealed_name = NULL, name = 'Old ' || '${table}' WHERE id = $1`;
+    await scheduling.sql(clear, [id]);
+  }
+  return { host, old };
+}
+
+const plainNamesOf = (table: string) =>
+  scheduling.sql(`SELECT name FROM ${table} WHERE name IS NOT NULL`);
+
+async function sealAll({ store }: { readonly store: Store }) {
+  await store.scheduleNames.sealPlain(10);
+  await store.calendarFeeds.sealPlainNames(10);
+}
+
 /** What privacy would work with, on connections of its own. */
 async function openParts() {
   const pool = createPool(scheduling.config.databaseUrl);
@@ -186,7 +246,7 @@ async function openParts() {
     await prisma.$disconnect();
     await Promise.all([pool.end(), keysPool.end()]);
   };
-  const parts = { store: createStore(prisma, vault), vault, now: () => scheduling.clock.now };
+  const parts = { store: createStore(prisma, vault), vault, pool, now: () => scheduling.clock.now };
   return { parts, close };
 }
 

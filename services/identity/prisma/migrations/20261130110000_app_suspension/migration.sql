@@ -1,3 +1,5 @@
+SET lock_timeout = '2s';
+
 -- An owner approved what an app said of itself. When the app changes its company or gets another address, the approval
 -- rests until an owner approves again.
 ALTER TABLE app_approval ADD COLUMN suspended_at timestamptz;

@@ -1,3 +1,5 @@
+SET lock_timeout = '2s';
+
 -- What an admin reassigns is among the changes that an owner reads.
 ALTER TABLE organization_change
   DROP CONSTRAINT organization_change_kind,

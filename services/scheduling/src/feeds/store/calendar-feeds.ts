@@ -2,7 +2,7 @@ import type { Instant } from "@tidbok/domain";
 import { iso, toDate, toInstant } from "@tidbok/service";
 import type { Vault } from "@tidbok/vault";
 import type { CalendarDetail, CalendarFeed, FeedOwner } from "../domain/calendar-feed.ts";
-import { hostTexts } from "../../schedules/store/host-texts.ts";
+import { hostNames } from "../../schedules/store/host-names.ts";
 import type { Client } from "../../store/client.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -11,7 +11,8 @@ type Row = {
   readonly id: string;
   readonly accountId: string | null;
   readonly attendeeId: string | null;
-  readonly name: Bytes | null;
+  readonly sealedName: Bytes | null;
+  readonly plainName: string | null;
   readonly details: readonly string[];
   readonly createdAt: Date;
 };
@@ -20,7 +21,8 @@ const shown = {
   id: true,
   accountId: true,
   attendeeId: true,
-  name: true,
+  sealedName: true,
+  plainName: true,
   details: true,
   createdAt: true,
 } as const;
@@ -67,35 +69,35 @@ export const calendarFeeds = (client: Client, vault: Vault) => ({
 
   insert: async (feed: CalendarFeed, secretIndex: Bytes): Promise<void> => {
     const { id, accountId, attendeeId } = feed;
-    const name = await sealedName(vault, feed);
+    const sealedName = await seal(vault, feed);
     const details = [...feed.details];
     const createdAt = toDate(feed.createdAt);
     await client.calendarFeed.createMany({
-      data: [{ id, accountId, attendeeId, name, details, createdAt, secretIndex }],
+      data: [{ id, accountId, attendeeId, sealedName, details, createdAt, secretIndex }],
     });
   },
 
   update: async (feed: CalendarFeed): Promise<void> => {
-    const name = await sealedName(vault, feed);
+    const sealedName = await seal(vault, feed);
     await client.calendarFeed.updateMany({
       where: { id: feed.id },
-      // A name that is still in clear stays until it is sealed.
-      data: { details: [...feed.details], ...(name && { name, plainName: null }) },
+      data: { details: [...feed.details], sealedName, plainName: null },
     });
   },
 
-  /** Seals some names that are in clear; returns their number. */
+  /** Seals some names that are in clear, where they did not change meanwhile; returns how many it found. */
   sealPlainNames: async (limit: number): Promise<number> => {
     const rows = await client.calendarFeed.findMany({
       where: { plainName: { not: null } },
-      select: { ...shown, plainName: true },
+      select: shown,
       take: limit,
     });
     for (const { plainName, ...row } of rows) {
-      const name = await sealedName(vault, { ...toFeed(row), name: plainName });
+      if (plainName === null) continue;
+      const sealedName = await namesOf(vault).sealPlain(keyOf(row), plainName);
       await client.calendarFeed.updateMany({
-        where: { id: row.id },
-        data: { name, plainName: null },
+        where: { id: row.id, plainName },
+        data: { sealedName, plainName: null },
       });
     }
     return rows.length;
@@ -127,7 +129,7 @@ export const calendarFeeds = (client: Client, vault: Vault) => ({
     (await client.calendarFeed.deleteMany({ where: of(subjectId) })).count,
 });
 
-const texts = (vault: Vault) => hostTexts(vault, { table: "calendar_feed", column: "name" });
+const namesOf = (vault: Vault) => hostNames(vault, "calendar_feed");
 
 const keyOf = ({ id, accountId, attendeeId }: Pick<Row, "id" | "accountId" | "attendeeId">) => ({
   id,
@@ -135,25 +137,26 @@ const keyOf = ({ id, accountId, attendeeId }: Pick<Row, "id" | "accountId" | "at
 });
 
 async function named(vault: Vault, rows: readonly Row[]): Promise<CalendarFeed[]> {
-  const sealed = rows.map((row) => ({ ...keyOf(row), sealed: row.name }));
-  const names = await texts(vault).openFor(
+  const names = await namesOf(vault).openFor(
     rows.map(({ id }) => id),
-    sealed,
+    rows.map((row) => ({ ...keyOf(row), sealed: row.sealedName, plainName: row.plainName })),
   );
   return rows.map((row, i) => ({ ...toFeed(row), name: names[i] ?? null }));
 }
 
-async function sealedName(vault: Vault, feed: CalendarFeed): Promise<Bytes | null> {
-  return feed.name === null ? null : texts(vault).seal(keyOf(feed), feed.name);
+async function seal(vault: Vault, feed: CalendarFeed): Promise<Bytes | null> {
+  return feed.name === null ? null : namesOf(vault).seal(keyOf(feed), feed.name);
 }
 
 function of(subjectId: string) {
   return { OR: [{ accountId: subjectId }, { attendeeId: subjectId }] };
 }
 
-function toFeed({ details, createdAt, ...row }: Row): CalendarFeed {
+function toFeed({ id, accountId, attendeeId, details, createdAt }: Row): CalendarFeed {
   return {
-    ...row,
+    id,
+    accountId,
+    attendeeId,
     name: null,
     // A check of the table allows only these details, and only the two kinds of owners.
     details: details as CalendarDetail[],

@@ -1,7 +1,7 @@
 import type { Vault } from "@tidbok/vault";
 
 /** A row that is about a person, by the id of the person's key. */
-type OwnedRow = { readonly id: string; readonly accountId: string };
+export type OwnedRow = { readonly id: string; readonly accountId: string };
 
 /** The texts of one column, sealed with the key of each row's person. */
 export const hostTexts = (

@@ -1,41 +1,48 @@
 import type { Vault } from "@tidbok/vault";
 import type { Client } from "../../store/client.ts";
-import { hostTexts } from "./host-texts.ts";
+import { hostNames } from "./host-names.ts";
 
 type Named = { readonly id: string; readonly ownerId: string };
 
 /** What hosts call their schedules, sealed with the host's own key. */
 export const scheduleNames = (client: Client, vault: Vault) => {
-  const texts = hostTexts(vault, { table: "schedule", column: "name" });
-  const save = async ({ id, ownerId: accountId }: Named, name: string): Promise<void> => {
-    const sealed = await texts.seal({ id, accountId }, name);
-    await client.schedule.updateMany({ where: { id }, data: { name: sealed, plainName: null } });
-  };
+  const names = hostNames(vault, "schedule");
   return {
-    save,
+    save: async ({ id, ownerId: accountId }: Named, name: string): Promise<void> => {
+      const sealedName = await names.seal({ id, accountId }, name);
+      await client.schedule.updateMany({ where: { id }, data: { sealedName, plainName: null } });
+    },
 
     /** In the order of the ids; null for an unnamed schedule and for one of an erased host. */
     find: async (ids: readonly string[]): Promise<readonly (string | null)[]> => {
       const rows = await client.schedule.findMany({
         where: { id: { in: [...ids] } },
-        select: { id: true, ownerId: true, name: true },
+        select: { id: true, ownerId: true, sealedName: true, plainName: true },
       });
-      const sealed = rows.map(({ id, ownerId, name }) => ({
+      const given = rows.map(({ id, ownerId: accountId, sealedName: sealed, plainName }) => ({
         id,
-        accountId: ownerId,
-        sealed: name,
+        accountId,
+        sealed,
+        plainName,
       }));
-      return texts.openFor(ids, sealed);
+      return names.openFor(ids, given);
     },
 
-    /** Seals some names that are in clear; returns their number. */
+    /** Seals some names that are in clear, where they did not change meanwhile; returns how many it found. */
     sealPlain: async (limit: number): Promise<number> => {
       const rows = await client.schedule.findMany({
         where: { plainName: { not: null } },
         select: { id: true, ownerId: true, plainName: true },
         take: limit,
       });
-      for (const { plainName, ...row } of rows) if (plainName !== null) await save(row, plainName);
+      for (const { id, ownerId: accountId, plainName } of rows) {
+        if (plainName === null) continue;
+        const sealedName = await names.sealPlain({ id, accountId }, plainName);
+        await client.schedule.updateMany({
+          where: { id, plainName },
+          data: { sealedName, plainName: null },
+        });
+      }
       return rows.length;
     },
   };

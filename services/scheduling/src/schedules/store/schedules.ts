@@ -163,7 +163,7 @@ export const hostSchedules = (client: Client) => ({
     await client.scheduleTravel.deleteMany({ where: { schedule } });
     const { count } = await client.schedule.updateMany({
       where: { ownerId },
-      data: { name: null, plainName: null, holidayCountry: null, timeZone: "UTC" },
+      data: { sealedName: null, plainName: null, holidayCountry: null, timeZone: "UTC" },
     });
     return count;
   },
@@ -171,7 +171,7 @@ export const hostSchedules = (client: Client) => ({
 
 const tells = {
   OR: [
-    { name: { not: null } },
+    { sealedName: { not: null } },
     { plainName: { not: null } },
     { holidayCountry: { not: null } },
     { windows: { some: {} } },

@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY email_verification_expiry ON email_verification (expires_at);

@@ -1,0 +1,2 @@
+-- The index delivery_turn took its place.
+DROP INDEX CONCURRENTLY delivery_due;

@@ -1,0 +1,36 @@
+import { SubjectErased, type Vault } from "@tidbok/vault";
+import { hostTexts, type OwnedRow } from "./host-texts.ts";
+
+/** The names of a table's rows, sealed with the key of each row's person. A plain name is one that is not sealed yet. */
+export const hostNames = (vault: Vault, table: string) => {
+  const texts = hostTexts(vault, { table, column: "sealed_name" });
+  return {
+    seal: texts.seal,
+
+    /** The sealed name; null where the person's key is destroyed, so that the plain name has to go as well. */
+    sealPlain: async (
+      row: OwnedRow,
+      plainName: string,
+    ): Promise<Uint8Array<ArrayBuffer> | null> => {
+      try {
+        return await texts.seal(row, plainName);
+      } catch (error) {
+        if (error instanceof SubjectErased) return null;
+        throw error;
+      }
+    },
+
+    /** In the order of the ids. A plain name is newer than a sealed one: a process of the former version wrote it. */
+    openFor: async (
+      ids: readonly string[],
+      rows: readonly (OwnedRow & {
+        readonly sealed: Uint8Array | null;
+        readonly plainName: string | null;
+      })[],
+    ): Promise<readonly (string | null)[]> => {
+      const plain = new Map(rows.map(({ id, plainName }) => [id, plainName]));
+      const opened = await texts.openFor(ids, rows);
+      return ids.map((id, i) => plain.get(id) ?? opened[i] ?? null);
+    },
+  };
+};
