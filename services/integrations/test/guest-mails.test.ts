@@ -1,3 +1,4 @@
+import { newId, type Caller } from "@tidbok/domain";
 import { eventually } from "@tidbok/testing";
 import type { ParsedMail } from "mailparser";
 import { afterAll, expect, test } from "vitest";
@@ -98,4 +99,44 @@ test("guests of a meeting that waits for a yes hear of it with the yes, and of n
     return true;
   });
   expect(running.mailsTo(refused.guests[0]?.email ?? "")).toEqual([]);
+});
+
+test("an admin learns from no missing mail whether an invited guest takes part already; a host sees every mail", async () => {
+  const booking = someBooking();
+  running.knows(booking);
+  await running.tellMade(booking);
+  const organizationId = running.organizationOf(booking);
+  const guest = guestAnswer(`guessed${number}@example.net`);
+  running.knows({ ...booking, guests: [...booking.guests, guest] });
+  // A wrong guess is mailed. For a right one scheduling names no guest to mail.
+  await running.tellInvited(booking, [guest.id]);
+  await eventually(async () => (await running.deliveries({ aboutId: booking.id })).length === 5);
+  const shownTo = async (role: "ADMIN" | "MEMBER", accountId: string) => {
+    const caller: Caller = {
+      kind: "account",
+      accountId,
+      sessionId: newId(),
+      isFresh: true,
+      memberships: [{ organizationId, role }],
+      purpose: "provide.schedule",
+    };
+    const query = `query ($of: [_Any!]!) { _entities(representations: $of) {
+      ... on Booking { deliveries { nodes { recipientKind } } }
+      ... on Organization { deliveries { nodes { recipientKind } } } } }`;
+    const of = [
+      { __typename: "Booking", id: booking.id },
+      { __typename: "Organization", id: organizationId },
+    ];
+    const { data } = await running.ask(caller, { query, variables: { of } });
+    return data._entities.map(
+      ({ deliveries }: { deliveries: { nodes: { recipientKind: string }[] } | null }) =>
+        deliveries?.nodes.map(({ recipientKind }) => recipientKind).sort() ?? null,
+    );
+  };
+  const withoutGuests = ["ATTENDEE", "HOST"];
+  expect(await shownTo("ADMIN", newId())).toEqual([withoutGuests, withoutGuests]);
+  const hostId = booking.hosts[0]?.id ?? "";
+  const all = ["ATTENDEE", "GUEST", "GUEST", "GUEST", "HOST"];
+  expect(await shownTo("MEMBER", hostId)).toEqual([all, null]);
+  expect(await shownTo("ADMIN", hostId)).toEqual([all, withoutGuests]);
 });

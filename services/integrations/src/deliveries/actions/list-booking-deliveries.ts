@@ -6,7 +6,7 @@ import {
   type PageRequest,
 } from "@tidbok/service";
 import type { Context } from "../../context.ts";
-import { maySeeDeliveries } from "../domain/may-see-deliveries.ts";
+import { maySeeDeliveries, maySeeGuestDeliveries } from "../domain/may-see-deliveries.ts";
 import type { Delivery } from "../domain/delivery.ts";
 
 type Asked = PageRequest & { readonly bookingId: string };
@@ -23,6 +23,7 @@ export async function listBookingDeliveries(
   const rows = await context.store.deliveries.list({
     organizationId,
     bookingId,
+    includesGuests: maySeeGuestDeliveries(context.caller, booking),
     after: idAfter(context.cursors, page.after),
     size,
   });

@@ -20,7 +20,7 @@ const filterSchema = z.strictObject({
 
 type Asked = PageRequest & { readonly organizationId: string; readonly filter?: unknown };
 
-/** The organization's deliveries, newest first; null for a caller below admin. */
+/** The organization's deliveries but those to guests, newest first; null for a caller below admin. */
 export async function listDeliveries(
   context: Context,
   { organizationId, filter, ...page }: Asked,
@@ -30,6 +30,8 @@ export async function listDeliveries(
   const rows = await context.store.deliveries.list({
     ...validate(filterSchema, filter ?? {}),
     organizationId,
+    // Only the hosts of a booking see those, at the booking.
+    includesGuests: false,
     after: idAfter(context.cursors, page.after),
     size,
   });

@@ -1,6 +1,6 @@
 import { anonymous, newId, type Caller, type Role } from "@tidbok/domain";
 import { expect, test } from "vitest";
-import { maySeeDeliveries } from "./may-see-deliveries.ts";
+import { maySeeDeliveries, maySeeGuestDeliveries } from "./may-see-deliveries.ts";
 
 const organizationId = newId();
 const hostId = newId();
@@ -31,6 +31,7 @@ test.each([
     { kind: "attendee", attendeeId: newId(), bookingId: newId(), purpose: "provide.schedule" },
     false,
   ],
-] as const)("%s: %#", (_, caller, may) => {
+] as const)("%s: %#", (who, caller, may) => {
   expect(maySeeDeliveries(caller, booking)).toBe(may);
+  expect(maySeeGuestDeliveries(caller, booking)).toBe(who === "the host");
 });

@@ -49,15 +49,19 @@ export type DeliveryPage = {
   readonly state?: Delivery["state"] | null;
   readonly kind?: Delivery["kind"] | null;
   readonly bookingId?: string | null;
+  /** Whether the mails to guests are on it. */
+  readonly includesGuests: boolean;
   /** The id of the last one that is known. */
   readonly after: string | null;
   readonly size: number;
 };
 
 /** The page as Prisma looks for it. The organization is always part of it. */
-export function whereMatches({ organizationId, state, kind, bookingId, after }: DeliveryPage) {
+export function whereMatches(page: DeliveryPage) {
+  const { organizationId, state, kind, bookingId, includesGuests, after } = page;
   return {
     organizationId,
+    ...(includesGuests ? {} : { recipientKind: { not: "GUEST" } }),
     ...(state ? { state } : {}),
     ...(kind ? { kind } : {}),
     ...(bookingId ? { aboutId: bookingId } : {}),
