@@ -60,6 +60,11 @@ async function measure({
     "four windows of 60 days, a slot each minute": slots("a b c d", 60),
     "the most slots that are answered": slots("a", 3),
     "the schema": { url, query: `{ __schema { ${types} } }` },
+    "fifteen aliases below the schema": {
+      url,
+      query: `{ __schema { ${Array.from({ length: 15 }, (_, n) => `a${n}: types { ...T }`).join(" ")} } }
+        fragment T on __Type { name description fields { name description args { name type { name } } type { name } } }`,
+    },
   };
   await closedLoop(other, { clients: 4, seconds: 1 });
   const rows = [];

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { openSupergraph } from "@tidbok/minimization";
-import { buildASTSchema, parse } from "graphql";
+import { buildASTSchema, getIntrospectionQuery, parse } from "graphql";
 import { expect, test } from "vitest";
 import { createCostOf } from "./create-cost-of.ts";
 import { maxCost } from "./max-cost.ts";
@@ -50,7 +50,7 @@ test("what is left out by a variable costs nothing", () => {
   expect(cost(text, { deep: true })).toBe(cost(text, { deep: false }) + 5);
 });
 
-test("each alias of slots costs as much as the first, and so do aliases of the schema", () => {
+test("each alias of slots costs as much as the first", () => {
   const slots = (names: string) =>
     `{ meetingType(id: "1") { ${names
       .split(" ")
@@ -62,14 +62,47 @@ test("each alias of slots costs as much as the first, and so do aliases of the s
   const [one, two] = [cost(slots("a")), cost(slots("a b"))];
   expect(two - one).toBe(one - 1);
   expect(cost(slots("a b c d e f"))).toBeGreaterThan(maxCost);
-  expect(cost("{ a: __schema { types { name } } b: __schema { types { name } } }")).toBe(
-    2 * cost("{ __schema { types { name } } }"),
+});
+
+test("the usual question about the whole schema is answered, and two of it in one operation are not", () => {
+  for (const options of [
+    {},
+    {
+      schemaDescription: true,
+      specifiedByUrl: true,
+      directiveIsRepeatable: true,
+      inputValueDeprecation: true,
+    },
+  ]) {
+    expect(cost(getIntrospectionQuery(options))).toBeGreaterThan(2_000);
+    expect(cost(getIntrospectionQuery(options))).toBeLessThan(4_000);
+  }
+  const text = getIntrospectionQuery();
+  const whole = text.slice(
+    text.indexOf("__schema"),
+    text.lastIndexOf("}", text.indexOf("fragment ")),
   );
-  expect(
-    cost(
-      "{ a: __schema { types { name } } b: __schema { types { name } } c: __schema { types { name } } }",
-    ),
-  ).toBeGreaterThan(maxCost);
+  const again = text.replace(whole, `${whole} again: ${whole}`);
+  expect(again.match(/__schema/g)).toHaveLength(2);
+  expect(cost(again)).toBeGreaterThan(maxCost);
+});
+
+test("aliases below the schema cost as much as their answer, in a row and within each other", () => {
+  const aliases = (count: number, text: string) =>
+    Array.from({ length: count }, (_, n) => `a${n}: ${text}`).join(" ");
+  const row = `{ __schema { ${aliases(15, "types { ...T }")} } }
+    fragment T on __Type { name description fields { name description type { name ofType { name } } args { name } } }`;
+  expect(cost(row)).toBeGreaterThan(maxCost);
+  const nested = `{ __schema { ${aliases(5, "mutationType { ...A }")} } }
+    fragment A on __Type { ${aliases(5, "fields { type { ofType { ...B } } }")} }
+    fragment B on __Type { ${aliases(5, "fields { name }")} }`;
+  expect(cost(nested)).toBeGreaterThan(maxCost);
+  const descriptions = `{ __schema { types { fields { ${aliases(15, "description")} args { ...D } } inputFields { ...D } } } }
+    fragment D on __InputValue { type { name } ...E } fragment E on __InputValue { ${aliases(15, "description")} }`;
+  expect(cost(descriptions)).toBeGreaterThan(
+    cost("{ __schema { types { fields { description } } } }") * 10,
+  );
+  expect(cost(`{ __type(name: "Booking") { name fields { name } } }`)).toBeLessThan(50);
 });
 
 test("fragments count wherever they are spread", () => {

@@ -1,6 +1,7 @@
 import { getNamedType, getNullableType, isCompositeType, isListType } from "graphql";
 import type { DocumentNode, GraphQLSchema } from "graphql";
 import { getComplexity, type ComplexityEstimator } from "graphql-query-complexity";
+import { createSchemaEstimator } from "./create-schema-estimator.ts";
 import { listSize } from "./list-size.ts";
 import type { FieldCosts } from "./read-costs.ts";
 
@@ -15,20 +16,17 @@ export type CostQuery = {
 /** The cost of an operation: about the number of objects that its answer may have, 1 at least. */
 export type CostOf = (query: CostQuery) => number;
 
-// A whole schema is a large answer that the gateway writes itself, and a mutation is a transaction.
-const ofTheSchema: Readonly<Record<string, number>> = { __schema: 3_000, __type: 100 };
+// A mutation is a transaction.
 const ofAMutation = 10;
 const maxQueryNodes = 10_000;
 
 /**
  * Counts before anything is fetched: an object costs 1 or its `@cost`, a list its size times as much, a leaf nothing.
  * Variables, defaults, `@skip` and aliases count as they will be executed. A document whose fragments unfold
- * to more than 10,000 fields is not counted to its end: it costs Infinity.
+ * to more than 10,000 fields is not counted to its end: it costs Infinity. What is asked of the schema counts as its answer.
  */
 export function createCostOf(costs: FieldCosts): CostOf {
   const estimate: ComplexityEstimator = ({ type, field, args, childComplexity }) => {
-    const schemaCost = ofTheSchema[field.name];
-    if (schemaCost !== undefined) return schemaCost;
     if (type.name.startsWith("__")) return 0;
     const cost = costs.get(`${type.name}.${field.name}`) ?? {};
     const own = cost.weight ?? (isCompositeType(getNamedType(field.type)) ? 1 : 0);
@@ -44,7 +42,7 @@ export function createCostOf(costs: FieldCosts): CostOf {
         schema,
         query: document,
         variables: { ...variables },
-        estimators: [estimate],
+        estimators: [createSchemaEstimator({ schema, document }), estimate],
         maxQueryNodes,
         ...(operationName !== null && { operationName }),
       });
