@@ -103,6 +103,55 @@ test("a booking that is moved again and again makes ten mails a day to each read
   );
 }, 60_000);
 
+/** Tells that the host cancelled the booking, and waits for the mail. */
+async function cancel(booking: ReturnType<typeof someBooking>) {
+  const cancelled = { ...booking, state: "CANCELLED", sequence: booking.sequence + 1 };
+  running.knows({ ...cancelled, cancellation: { by: "HOST" } });
+  await running.tellCancelled(cancelled, "HOST");
+}
+
+test("a cancelled series tells its attendee of each meeting, however many there are", async () => {
+  const organizationId = known();
+  const some = Array.from({ length: 25 }, () =>
+    someBooking({ organizationId, emails: ["series@example.com"] }),
+  );
+  const bookingsOf = (state: string) =>
+    some.map(({ id, sequence, startAt, endAt, hosts, attendees }) => ({
+      ...{ id, state, sequence, startAt, endAt, hosts, attendees },
+    }));
+  const meetings = some.map((each) => ({ ...each, series: { bookings: bookingsOf("CONFIRMED") } }));
+  for (const meeting of meetings) running.knows(meeting);
+  for (const [i, meeting] of meetings.entries()) {
+    await (i === 0 ? running.tellMade(meeting) : running.tellFollowing(meeting));
+  }
+  await eventually(() => running.mailsTo("series@example.com").length === 1);
+  await statesOf(meetings, 1);
+  for (const each of some) await cancel({ ...each, series: { bookings: bookingsOf("CANCELLED") } });
+  expect(await statesOf(meetings, 26)).toEqual({ SENT: 26 });
+}, 60_000);
+
+test("the end of a meeting is told whatever others sent to its attendee, who was told of the meeting", async () => {
+  const organizationId = known();
+  const emails = ["flooded@example.com"];
+  const booking = someBooking({ organizationId, emails });
+  await running.tellMade(booking);
+  expect(await statesOf([booking], 1)).toEqual({ SENT: 1 });
+  const others = Array.from({ length: 20 }, () => someBooking({ organizationId, emails }));
+  for (const other of others) await running.tellMade(other);
+  expect(await statesOf(others, 20)).toEqual({ SENT: 19, TOO_MANY_MAILS: 1 });
+  await cancel(booking);
+  expect(await statesOf([booking], 2)).toEqual({ SENT: 2 });
+}, 60_000);
+
+test("the end of a meeting of which the attendee was never told counts like any other mail", async () => {
+  const organizationId = known();
+  const emails = ["untold@example.com"];
+  const bookings = Array.from({ length: 22 }, () => someBooking({ organizationId, emails }));
+  for (const booking of bookings) await running.tellImported(booking, { tellsAttendees: false });
+  for (const booking of bookings) await cancel(booking);
+  expect(await statesOf(bookings, 22)).toEqual({ SENT: 20, TOO_MANY_MAILS: 2 });
+}, 60_000);
+
 test("counts are deleted when their day is over", async () => {
   running.pass(2 * dayMilliseconds);
   await running.restart();

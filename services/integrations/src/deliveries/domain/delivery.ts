@@ -18,6 +18,17 @@ export const bookingKinds = [
 /** Why a mail about a booking is sent. */
 export type BookingKind = (typeof bookingKinds)[number];
 
+const endings: ReadonlySet<string> = new Set<BookingKind>([
+  "BOOKING_CANCELLED",
+  "BOOKING_DECLINED",
+  "BOOKING_GUEST_REMOVED",
+]);
+
+/** Whether the news is that the meeting does not take place for the reader. */
+export function isEnding(kind: string): boolean {
+  return endings.has(kind);
+}
+
 /** Why a mail is sent. */
 export const deliveryKinds = [...bookingKinds, "EMAIL_VERIFICATION", "INVITATION"] as const;
 
@@ -55,6 +66,8 @@ export type Delivery = PlannedDelivery & {
   readonly bookingId: string | null;
   readonly state: DeliveryState;
   readonly attempts: number;
+  /** Whether the mail server was given the mail, in this attempt or an earlier one. It is counted the first time. */
+  readonly wasHandedOver: boolean;
   readonly lastErrorCode: string | null;
   readonly sentAt: Instant | null;
 };

@@ -1,5 +1,5 @@
 import { day, madeAt, type Instant } from "@tidbok/domain";
-import type { Delivery } from "./delivery.ts";
+import { isEnding, type Delivery } from "./delivery.ts";
 
 /** How many mails may go in a day under the same subject. The subject is saved as a keyed hash alone. */
 export type MailLimit = { readonly subject: string; readonly most: number };
@@ -25,23 +25,28 @@ const limits = {
 } as const;
 const mostOfRecipient = 100;
 
-// They come once in the life of a booking, and a reader that misses one waits for nothing.
-const endings: ReadonlySet<string> = new Set(["BOOKING_CANCELLED", "BOOKING_DECLINED"]);
-
 /**
  * The limits that a mail counts towards: by recipient, by sender (the organizer), by organization and by booking.
  * Hosts know their organization, so that only the booking limits their mails. Identity limits mails about accounts.
+ * An ending comes once in the life of a booking, and a reader that misses it waits for nothing. So it counts nowhere
+ * where the reader was told of the meeting before.
  */
 export function limitsOf(
   { kind, recipient, organizationId, bookingId }: Delivery,
-  mail: { readonly address: string; readonly senderId: string | null; readonly now: Instant },
+  mail: {
+    readonly address: string;
+    readonly senderId: string | null;
+    readonly wasToldBefore: boolean;
+    readonly now: Instant;
+  },
 ): readonly MailLimit[] {
   const ofBooking =
-    bookingId === null || endings.has(kind)
+    bookingId === null || isEnding(kind)
       ? []
       : [{ subject: `booking ${bookingId} ${recipient.id}`, most: mostOfBooking }];
   if (organizationId === null || recipient.kind === "HOST") return ofBooking;
-  const { address, senderId, now } = mail;
+  const { address, senderId, wasToldBefore, now } = mail;
+  if (wasToldBefore && isEnding(kind)) return [];
   const most = limits[isNewOrganization(organizationId, now) ? "new" : "known"];
   const ofSender = senderId === null ? [] : [{ subject: `sender ${senderId}`, most: most.sender }];
   return [

@@ -39,11 +39,31 @@ export const deliveries = (prisma: Prisma) => ({
     return count === 1;
   },
 
-  /** Whether the recipient was sent anything about the same before. */
-  hasTold: async ({ aboutId, recipient }: Delivery): Promise<boolean> =>
-    (await prisma.delivery.count({
-      where: { aboutId, recipientId: recipient.id, state: "SENT" },
-    })) > 0,
+  /**
+   * Whether the recipient was sent anything about the same before. The news that a series was made tells its attendee
+   * of all its bookings; the attendee, who is one person, has another id in each.
+   */
+  hasTold: async (
+    { aboutId, recipient }: Delivery,
+    seriesBookingIds: readonly string[],
+  ): Promise<boolean> => {
+    const ofSeries = {
+      aboutId: { in: [...seriesBookingIds] },
+      recipientKind: "ATTENDEE",
+      kind: { in: ["BOOKING_MADE", "BOOKING_REQUESTED"] },
+    };
+    const told = await prisma.delivery.findFirst({
+      where: {
+        state: "SENT",
+        OR: [
+          { aboutId, recipientId: recipient.id },
+          ...(recipient.kind === "ATTENDEE" ? [ofSeries] : []),
+        ],
+      },
+      select: { id: true },
+    });
+    return told !== null;
+  },
 
   /** Newest first, one more than asked for when there is a next page. */
   list: async (page: DeliveryPage): Promise<Delivery[]> => {

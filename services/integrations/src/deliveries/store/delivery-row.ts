@@ -37,6 +37,7 @@ export function toDelivery(row: Row): Delivery {
     traceparent: row.traceparent,
     state: row.state as DeliveryState,
     attempts: row.attempts,
+    wasHandedOver: row.wasHandedOver,
     lastErrorCode: row.lastErrorCode,
     createdAt: row.createdAt.getTime(),
     sentAt: row.sentAt?.getTime() ?? null,

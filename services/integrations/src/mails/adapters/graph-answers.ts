@@ -118,6 +118,7 @@ export const bookingAnswer = z
           ? [{ ...meeting, state }]
           : [],
       ),
+      seriesBookingIds: series?.bookings.map(({ id }) => id) ?? [],
       title: meetingType.title,
       organizationName: organization.name,
       cancelledBy: cancellation?.by ?? null,

@@ -75,6 +75,8 @@ export type BookingFacts = {
   readonly attendees: readonly AttendeeFacts[];
   /** The others of its series that take place, in order. */
   readonly further: readonly FurtherMeeting[];
+  /** The ids of all bookings of its series, whatever became of them; empty where it is in no series. */
+  readonly seriesBookingIds: readonly string[];
   /** The guests, including those that left. */
   readonly guests: readonly GuestFacts[];
 };

@@ -1,5 +1,5 @@
 import type { Context } from "../../../context.ts";
-import type { Delivery } from "../../../deliveries/domain/delivery.ts";
+import { isEnding, type Delivery } from "../../../deliveries/domain/delivery.ts";
 import { isNewOrganization } from "../../../deliveries/domain/mail-limits.ts";
 import { bookingMail } from "../../domain/booking-mail.ts";
 import type { BookingFacts } from "../../domain/facts.ts";
@@ -15,18 +15,14 @@ export type ComposedMail = {
   /** The organizer of the booking; null where there is none. */
   readonly senderId: string | null;
   readonly isContentHeld: boolean;
+  /** Whether the reader of an ending was told of the meeting before; false for all other mails. */
+  readonly wasToldBefore: boolean;
 };
 
 type Needed = Pick<Context, "graph" | "store" | "now">;
 
 const gone: NoMail = { reason: "NO_LONGER_THERE" };
 const untold: NoMail = { reason: "NEVER_TOLD" };
-
-const endings: readonly string[] = [
-  "BOOKING_CANCELLED",
-  "BOOKING_DECLINED",
-  "BOOKING_GUEST_REMOVED",
-];
 
 /** The mail, written from what the graph says now; nothing of it is kept. */
 export async function composeMail(
@@ -44,14 +40,16 @@ export async function composeMail(
     return plain(facts ? invitationMail(facts, now) : gone);
   }
   // A guest that has heard nothing of a meeting is not told that it is off.
-  const isEnding = recipient.kind === "GUEST" && endings.includes(kind);
-  if (isEnding && !(await store.deliveries.hasTold(delivery))) return untold;
+  const isEndOfGuest = recipient.kind === "GUEST" && isEnding(kind);
+  if (isEndOfGuest && !(await store.deliveries.hasTold(delivery, []))) return untold;
   const facts = await bookingFor(graph, delivery);
   return facts ? aboutBooking(context, { delivery, facts }) : gone;
 }
 
 function plain(mail: Mail | NoMail): ComposedMail | NoMail {
-  return "reason" in mail ? mail : { mail, senderId: null, isContentHeld: false };
+  return "reason" in mail
+    ? mail
+    : { mail, senderId: null, isContentHeld: false, wasToldBefore: false };
 }
 
 function bookingFor(
@@ -78,5 +76,7 @@ async function aboutBooking(
   const mail = write(delivery, guardContent(facts, trust));
   if ("reason" in mail) return mail;
   const senderId = facts.hosts[0]?.id ?? null;
-  return { mail, senderId, isContentHeld: isContentHeld(facts, trust) };
+  const wasToldBefore =
+    isEnding(delivery.kind) && (await store.deliveries.hasTold(delivery, facts.seriesBookingIds));
+  return { mail, senderId, isContentHeld: isContentHeld(facts, trust), wasToldBefore };
 }

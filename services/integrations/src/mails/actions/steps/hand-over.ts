@@ -17,10 +17,12 @@ export async function handOver(
   { delivery, composed }: { readonly delivery: LeasedDelivery; readonly composed: ComposedMail },
 ): Promise<HandedOver> {
   const now = clock();
-  const { senderId, mail } = composed;
+  const { senderId, mail, wasToldBefore } = composed;
+  const { address } = mail.to;
   // Another attempt of the same mail is no other mail.
-  const counted =
-    delivery.attempts > 0 ? [] : limitsOf(delivery, { address: mail.to.address, senderId, now });
+  const counted = delivery.wasHandedOver
+    ? []
+    : limitsOf(delivery, { address, senderId, wasToldBefore, now });
   const limits = counted.map(({ subject, most }) => ({ key: fingerprintOf(subject), most }));
   try {
     const attempts = await store.deliveries.handOver({
