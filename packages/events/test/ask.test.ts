@@ -101,6 +101,24 @@ test("without a server a question times out", async () => {
   await expect(ask("BookingMail", {})).rejects.toMatchObject({ code: "ASK_TIMEOUT" });
 });
 
+test("a question whose connection is lost or closed is ASK_UNANSWERED", async () => {
+  let isAsked = false;
+  const late = Promise.withResolvers<Answer>();
+  await startGateway(() => {
+    isAsked = true;
+    return late.promise;
+  });
+  const nats = await users.as("integrations");
+  const ask = await asking({ nats });
+  const lost = ask("BookingMail", {}).catch((error: unknown) => error);
+  await eventually(() => isAsked);
+  await (await nats.connection()).close();
+  const error = await lost;
+  late.resolve({ data: {} });
+  expect(error).toMatchObject({ code: "ASK_UNANSWERED" });
+  await expect(ask("BookingMail", {})).rejects.toMatchObject({ code: "ASK_UNANSWERED" });
+});
+
 test("an operation's name cannot leave its place in the subject", async () => {
   const ask = await asking();
   for (const name of ["a.b", "*", ">", "", "a b", "a\r\nPUB x 0"]) {

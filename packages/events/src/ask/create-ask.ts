@@ -20,7 +20,7 @@ export type AskOptions = {
 /**
  * Asks the graph: the operation is one that the gateway has registered for the service. Gives its data
  * whole, or rejects with a DomainError: the answer's first error, ASK_TIMEOUT when no answer came in time,
- * ASK_UNANSWERED when the gateway was not there to answer. A question changes nothing, so it may be repeated.
+ * ASK_UNANSWERED when the gateway was not there to answer or the connection was lost. A question changes nothing, so it may be repeated.
  */
 export type Ask = (
   operationName: string,
@@ -69,11 +69,21 @@ async function requestReply(
     return await connection.request(subject, payload, options);
   } catch (error) {
     if (error instanceof errors.TimeoutError) throw timedOut();
-    if (error instanceof errors.RequestError && error.isNoResponders()) {
+    if (isUnanswered(error)) {
       throw new DomainError<ErrorCode>("ASK_UNANSWERED", "The gateway is not there to answer.");
     }
     throw error;
   }
+}
+
+// There is no responder, or the connection is lost or closed. A question that is not permitted is a mistake of ours.
+function isUnanswered(error: unknown): boolean {
+  if (error instanceof errors.RequestError) {
+    return !(error.cause instanceof errors.PermissionViolationError);
+  }
+  return (
+    error instanceof errors.ClosedConnectionError || error instanceof errors.DrainingConnectionError
+  );
 }
 
 function dataOf(reply: Msg): Readonly<Record<string, unknown>> {
