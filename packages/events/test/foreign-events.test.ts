@@ -39,7 +39,7 @@ async function listening(service: ServiceName) {
     reactions: catalogue
       .filter((definition) => hears[service].includes(definition.service))
       .map((definition) => ({ definition, handle: leaveRow })),
-    isUnavailable: () => false,
+    isOutage: async () => false,
     inTransaction: database.inTransaction,
     log: quiet,
   });

@@ -145,7 +145,7 @@ test("a reaction to a service that is not heard is refused at the start", async 
     connectionString: services.listener.url,
     reactions: [{ definition: BookingMade, handle: leaveRow }],
     inTransaction: services.listener.inTransaction,
-    isUnavailable: () => false,
+    isOutage: async () => false,
     log: quiet,
   };
   expect(() => listen(options)).toThrow("billing does not hear scheduling");

@@ -7,6 +7,7 @@ import { createKeySet, parseJwks } from "./keys/create-token-check.ts";
 import { followFile } from "./background/follow-file.ts";
 import { addHealth } from "./http/health.ts";
 import { inBackground } from "./background/in-background.ts";
+import { createOutageCheck, type OutageCheck } from "./store/create-outage-check.ts";
 import { migrationsApplied } from "./store/migrations-applied.ts";
 import { openShell } from "./open-shell.ts";
 import { readSdl } from "./http/read-sdl.ts";
@@ -49,9 +50,10 @@ export async function createService<
   const callerKeys = createKeySet(config.callerJwks);
   const draining = createDraining();
   const app = await createHttp(service, { callerKeys, draining });
-  const events = createEventSide(service);
+  const isOutage = createOutageCheck([pool, keysPool]);
+  const events = createEventSide(service, isOutage);
   const background = [
-    ...workersOf(service),
+    ...workersOf(service, isOutage),
     followFile({
       path: config.callerJwksFile,
       log,
@@ -89,14 +91,10 @@ export async function createService<
 }
 
 // Each round has a context of its own, as a request has: what one round loaded is not the next one's.
-function workersOf<Context extends ServiceContext>({
-  name,
-  rounds = [],
-  background = [],
-  createContext,
-  log,
-  clock,
-}: AssembledService<Context>): readonly Background[] {
+function workersOf<Context extends ServiceContext>(
+  { name, rounds = [], background = [], createContext, log, clock }: AssembledService<Context>,
+  isOutage: OutageCheck,
+): readonly Background[] {
   return [
     ...background,
     ...rounds.map(({ everyMilliseconds, purpose, work }) =>
@@ -108,6 +106,7 @@ function workersOf<Context extends ServiceContext>({
             createContext(
               roundFacts({ service: name, now: clock(), log, ...(purpose && { purpose }) }),
             ),
+            isOutage,
           ),
       }),
     ),

@@ -10,6 +10,7 @@ import type { Logger } from "./create-logger.ts";
 import type { ShellConfig } from "./read-shell-config.ts";
 import type { RequestContext, RequestFacts } from "./request-context.ts";
 import type { Resolvers } from "./http/resolvers.ts";
+import type { OutageCheck } from "./store/create-outage-check.ts";
 import type { TransactionalStore } from "./store/create-transactional-store.ts";
 
 /** Something that runs beside the requests: a worker, a sweep. */
@@ -24,8 +25,8 @@ export type Rounds<Context> = {
   readonly everyMilliseconds: number;
   /** What the round uses personal data for; `provide.administer` unless told. */
   readonly purpose?: Purpose;
-  /** Does a part of what is due; true when there may be more. */
-  readonly work: (context: Context) => Promise<boolean>;
+  /** Does a part of what is due; true when there may be more. The check tells an outage from work that fails. */
+  readonly work: (context: Context, isOutage: OutageCheck) => Promise<boolean>;
 };
 
 /** A service's Prisma client, which is generated inside the service. */

@@ -68,3 +68,32 @@ test("an erasure that the keys database keeps from happening is done when it is 
   expect(await scheduling.keys(liveKeys, [accountId])).toEqual([]);
   expect(await scheduling.sql("SELECT error_code FROM dead_letter")).toEqual([]);
 });
+
+test("an erasure that always takes longer than a statement may is a dead letter after its last attempt", async () => {
+  const { host } = await offerMeeting(scheduling);
+  const { accountId } = host;
+  await scheduling.sql(
+    `CREATE FUNCTION be_slow() RETURNS trigger LANGUAGE plpgsql AS $$
+     BEGIN PERFORM pg_sleep(6); RETURN NEW; END $$`,
+  );
+  await scheduling.sql(
+    "CREATE TRIGGER be_slow BEFORE INSERT OR UPDATE ON account_standing FOR EACH ROW EXECUTE FUNCTION be_slow()",
+  );
+  await scheduling.sql(
+    "INSERT INTO aggregate_seen (consumer, aggregate_id, version, attempts) VALUES ('IDENTITY/scheduling', $1, 0, 7)",
+    [accountId],
+  );
+  await tellEvent(await connectionOf("identity"), {
+    definition: AccountErased,
+    data: { accountId },
+    aggregateId: accountId,
+  });
+  const letters = await eventually(
+    async () => {
+      const rows = await scheduling.sql("SELECT type, attempts FROM dead_letter");
+      return rows.length > 0 && rows;
+    },
+    { withinMs: 20_000 },
+  );
+  expect(letters).toEqual([{ type: AccountErased.type, attempts: 8 }]);
+});

@@ -21,8 +21,8 @@ export type StreamConsumption<Context> = {
   readonly inTransaction: InTransaction<Context>;
   /** How long to wait after so many failed attempts; by default from a second to ten minutes. */
   readonly retryDelay?: (attempts: number) => number;
-  /** Whether the error says that a database or a service is away for now; such an attempt does not count. */
-  readonly isUnavailable: (error: unknown) => boolean;
+  /** Whether the error comes of an outage of a database or a service; such an attempt does not count. */
+  readonly isOutage: (error: unknown) => Promise<boolean>;
   readonly log: Log;
   readonly signal: AbortSignal;
 };
@@ -43,7 +43,7 @@ export async function consumeStream<Context>(options: StreamConsumption<Context>
       .filter(({ definition }) => definition.service === from)
       .map((one) => [one.definition.type, one]),
   );
-  const { inTransaction, isUnavailable } = options;
+  const { inTransaction, isOutage } = options;
   const sentAgain = new Set<number>();
   let failures = 0;
   while (!signal.aborted) {
@@ -57,7 +57,7 @@ export async function consumeStream<Context>(options: StreamConsumption<Context>
         signal,
         reactions,
         inTransaction,
-        isUnavailable,
+        isOutage,
         retryDelay: options.retryDelay ?? retryDelay,
         sentAgain,
         log,

@@ -16,8 +16,8 @@ export type EventConsumer<Context> = {
   readonly reactions: ReadonlyMap<string, Reaction<Context>>;
   readonly inTransaction: InTransaction<Context>;
   readonly retryDelay: (attempts: number) => number;
-  /** Whether the error says that a database or a service is away for now, which is not the event's fault. */
-  readonly isUnavailable: (error: unknown) => boolean;
+  /** Whether the error comes of an outage, which is not the event's fault. */
+  readonly isOutage: (error: unknown) => Promise<boolean>;
   /** The messages that this consumer had sent again itself, by their place in the stream: none of them ended its process. */
   readonly sentAgain: Set<number>;
   readonly log: Log;
@@ -57,12 +57,12 @@ export async function handleMessage<Context>(
     await acknowledge(consumer, message);
   } catch (error) {
     const failed = { message, envelope, error, attempts };
-    await (consumer.isUnavailable(error) ? wait(consumer, failed) : fail(consumer, failed)).catch(
-      (failure: unknown) => {
-        log.warn({ ...line, err: failure }, "event failed, and its failure could not be noted");
-        sendAgain(consumer, { message, milliseconds: consumer.retryDelay(1) });
-      },
-    );
+    try {
+      await ((await consumer.isOutage(error)) ? wait(consumer, failed) : fail(consumer, failed));
+    } catch (failure) {
+      log.warn({ ...line, err: failure }, "event failed, and its failure could not be noted");
+      sendAgain(consumer, { message, milliseconds: consumer.retryDelay(1) });
+    }
   }
 }
 

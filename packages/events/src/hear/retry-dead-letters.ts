@@ -31,7 +31,7 @@ type Row = { readonly id: string; readonly consumer: string; readonly envelope: 
 
 /** Whether there was one. */
 async function retryOne<Context>(retries: Retries<Context>): Promise<boolean> {
-  const { service, inTransaction, isUnavailable, log } = retries;
+  const { service, inTransaction, isOutage, log } = retries;
   const [row] = await inTransaction(({ sql }) => findAsked(sql, service));
   if (!row) return false;
   const line = { consumer: row.consumer, id: row.id };
@@ -51,7 +51,7 @@ async function retryOne<Context>(retries: Retries<Context>): Promise<boolean> {
     });
     log.info(line, "a dead letter was handled");
   } catch (error) {
-    if (isUnavailable(error)) throw error;
+    if (await isOutage(error)) throw error;
     const code = error instanceof DomainError ? error.code : "INTERNAL";
     await inTransaction(
       ({ sql }) => sql`UPDATE dead_letter SET attempts = 1, error_code = ${code}, died_at = now()

@@ -52,7 +52,7 @@ export async function twoServices() {
         inTransaction: listener.inTransaction,
         // No test waits twenty minutes.
         retryDelay: (attempts) => Math.min(retryDelay(attempts), 100),
-        isUnavailable: (error) => error instanceof Unavailable,
+        isOutage: async (error) => error instanceof Unavailable,
         log,
       });
       running.push(one);

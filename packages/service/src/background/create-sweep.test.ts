@@ -1,12 +1,19 @@
 import { expect, test } from "vitest";
 import { createLogger } from "../create-logger.ts";
+import { createOutageCheck } from "../store/create-outage-check.ts";
 import { createSweep, type DueQuery } from "./create-sweep.ts";
 
 const log = createLogger("test", { level: "silent" });
 const minute = 60_000;
+// No database is asked, so each time limit is the row's own.
+const isOutage = createOutageCheck([]);
 
 /** A sweep over numbered rows, some of which cannot be settled. */
-function sweepOver(ids: readonly string[], isBroken: (id: string) => boolean) {
+function sweepOver(
+  ids: readonly string[],
+  isBroken: (id: string) => boolean,
+  failure = new Error("broken"),
+) {
   const left = new Set(ids);
   const attempts: string[] = [];
   const sweep = createSweep({
@@ -15,11 +22,11 @@ function sweepOver(ids: readonly string[], isBroken: (id: string) => boolean) {
       [...left].filter((id) => !but.includes(id)).slice(0, limit),
     processRow: async (_, id) => {
       attempts.push(id);
-      if (isBroken(id)) throw new Error("broken");
+      if (isBroken(id)) throw failure;
       return left.delete(id);
     },
   });
-  return { left, attempts, round: (now: number) => sweep({ now, log }) };
+  return { left, attempts, round: (now: number) => sweep({ now, log }, isOutage) };
 }
 
 const hundred = Array.from({ length: 100 }, (_, i) => `row-${i}`);
@@ -30,6 +37,15 @@ test("rows that fail hold up no other, be they more than a batch and the first i
   while (await round(0));
   expect([...left]).toEqual([...broken]);
   expect(attempts).toHaveLength(100);
+});
+
+test("a row that always takes longer than a statement may rests like any other that fails, and those behind it are done", async () => {
+  const timeout = Object.assign(new Error("canceling statement due to statement timeout"), {
+    code: "57014",
+  });
+  const { left, round } = sweepOver(hundred, (id) => id === "row-0", timeout);
+  while (await round(0));
+  expect([...left]).toEqual(["row-0"]);
 });
 
 test("a row that fails rests for a minute, then for two, and an hour at most, and is done once it can be", async () => {
@@ -61,9 +77,9 @@ test("a database that is away is thrown, and no row rests for it", async () => {
       return settled.push(id) > 0;
     },
   });
-  await expect(sweep({ now: 0, log })).rejects.toBe(gone);
+  await expect(sweep({ now: 0, log }, isOutage)).rejects.toBe(gone);
   isAway = false;
-  expect(await sweep({ now: 1, log })).toBe(true);
+  expect(await sweep({ now: 1, log }, isOutage)).toBe(true);
   expect(settled).toEqual(["one"]);
 });
 
@@ -77,7 +93,7 @@ test("the log line of a row that failed says which sweep it was", async () => {
       throw new Error("broken");
     },
   });
-  await sweep({ now: 0, log: written });
+  await sweep({ now: 0, log: written }, isOutage);
   expect(JSON.parse(lines[0] ?? "")).toMatchObject({
     operation: "close accounts",
     id: "row",
@@ -95,6 +111,6 @@ test("the log line of a sweep that breaks off says which one it was", async () =
     },
     processRow: async () => true,
   });
-  await expect(sweep({ now: 0, log: written })).rejects.toThrow("the database is away");
+  await expect(sweep({ now: 0, log: written }, isOutage)).rejects.toThrow("the database is away");
   expect(JSON.parse(lines[0] ?? "")).toMatchObject({ level: "warn", operation: "close accounts" });
 });

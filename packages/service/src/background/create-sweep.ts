@@ -1,6 +1,6 @@
 import type { Instant } from "@tidbok/domain";
 import type { Logger } from "../create-logger.ts";
-import { isPassing, isUnavailable } from "../store/is-unavailable.ts";
+import type { OutageCheck } from "../store/create-outage-check.ts";
 
 const shortestRest = 60_000;
 const longestRest = 60 * 60_000;
@@ -22,7 +22,7 @@ export type DueQuery = {
 /**
  * A sweep over rows that are due, each by itself: a row that fails delays no other. It is logged by its id and rests
  * for a minute, then for two, and so on up to an hour; a restart of the process ends its rest. The result processes one
- * batch and returns whether there was a row, as `inBackground` wants it. Throws where the database is away, because
+ * batch and returns whether there was a row, as a service's rounds want it. Throws where a database is away, because
  * that is not the row's fault.
  */
 export function createSweep<Context extends Round>({
@@ -35,17 +35,18 @@ export function createSweep<Context extends Round>({
   readonly findDue: (context: Context, query: DueQuery) => Promise<readonly string[]>;
   /** Does what is due, whole or not at all; false where nothing had to be done any more. */
   readonly processRow: (context: Context, id: string) => Promise<boolean>;
-}): (context: Context) => Promise<boolean> {
+}): (context: Context, isOutage: OutageCheck) => Promise<boolean> {
+  type Sweeping = { readonly context: Context; readonly isOutage: OutageCheck };
   const resting = new Map<string, { readonly failures: number; readonly until: Instant }>();
 
-  async function attempt(context: Context, id: string): Promise<boolean> {
+  async function attempt(id: string, { context, isOutage }: Sweeping): Promise<boolean> {
     try {
       const isDone = await processRow(context, id);
       resting.delete(id);
       return isDone;
     } catch (error) {
-      // A transaction that holds a row for long delays that row alone.
-      if (isUnavailable(error) && !isPassing(error)) throw error;
+      // A row that another transaction holds, or that takes too long, delays itself alone.
+      if (await isOutage(error)) throw error;
       const failures = (resting.get(id)?.failures ?? 0) + 1;
       const rest = Math.min(longestRest, shortestRest * 2 ** (failures - 1));
       resting.set(id, { failures, until: context.now + rest });
@@ -57,18 +58,19 @@ export function createSweep<Context extends Round>({
     }
   }
 
-  async function sweep(context: Context): Promise<boolean> {
+  async function sweep(sweeping: Sweeping): Promise<boolean> {
+    const { context } = sweeping;
     const { now, log } = context;
     const but = [...resting].filter(([, { until }]) => until > now).map(([id]) => id);
     const ids = await findDue(context, { now, but, limit: batch });
     let count = 0;
-    for (const id of ids) if (await attempt(context, id)) count += 1;
+    for (const id of ids) if (await attempt(id, sweeping)) count += 1;
     if (count > 0) log.info({ operation: name, count }, "rows of a sweep are processed");
     return ids.length > 0;
   }
 
-  return (context) =>
-    sweep(context).catch((error: unknown) => {
+  return (context, isOutage) =>
+    sweep({ context, isOutage }).catch((error: unknown) => {
       // What repeats the work logs the error as well, and does not know whose it is.
       context.log.warn({ operation: name, err: error }, "a sweep broke off");
       throw error;

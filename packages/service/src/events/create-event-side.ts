@@ -1,7 +1,7 @@
 import { listen, startRelay, type InTransaction, type Reaction } from "@tidbok/events";
 import type { Logger } from "../create-logger.ts";
 import { bindTell, inTransaction, roundFacts, requestIdOf } from "../request-context.ts";
-import { isPassing, isUnavailable } from "../store/is-unavailable.ts";
+import type { OutageCheck } from "../store/create-outage-check.ts";
 import type { AssembledService, ServiceContext } from "../service-definition.ts";
 
 /** A service's events: its outbox is relayed, what it listens to is delivered. */
@@ -15,6 +15,7 @@ export type EventSide = {
 /** The event side of a service: relay and listener, over the service's bus. */
 export function createEventSide<Context extends ServiceContext>(
   definition: AssembledService<Context>,
+  isOutage: OutageCheck,
 ): EventSide {
   const { name, config, log, bus } = definition;
   const running: { stop(): Promise<void> }[] = [];
@@ -30,8 +31,7 @@ export function createEventSide<Context extends ServiceContext>(
           connectionString: config.databaseUrl,
           reactions: definition.reactions.map((reaction) => traced(reaction, log)),
           inTransaction: transactionsOf(definition),
-          // Where another transaction is in the way each time, the event's own reaction may be the reason.
-          isUnavailable: (error) => isUnavailable(error) && !isPassing(error),
+          isOutage,
           log,
         }),
       );

@@ -20,6 +20,13 @@ const ofTheNetwork = new Set([
   ...["ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "ENETDOWN", "EHOSTDOWN"],
 ]);
 
+// Limits on how long work may take, of PostgreSQL, Prisma and its adapter. The work itself may be the reason.
+const timeLimits = new Set([
+  ...["57014", "25P03", "25P04"],
+  ...["P1008", "P2028"],
+  ...["SocketTimeout", "TransactionAlreadyClosed"],
+]);
+
 // What Prisma's adapter makes of a lost connection; around a raw query it lies below P2010.
 const ofTheAdapter = new Set([
   "DatabaseNotReachable",
@@ -62,6 +69,17 @@ function isOfTheClient(value: unknown): boolean {
   if (!(value instanceof Error)) return false;
   const code = "code" in value && typeof value.code === "string" ? value.code : "";
   return ofPrisma.has(code) || ofTheNetwork.has(code) || ofTheDriver.test(value.message);
+}
+
+/**
+ * Whether the error, which is one of `isUnavailable`, says that the work took too long. Either the database is away or the
+ * work is too slow; the error does not tell which.
+ */
+export function isTimeLimit(error: unknown): boolean {
+  // Prisma has one code for a transaction that takes too long and for one that got no connection to begin with.
+  const texts = within(error).filter((value) => typeof value === "string");
+  if (texts.some((text) => text.includes("Unable to start a transaction"))) return false;
+  return texts.some((text) => timeLimits.has(text) || text.includes("Query read timeout"));
 }
 
 /** Whether the error says that another transaction was in the way: the same work may succeed at once. */
