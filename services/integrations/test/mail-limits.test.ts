@@ -116,9 +116,9 @@ test("a cancelled series tells its attendee of each meeting, however many there 
     someBooking({ organizationId, emails: ["series@example.com"] }),
   );
   const bookingsOf = (state: string) =>
-    some.map(({ id, sequence, startAt, endAt, hosts, attendees }) => ({
-      ...{ id, state, sequence, startAt, endAt, hosts, attendees },
-    }));
+    some.map(({ id, sequence, startAt, endAt, hosts, attendees }) => {
+      return { id, state, sequence, startAt, endAt, hosts, attendees };
+    });
   const meetings = some.map((each) => ({ ...each, series: { bookings: bookingsOf("CONFIRMED") } }));
   for (const meeting of meetings) running.knows(meeting);
   for (const [i, meeting] of meetings.entries()) {
