@@ -1,6 +1,6 @@
 import type { Caller, Origin } from "@tidbok/domain";
 import type { Withheld } from "@tidbok/minimization";
-import type { Charge } from "./cost/charge.ts";
+import type { Charged } from "./cost/charge.ts";
 
 /** What a service asks the gateway to put into the caller's session cookie; null ends it. */
 export type SessionChange = { readonly cookie: string | null; readonly maxAgeSeconds: number };
@@ -16,8 +16,8 @@ export type GatewayContext = {
   readonly withheld: Withheld[];
   /** What identity's answers to log-ins and log-outs ask for. A list, for Apollo Server works on a copy of this object. */
   readonly sessionChanges: SessionChange[];
-  /** What the operation was charged, once that is known. */
-  readonly charges: Charge[];
+  /** What the operation was charged, or refused, once that is known. */
+  readonly charges: Charged[];
 };
 
 /** The context of an operation that begins. */

@@ -4,3 +4,11 @@ export type Charge = {
   readonly remaining: number;
   readonly resetAt: string;
 };
+
+/** A charge, and the budget that it was measured by. `isGranted` is false where the rest did not suffice; it was not charged. */
+export type Charged = {
+  readonly charge: Charge;
+  readonly isGranted: boolean;
+  readonly perMinute: number;
+  readonly retryAfterSeconds: number;
+};

@@ -1,15 +1,7 @@
 import type { Caller } from "@tidbok/domain";
 import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 import type { GatewayContext } from "../context.ts";
-import type { Charge } from "./charge.ts";
-
-/** A charge, and the budget that it was measured by. `isGranted` is false where the rest did not suffice; it was not charged. */
-export type Charged = {
-  readonly charge: Charge;
-  readonly isGranted: boolean;
-  readonly perMinute: number;
-  readonly retryAfterSeconds: number;
-};
+import type { Charged } from "./charge.ts";
 
 /** Charges an operation to its caller and its network. */
 export type Budgets = (
@@ -23,7 +15,8 @@ const callersOfANetwork = 10;
 
 /**
  * Budgets of this process, by caller and by network, for a minute that begins with the first operation. Visitors of one
- * network are one caller, and so are visitors of all unknown networks together.
+ * network are one caller, and so are visitors and attendees of all unknown networks together. The apps and personal tokens
+ * of one person are one caller, too: a person may make many of them.
  */
 export function createBudgets(perMinute: number): Budgets {
   const limiter = (points: number) => new RateLimiterMemory({ points, duration: windowSeconds });
@@ -69,9 +62,11 @@ function nameOf(caller: Caller, network: string | null): string {
     case "account":
       return `account ${caller.accountId}`;
     case "attendee":
-      return `attendee ${caller.attendeeId}`;
+      return network === null ? "visitors null" : `attendee ${caller.attendeeId}`;
     case "client":
-      return `client ${caller.clientId} ${caller.accountId}`;
+      return caller.accountId === null
+        ? `client ${caller.clientId}`
+        : `apps of ${caller.accountId}`;
     case "staff":
       return `staff ${caller.staffId}`;
     case "service":

@@ -20,8 +20,8 @@ export function createCostCheck({
     if (context.origin === null) return;
     const requested = costOf(query);
     if (requested > maxCost) throw new CostTooHigh({ requested, maximum: maxCost });
-    const { charge, isGranted, ...limit } = await budgets(context, requested);
-    context.charges.push(charge);
-    if (!isGranted) throw new CostBudgetSpent(charge, limit);
+    const charged = await budgets(context, requested);
+    context.charges.push(charged);
+    if (!charged.isGranted) throw new CostBudgetSpent(charged.charge, charged);
   };
 }

@@ -8,6 +8,13 @@ import { maxCost } from "./max-cost.ts";
 const fieldsForOne = 6;
 const maxFields = fieldsForOne * maxCost;
 
+/** A field of the schema's answer, the object that has it, and what is asked of its value. */
+type Selected = {
+  readonly asked: GraphQLField<unknown, unknown>;
+  readonly source: unknown;
+  readonly set: SelectionSetNode;
+};
+
 /**
  * Estimates `__schema` and `__type` of one operation by the number of fields in their answer: six cost 1, so that a
  * whole schema costs about 3,000. They are counted in the schema itself: types differ too much for assumed sizes, and aliases
@@ -24,36 +31,33 @@ export function createSchemaEstimator({
   return ({ field, node, args }) => {
     if (field.name !== "__schema" && field.name !== "__type") return undefined;
     const before = fields;
-    function answer(asked: GraphQLField<unknown, unknown>, source: unknown, set: SelectionSetNode) {
+    function answer({ asked, source, set }: Selected) {
       const resolve = asked.resolve ?? defaultFieldResolver;
       const given = { includeDeprecated: true, ...args };
       const value: unknown = resolve(source, given, {}, { schema } as GraphQLResolveInfo);
       for (const one of Array.isArray(value) ? value : [value]) {
-        if (one !== null && one !== undefined) select(asked, one, set);
+        if (one !== null && one !== undefined) select({ asked, source: one, set });
       }
     }
-    function select(
-      parent: GraphQLField<unknown, unknown>,
-      source: unknown,
-      set: SelectionSetNode,
-    ) {
-      const type = getNamedType(parent.type);
+    function select({ asked, source, set }: Selected) {
+      const type = getNamedType(asked.type);
       for (const selection of set.selections) {
         if (fields > maxFields || !isObjectType(type)) return;
         if (selection.kind === Kind.FIELD) {
           fields += 1;
-          const asked = type.getFields()[selection.name.value];
-          if (asked && selection.selectionSet) answer(asked, source, selection.selectionSet);
+          const next = type.getFields()[selection.name.value];
+          const below = selection.selectionSet;
+          if (next && below) answer({ asked: next, source, set: below });
         } else {
           const within =
             selection.kind === Kind.INLINE_FRAGMENT
               ? selection
               : fragments.get(selection.name.value);
-          if (within) select(parent, source, within.selectionSet);
+          if (within) select({ asked, source, set: within.selectionSet });
         }
       }
     }
-    if (node.selectionSet) answer(field, schema, node.selectionSet);
+    if (node.selectionSet) answer({ asked: field, source: schema, set: node.selectionSet });
     return fields > maxFields
       ? Number.POSITIVE_INFINITY
       : Math.ceil((fields - before) / fieldsForOne);

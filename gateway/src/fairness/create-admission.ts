@@ -36,7 +36,9 @@ export function createAdmission(atOnce: number): Admission {
       try {
         return await work();
       } finally {
-        turn.end(context.charges.at(-1)?.requested ?? 1);
+        // Refusing an operation is no work.
+        const charged = context.charges.at(-1);
+        turn.end(charged?.isGranted ? charged.charge.requested : 1);
       }
     },
   };

@@ -5,7 +5,7 @@ import type { GatewayContext } from "../context.ts";
 export const reportCost: ApolloServerPlugin<GatewayContext> = {
   requestDidStart: async () => ({
     willSendResponse: async ({ contextValue, response }) => {
-      const cost = contextValue.charges.at(-1);
+      const cost = contextValue.charges.at(-1)?.charge;
       if (cost === undefined || response.body.kind !== "single") return;
       const result = response.body.singleResult;
       result.extensions = { ...result.extensions, cost };
