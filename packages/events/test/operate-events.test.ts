@@ -1,6 +1,7 @@
 import { DomainError, newId } from "@tidbok/domain";
 import { eventually } from "@tidbok/testing";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { BookingMade } from "../src/catalogue/scheduling.ts";
 import { operateEvents, type EventOperations } from "../src/operate/operate-events.ts";
 import { leaveRow } from "./support/service-database.ts";
 import { made, twoServices, Unavailable } from "./support/two-services.ts";
@@ -37,6 +38,21 @@ async function withDeadLetter() {
   return { booking, eventId: id! };
 }
 
+/** The values of a row: its id, and the id, type and envelope of its event. */
+function letterOf(booking: string, type: string): string[] {
+  const envelope = {
+    ...made(booking),
+    type,
+    id: newId(),
+    schemaVersion: 1,
+    organizationId: null,
+    aggregateVersion: 1,
+    occurredAt: new Date(0).toISOString(),
+    traceparent: null,
+  };
+  return [newId(), envelope.id, type, JSON.stringify(envelope)];
+}
+
 const state = async () =>
   (await events.list()).map(({ errorCode, attempts }) => `${errorCode} ${attempts}`);
 
@@ -68,6 +84,37 @@ test("a dead letter that fails again is dead after that one attempt, and one tha
   await events.retry({});
   await eventually(async () => (await events.list()).length === 0);
   expect(tries).toBe(3);
+});
+
+test("a dead letter whose reaction no longer exists fails again and stays", async () => {
+  const { rows } = await services.listener.pool.query<{ id: string }>(
+    `INSERT INTO dead_letter (id, consumer, event_id, type, envelope, error_code, attempts)
+     VALUES ($1, 'SCHEDULING/integrations', $2, $3, $4, 'BROKEN', 8) RETURNING id`,
+    letterOf(newId(), "scheduling.booking.abolished"),
+  );
+  await services.startListening();
+  await events.retry({ id: rows[0]!.id });
+  await eventually(async () => (await state())[0] !== "BROKEN 0");
+  expect(await state()).toEqual(["INTERNAL 1"]);
+});
+
+test("a dead letter that meets an outage does not block those behind it", async () => {
+  const [first, second] = [newId(), newId()];
+  for (const booking of [first, second]) {
+    await services.listener.pool.query(
+      `INSERT INTO dead_letter (id, consumer, event_id, type, envelope, error_code, attempts)
+       VALUES ($1, 'SCHEDULING/integrations', $2, $3, $4, 'BROKEN', 0)`,
+      letterOf(booking, BookingMade.type),
+    );
+  }
+  await services.startListening(async (context, event) => {
+    if (event.aggregateId === first) throw new Unavailable();
+    await leaveRow(context, event);
+  });
+  await eventually(async () => (await services.listener.effects()).length === 1);
+  const effects = await services.listener.effects();
+  expect(effects.map(({ aggregate_id }) => aggregate_id)).toEqual([second]);
+  expect(await state()).toEqual(["BROKEN 0"]);
 });
 
 test("discarding deletes the letters that match and no other", async () => {

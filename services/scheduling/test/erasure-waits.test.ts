@@ -69,7 +69,7 @@ test("an erasure that the keys database keeps from happening is done when it is 
   expect(await scheduling.sql("SELECT error_code FROM dead_letter")).toEqual([]);
 });
 
-test("an erasure that always takes longer than a statement may is a dead letter after its last attempt", async () => {
+test("an erasure that always takes longer than a statement may is a dead letter after its last attempt, and done when it is tried again in time", async () => {
   const { host } = await offerMeeting(scheduling);
   const { accountId } = host;
   await scheduling.sql(
@@ -96,4 +96,10 @@ test("an erasure that always takes longer than a statement may is a dead letter 
     { withinMs: 20_000 },
   );
   expect(letters).toEqual([{ type: AccountErased.type, attempts: 8 }]);
+
+  await scheduling.sql("DROP TRIGGER be_slow ON account_standing");
+  await scheduling.sql("UPDATE dead_letter SET attempts = 0");
+  await eventually(async () => (await scheduling.sql("SELECT FROM dead_letter")).length === 0);
+  const standing = "SELECT state FROM account_standing WHERE account_id = $1";
+  expect(await scheduling.sql(standing, [accountId])).toEqual([{ state: "ERASED" }]);
 });

@@ -12,15 +12,17 @@ const poll = 1_000;
 
 /**
  * Handles the dead letters that an operator has asked to have tried again (`attempts` is 0) until the signal is aborted.
- * One that succeeds is deleted with its effect; one that fails is dead again after this one attempt. Never throws.
+ * One that succeeds is deleted with its effect; one that fails is dead again after this one attempt. One that meets an
+ * outage is tried again a second later, after all others. Never throws.
  */
 export async function retryDeadLetters<Context>(retries: Retries<Context>): Promise<void> {
   const { signal, log } = retries;
   while (!signal.aborted) {
     try {
-      while (await retryOne(retries));
+      const waiting: string[] = [];
+      while (!signal.aborted && (await retryOne(retries, waiting)));
     } catch (error) {
-      // Something is away: the letter stays asked for.
+      // The service's own database is away: the letters stay asked for.
       log.warn({ err: error }, "dead letters cannot be tried again now");
     }
     await pause(poll, signal);
@@ -29,10 +31,10 @@ export async function retryDeadLetters<Context>(retries: Retries<Context>): Prom
 
 type Row = { readonly id: string; readonly consumer: string; readonly envelope: unknown };
 
-/** Whether there was one. */
-async function retryOne<Context>(retries: Retries<Context>): Promise<boolean> {
+/** Whether there was one, beside those that wait for the end of an outage; one that meets an outage joins them. */
+async function retryOne<Context>(retries: Retries<Context>, waiting: string[]): Promise<boolean> {
   const { service, inTransaction, isOutage, log } = retries;
-  const [row] = await inTransaction(({ sql }) => findAsked(sql, service));
+  const [row] = await inTransaction(({ sql }) => findAsked(sql, { service, but: waiting }));
   if (!row) return false;
   const line = { consumer: row.consumer, id: row.id };
   try {
@@ -47,11 +49,17 @@ async function retryOne<Context>(retries: Retries<Context>): Promise<boolean> {
         ({ definition: { type, service: from } }) =>
           type === envelope.type && row.consumer === `${streamOf(from)}/${service}`,
       );
+      // The letter stays, because its event should have done something that this process cannot do.
+      if (!reaction) throw new Error(`${service} has no reaction to ${envelope.type}.`);
       await handlerOf(reaction, envelope)(context);
     });
     log.info(line, "a dead letter was handled");
   } catch (error) {
-    if (await isOutage(error)) throw error;
+    if (await isOutage(error)) {
+      waiting.push(row.id);
+      log.warn({ ...line, err: error }, "a dead letter waits for what is unavailable");
+      return true;
+    }
     const code = error instanceof DomainError ? error.code : "INTERNAL";
     await inTransaction(
       ({ sql }) => sql`UPDATE dead_letter SET attempts = 1, error_code = ${code}, died_at = now()
@@ -62,8 +70,12 @@ async function retryOne<Context>(retries: Retries<Context>): Promise<boolean> {
   return true;
 }
 
-function findAsked(sql: Sql, service: string): Promise<Row[]> {
+function findAsked(
+  sql: Sql,
+  { service, but }: { readonly service: string; readonly but: readonly string[] },
+): Promise<Row[]> {
   return sql<Row>`
     SELECT id::text, consumer, envelope FROM dead_letter
-    WHERE attempts = 0 AND consumer LIKE ${`%/${service}`} ORDER BY died_at, id LIMIT 1`;
+    WHERE attempts = 0 AND consumer LIKE ${`%/${service}`} AND id <> ALL(${[...but]}::uuid[])
+    ORDER BY died_at, id LIMIT 1`;
 }
