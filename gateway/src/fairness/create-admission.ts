@@ -21,7 +21,7 @@ export type Admission = {
 
 /** Fairness between organizations in this process, over `atOnce` operations. */
 export function createAdmission(atOnce: number): Admission {
-  const queue = createFairQueue({ atOnce, longest: 16 * atOnce, slowAfterMs: 500 });
+  const queue = createFairQueue({ atOnce, longest: 16 * atOnce, slowAfterMs: 50 });
   // What is known of a credential since its last request, so that refusing costs no authentication.
   const known = new LRUCache<string, string>({ max: 20_000 });
   return {

@@ -1,7 +1,9 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { createFairQueue } from "./create-fair-queue.ts";
 import { TooMuchToDo } from "./too-much-to-do.ts";
 import type { Turn } from "./turn.ts";
+
+afterEach(() => void vi.useRealTimers());
 
 const patient = { slowAfterMs: 60_000 };
 
@@ -81,6 +83,43 @@ test("work that hangs gives its place up, and its end changes nothing for others
   add("other", 2);
   await expect.poll(() => begun.length).toBe(3);
   begun[0]?.turn.end(1);
-  add("other");
+  add("third");
   await expect.poll(() => begun.length).toBe(4);
+});
+
+test("a flow whose work hangs without end stops itself alone", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const { add, begun } = recorder(createFairQueue({ atOnce: 4, longest: 64, slowAfterMs: 50 }));
+  add("hangs", 60);
+  for (let round = 0; round < 60; round++) {
+    vi.advanceTimersByTime(50);
+    await new Promise(setImmediate);
+  }
+  expect(begun).toHaveLength(8);
+  add("other", 2);
+  await new Promise(setImmediate);
+  expect(begun.slice(8).map(({ flow }) => flow)).toEqual(["other", "other"]);
+  begun[0]?.turn.end(1);
+  await new Promise(setImmediate);
+  expect(begun.slice(10).map(({ flow }) => flow)).toEqual(["hangs"]);
+});
+
+test("a flow in debt that pauses still owes when it comes back, less what others were paid meanwhile", async () => {
+  const { add, begun } = recorder(createFairQueue({ atOnce: 1, longest: 100, ...patient }));
+  const end = async (cost: number) => {
+    begun.at(-1)?.turn.end(cost);
+    await new Promise(setImmediate);
+  };
+  add("dear");
+  await new Promise(setImmediate);
+  await end(1_000);
+  add("cheap");
+  await new Promise(setImmediate);
+  add("dear");
+  add("cheap", 20);
+  for (let count = 0; count < 22; count++) await end(100);
+  const order = begun.map(({ flow }) => flow);
+  expect(order).toHaveLength(23);
+  expect(order.lastIndexOf("dear")).toBeGreaterThan(6);
+  expect(order.lastIndexOf("dear")).toBeLessThan(20);
 });

@@ -16,8 +16,8 @@ const quantum = 200;
 /**
  * Deficit round robin (Shreedhar and Varghese, 1995) over `atOnce` pieces of work, half of them for one flow. At most
  * `longest` wait; beyond that the flow with the longest line is refused. Work that takes longer than `slowAfterMs` mostly
- * waits for others and gives its place up, so that a service which hangs stops no other; at most `longest` such pieces are
- * under way.
+ * waits for a service and gives its place up; at most `longest` such pieces are under way. A flow has at most twice `atOnce`
+ * under way, so that one whose work hangs stops itself alone.
  */
 export function createFairQueue({
   atOnce,
@@ -31,6 +31,7 @@ export function createFairQueue({
   const line = createLine(quantum);
   // A flow that comes later finds places free.
   const share = Math.ceil(atOnce / 2);
+  const mostUnderWay = 2 * atOnce;
   let working = 0;
   let slow = 0;
 
@@ -70,11 +71,11 @@ export function createFairQueue({
     while (working < atOnce && slow < longest && passed < line.flows()) {
       const flow = line.first();
       if (!flow) return;
-      const hasItsShare = flow.working >= share;
+      const hasItsShare = flow.working >= share || flow.running >= mostUnderWay;
       if (hasItsShare || flow.deficit <= 0) {
+        if (!hasItsShare) line.pay(flow);
         line.pass();
         passed = hasItsShare ? passed + 1 : 0;
-        if (!hasItsShare) flow.deficit += quantum;
         continue;
       }
       passed = 0;

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import type { Turn } from "./turn.ts";
 
 /** Work that waits. */
@@ -19,13 +20,15 @@ export type Flow = {
   usual: number;
 };
 
-/** All work that waits, by its flow; flows without work are forgotten. */
+/** All work that waits, by its flow; flows without work are forgotten, unless they are in debt. */
 export type Line = {
   readonly length: () => number;
   /** The number of flows with waiting work. */
   readonly flows: () => number;
   /** The flow whose turn it is. */
   readonly first: () => Flow | undefined;
+  /** Lets a flow cost one quantum more. */
+  readonly pay: (flow: Flow) => void;
   /** Leaves the turn to the next flow. */
   readonly pass: () => void;
   readonly join: (name: string, waiting: Waiting) => void;
@@ -43,8 +46,22 @@ export function createLine(quantum: number): Line {
   const flows = new Map<string, Flow>();
   // Flows with waiting work, in the order of their turns.
   const round: Flow[] = [];
+  // Flows in debt without work, which would otherwise lose their debt by a pause, and the round in which each one left.
+  const debtors = new LRUCache<string, { readonly flow: Flow; readonly left: number }>({
+    max: 10_000,
+    ttl: 60_000,
+  });
+  let rounds = 0;
   let length = 0;
 
+  const comes = (name: string): Flow => {
+    const debtor = debtors.get(name);
+    debtors.delete(name);
+    if (!debtor) return newFlow(name, quantum);
+    const { flow, left } = debtor;
+    const deficit = flow.deficit + quantum * Math.floor(rounds - left);
+    return { ...flow, deficit: Math.min(deficit, quantum) };
+  };
   const longest = () =>
     round.reduce<Flow | undefined>(
       (most, flow) => (most && most.waiting.length >= flow.waiting.length ? most : flow),
@@ -54,7 +71,9 @@ export function createLine(quantum: number): Line {
     if (flow.waiting.length > 0) return;
     const place = round.indexOf(flow);
     if (place !== -1) round.splice(place, 1);
-    if (flow.running === 0) flows.delete(flow.name);
+    if (flow.running > 0) return;
+    flows.delete(flow.name);
+    if (flow.deficit < 0) debtors.set(flow.name, { flow, left: rounds });
   };
   const taken = (flow: Flow | undefined, work: Waiting | undefined) => {
     if (work) length -= 1;
@@ -65,9 +84,14 @@ export function createLine(quantum: number): Line {
     length: () => length,
     flows: () => round.length,
     first: () => round[0],
+    pay: (flow) => {
+      flow.deficit += quantum;
+      // A round is over when each waiting flow was paid once.
+      rounds += 1 / round.length;
+    },
     pass: () => void round.push(...round.splice(0, 1)),
     join: (name, waiting) => {
-      const flow = flows.get(name) ?? newFlow(name, quantum);
+      const flow = flows.get(name) ?? comes(name);
       flows.set(name, flow);
       flow.waiting.push(waiting);
       length += 1;
