@@ -2,7 +2,8 @@ import type { GatewayContext } from "../context.ts";
 import { CostBudgetSpent } from "./cost-budget-spent.ts";
 import { CostTooHigh } from "./cost-too-high.ts";
 import type { Budgets } from "./create-budgets.ts";
-import type { CostOf, CostQuery } from "./create-cost-of.ts";
+import type { CostQuery } from "./cost-query.ts";
+import type { CostOf } from "./create-cost-of.ts";
 import { maxCost } from "./max-cost.ts";
 
 /** Counts an operation and charges it; throws CostTooHigh or CostBudgetSpent before anything is fetched. */

@@ -1,17 +1,9 @@
 import { getNamedType, getNullableType, isCompositeType, isListType } from "graphql";
-import type { DocumentNode, GraphQLSchema } from "graphql";
 import { getComplexity, type ComplexityEstimator } from "graphql-query-complexity";
+import type { CostQuery } from "./cost-query.ts";
 import { createSchemaEstimator } from "./create-schema-estimator.ts";
 import { listSize } from "./list-size.ts";
 import type { FieldCosts } from "./read-costs.ts";
-
-/** An operation, the schema that it was validated against, and its variables, which fit their types. */
-export type CostQuery = {
-  readonly schema: GraphQLSchema;
-  readonly document: DocumentNode;
-  readonly operationName: string | null;
-  readonly variables: Readonly<Record<string, unknown>>;
-};
 
 /** The cost of an operation: about the number of objects that its answer may have, 1 at least. */
 export type CostOf = (query: CostQuery) => number;

@@ -2,7 +2,7 @@ import { defaultFieldResolver, getNamedType, isObjectType, Kind } from "graphql"
 import type { GraphQLField, GraphQLResolveInfo, SelectionSetNode } from "graphql";
 import type { ComplexityEstimator } from "graphql-query-complexity";
 import { fragmentsOf } from "../plan/root-fields-of.ts";
-import type { CostQuery } from "./create-cost-of.ts";
+import type { CostQuery } from "./cost-query.ts";
 import { maxCost } from "./max-cost.ts";
 
 const fieldsForOne = 6;
