@@ -1,7 +1,7 @@
-import type { Caller } from "@tidbok/domain";
 import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 import type { GatewayContext } from "../context.ts";
 import type { Charged } from "./charge.ts";
+import { nameOfCaller } from "./name-of-caller.ts";
 
 /** Charges an operation to its caller and its network. */
 export type Budgets = (
@@ -25,7 +25,7 @@ export function createBudgets(perMinute: number): Budgets {
   return async ({ caller, origin }, requested) => {
     const network = origin?.network ?? null;
     const budgets = [
-      { limiter: callers, key: nameOf(caller, network) },
+      { limiter: callers, key: nameOfCaller(caller, network) },
       ...(network === null ? [] : [{ limiter: networks, key: network }]),
     ];
     const states = await Promise.all(
@@ -55,23 +55,4 @@ function stateOf(perMinute: number, known: RateLimiterRes | null) {
     remaining: Math.max(0, perMinute - spent),
     msBeforeNext: known?.msBeforeNext ?? windowSeconds * 1000,
   };
-}
-
-function nameOf(caller: Caller, network: string | null): string {
-  switch (caller.kind) {
-    case "account":
-      return `account ${caller.accountId}`;
-    case "attendee":
-      return network === null ? "visitors null" : `attendee ${caller.attendeeId}`;
-    case "client":
-      return caller.accountId === null
-        ? `client ${caller.clientId}`
-        : `apps of ${caller.accountId}`;
-    case "staff":
-      return `staff ${caller.staffId}`;
-    case "service":
-      return `service ${caller.service}`;
-    case "anonymous":
-      return `visitors ${network}`;
-  }
 }

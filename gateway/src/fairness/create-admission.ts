@@ -4,6 +4,8 @@ import type { FastifyRequest } from "fastify";
 import { LRUCache } from "lru-cache";
 import { originOf } from "../authenticate/origin-of.ts";
 import type { GatewayContext } from "../context.ts";
+import { nameOfCaller } from "../cost/name-of-caller.ts";
+import type { By } from "./create-line.ts";
 import { createFairQueue } from "./create-fair-queue.ts";
 import { flowOf } from "./flow-of.ts";
 import { TooMuchToDo } from "./too-much-to-do.ts";
@@ -23,16 +25,18 @@ export type Admission = {
 export function createAdmission(atOnce: number): Admission {
   const queue = createFairQueue({ atOnce, longest: 16 * atOnce, slowAfterMs: 50 });
   // What is known of a credential since its last request, so that refusing costs no authentication.
-  const known = new LRUCache<string, string>({ max: 20_000 });
+  const known = new LRUCache<string, By>({ max: 20_000 });
   return {
     refuseEarly: (request) => {
-      const flow = known.get(credentialOf(request));
-      if (flow !== undefined && queue.isFull(flow)) throw new TooMuchToDo();
+      const by = known.get(credentialOf(request));
+      if (by !== undefined && queue.isFull(by)) throw new TooMuchToDo();
     },
     inTurn: async (request, { context, work }) => {
-      const flow = flowOf(context.caller, context.origin?.network ?? null);
-      known.set(credentialOf(request), flow);
-      const turn = await queue.enter(flow);
+      const network = context.origin?.network ?? null;
+      const { caller } = context;
+      const by = { flow: flowOf(caller, network), caller: nameOfCaller(caller, network) };
+      known.set(credentialOf(request), by);
+      const turn = await queue.enter(by);
       try {
         return await work();
       } finally {

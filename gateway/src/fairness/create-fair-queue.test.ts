@@ -13,7 +13,7 @@ function recorder(queue: ReturnType<typeof createFairQueue>) {
   const refused: string[] = [];
   const add = (flow: string, count = 1) => {
     for (let index = 0; index < count; index++) {
-      queue.enter(flow).then(
+      queue.enter({ flow: flow.split(" ")[0] ?? flow, caller: flow }).then(
         (turn) => begun.push({ flow, turn }),
         (error: unknown) => {
           expect(error).toBeInstanceOf(TooMuchToDo);
@@ -69,8 +69,8 @@ test("a line that is full refuses the flow with the longest line and lets others
   add("large", 15);
   await new Promise(setImmediate);
   expect(refused).toEqual(Array(4).fill("large"));
-  expect(queue.isFull("large")).toBe(true);
-  expect(queue.isFull("small")).toBe(false);
+  expect(queue.isFull({ flow: "large", caller: "large" })).toBe(true);
+  expect(queue.isFull({ flow: "small", caller: "small" })).toBe(false);
   add("small", 3);
   const order = await drain(() => 1);
   expect(refused).toEqual(Array(7).fill("large"));
@@ -122,4 +122,15 @@ test("a flow in debt that pauses still owes when it comes back, less what others
   expect(order).toHaveLength(23);
   expect(order.lastIndexOf("dear")).toBeGreaterThan(6);
   expect(order.lastIndexOf("dear")).toBeLessThan(20);
+});
+
+test("the callers of one flow take turns, and the one with the most waiting work is refused", async () => {
+  const { add, drain, refused } = recorder(createFairQueue({ atOnce: 1, longest: 10, ...patient }));
+  add("team script", 11);
+  add("team kim", 2);
+  await new Promise(setImmediate);
+  expect(refused).toEqual(["team script", "team script"]);
+  const order = await drain(() => 1);
+  expect(order.filter((caller) => caller === "team kim")).toHaveLength(2);
+  expect(order.lastIndexOf("team kim")).toBeLessThan(6);
 });

@@ -1,13 +1,13 @@
-import { createLine, type Flow } from "./create-line.ts";
+import { createLine, type By, type Flow } from "./create-line.ts";
 import { TooMuchToDo } from "./too-much-to-do.ts";
 import type { Turn } from "./turn.ts";
 
 /** Lets work begin by turns of its flows, such as organizations. */
 export type FairQueue = {
   /** Resolves when the work may begin. Rejects with TooMuchToDo at once, or as soon as a smaller flow needs the place. */
-  enter(flow: string): Promise<Turn>;
-  /** Whether one more of this flow would be refused now. */
-  isFull(flow: string): boolean;
+  enter(by: By): Promise<Turn>;
+  /** Whether one more of this caller would be refused now. */
+  isFull(by: By): boolean;
 };
 
 // The cost of a page of bookings: a flow of small operations has many turns in a round, one of large operations few.
@@ -17,7 +17,8 @@ const quantum = 200;
  * Deficit round robin (Shreedhar and Varghese, 1995) over `atOnce` pieces of work, half of them for one flow. At most
  * `longest` wait; beyond that the flow with the longest line is refused. Work that takes longer than `slowAfterMs` mostly
  * waits for a service and gives its place up; at most `longest` such pieces are under way. A flow has at most twice `atOnce`
- * under way, so that one whose work hangs stops itself alone.
+ * under way, so that one whose work hangs stops itself alone. Within a
+ * flow the callers take turns.
  */
 export function createFairQueue({
   atOnce,
@@ -85,13 +86,13 @@ export function createFairQueue({
     }
   }
 
-  const isFull = (name: string) => line.length() >= longest && line.isLongest(name);
+  const isFull = (by: By) => line.length() >= longest && line.isLongest(by);
   return {
     isFull,
-    enter: (name) => {
-      if (isFull(name)) return Promise.reject(new TooMuchToDo());
+    enter: (by) => {
+      if (isFull(by)) return Promise.reject(new TooMuchToDo());
       if (line.length() >= longest) line.takeFromLongest()?.refuse(new TooMuchToDo());
-      const turn = new Promise<Turn>((begin, refuse) => line.join(name, { begin, refuse }));
+      const turn = new Promise<Turn>((begin, refuse) => line.join(by, { begin, refuse }));
       next();
       return turn;
     },

@@ -10,7 +10,9 @@ export type Waiting = {
 /** Work of one kind of caller, such as an organization. */
 export type Flow = {
   readonly name: string;
-  readonly waiting: Waiting[];
+  /** Its waiting work by caller, in the order of the callers' turns. */
+  readonly callers: Map<string, Waiting[]>;
+  waiting: number;
   /** Its work under way, and what of it has a place. */
   running: number;
   working: number;
@@ -19,6 +21,9 @@ export type Flow = {
   /** The cost of its last work, by which the next is charged until its own is known. */
   usual: number;
 };
+
+/** The flow of work, and the caller within it. */
+export type By = { readonly flow: string; readonly caller: string };
 
 /** All work that waits, by its flow; flows without work are forgotten, unless they are in debt. */
 export type Line = {
@@ -31,13 +36,13 @@ export type Line = {
   readonly pay: (flow: Flow) => void;
   /** Leaves the turn to the next flow. */
   readonly pass: () => void;
-  readonly join: (name: string, waiting: Waiting) => void;
+  readonly join: (by: By, waiting: Waiting) => void;
   /** The next work of a flow. */
   readonly take: (flow: Flow) => Waiting | undefined;
-  /** The newest work of the flow with the most waiting work. */
+  /** The newest work of the caller with the most waiting work, of the flow with the most. */
   readonly takeFromLongest: () => Waiting | undefined;
-  /** Whether no flow has more waiting work than this one would have with one more. */
-  readonly isLongest: (name: string) => boolean;
+  /** Whether no flow, and no caller of it, has more waiting work than this one would have with one more. */
+  readonly isLongest: (by: By) => boolean;
   readonly forget: (flow: Flow) => void;
 };
 
@@ -64,20 +69,31 @@ export function createLine(quantum: number): Line {
   };
   const longest = () =>
     round.reduce<Flow | undefined>(
-      (most, flow) => (most && most.waiting.length >= flow.waiting.length ? most : flow),
+      (most, flow) => (most && most.waiting >= flow.waiting ? most : flow),
       undefined,
     );
   const forget = (flow: Flow) => {
-    if (flow.waiting.length > 0) return;
+    if (flow.waiting > 0) return;
     const place = round.indexOf(flow);
     if (place !== -1) round.splice(place, 1);
     if (flow.running > 0) return;
     flows.delete(flow.name);
     if (flow.deficit < 0) debtors.set(flow.name, { flow, left: rounds });
   };
-  const taken = (flow: Flow | undefined, work: Waiting | undefined) => {
-    if (work) length -= 1;
-    if (flow) forget(flow);
+  const taken = (
+    flow: Flow,
+    { caller, end }: { readonly caller: string; readonly end: "shift" | "pop" },
+  ) => {
+    const works = flow.callers.get(caller) ?? [];
+    const work = works[end]();
+    if (end === "shift" || works.length === 0) flow.callers.delete(caller);
+    // The caller that had its turn is the last of the next round.
+    if (works.length > 0) flow.callers.set(caller, works);
+    if (work) {
+      flow.waiting -= 1;
+      length -= 1;
+    }
+    forget(flow);
     return work;
   };
   return {
@@ -90,24 +106,45 @@ export function createLine(quantum: number): Line {
       rounds += 1 / round.length;
     },
     pass: () => void round.push(...round.splice(0, 1)),
-    join: (name, waiting) => {
+    join: ({ flow: name, caller }, waiting) => {
       const flow = flows.get(name) ?? comes(name);
       flows.set(name, flow);
-      flow.waiting.push(waiting);
+      flow.callers.set(caller, [...(flow.callers.get(caller) ?? []), waiting]);
+      flow.waiting += 1;
       length += 1;
-      if (flow.waiting.length === 1) round.push(flow);
+      if (flow.waiting === 1) round.push(flow);
     },
-    take: (flow) => taken(flow, flow.waiting.shift()),
+    take: (flow) => {
+      const [caller] = flow.callers.keys();
+      return caller === undefined ? undefined : taken(flow, { caller, end: "shift" });
+    },
     takeFromLongest: () => {
       const flow = longest();
-      return taken(flow, flow?.waiting.pop());
+      const caller = flow && busiest(flow)?.[0];
+      return flow && caller !== undefined ? taken(flow, { caller, end: "pop" }) : undefined;
     },
-    isLongest: (name) =>
-      (flows.get(name)?.waiting.length ?? 0) + 1 >= (longest()?.waiting.length ?? 0),
+    isLongest: ({ flow: name, caller }) => {
+      const flow = flows.get(name);
+      if ((flow?.waiting ?? 0) + 1 < (longest()?.waiting ?? 0)) return false;
+      if (!flow) return true;
+      return (flow.callers.get(caller)?.length ?? 0) + 1 >= (busiest(flow)?.[1].length ?? 0);
+    },
     forget,
   };
 }
 
 function newFlow(name: string, quantum: number): Flow {
-  return { name, waiting: [], running: 0, working: 0, deficit: quantum, usual: 1 };
+  return {
+    name,
+    callers: new Map(),
+    waiting: 0,
+    running: 0,
+    working: 0,
+    deficit: quantum,
+    usual: 1,
+  };
+}
+
+function busiest({ callers }: Flow): readonly [string, readonly Waiting[]] | undefined {
+  return [...callers].toSorted(([, a], [, b]) => b.length - a.length)[0];
 }

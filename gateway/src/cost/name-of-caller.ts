@@ -1,0 +1,21 @@
+import type { Caller } from "@tidbok/domain";
+
+/** What the operations of one caller are counted under; the apps and personal tokens of a person are one caller. */
+export function nameOfCaller(caller: Caller, network: string | null): string {
+  switch (caller.kind) {
+    case "account":
+      return `account ${caller.accountId}`;
+    case "attendee":
+      return network === null ? "visitors null" : `attendee ${caller.attendeeId}`;
+    case "client":
+      return caller.accountId === null
+        ? `client ${caller.clientId}`
+        : `apps of ${caller.accountId}`;
+    case "staff":
+      return `staff ${caller.staffId}`;
+    case "service":
+      return `service ${caller.service}`;
+    case "anonymous":
+      return `visitors ${network}`;
+  }
+}
