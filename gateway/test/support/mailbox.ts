@@ -16,12 +16,18 @@ export async function mailsTo(address: string): Promise<ParsedMail[]> {
   );
 }
 
-/** The newest mail to an address with a fitting subject line; waits for it. */
+/**
+ * The newest mail to an address with a fitting subject line; waits for it. An event that was on its way when its consumer
+ * was cut off comes again after the 30 seconds in which it was to be acknowledged, so the wait is longer.
+ */
 export function mailTo(address: string, subject: RegExp): Promise<ParsedMail> {
-  return eventually(async () => {
-    const mails = await mailsTo(address);
-    return mails.findLast((mail) => subject.test(mail.subject ?? ""));
-  });
+  return eventually(
+    async () => {
+      const mails = await mailsTo(address);
+      return mails.findLast((mail) => subject.test(mail.subject ?? ""));
+    },
+    { withinMs: 50_000 },
+  );
 }
 
 /** The secret behind the # of the link to a page in a mail's text. */
