@@ -75,7 +75,7 @@ test("a coordinate that is declassified is weaker than promised, by the publishe
   expect((await held(dataMap, null)).problems).toMatchObject(refused);
   expect((await held(dataMap, "HOST_NAME")).problems).toMatchObject(refused);
 
-  // A version from before coordinates were promised holds to none; its draft does.
+  // The published version promises no coordinates; the draft does.
   await rm(join(folder, "1.9.coordinates.json"));
   await publish({ "1.9.md": "", "1.9.json": textOf(dataMap) });
   expect((await held(dataMap, null)).problems).toEqual([]);

@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import {
   weakenings,
   weakerCoordinates,
@@ -6,7 +6,7 @@ import {
   type DataMap,
   type Problem,
 } from "@tidbok/minimization";
-import { readRecord } from "@tidbok/service";
+import { readIfThere, readRecord } from "@tidbok/service";
 
 const policyFile = /^(\d+(?:[.-]\d+){0,3})\.md$/;
 
@@ -46,7 +46,7 @@ export async function holdToPolicy(policies: URL, now: Promised): Promise<Held> 
   }
   if (draft !== undefined) return { problems, draft: filesOf(now, { policies, version: draft }) };
   for (const { file, text } of filesOf(now, { policies, version: published ?? "1.0" })) {
-    if ((await textOf(file)) !== text) problems.push(needsDraft(file));
+    if (String(await readIfThere(file)) !== text) problems.push(needsDraft(file));
   }
   return { problems, draft: [] };
 }
@@ -87,22 +87,13 @@ function newestOf(names: readonly string[]): string | undefined {
 }
 
 async function weakenedBy(draft: URL): Promise<readonly string[]> {
-  const [, list = ""] = /^weakens: *(.*)$/m.exec((await textOf(draft)) ?? "") ?? [];
+  const [, list = ""] = /^weakens: *(.*)$/m.exec(String((await readIfThere(draft)) ?? "")) ?? [];
   return list.split(/[,\s]+/).filter(Boolean);
 }
 
 // A version without the file promised nothing of the kind.
 async function parsed(file: URL): Promise<unknown> {
-  return JSON.parse((await textOf(file)) ?? "{}");
-}
-
-async function textOf(file: URL): Promise<string | null> {
-  try {
-    return await readFile(file, "utf8");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
-    throw error;
-  }
+  return JSON.parse(String((await readIfThere(file)) ?? "{}"));
 }
 
 function textFor(value: object): string {

@@ -17,8 +17,7 @@ const quantum = 200;
  * Deficit round robin (Shreedhar and Varghese, 1995) over `atOnce` pieces of work, half of them for one flow. At most
  * `longest` wait; beyond that the flow with the longest line is refused. Work that takes longer than `slowAfterMs` mostly
  * waits for a service and gives its place up; at most `longest` such pieces are under way. A flow has at most twice `atOnce`
- * under way, so that one whose work hangs stops itself alone. Within a
- * flow the callers take turns.
+ * under way, so that a flow with hanging work stops only itself. Within a flow the callers take turns.
  */
 export function createFairQueue({
   atOnce,

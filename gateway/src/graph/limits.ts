@@ -8,8 +8,8 @@ export const maxTokens = 1_000;
 
 /**
  * The form of an operation: depth 10, 15 aliases, 20 directives. Without these limits a fragment of 1 KB held the only
- * thread for seconds. Its cost is counted once its variables are known (gateway/src/cost), and so is what it asks of the
- * schema, whose usual question is deeper than 10.
+ * thread for seconds. Its cost is counted once its variables are known (gateway/src/cost). The depth below `__schema` is
+ * not limited, since the standard introspection query is deeper than 10: its cost counts.
  */
 export function limits(): ReturnType<ApolloArmor["protect"]> {
   return new ApolloArmor({

@@ -7,6 +7,7 @@ import type {
   SelectionNode,
   SelectionSetNode,
 } from "graphql";
+import { fragmentsOf } from "./root-fields-of.ts";
 
 /** An operation, and the schema as its caller sees it. */
 export type Introspection = {
@@ -22,11 +23,7 @@ export type Introspection = {
  */
 export function introspect(asked: Introspection): Readonly<Record<string, unknown>> {
   const { schema, document, operation, variables } = asked;
-  const fragments = new Map(
-    document.definitions.flatMap((each) =>
-      each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each] as const] : [],
-    ),
-  );
+  const fragments = fragmentsOf(document);
   const selectionSet = aboutTheSchema(operation.selectionSet, fragments);
   if (selectionSet.selections.length === 0) return {};
   const definitions = [{ ...operation, selectionSet }, ...fragments.values()];

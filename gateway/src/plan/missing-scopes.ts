@@ -40,8 +40,8 @@ export type MissingScopes =
 const known = new WeakMap<OperationDefinitionNode, readonly RootField[]>();
 
 /**
- * What of an operation an app was not let do. A query loses the root fields that lead to a forbidden field; it is refused
- * whole when none is left, or when one may not be null. A mutation is refused whole, so that no half of it is done. Fields
+ * What of an operation an app was not let do. A query loses the root fields that lead to a forbidden field; the
+ * whole query is refused when it loses all of them, or one that is non-null. A mutation is refused whole, never done in part. Fields
  * that `@skip` leaves out count: what an app may ask does not depend on variables.
  */
 export function missingScopes(caller: Caller, asked: Asked): MissingScopes {

@@ -51,6 +51,7 @@ export { addHealth, type ReadinessChecks } from "./http/health.ts";
 export { IdempotencyKeyReused, type OnceRequest } from "./store/once.ts";
 export type { PersonalColumn, PersonalData } from "./store/personal-data.ts";
 export { ConfigMistakes, readEnv, type Env, type EnvReader } from "./read-env.ts";
+export { readIfThere } from "./read-if-there.ts";
 export { readRecord, type FileRecord } from "./read-record.ts";
 export { drainSeconds, readShellConfig, type ShellConfig } from "./read-shell-config.ts";
 export type { ReferenceResolver, Resolver, Resolvers } from "./http/resolvers.ts";

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import { readIfThere } from "./read-if-there.ts";
 
 /** The files of a folder that must stay as they are. */
 export type FileRecord = {
@@ -25,12 +26,6 @@ export async function readRecord(folder: URL): Promise<FileRecord> {
 }
 
 async function hashOf(file: URL): Promise<string | null> {
-  try {
-    return createHash("sha256")
-      .update(await readFile(file))
-      .digest("hex");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
-    throw error;
-  }
+  const content = await readIfThere(file);
+  return content && createHash("sha256").update(content).digest("hex");
 }

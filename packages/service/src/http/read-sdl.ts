@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readIfThere } from "../read-if-there.ts";
 import { foldExtensions } from "./fold-extensions.ts";
 
 /**
@@ -7,16 +7,7 @@ import { foldExtensions } from "./fold-extensions.ts";
  */
 export async function readSdl(folder: URL, subjects: readonly string[] = []): Promise<string> {
   const files = ["schema.graphql", ...subjects.map((name) => `src/${name}/schema.graphql`)];
-  const texts = await Promise.all(files.map((file) => textOf(new URL(file, folder))));
+  // A subject without fields of its own has no schema.
+  const texts = await Promise.all(files.map((file) => readIfThere(new URL(file, folder))));
   return foldExtensions(texts.filter((text) => text !== null).join("\n"));
-}
-
-// A subject without fields of its own has no schema.
-async function textOf(file: URL): Promise<string | null> {
-  try {
-    return await readFile(file, "utf8");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
-    throw error;
-  }
 }

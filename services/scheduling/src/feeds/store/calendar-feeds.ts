@@ -92,15 +92,10 @@ export const calendarFeeds = (client: Client, vault: Vault) => ({
       select: shown,
       take: limit,
     });
-    for (const { plainName, ...row } of rows) {
-      if (plainName === null) continue;
-      const sealedName = await namesOf(vault).sealPlain(keyOf(row), plainName);
-      await client.calendarFeed.updateMany({
-        where: { id: row.id, plainName },
-        data: { sealedName, plainName: null },
-      });
-    }
-    return rows.length;
+    const owned = rows.map((row) => ({ ...keyOf(row), plainName: row.plainName }));
+    return namesOf(vault).sealPlain(owned, (where, sealedName) =>
+      client.calendarFeed.updateMany({ where, data: { sealedName, plainName: null } }),
+    );
   },
 
   changeSecret: async ({ id }: CalendarFeed, secretIndex: Bytes): Promise<void> => {

@@ -35,15 +35,10 @@ export const scheduleNames = (client: Client, vault: Vault) => {
         select: { id: true, ownerId: true, plainName: true },
         take: limit,
       });
-      for (const { id, ownerId: accountId, plainName } of rows) {
-        if (plainName === null) continue;
-        const sealedName = await names.sealPlain({ id, accountId }, plainName);
-        await client.schedule.updateMany({
-          where: { id, plainName },
-          data: { sealedName, plainName: null },
-        });
-      }
-      return rows.length;
+      const owned = rows.map(({ ownerId: accountId, ...row }) => ({ ...row, accountId }));
+      return names.sealPlain(owned, (where, sealedName) =>
+        client.schedule.updateMany({ where, data: { sealedName, plainName: null } }),
+      );
     },
   };
 };
