@@ -37,7 +37,7 @@ test("a crowd of one organization is shed beyond a bounded line, and a visitor i
   expect(shed.length + answered.length).toBe(150);
   for (const { response, answer } of shed) {
     expect(response.headers.get("retry-after")).toBe("1");
-    expect(answer.errors?.[0]?.extensions.code).toBe("SERVICE_UNAVAILABLE");
+    expect(answer.errors?.[0]?.extensions.code).toBe("TOO_BUSY");
   }
   for (const { answer } of answered) expect(answer.data.me.id).toBe(member.accountId);
   expect((await visitor).answer.data.policy.version).toEqual(expect.any(String));

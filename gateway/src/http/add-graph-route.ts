@@ -111,6 +111,7 @@ function challenge(
 const statusOf: Readonly<Record<string, number>> = {
   FORBIDDEN: 403,
   SERVICE_UNAVAILABLE: 503,
+  TOO_BUSY: 503,
 };
 
 function refuse(reply: FastifyReply, { code, message, details }: DomainError) {

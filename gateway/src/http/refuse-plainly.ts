@@ -8,7 +8,7 @@ const plain: Readonly<Record<number, Plain>> = {
   400: { code: "BAD_REQUEST", message: "The request cannot be read." },
   413: { code: "REQUEST_TOO_LARGE", message: "The body is larger than 100 KiB." },
   415: { code: "BAD_REQUEST", message: "The body must be application/json." },
-  503: { code: "SERVICE_UNAVAILABLE", message: "There is too much to do right now. Try again." },
+  503: { code: "TOO_BUSY", message: "There is too much to do right now. Try again." },
 };
 const failure: Plain = { code: "INTERNAL", message: "Something went wrong on our side." };
 

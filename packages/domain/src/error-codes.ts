@@ -15,8 +15,10 @@ export const errorCodes = {
   INVALID_INPUT: "`problems` lists each mistake with its path, its own code and a message.",
   NOT_FOUND: "The object does not exist, or the caller may not know that it exists.",
   SERVICE_UNAVAILABLE:
-    "A part of the platform is down or busy. Repeat with the same idempotency key.",
+    "A part of the platform is down or starting. Repeat with the same idempotency key.",
   SUBJECT_ERASED: "The data of this person was erased, so nothing can be saved for them.",
+  TOO_BUSY:
+    "Too many requests wait already. Nothing was done; repeat after `retryAfterSeconds` with the same idempotency key.",
   UNAUTHENTICATED: "The request has no valid session or token. Log in, or get a new token.",
   WINDOW_TOO_LONG: "The window of the search is longer than allowed. Ask for fewer days.",
 } as const satisfies Readonly<Record<string, string>>;

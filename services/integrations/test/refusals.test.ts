@@ -7,7 +7,7 @@ const leaseSeconds = 30;
 const running = await startIntegrations({ leaseSeconds });
 afterAll(() => running.stop());
 afterEach(() => {
-  running.graph.isUp = true;
+  running.graph.refusal = "";
 });
 
 let number = 0;
@@ -103,24 +103,27 @@ test("after eight refusals the delivery has failed", async () => {
   await deliveryOf(booking, { state: "FAILED", attempts: 8, last_error_code: "SMTP_450" });
 });
 
-test("while the graph does not answer the mail waits, and no attempt is used up", async () => {
-  const { booking, address } = bookingOfOneMail();
-  running.graph.isUp = false;
-  await running.tellMade(booking);
-  await deliveryOf(booking, {
-    state: "PENDING",
-    attempts: 0,
-    last_error_code: "SERVICE_UNAVAILABLE",
-  });
-  for (let round = 0; round < 10; round++) {
+test.each(["SERVICE_UNAVAILABLE", "TOO_BUSY"])(
+  "while the graph answers %s the mail waits, and no attempt is used up",
+  async (code) => {
+    const { booking, address } = bookingOfOneMail();
+    running.graph.refusal = code;
+    await running.tellMade(booking);
+    await deliveryOf(booking, {
+      state: "PENDING",
+      attempts: 0,
+      last_error_code: code,
+    });
+    for (let round = 0; round < 10; round++) {
+      running.pass(5_000);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    running.graph.refusal = "";
     running.pass(5_000);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  running.graph.isUp = true;
-  running.pass(5_000);
-  await deliveryOf(booking, { state: "SENT", attempts: 1 });
-  expect(running.mailsTo(address)).toHaveLength(1);
-});
+    await deliveryOf(booking, { state: "SENT", attempts: 1 });
+    expect(running.mailsTo(address)).toHaveLength(1);
+  },
+);
 
 test("a mail that can never be written has failed after eight attempts, and is told as failed", async () => {
   const { booking } = bookingOfOneMail();
@@ -171,7 +174,7 @@ test("a booking that the graph does not know any more is told to nobody", async 
 
 test("what a worker left behind before the mail went out is taken up when its lease is over", async () => {
   const { booking, address } = bookingOfOneMail();
-  running.graph.isUp = false;
+  running.graph.refusal = "SERVICE_UNAVAILABLE";
   await running.tellMade(booking);
   await deliveryOf(booking, { state: "PENDING" });
   // As a killed process leaves it: leased, not handed over.
@@ -180,7 +183,7 @@ test("what a worker left behind before the mail went out is taken up when its le
      WHERE about_id = $1`,
     [booking.id],
   );
-  running.graph.isUp = true;
+  running.graph.refusal = "";
   running.pass(86_400_000);
   await deliveryOf(booking, { state: "SENT", attempts: 1, last_error_code: null });
   expect(running.mailsTo(address)).toHaveLength(1);
@@ -245,11 +248,11 @@ test("the database itself refuses to open a delivery that has ended", async () =
 
 test("with NATS down mails that are planned still wait, and follow when it is back", async () => {
   const { booking, address } = bookingOfOneMail();
-  running.graph.isUp = false;
+  running.graph.refusal = "SERVICE_UNAVAILABLE";
   await running.tellMade(booking);
   await deliveryOf(booking, { state: "PENDING" });
   await running.nats.kill();
-  running.graph.isUp = true;
+  running.graph.refusal = "";
   running.pass(5_000);
   await new Promise((resolve) => setTimeout(resolve, 500));
   expect(running.mailsTo(address)).toHaveLength(0);

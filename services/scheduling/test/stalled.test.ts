@@ -52,7 +52,7 @@ test(
   },
 );
 
-test("a request whose turn does not come is told that the service is busy, before five seconds are over", async () => {
+test("a request whose turn does not come is told TOO_BUSY, before five seconds are over", async () => {
   const { LONGEST_LINE_SECONDS: _, ...usual } = scheduling.env as Record<string, string>;
   expect(readConfig(usual).longestLineSeconds).toBeLessThan(5);
   const config = { ...scheduling.config, longestLineSeconds: 1 };
@@ -65,7 +65,7 @@ test("a request whose turn does not come is told that the service is busy, befor
   });
   // One of the three has its turn and waits for the host; the other two are answered meanwhile.
   await eventually(() => answers.length === 2);
-  const busy = { code: "SERVICE_UNAVAILABLE", retryAfterSeconds: 1 };
+  const busy = { code: "TOO_BUSY", retryAfterSeconds: 1 };
   expect(answers.map(({ errors }) => errors?.[0]?.extensions)).toMatchObject([busy, busy]);
   await stop.end();
   await Promise.all(all);

@@ -43,7 +43,7 @@ test("so many are at work at once, and who waits too long is refused and out of 
   const slow = Promise.withResolvers<void>();
   const two = [1, 2].map(() => turns("a", () => slow.promise));
   await expect(turns("a", async () => "late")).rejects.toMatchObject({
-    code: "SERVICE_UNAVAILABLE",
+    code: "TOO_BUSY",
   });
   slow.resolve();
   await Promise.all(two);
@@ -56,7 +56,7 @@ test("a caller that finds the line full is refused at once, and one that comes l
   const first = turns("a", () => slow.promise);
   const second = turns("a", async () => "second");
   await expect(turns("a", async () => "third")).rejects.toMatchObject({
-    code: "SERVICE_UNAVAILABLE",
+    code: "TOO_BUSY",
   });
   slow.resolve();
   await first;

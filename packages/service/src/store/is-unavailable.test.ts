@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { isUnavailable } from "./is-unavailable.ts";
+import { TooBusy } from "./too-busy.ts";
 
 const withCode = (code: string, cause?: Error) =>
   Object.assign(new Error("failed", { cause }), { code });
@@ -19,6 +20,7 @@ test.each([
   withCode("25006"),
   withCode("X", withCode("ECONNREFUSED")),
   withCode("EAI_AGAIN"),
+  new TooBusy(),
   new Error("timeout exceeded when trying to connect"),
   new Error("Connection terminated unexpectedly"),
   new Error("Client has encountered a connection error and is not queryable"),

@@ -44,6 +44,7 @@ const ofTheDriver =
 // Our own words for the same: a line that is full, a gateway that does not answer.
 const ofOurs: ReadonlySet<string> = new Set<ErrorCode>([
   "SERVICE_UNAVAILABLE",
+  "TOO_BUSY",
   "ASK_TIMEOUT",
   "ASK_UNANSWERED",
 ]);

@@ -1,9 +1,9 @@
 import { DomainError, type ErrorCode } from "@tidbok/domain";
 
-/** More callers want the same than can be served in time. */
+/** More callers want the same than can be served in time. Nothing was done. */
 export class TooBusy extends DomainError<ErrorCode> {
   constructor() {
-    const message = "The service is busy or starting. Try again in a moment.";
-    super("SERVICE_UNAVAILABLE", message, { retryAfterSeconds: 1 });
+    const message = "Too many requests wait for the same. Send the request again in a second.";
+    super("TOO_BUSY", message, { retryAfterSeconds: 1 });
   }
 }

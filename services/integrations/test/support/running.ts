@@ -42,15 +42,15 @@ export async function startIntegrations({ leaseSeconds = 30 } = {}) {
     await connect("identity"),
   ];
 
-  // What the graph knows, by id; and whether it answers at all.
-  const graph = { facts: new Map<string, Answer>(), asked: [] as string[], isUp: true };
+  // What the graph knows, by id; and the code with which it refuses all.
+  const graph = { facts: new Map<string, Answer>(), asked: [] as string[], refusal: "" };
   const answering = startAnswering({
     nats: gateway,
     log,
     answer: async ({ operationName, variables }) => {
       graph.asked.push(operationName);
-      if (!graph.isUp)
-        return { errors: [{ code: "SERVICE_UNAVAILABLE", message: "A service is away." }] };
+      if (graph.refusal !== "")
+        return { errors: [{ code: graph.refusal, message: "A service gives no answer." }] };
       return graph.facts.get(String(variables["id"])) ?? { data: { booking: null } };
     },
   });

@@ -11,7 +11,7 @@ test("refuses at once what could not be answered in time, and takes more when th
   expect(tries).toMatchObject([
     { status: "fulfilled", value: true },
     { status: "fulfilled", value: false },
-    { status: "rejected", reason: { code: "SERVICE_UNAVAILABLE" } },
+    { status: "rejected", reason: { code: "TOO_BUSY" } },
   ]);
   expect(await passwords.matches(known, "correct horse")).toBe(true);
 });

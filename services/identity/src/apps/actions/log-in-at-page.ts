@@ -22,7 +22,7 @@ export async function logInAtPage(context: Context, form: LogInForm): Promise<Lo
 
 // The page tells no more than the API does about what is wrong with the form.
 function outcomeOf({ code, details }: DomainError, form: LogInForm): LogInOutcome {
-  if (code === "SERVICE_UNAVAILABLE") return { refused: "RATE_LIMITED", retryAfterSeconds: 5 };
+  if (code === "TOO_BUSY") return { refused: "RATE_LIMITED", retryAfterSeconds: 5 };
   if (code === "CODE_WRONG" && "token" in form) return { secondStep: form.token, isWrong: true };
   if (code !== "RATE_LIMITED") return { refused: "LOGIN_FAILED" };
   return { refused: "RATE_LIMITED", retryAfterSeconds: Number(details["retryAfterSeconds"]) };

@@ -62,6 +62,7 @@ const unavailable: ReadonlySet<string> = new Set([
   "ASK_UNANSWERED",
   "GRAPH_UNAVAILABLE",
   "SERVICE_UNAVAILABLE",
+  "TOO_BUSY",
 ]);
 
 async function settle(
