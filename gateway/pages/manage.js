@@ -1,6 +1,6 @@
 import { alarm, button, element, show } from "./dom.js";
 import { ask, linkToken } from "./graph.js";
-import { say, sayTime } from "./words.js";
+import { say, sayRange } from "./words.js";
 
 const token = linkToken();
 const fields = `id state startAt endAt
@@ -27,7 +27,7 @@ async function open() {
 function showBooking(booking) {
   const { timeZone } = booking.attendees[0] ?? {};
   const facts = [
-    [say.when, sayTime(booking.startAt, timeZone)],
+    [say.when, sayRange(booking.startAt, booking.endAt, timeZone)],
     [say.with, booking.host.displayName ?? ""],
     [say.where, booking.location.text ?? ""],
     [say.state, say[booking.state] ?? booking.state],

@@ -138,11 +138,22 @@ document.documentElement.lang = locale;
 // The page's words in the reader's language.
 export const say = words[locale];
 
-// An instant in the words of the reader's language, in the given zone or the reader's own.
-export function sayTime(instant, timeZone) {
-  return new Intl.DateTimeFormat(locale, {
-    dateStyle: "full",
-    timeStyle: "short",
-    ...(timeZone ? { timeZone } : {}),
-  }).format(new Date(instant));
+// A time from start to end in the words of the reader's language, in the given zone or the reader's own. Where a clock
+// is set back or forward on that day, both have the abbreviations of their offsets, so that repeated hours differ.
+export function sayRange(start, end, timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone) {
+  const write = (at, options) =>
+    new Intl.DateTimeFormat(locale, { timeZone, ...options }).format(at);
+  const offset = { timeZoneName: "shortOffset", hour: "2-digit", minute: "2-digit" };
+  const [from, to] = [new Date(start), new Date(end)];
+  const day = 86_400_000;
+  const offsets = [from.getTime() - day, to.getTime() + day].map(
+    (at) =>
+      new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "longOffset" })
+        .format(at)
+        .split(", ")[1],
+  );
+  const clock = offsets[0] === offsets[1] ? { timeStyle: "short" } : offset;
+  const [fromDate, toDate] = [from, to].map((at) => write(at, { dateStyle: "full" }));
+  const last = `${fromDate === toDate ? "" : `${toDate}, `}${write(to, clock)}`;
+  return `${fromDate}, ${write(from, clock)} – ${last} (${timeZone})`;
 }

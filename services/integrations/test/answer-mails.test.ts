@@ -51,7 +51,7 @@ test("a request is told to both as one, and stands in calendars as tentative", a
   expect(attendee.subject).toMatch(/^Förfrågan: Coaching med Hanna Host/);
   expect(attendee.text).toContain("Du har bett om ett möte");
   expect(attendee.text).toContain("manage#secret-token");
-  expect(attendee.text).toMatch(/Ska bekräftas senast: 30 jan/);
+  expect(attendee.text).toMatch(/Ska bekräftas senast: lördag 30 januari 2027, 04:00 /);
   expect(host.subject).toMatch(/^Asked for: Coaching with Anna Andersson/);
   expect(host.text).toContain("Somebody asks for a meeting with you.");
   expect(host.text).toMatch(/To be confirmed by: 30 Jan, 10:00/);

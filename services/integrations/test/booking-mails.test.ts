@@ -36,7 +36,9 @@ test("the attendee gets a confirmation in their zone, with the private link and 
   await running.tellMade(booking);
   const mail = await mailTo(booking.attendees[0]?.email);
 
-  expect(mail.subject).toBe("Booked: Coaching with Hanna Host, 1 Feb, 04:00");
+  expect(mail.subject).toBe(
+    "Booked: Coaching with Hanna Host, Monday 1 Feb 2027, 04:00–04:30 (Eastern Time)",
+  );
   expect(mail.from?.value).toEqual([{ name: "Tidbok", address: "no-reply@tidbok.example" }]);
   expect(mail.text).toContain("Hello Anna Andersson,");
   expect(mail.text).toMatch(/When: Monday.*1 February 2027.*04:00.*04:30 \(America\/New_York\)/u);
@@ -87,7 +89,9 @@ test("the host gets who comes and what was answered, as text and not as markup, 
   await running.tellMade(booking);
   const mail = await mailTo(booking.hosts[0]?.email);
 
-  expect(mail.subject).toBe("Booked: Coaching with Anna Andersson, 1 Feb, 10:00");
+  expect(mail.subject).toBe(
+    "Booked: Coaching with Anna Andersson, Monday 1 Feb 2027, 10:00–10:30 (Central European Time)",
+  );
   expect(mail.text).toContain("Who: Anna Andersson");
   expect(mail.text).toContain(`E-mail: ${booking.attendees[0]?.email}`);
   expect(mail.text).toContain("What about?: My <b>career</b>");
@@ -107,7 +111,9 @@ test("each side reads its own language", async () => {
   running.knows(booking);
   await running.tellMade(booking);
   const swedish = await mailTo(booking.attendees[0]?.email);
-  expect(swedish.subject).toBe("Bokat: Coaching med Hanna Host, 1 feb. 04:00");
+  expect(swedish.subject).toBe(
+    "Bokat: Coaching med Hanna Host, måndag 1 feb. 2027, 04:00–04:30 (östnordamerikansk tid)",
+  );
   expect(swedish.html).toContain('lang="sv"');
   expect(swedish.text).toContain("måndag 1 februari 2027");
   const english = await mailTo(booking.hosts[0]?.email);

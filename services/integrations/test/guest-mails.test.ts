@@ -30,7 +30,9 @@ test("each guest gets an invitation of their own, in which nobody's words and no
   await running.tellMade(booking);
   for (const [i, { email }] of booking.guests.entries()) {
     const mail = await mailTo(email);
-    expect(mail.subject).toBe("Inbjudan: Coaching med Hanna Host, 1 feb. 04:00");
+    expect(mail.subject).toBe(
+      "Inbjudan: Coaching med Hanna Host, måndag 1 feb. 2027, 04:00–04:30 (östnordamerikansk tid)",
+    );
     expect(mail.text).toContain("Du är inbjuden till ett möte som gäst.");
     expect(mail.text).toContain(`https://book.tidbok.example/manage#${email}`);
     const other = booking.guests[1 - i]?.email ?? "";

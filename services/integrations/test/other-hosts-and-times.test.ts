@@ -77,7 +77,7 @@ test("other times are put to the other side alone, in its zone, and no calendar 
   await running.tellProposed(asked, "HOST");
   const question = await mailTo(attendee, 1);
   expect(question.subject).toMatch(/^Other times proposed: Coaching/);
-  expect(question.text).toMatch(/Could begin: Tuesday.*2 February 2027.*04:00.*; Wednesday/su);
+  expect(question.text).toMatch(/Could begin: Tuesday 2 February 2027, 04:00–04:30 .*\nWednesday/u);
   expect(question.text).toContain("https://book.tidbok.example/manage#secret-token");
   expect(question.attachments).toEqual([]);
   running.knows({ ...booking, proposal: { state: "DECLINED", startsAt } });

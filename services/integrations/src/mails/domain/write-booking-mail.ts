@@ -3,7 +3,7 @@ import type { BookingFacts } from "./facts.ts";
 import { layOut } from "./lay-out.ts";
 import type { Mail, Invitation, Mailbox } from "./mail.ts";
 import type { AnyChange, Words } from "./words-for.ts";
-import { writeMoment, writeRange, writeShort, type Reader } from "./write-time.ts";
+import { writeMoment, writeRange, writeSubjectRange, type Reader } from "./write-time.ts";
 
 /** What a booking's mail is made of, for one reader. */
 export type Draft = {
@@ -41,12 +41,12 @@ export function writeBookingMail(
     [label.where, text === null ? place[kind] : `${place[kind]}: ${text}`],
     [label.proposed, change === "TIMES_PROPOSED" ? writeProposed(reader, booking) : null],
     ...own.facts,
-    [label.answerBy, booking.answerBy === null ? null : writeShort(reader, booking.answerBy)],
+    [label.answerBy, booking.answerBy === null ? null : writeMoment(reader, booking.answerBy)],
   ];
   const headline = { title: booking.title, who: own.who };
   return {
     to,
-    subject: words.subject(change, { ...headline, when: writeShort(reader, booking.startAt) }),
+    subject: words.subject(change, { ...headline, when: writeSubjectRange(reader, range) }),
     ...layOut({
       language: words.language,
       greeting: words.greeting(to.name),
@@ -61,8 +61,11 @@ export function writeBookingMail(
   };
 }
 
-function writeProposed(reader: Reader, { proposedStarts }: BookingFacts): string {
-  return proposedStarts.map((start) => writeMoment(reader, start)).join("; ");
+// A meeting that moves to a proposed time keeps its length.
+function writeProposed(reader: Reader, { proposedStarts, startAt, endAt }: BookingFacts): string {
+  return proposedStarts
+    .map((start) => writeRange(reader, { start, end: start + endAt - startAt }))
+    .join("\n");
 }
 
 /** Names in a row; null where no name is known. */
