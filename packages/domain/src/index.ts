@@ -32,6 +32,7 @@ export {
   scopes,
 } from "./scope.ts";
 export { validate } from "./validate.ts";
+export { canonicalTimeZone } from "./canonical-time-zone.ts";
 export { isTimeZone } from "./time-zone.ts";
 export { day, hour, minute, second } from "./time-units.ts";
 export * as input from "./input.ts";

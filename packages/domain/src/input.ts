@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { canonicalTimeZone } from "./canonical-time-zone.ts";
 import { isKnownInstant } from "./interval.ts";
-import { isTimeZone } from "./time-zone.ts";
 
 // Control characters have no place in a line of text; bidi overrides make a name read as another.
 const unprintable = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/u;
@@ -39,10 +39,13 @@ export const email = z
   .max(254, "must have 254 characters at most")
   .pipe(z.email("must be an e-mail address"));
 
-/** An IANA time zone such as `Europe/Stockholm`. */
-export const timeZone = z.string().refine(isTimeZone, {
-  message: "must be an IANA time zone such as Europe/Stockholm",
-  params: { code: "UNKNOWN_TIME_ZONE" },
+/** A time zone by its IANA or Windows name; the output is the one name under which it is stored. */
+export const timeZone = z.string().transform((name, context) => {
+  const zone = canonicalTimeZone(name.trim());
+  if (zone !== null) return zone;
+  const message = "must be an IANA time zone such as Europe/Stockholm";
+  context.addIssue({ code: "custom", message, params: { code: "UNKNOWN_TIME_ZONE" } });
+  return z.NEVER;
 });
 
 /** A language that mails and pages are written in. */

@@ -1,5 +1,5 @@
 import { zoneNamed } from "@tidbok/availability";
-import { isTimeZone, minute, type Instant } from "@tidbok/domain";
+import { canonicalTimeZone, minute, type Instant } from "@tidbok/domain";
 import type { FileTime, ImportProblemCode } from "./booking-file.ts";
 
 const pattern = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::00(?:\.0{1,9})?)?(Z|[+-]\d\d:\d\d)?$/i;
@@ -15,8 +15,8 @@ export function instantOf(
   const time = typeof value === "string" ? readTime(value) : value;
   if (time === null) return { code: "WRONG_FORMAT" };
   if ("instant" in time) return wholeMinute(time.instant);
-  const name = time.timeZone ?? zoneOfFile;
-  if (!isTimeZone(name)) return { code: "UNKNOWN_TIME_ZONE" };
+  const name = canonicalTimeZone(time.timeZone ?? zoneOfFile);
+  if (name === null) return { code: "UNKNOWN_TIME_ZONE" };
   const zone = zoneNamed(name);
   const instant = zone.instantOf(time.wall);
   // The clocks of the zone were set forward past this wall time.

@@ -1,5 +1,5 @@
 import { scheduleProblems } from "@tidbok/availability";
-import { input, InvalidInput } from "@tidbok/domain";
+import { canonicalTimeZone, input, InvalidInput } from "@tidbok/domain";
 import { z } from "zod";
 import { overlappingHours } from "./overlapping-hours.ts";
 import type { Schedule } from "./schedule.ts";
@@ -25,7 +25,11 @@ const travel = atMost(
   z.strictObject({
     from: z.string().max(10),
     to: z.string().max(10),
-    timeZone: z.string().max(64),
+    // Reported with the problems of the hours, all at once.
+    timeZone: z
+      .string()
+      .max(64)
+      .transform((name) => canonicalTimeZone(name) ?? name),
   }),
 );
 const country = z
