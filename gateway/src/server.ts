@@ -22,6 +22,8 @@ import { createCostCheck } from "./cost/create-cost-check.ts";
 import { createCostOf } from "./cost/create-cost-of.ts";
 import { readCosts } from "./cost/read-costs.ts";
 import { createAdmission } from "./fairness/create-admission.ts";
+import { createServiceLoads } from "./fairness/create-service-loads.ts";
+import { createServicesOf } from "./fairness/create-services-of.ts";
 import { createGraphServers } from "./graph/create-graph-servers.ts";
 import { createKeys, type Keys } from "./authenticate/create-keys.ts";
 import { forgetChangedAccount } from "./authenticate/forget-changed-account.ts";
@@ -54,7 +56,8 @@ export async function createServer(config: Config, log: Logger): Promise<Gateway
   const keys = createKeys(config, log);
   const nonces = createNonces(keys.caller);
   const signCaller = createCallerSigner(keys.caller);
-  const services = connectServices(config.serviceUrls);
+  const loads = createServiceLoads(config.operationsAtOnce);
+  const services = connectServices(config.serviceUrls, loads.begin);
   const door = await openSupergraphDoor(supergraphSdl, { services, signCaller });
   const questions = await loadServiceQuestions(config.operationsFolder);
   const ask = createAskService({ questions, services, signCaller });
@@ -96,7 +99,11 @@ export async function createServer(config: Config, log: Logger): Promise<Gateway
     servers,
     authenticate: createAuthenticate({ ...config, keys, nonces, sessions, clients }),
     nonces,
-    admission: createAdmission(config.operationsAtOnce),
+    admission: createAdmission({
+      atOnce: config.operationsAtOnce,
+      loads,
+      servicesOf: createServicesOf({ supergraphSdl, apiSchema: door.apiSchema }),
+    }),
     config,
   });
   await addOauthProxy(app, { identityUrl: config.serviceUrls.identity, signCaller });

@@ -28,8 +28,14 @@ export type ServiceConnections = {
   close(): Promise<void>;
 };
 
-/** Opens a bounded pool per service. A service that cannot be reached is a ServiceUnavailable, never a raw error. */
-export function connectServices(urls: Readonly<Record<ServiceName, string>>): ServiceConnections {
+/**
+ * Opens a bounded pool per service. A service that cannot be reached is a ServiceUnavailable, never a raw error. Each request
+ * is told to `begin`, and its end to what `begin` returns.
+ */
+export function connectServices(
+  urls: Readonly<Record<ServiceName, string>>,
+  begin: (service: ServiceName) => () => void = () => () => {},
+): ServiceConnections {
   const pools = new Map(
     serviceNames.map((name) => {
       const { origin, pathname } = new URL(urls[name]);
@@ -56,6 +62,7 @@ export function connectServices(urls: Readonly<Record<ServiceName, string>>): Se
         "x-request-id": requestId,
       };
       if (traceparent) headers["traceparent"] = traceparent;
+      const end = begin(service);
       try {
         return await unlessItHangs(target.liveness.isAlive, async (signal) => {
           const { pool, path } = target;
@@ -66,6 +73,8 @@ export function connectServices(urls: Readonly<Record<ServiceName, string>>): Se
         });
       } catch (error) {
         throw error instanceof ServiceUnavailable ? error : new ServiceUnavailable(error);
+      } finally {
+        end();
       }
     },
     close: async () => {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { sessionCookie } from "@tidbok/domain";
+import { serviceNames, sessionCookie } from "@tidbok/domain";
 import type { FastifyRequest } from "fastify";
 import { LRUCache } from "lru-cache";
 import { originOf } from "../authenticate/origin-of.ts";
@@ -7,6 +7,8 @@ import type { GatewayContext } from "../context.ts";
 import { nameOfCaller } from "../cost/name-of-caller.ts";
 import type { By } from "./create-line.ts";
 import { createFairQueue } from "./create-fair-queue.ts";
+import { slowAfterMs, type ServiceLoads } from "./create-service-loads.ts";
+import type { ServicesOf } from "./create-services-of.ts";
 import { flowOf } from "./flow-of.ts";
 import { TooMuchToDo } from "./too-much-to-do.ts";
 
@@ -21,9 +23,22 @@ export type Admission = {
   ): Promise<Result>;
 };
 
-/** Fairness between organizations in this process, over `atOnce` operations. */
-export function createAdmission(atOnce: number): Admission {
-  const queue = createFairQueue({ atOnce, longest: 16 * atOnce, slowAfterMs: 50 });
+/**
+ * Fairness between organizations in this process, over `atOnce` operations. An operation that asks a service that is full
+ * waits for it, and others begin meanwhile.
+ */
+export function createAdmission({
+  atOnce,
+  loads,
+  servicesOf,
+}: {
+  readonly atOnce: number;
+  readonly loads: ServiceLoads;
+  readonly servicesOf: ServicesOf;
+}): Admission {
+  const mostSlow = serviceNames.length * loads.most;
+  const queue = createFairQueue({ atOnce, longest: 16 * atOnce, slowAfterMs, mostSlow });
+  loads.onRelief(queue.lookAgain);
   // What is known of a credential since its last request, so that refusing costs no authentication.
   const known = new LRUCache<string, By>({ max: 20_000 });
   return {
@@ -36,7 +51,8 @@ export function createAdmission(atOnce: number): Admission {
       const { caller } = context;
       const by = { flow: flowOf(caller, network), caller: nameOfCaller(caller, network) };
       known.set(credentialOf(request), by);
-      const turn = await queue.enter(by);
+      const services = servicesOf(textOf(request));
+      const turn = await queue.enter(by, () => !loads.isFull(services));
       try {
         return await work();
       } finally {
@@ -46,6 +62,12 @@ export function createAdmission(atOnce: number): Admission {
       }
     },
   };
+}
+
+// The server says what is wrong with a request that has no text.
+function textOf({ body, query }: FastifyRequest): string {
+  const { query: text } = (body ?? query ?? {}) as { readonly query?: unknown };
+  return typeof text === "string" ? text : "";
 }
 
 function credentialOf(request: FastifyRequest): string {

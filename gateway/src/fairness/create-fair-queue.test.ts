@@ -5,7 +5,7 @@ import type { Turn } from "./turn.ts";
 
 afterEach(() => void vi.useRealTimers());
 
-const patient = { slowAfterMs: 60_000 };
+const patient = { slowAfterMs: 60_000, mostSlow: 100 };
 
 /** Puts work of a flow into the queue; `begun` has the flows in the order in which their work began. */
 function recorder(queue: ReturnType<typeof createFairQueue>) {
@@ -78,7 +78,9 @@ test("a line that is full refuses the flow with the longest line and lets others
 });
 
 test("work that hangs gives its place up, and its end changes nothing for others", async () => {
-  const { add, begun } = recorder(createFairQueue({ atOnce: 1, longest: 10, slowAfterMs: 20 }));
+  const { add, begun } = recorder(
+    createFairQueue({ atOnce: 1, longest: 10, slowAfterMs: 20, mostSlow: 10 }),
+  );
   add("hangs");
   add("other", 2);
   await expect.poll(() => begun.length).toBe(3);
@@ -89,7 +91,9 @@ test("work that hangs gives its place up, and its end changes nothing for others
 
 test("a flow whose work hangs without end stops itself alone", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-  const { add, begun } = recorder(createFairQueue({ atOnce: 4, longest: 64, slowAfterMs: 50 }));
+  const { add, begun } = recorder(
+    createFairQueue({ atOnce: 4, longest: 64, slowAfterMs: 50, mostSlow: 64 }),
+  );
   add("hangs", 60);
   for (let round = 0; round < 60; round++) {
     vi.advanceTimersByTime(50);

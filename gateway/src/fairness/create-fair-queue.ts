@@ -4,8 +4,13 @@ import type { Turn } from "./turn.ts";
 
 /** Lets work begin by turns of its flows, such as organizations. */
 export type FairQueue = {
-  /** Resolves when the work may begin. Rejects with TooMuchToDo at once, or as soon as a smaller flow needs the place. */
-  enter(by: By): Promise<Turn>;
+  /**
+   * Resolves when the work may begin, which is not before `mayBegin`. Rejects with TooMuchToDo at once, or as soon as a smaller
+   * flow needs the place.
+   */
+  enter(by: By, mayBegin?: () => boolean): Promise<Turn>;
+  /** Looks again at waiting work, when what it waits for takes more. */
+  lookAgain(): void;
   /** Whether one more of this caller would be refused now. */
   isFull(by: By): boolean;
 };
@@ -16,17 +21,19 @@ const quantum = 200;
 /**
  * Deficit round robin (Shreedhar and Varghese, 1995) over `atOnce` pieces of work, half of them for one flow. At most
  * `longest` wait; beyond that the flow with the longest line is refused. Work that takes longer than `slowAfterMs` mostly
- * waits for a service and gives its place up; at most `longest` such pieces are under way. A flow has at most twice `atOnce`
+ * waits for a service and gives its place up; at most `mostSlow` such pieces are under way. A flow has at most twice `atOnce`
  * under way, so that a flow with hanging work stops only itself. Within a flow the callers take turns.
  */
 export function createFairQueue({
   atOnce,
   longest,
   slowAfterMs,
+  mostSlow,
 }: {
   readonly atOnce: number;
   readonly longest: number;
   readonly slowAfterMs: number;
+  readonly mostSlow: number;
 }): FairQueue {
   const line = createLine(quantum);
   // A flow that comes later finds places free.
@@ -68,14 +75,15 @@ export function createFairQueue({
 
   function next(): void {
     let passed = 0;
-    while (working < atOnce && slow < longest && passed < line.flows()) {
+    while (working < atOnce && slow < mostSlow && passed < line.flows()) {
       const flow = line.first();
       if (!flow) return;
       const hasItsShare = flow.working >= share || flow.running >= mostUnderWay;
-      if (hasItsShare || flow.deficit <= 0) {
-        if (!hasItsShare) line.pay(flow);
+      const mustWait = hasItsShare || !line.mayBegin(flow);
+      if (mustWait || flow.deficit <= 0) {
+        if (!mustWait) line.pay(flow);
         line.pass();
-        passed = hasItsShare ? passed + 1 : 0;
+        passed = mustWait ? passed + 1 : 0;
         continue;
       }
       passed = 0;
@@ -88,10 +96,11 @@ export function createFairQueue({
   const isFull = (by: By) => line.length() >= longest && line.isLongest(by);
   return {
     isFull,
-    enter: (by) => {
+    lookAgain: next,
+    enter: (by, mayBegin = () => true) => {
       if (isFull(by)) return Promise.reject(new TooMuchToDo());
       if (line.length() >= longest) line.takeFromLongest()?.refuse(new TooMuchToDo());
-      const turn = new Promise<Turn>((begin, refuse) => line.join(by, { begin, refuse }));
+      const turn = new Promise<Turn>((begin, refuse) => line.join(by, { begin, refuse, mayBegin }));
       next();
       return turn;
     },

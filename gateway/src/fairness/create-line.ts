@@ -5,6 +5,8 @@ import type { Turn } from "./turn.ts";
 export type Waiting = {
   readonly begin: (turn: Turn) => void;
   readonly refuse: (error: Error) => void;
+  /** False while what the work waits for takes no more. */
+  readonly mayBegin: () => boolean;
 };
 
 /** Work of one kind of caller, such as an organization. */
@@ -37,7 +39,9 @@ export type Line = {
   /** Leaves the turn to the next flow. */
   readonly pass: () => void;
   readonly join: (by: By, waiting: Waiting) => void;
-  /** The next work of a flow. */
+  /** Whether a flow has work that may begin. */
+  readonly mayBegin: (flow: Flow) => boolean;
+  /** The next work of a flow that may begin. */
   readonly take: (flow: Flow) => Waiting | undefined;
   /** The newest work of the caller with the most waiting work, of the flow with the most. */
   readonly takeFromLongest: () => Waiting | undefined;
@@ -67,11 +71,7 @@ export function createLine(quantum: number): Line {
     const deficit = flow.deficit + quantum * Math.floor(rounds - left);
     return { ...flow, deficit: Math.min(deficit, quantum) };
   };
-  const longest = () =>
-    round.reduce<Flow | undefined>(
-      (most, flow) => (most && most.waiting >= flow.waiting ? most : flow),
-      undefined,
-    );
+  const longest = () => longestOf(round);
   const forget = (flow: Flow) => {
     if (flow.waiting > 0) return;
     const place = round.indexOf(flow);
@@ -80,15 +80,10 @@ export function createLine(quantum: number): Line {
     flows.delete(flow.name);
     if (flow.deficit < 0) debtors.set(flow.name, { flow, left: rounds });
   };
-  const taken = (
-    flow: Flow,
-    { caller, end }: { readonly caller: string; readonly end: "shift" | "pop" },
-  ) => {
+  const taken = (flow: Flow, { caller, index }: Place) => {
     const works = flow.callers.get(caller) ?? [];
-    const work = works[end]();
-    if (end === "shift" || works.length === 0) flow.callers.delete(caller);
-    // The caller that had its turn is the last of the next round.
-    if (works.length > 0) flow.callers.set(caller, works);
+    const [work] = works.splice(index, 1);
+    if (works.length === 0) flow.callers.delete(caller);
     if (work) {
       flow.waiting -= 1;
       length -= 1;
@@ -114,14 +109,21 @@ export function createLine(quantum: number): Line {
       length += 1;
       if (flow.waiting === 1) round.push(flow);
     },
+    mayBegin: (flow) => nextOf(flow) !== undefined,
     take: (flow) => {
-      const [caller] = flow.callers.keys();
-      return caller === undefined ? undefined : taken(flow, { caller, end: "shift" });
+      const place = nextOf(flow);
+      if (!place) return undefined;
+      const works = flow.callers.get(place.caller) ?? [];
+      // The caller that has its turn is the last of the next round.
+      flow.callers.delete(place.caller);
+      flow.callers.set(place.caller, works);
+      return taken(flow, place);
     },
     takeFromLongest: () => {
       const flow = longest();
-      const caller = flow && busiest(flow)?.[0];
-      return flow && caller !== undefined ? taken(flow, { caller, end: "pop" }) : undefined;
+      const [caller, works = []] = (flow && busiest(flow)) ?? [];
+      if (!flow || caller === undefined) return undefined;
+      return taken(flow, { caller, index: works.length - 1 });
     },
     isLongest: ({ flow: name, caller }) => {
       const flow = flows.get(name);
@@ -131,6 +133,13 @@ export function createLine(quantum: number): Line {
     },
     forget,
   };
+}
+
+function longestOf(flows: readonly Flow[]): Flow | undefined {
+  return flows.reduce<Flow | undefined>(
+    (most, flow) => (most && most.waiting >= flow.waiting ? most : flow),
+    undefined,
+  );
 }
 
 function newFlow(name: string, quantum: number): Flow {
@@ -143,6 +152,17 @@ function newFlow(name: string, quantum: number): Flow {
     deficit: quantum,
     usual: 1,
   };
+}
+
+/** A piece of waiting work, by its caller and its place in that caller's line. */
+type Place = { readonly caller: string; readonly index: number };
+
+function nextOf({ callers }: Flow): Place | undefined {
+  for (const [caller, works] of callers) {
+    const index = works.findIndex(({ mayBegin }) => mayBegin());
+    if (index !== -1) return { caller, index };
+  }
+  return undefined;
 }
 
 function busiest({ callers }: Flow): readonly [string, readonly Waiting[]] | undefined {
