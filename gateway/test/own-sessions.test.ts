@@ -1,5 +1,7 @@
+import { decodeJwt } from "jose";
 import { expect, test } from "vitest";
 import { ask, demand, post, refused } from "./support/ask.ts";
+import { keyOf, signed } from "./support/keys.ts";
 import { register } from "./support/people.ts";
 
 const firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
@@ -56,4 +58,27 @@ test("newPerson who is away has no name on what they share, until they log in ag
     token: logIn.tokens.accessToken,
   });
   expect(me).toEqual({ displayName: person.name, deactivatedAt: null });
+});
+
+test("an expired access token in the header is in the way of everything but a refresh", async () => {
+  const { accountId, email, password } = await register("Vera");
+  const { logIn } = await demand({
+    query: `mutation ($input: LogInInput!) { logIn(input: $input) { tokens { accessToken refreshToken } } }`,
+    variables: { input: { email, password, delivery: "TOKENS" } },
+  });
+  const { iss = "", sid, client_id } = decodeJwt(logIn.tokens.accessToken);
+  const whose = { issuer: iss, audience: iss, subject: accountId, claims: { sid, client_id } };
+  const past = { typ: "at+jwt", issuedAgo: 660, expiresIn: -60 };
+  const token = await signed(keyOf("identity-access"), { ...whose, ...past });
+  const me = "{ me { id } }";
+  expect(await refused({ query: me, token })).toBe("UNAUTHENTICATED");
+  const input = { refreshToken: logIn.tokens.refreshToken };
+  const refresh = "refreshSession(input: $input) { accessToken accountId }";
+  const query = `mutation ($input: RefreshSessionInput!) { ${refresh} }`;
+  // What else stands beside the refresh needs a token that is valid.
+  const more = `mutation ($input: RefreshSessionInput!) { ${refresh} endOtherSessions { session { id } } }`;
+  expect(await refused({ query: more, variables: { input }, token })).toBe("UNAUTHENTICATED");
+  const { refreshSession } = await demand({ query, variables: { input }, token });
+  expect(refreshSession.accountId).toBe(accountId);
+  expect((await demand({ query: me, token: refreshSession.accessToken })).me.id).toBe(accountId);
 });

@@ -1,5 +1,5 @@
 import { fastifyApolloHandler } from "@as-integrations/fastify";
-import { DomainError, Forbidden, sessionCookie, type Caller } from "@tidbok/domain";
+import { anonymous, DomainError, Forbidden, sessionCookie, type Caller } from "@tidbok/domain";
 import { callerClassOf } from "@tidbok/minimization";
 import { traceparentFor, traceparentOf } from "@tidbok/service";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -13,6 +13,7 @@ import type { Admission } from "../fairness/create-admission.ts";
 import { TooMuchToDo } from "../fairness/too-much-to-do.ts";
 import type { GraphServers } from "../graph/create-graph-servers.ts";
 import { isForeignOrigin } from "./foreign-origin.ts";
+import { isRefreshOnly } from "./is-refresh-only.ts";
 import { setSessionCookie } from "./set-session-cookie.ts";
 
 /** `POST /graphql` (and GET for queries): the caller is authenticated first, then the server of the caller's class answers. */
@@ -70,7 +71,7 @@ export function addGraphRoute(
       const isBound = /^DPoP /i.test(request.headers.authorization ?? "");
       if (isBound) reply.header("dpop-nonce", nonces.current());
       try {
-        context = createContext(await callerOf(request), {
+        context = createContext(await callerOf(request).catch(orVisitor(request)), {
           requestId: request.id,
           origin: originOf({
             address: request.ip,
@@ -98,6 +99,14 @@ export function addGraphRoute(
     },
   });
 }
+
+// A client that refreshes sends the old access token along: with it refused, the caller is a visitor.
+const orVisitor =
+  ({ body }: FastifyRequest) =>
+  (error: unknown): Caller => {
+    if (error instanceof TokenRefused && isRefreshOnly(body)) return anonymous;
+    throw error;
+  };
 
 // What a client must know to do better (RFC 6750, 3; RFC 9449, 7.1).
 function challenge(

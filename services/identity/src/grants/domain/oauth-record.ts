@@ -13,5 +13,9 @@ export type OauthRecord = {
   readonly accountId: string | null;
   readonly appId: string | null;
   readonly consumedAt: Instant | null;
+  /** The client that used it first, as a fingerprint, for as long as it may come again. */
+  readonly consumedFrom: string | null;
+  /** When it came again, which it may once. */
+  readonly againAt: Instant | null;
   readonly expiresAt: Instant | null;
 };

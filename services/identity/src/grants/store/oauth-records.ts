@@ -1,14 +1,15 @@
-import type { Instant } from "@tidbok/domain";
 import type { OauthRecord } from "../domain/oauth-record.ts";
+import { reuseGrace, type Use } from "../domain/reuse-grace.ts";
 import type { PrismaClient } from "../../generated/prisma/client.ts";
 import { bytes } from "../../accounts/store/bytes.ts";
 
 type Row = NonNullable<Awaited<ReturnType<PrismaClient["oauthRecord"]["findFirst"]>>>;
 type Key = Pick<OauthRecord, "model" | "keyHash">;
+type NewRecord = Omit<OauthRecord, "consumedAt" | "consumedFrom" | "againAt">;
 
 /** What the authorization server remembers. Of two uses of a code or token, the row's lock lets one win. */
 export const oauthRecords = (prisma: Pick<PrismaClient, "oauthRecord">) => ({
-  upsert: async ({ model, keyHash, consumedAt: _, ...record }: OauthRecord): Promise<void> => {
+  upsert: async ({ model, keyHash, ...record }: NewRecord): Promise<void> => {
     const key = { model, keyHash: bytes(keyHash) };
     const values = {
       ...record,
@@ -39,10 +40,21 @@ export const oauthRecords = (prisma: Pick<PrismaClient, "oauthRecord">) => ({
   },
 
   /** True for one caller only, however many come at once. */
-  consume: async ({ model, keyHash }: Key, at: Instant): Promise<boolean> => {
+  consume: async ({ model, keyHash }: Key, { from, at }: Use): Promise<boolean> => {
     const { count } = await prisma.oauthRecord.updateMany({
       where: { model, keyHash: bytes(keyHash), consumedAt: null },
-      data: { consumedAt: new Date(at) },
+      data: { consumedAt: new Date(at), consumedFrom: from },
+    });
+    return count === 1;
+  },
+
+  /** True for the second use, by the same client within the grace; for one caller only. */
+  consumeAgain: async ({ model, keyHash }: Key, { from, at }: Use): Promise<boolean> => {
+    if (from === null) return false;
+    const consumedAt = { gt: new Date(at - reuseGrace) };
+    const { count } = await prisma.oauthRecord.updateMany({
+      where: { model, keyHash: bytes(keyHash), consumedAt, consumedFrom: from, againAt: null },
+      data: { againAt: new Date(at) },
     });
     return count === 1;
   },
@@ -95,6 +107,7 @@ function toRecord(row: Row | null): OauthRecord | null {
     row && {
       ...row,
       consumedAt: row.consumedAt?.getTime() ?? null,
+      againAt: row.againAt?.getTime() ?? null,
       expiresAt: row.expiresAt?.getTime() ?? null,
     }
   );

@@ -1,3 +1,4 @@
+import { reuseGrace } from "../../grants/domain/reuse-grace.ts";
 import type { Retention } from "../domain/retention.ts";
 import type { PrismaClient } from "../../generated/prisma/client.ts";
 
@@ -47,6 +48,19 @@ export const stale = (prisma: Client) => ({
     UPDATE session SET network = NULL, network_until = NULL WHERE id IN (
       SELECT id FROM session WHERE network_until <= ${new Date(now)}
       ORDER BY network_until LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)`,
+
+  /** From where a refresh token was used first matters for as long as it may come again. */
+  removeRefreshOrigins: ({ now }: Retention): Promise<number> => prisma.$executeRaw`
+    UPDATE refresh_token SET used_from = NULL WHERE id IN (
+      SELECT id FROM refresh_token WHERE used_from IS NOT NULL AND used_at < ${new Date(now - reuseGrace)}
+      ORDER BY used_at LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)`,
+
+  /** The authorization server's tokens, by the machine's clock like their expiry. */
+  removeConsumeOrigins: (): Promise<number> => prisma.$executeRaw`
+    UPDATE oauth_record SET consumed_from = NULL WHERE (model, key_hash) IN (
+      SELECT model, key_hash FROM oauth_record
+      WHERE consumed_from IS NOT NULL AND consumed_at < now() - ${reuseGrace / 1000} * interval '1 second'
+      ORDER BY consumed_at LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)`,
 
   /** A session can have thousands of used refresh tokens, so they go before it. */
   removeRefreshTokens: ({ endedBefore }: Retention): Promise<number> => prisma.$executeRaw`

@@ -4,6 +4,7 @@ import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
 import { SessionOver } from "../../accounts/domain/log-in-errors.ts";
 import { isLive } from "../domain/session.ts";
+import { clientOf } from "./steps/client-of.ts";
 import { closeSession } from "./steps/close-session.ts";
 import { issueTokens, type Tokens } from "./steps/issue-tokens.ts";
 
@@ -12,8 +13,9 @@ const schema = z.strictObject({
 });
 
 /**
- * Trades a refresh token for the next pair (RFC 9700, 4.14.2). A token that comes twice was copied,
- * and neither holder can be told from the other: the session ends for both.
+ * Trades a refresh token for the next pair (RFC 9700, 4.14.2). Within ten seconds the same client may come with it once
+ * more, because two tabs refresh at once, and an answer can be lost on its way. Any other token that comes again was
+ * copied, and neither holder can be told from the other: the session ends for both.
  */
 export async function refreshSession(context: Context, given: unknown): Promise<Tokens> {
   const tokenHash = context.secrets.hashOf(validate(schema, given).refreshToken);
@@ -31,7 +33,11 @@ async function rotate(
   const sessionId = await store.refreshTokens.findSessionId(tokenHash);
   const session = sessionId === null ? null : await store.sessions.find(sessionId);
   if (session === null || !isLive(session, now)) return null;
-  if (!(await store.refreshTokens.use(tokenHash, now))) {
+  const use = { from: clientOf(context), at: now };
+  const isDue =
+    (await store.refreshTokens.use(tokenHash, use)) ||
+    (await store.refreshTokens.useAgain(tokenHash, use));
+  if (!isDue) {
     await closeSession(context, session);
     return null;
   }

@@ -1,4 +1,5 @@
 import type { Instant } from "@tidbok/domain";
+import { reuseGrace, type Use } from "../../grants/domain/reuse-grace.ts";
 import type { PrismaClient } from "../../generated/prisma/client.ts";
 
 type Hash = Uint8Array<ArrayBuffer>;
@@ -17,10 +18,25 @@ export const refreshTokens = (prisma: Pick<PrismaClient, "refreshToken">) => ({
   },
 
   /** True for one caller only, however many come with the token at once: the row's lock decides. */
-  use: async (tokenHash: Hash, at: Instant): Promise<boolean> => {
+  use: async (tokenHash: Hash, { from, at }: Use): Promise<boolean> => {
     const { count } = await prisma.refreshToken.updateMany({
       where: { tokenHash, usedAt: null },
-      data: { usedAt: new Date(at) },
+      data: { usedAt: new Date(at), usedFrom: from },
+    });
+    return count === 1;
+  },
+
+  /** True for the second use, by the same client within the grace; for one caller only. */
+  useAgain: async (tokenHash: Hash, { from, at }: Use): Promise<boolean> => {
+    if (from === null) return false;
+    const { count } = await prisma.refreshToken.updateMany({
+      where: {
+        tokenHash,
+        usedAt: { gt: new Date(at - reuseGrace) },
+        usedFrom: from,
+        againAt: null,
+      },
+      data: { againAt: new Date(at) },
     });
     return count === 1;
   },

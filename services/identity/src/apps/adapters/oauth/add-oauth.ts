@@ -4,6 +4,7 @@ import { addConsent } from "./add-consent.ts";
 import { tooManyPage } from "./consent-page.ts";
 import { createAuthorizationServer } from "./create-authorization-server.ts";
 import type { OauthParts, RequestLimit } from "./oauth-parts.ts";
+import { noteOrigin } from "./sender-of.ts";
 import { languageOf, show } from "../../../log-in/adapters/show.ts";
 
 // A route without a caller token, for apps and browsers that come through the gateway.
@@ -18,14 +19,15 @@ export async function addOauth(app: FastifyInstance, parts: OauthParts): Promise
     // The authorization server reads bodies by itself.
     plugin.removeAllContentTypeParsers();
     plugin.addContentTypeParser("*", (_, __, done) => done(null));
-    const serve = (request: { raw: IncomingMessage }, reply: Hijackable) => {
+    const serve = (request: Visit, reply: Hijackable) => {
       present(request.raw, { host, protocol });
+      noteOrigin(request.raw, request.pageOrigin);
       reply.hijack();
       // The hooks of the server do not see what the library answers; it replaces this where it knows better.
       reply.raw.setHeader("cache-control", "no-store");
       void server().answer(request.raw, reply.raw);
     };
-    const begin = (request: { raw: IncomingMessage }, reply: Hijackable) => {
+    const begin = (request: Visit, reply: Hijackable) => {
       withoutSession(request.raw);
       serve(request, reply);
     };
@@ -56,6 +58,7 @@ function serverOfKeys(parts: OauthParts) {
 
 const wellKnown = "/.well-known/oauth-authorization-server";
 
+type Visit = Pick<FastifyRequest, "raw" | "pageOrigin">;
 type Hijackable = { hijack(): unknown; raw: ServerResponse };
 
 // These requests insert rows before any log-in, or guess a code that is short enough to type.

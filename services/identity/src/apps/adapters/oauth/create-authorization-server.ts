@@ -5,13 +5,14 @@ import { clientMetadata } from "./client-metadata.ts";
 import { createRecordAdapter } from "./create-record-adapter.ts";
 import { features, tenMinutes } from "./features.ts";
 import type { OauthParts } from "./oauth-parts.ts";
+import { senderOf } from "./sender-of.ts";
 import { guardPages, paceDevices, showError, tellOneMode } from "./middleware.ts";
 
 const daySeconds = day / second;
 
 /**
  * OAuth 2.1 as far as the draft is stable: codes with PKCE S256 only, exact redirect addresses, refresh tokens that work
- * once and end their grant when they come twice (RFC 9700), client credentials, devices (8628), pushed requests (9126),
+ * once, and once more within seconds, and end their grant when they come later (RFC 9700), client credentials, devices (8628), pushed requests (9126),
  * DPoP (9449), `iss` in answers (9207). Access tokens are JWTs (9068) of ten minutes.
  */
 export function createAuthorizationServer(parts: OauthParts): Provider {
@@ -38,7 +39,7 @@ function configuration(parts: OauthParts): Configuration {
   const { publicUrl } = parts;
   return {
     adapter: (model: string) => ({
-      ...createRecordAdapter(model, parts),
+      ...createRecordAdapter(model, { ...parts, sender: senderOf(parts) }),
       ...(model === "Client" && { find: (id: string) => findClient(parts, id) }),
     }),
     jwks: { keys: parts.tokenKeys.all().map(signingKey) } as never,

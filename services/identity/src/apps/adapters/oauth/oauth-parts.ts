@@ -28,6 +28,8 @@ export type OauthParts = {
   /** The account whose session the cookie opens; null without a live session. */
   accountOfCookie(cookie: string): Promise<string | null>;
   logIn(form: LogInForm, origin: Origin | null): Promise<LogInOutcome>;
+  /** A fingerprint of where a request comes from. */
+  clientOf(origin: Origin | null): string;
   /** Counts a visit; the seconds to wait if the network is above the limit, else null. */
   countVisit(limit: RequestLimit, origin: Origin | null): Promise<number | null>;
   /** Whether the device has waited long enough since it last asked for this code. */
