@@ -83,7 +83,8 @@ export type SdlEnums = Same<EnumDifferences<
       | "TIME_ZONE"
       | "LOCALE"
       | "HOST"
-      | "UID";
+      | "UID"
+      | "GUESTS";
     ImportMode:
       | "CHECK"
       | "IMPORT";
@@ -107,6 +108,7 @@ export type SdlEnums = Same<EnumDifferences<
       | "RECURRING"
       | "NOT_CONFIRMED"
       | "SEVERAL_ATTENDEES"
+      | "TOO_MANY"
       | "REPEATED"
       | "TIME_TAKEN";
     LimitPeriod:

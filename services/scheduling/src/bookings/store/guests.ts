@@ -83,6 +83,37 @@ export const guests = (client: Client, vault: Vault) => ({
     }
   },
 
+  /** Adds the guests of new bookings. Seals all guests together, and writes them with one statement. */
+  insertOfMany: async (
+    { organizationId, now }: { readonly organizationId: string; readonly now: Instant },
+    invited: readonly (NewGuest & Pick<Guest, "id" | "bookingId" | "invitedById">)[],
+  ): Promise<void> => {
+    if (invited.length === 0) return;
+    const texts = invited.map(({ id, email, name }) => [
+      { address: addressOf(id, "email"), text: email },
+      ...(name == null ? [] : [{ address: addressOf(id, "name"), text: name }]),
+    ]);
+    const sealed = (await vault.sealMany(texts.flat())).map(owned);
+    const positions = new Map<string, number>();
+    const data = invited.map(({ id, bookingId, invitedById, email, name }) => {
+      const position = (positions.get(bookingId) ?? 0) + 1;
+      positions.set(bookingId, position);
+      return {
+        id,
+        organizationId,
+        bookingId,
+        invitedById,
+        position,
+        kind: "GUEST",
+        email: sealed.shift() ?? null,
+        name: name == null ? null : (sealed.shift() ?? null),
+        emailIndex: owned(vault.blindIndex(emailPurpose, email)),
+        createdAt: toDate(now),
+      };
+    });
+    await client.attendee.createMany({ data });
+  },
+
   leave: async (id: string, at: Instant): Promise<void> => {
     await client.attendee.updateMany({
       where: { id, kind: "GUEST", leftAt: null },

@@ -26,8 +26,9 @@ export async function importBookings(context: Context, given: unknown): Promise<
   const { bookings: fileBookings, unreadColumns } = context.bookingFiles.read(input);
   const rows = fileBookings.map((booking) => readRow(context, { booking, rules, importer }));
   const bookings = rows.flatMap(({ booking }) => (booking ? [booking] : []));
-  if (input.tellsAttendees && bookings.length > mostNotified) {
-    const message = `exceeds the limit of ${mostNotified} attendees that one import may mail`;
+  const people = bookings.reduce((sum, { guests }) => sum + 1 + guests.length, 0);
+  if (input.tellsAttendees && people > mostNotified) {
+    const message = `exceeds the limit of ${mostNotified} attendees and guests that one import may mail`;
     throw new InvalidInput([{ path: "tellsAttendees", code: "TOO_MANY", message }]);
   }
   return inTransaction(context, async (context) => {
@@ -84,7 +85,8 @@ function rulesOf(
     const message = "must be a host of the meeting type; members may name only themselves";
     throw new InvalidInput([{ path: "hostId", code: hosts.code, message }]);
   }
-  return { timeZone: input.timeZone, locale: input.locale, now, hostsFor };
+  const { timeZone, locale, ownEmails } = input;
+  return { timeZone, locale, now, ownEmails, hostsFor };
 }
 
 function readRow(

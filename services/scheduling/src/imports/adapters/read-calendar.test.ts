@@ -47,6 +47,7 @@ test("an event is a booking of whoever attends beside the host", () => {
   expect(read({})).toEqual({
     line: 3,
     problems: [],
+    guests: [],
     uid: "1@elsewhere",
     name: "Lovelace, Ada",
     email: "ada@example.org",

@@ -18,7 +18,7 @@ const columns = Object.keys(emptyBooking) as readonly Column[];
 
 /**
  * Bookings of a CSV (RFC 4180). Its first line names the columns, in any order and case: `start`, `end` or
- * `durationMinutes`, `name`, `email`, `phone`, `timeZone`, `locale`, `hostId`, `uid`. The first line also shows the
+ * `durationMinutes`, `name`, `email`, `phone`, `timeZone`, `locale`, `hostId`, `uid`, `guests` (addresses). The first line also shows the
  * separator: comma, semicolon (as Excel writes in much of Europe) or tab. A formula is read as text.
  * Throws InvalidInput.
  */
@@ -89,5 +89,13 @@ function bookingOf({ record, raw, info }: Line, names: readonly (Column | null)[
     const value = record[i]?.trim() ?? "";
     return name === null || value === "" ? [] : [[name, value] as const];
   });
-  return { ...emptyBooking, ...Object.fromEntries(fields), line, problems: [] };
+  const { guests = "", ...texts } = Object.fromEntries(fields) as { guests?: string };
+  const emails = guests.split(/[\s,;]+/).filter((email) => email !== "");
+  return {
+    ...emptyBooking,
+    ...texts,
+    guests: emails.map((email) => ({ name: null, email })),
+    line,
+    problems: [],
+  };
 }

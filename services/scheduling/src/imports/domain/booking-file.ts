@@ -11,6 +11,7 @@ export const importFields = [
   "LOCALE",
   "HOST",
   "UID",
+  "GUESTS",
 ] as const;
 
 /** A field of a booking in a file. */
@@ -32,6 +33,7 @@ export type ImportProblemCode =
   | "RECURRING"
   | "NOT_CONFIRMED"
   | "SEVERAL_ATTENDEES"
+  | "TOO_MANY"
   | "REPEATED"
   | "TIME_TAKEN";
 
@@ -47,6 +49,9 @@ export type ImportProblem = {
  */
 export type FileTime =
   { readonly instant: Instant } | { readonly wall: number; readonly timeZone: string | null };
+
+/** A guest of a booking in a file, before the fields are checked. */
+export type FileGuest = { readonly name: string | null; readonly email: string };
 
 /** A booking of a file, before its fields are checked. Null: the file does not have the field. */
 export type FileBooking = {
@@ -65,6 +70,8 @@ export type FileBooking = {
   readonly locale: string | null;
   readonly hostId: string | null;
   readonly uid: string | null;
+  /** The people besides the attendee; the same person may stand there twice, or be the attendee or a host. */
+  readonly guests: readonly FileGuest[];
 };
 
 /** The bookings of a file. */
@@ -89,4 +96,5 @@ export const emptyBooking: Omit<FileBooking, "line" | "problems"> = {
   locale: null,
   hostId: null,
   uid: null,
+  guests: [],
 };

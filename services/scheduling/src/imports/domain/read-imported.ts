@@ -2,6 +2,7 @@ import { day, input, minute, type Instant, type Interval } from "@tidbok/domain"
 import { z } from "zod";
 import type { FileBooking, ImportField, ImportProblem } from "./booking-file.ts";
 import { instantOf } from "./instant-of.ts";
+import { mostGuests, type NewGuest } from "../../bookings/domain/booking-input.ts";
 import { phone } from "../../meeting-types/domain/read-answers.ts";
 
 /** A booking of a file with all fields checked. */
@@ -15,6 +16,8 @@ export type ImportedBooking = Interval & {
   readonly hostIds: readonly string[];
   /** The id that the source gave it, or null. */
   readonly uid: string | null;
+  /** The people besides the attendee and the hosts, each once. */
+  readonly guests: readonly NewGuest[];
 };
 
 /** The values that apply to all bookings of an import. */
@@ -22,6 +25,8 @@ export type ImportRules = {
   readonly timeZone: string;
   readonly locale: "en" | "sv";
   readonly now: Instant;
+  /** Addresses of a host, which are no guests. */
+  readonly ownEmails: readonly string[];
   /** The hosts of a booking, from the host that the file names or null. */
   readonly hostsFor: (hostId: string | null) => readonly string[] | ImportProblem;
 };
@@ -36,6 +41,7 @@ const texts = z.object({
   timeZone: input.timeZone.nullable(),
   locale: input.locale.nullable(),
   uid: input.line(500).nullable(),
+  guests: z.array(z.object({ name: input.line(150).nullable(), email: input.email })),
 });
 
 const fields: Readonly<Record<string, ImportField>> = {
@@ -45,6 +51,7 @@ const fields: Readonly<Record<string, ImportField>> = {
   timeZone: "TIME_ZONE",
   locale: "LOCALE",
   uid: "UID",
+  guests: "GUESTS",
 };
 
 /** The booking with its fields checked, or all of its problems. */
@@ -57,10 +64,12 @@ export function readImported(
   const read = texts.safeParse(booking);
   const time = readInterval(booking, rules);
   const hosts = rules.hostsFor(booking.hostId);
+  const guests = read.success ? guestsOf(read.data, rules) : [];
   const problems = [
     ...booking.problems,
     ...("problem" in time && !isReported(booking, time.problem) ? [time.problem] : []),
     ...("code" in hosts ? [hosts] : []),
+    ...(guests.length > mostGuests ? [{ field: "GUESTS", code: "TOO_MANY" } as const] : []),
     ...(read.success ? [] : read.error.issues.map((issue) => problemOf(issue, booking))),
   ];
   if (problems.length > 0 || !read.success || "problem" in time || "code" in hosts) {
@@ -74,7 +83,22 @@ export function readImported(
     timeZone: timeZone ?? rules.timeZone,
     locale: locale ?? rules.locale,
     hostIds: hosts,
+    guests,
   };
+}
+
+// A person takes part once, whatever the case of the address.
+function guestsOf(
+  { guests, email }: z.output<typeof texts>,
+  { ownEmails }: ImportRules,
+): readonly NewGuest[] {
+  const seen = new Set([email, ...ownEmails].map((each) => each.toLowerCase()));
+  return guests.filter((guest) => {
+    const address = guest.email.toLowerCase();
+    const isNew = !seen.has(address);
+    seen.add(address);
+    return isNew;
+  });
 }
 
 function isReported({ problems }: FileBooking, { field }: ImportProblem): boolean {

@@ -40,16 +40,26 @@ export async function writeImported(
       now,
     });
     const attendee = attendeeOf(row, { id: attendeeId, booking });
-    return [{ ...decision, booking, attendee }];
+    const guests = row.guests.map((guest) => ({
+      ...guest,
+      id: newId(),
+      bookingId: booking.id,
+      invitedById: attendeeId,
+    }));
+    return [{ ...decision, booking, attendee, guests }];
   });
   const isHost = meetingType.hosts.some(({ accountId }) => accountId === importer);
   const side = isHost ? "HOST" : "ADMIN";
   await store.imports.insert(accepted, { importId, side, accountId: importer, now });
   // Last, because it makes the attendees' keys in another database: a refusal above makes no keys.
   await store.attendees.insertMany(accepted.map(({ attendee }) => attendee));
+  await store.guests.insertOfMany(
+    { organizationId, now },
+    accepted.flatMap(({ guests }) => guests),
+  );
   await context.tellMany(
     BookingMade,
-    accepted.map(({ booking }) => ({
+    accepted.map(({ booking, guests }) => ({
       about: booking.id,
       organizationId,
       data: {
@@ -57,6 +67,7 @@ export async function writeImported(
         organizationId,
         hostIds: [...booking.hostIds],
         attendeeIds: [...booking.attendeeIds],
+        ...(guests.length > 0 && { guestIds: guests.map(({ id }) => id) }),
         isPending: false,
         isImported: true,
         ...(input.tellsAttendees && { tellsAttendees: true }),
