@@ -15,6 +15,13 @@ export type KnownPerson = {
   readonly hasLeft: boolean;
 };
 
+/** The guests of new bookings of one organization. */
+type GuestsOfMany = {
+  readonly organizationId: string;
+  readonly now: Instant;
+  readonly invited: readonly (NewGuest & Pick<Guest, "id" | "bookingId" | "invitedById">)[];
+};
+
 /** Guests of bookings; their personal data is in rows of the attendee table. */
 export const guests = (client: Client, vault: Vault) => ({
   find: async (id: string): Promise<Guest | null> => {
@@ -84,34 +91,9 @@ export const guests = (client: Client, vault: Vault) => ({
   },
 
   /** Adds the guests of new bookings. Seals all guests together, and writes them with one statement. */
-  insertOfMany: async (
-    { organizationId, now }: { readonly organizationId: string; readonly now: Instant },
-    invited: readonly (NewGuest & Pick<Guest, "id" | "bookingId" | "invitedById">)[],
-  ): Promise<void> => {
-    if (invited.length === 0) return;
-    const texts = invited.map(({ id, email, name }) => [
-      { address: addressOf(id, "email"), text: email },
-      ...(name == null ? [] : [{ address: addressOf(id, "name"), text: name }]),
-    ]);
-    const sealed = (await vault.sealMany(texts.flat())).map(owned);
-    const positions = new Map<string, number>();
-    const data = invited.map(({ id, bookingId, invitedById, email, name }) => {
-      const position = (positions.get(bookingId) ?? 0) + 1;
-      positions.set(bookingId, position);
-      return {
-        id,
-        organizationId,
-        bookingId,
-        invitedById,
-        position,
-        kind: "GUEST",
-        email: sealed.shift() ?? null,
-        name: name == null ? null : (sealed.shift() ?? null),
-        emailIndex: owned(vault.blindIndex(emailPurpose, email)),
-        createdAt: toDate(now),
-      };
-    });
-    await client.attendee.createMany({ data });
+  insertOfMany: async (guests: GuestsOfMany): Promise<void> => {
+    if (guests.invited.length > 0)
+      await client.attendee.createMany({ data: await rowsOf(vault, guests) });
   },
 
   leave: async (id: string, at: Instant): Promise<void> => {
@@ -121,6 +103,32 @@ export const guests = (client: Client, vault: Vault) => ({
     });
   },
 });
+
+async function rowsOf(vault: Vault, { organizationId, now, invited }: GuestsOfMany) {
+  const texts = invited.map(({ id, email, name }) => [
+    { address: addressOf(id, "email"), text: email },
+    ...(name == null ? [] : [{ address: addressOf(id, "name"), text: name }]),
+  ]);
+  const sealed = (await vault.sealMany(texts.flat())).map(owned);
+  const positions = new Map<string, number>();
+  let next = 0;
+  return invited.map(({ id, bookingId, invitedById, email, name }) => {
+    const position = (positions.get(bookingId) ?? 0) + 1;
+    positions.set(bookingId, position);
+    return {
+      id,
+      organizationId,
+      bookingId,
+      invitedById,
+      position,
+      kind: "GUEST",
+      email: sealed[next++]!,
+      name: name == null ? null : sealed[next++]!,
+      emailIndex: owned(vault.blindIndex(emailPurpose, email)),
+      createdAt: toDate(now),
+    };
+  });
+}
 
 function hex(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString("hex");

@@ -53,10 +53,8 @@ export async function writeImported(
   await store.imports.insert(accepted, { importId, side, accountId: importer, now });
   // Last, because it makes the attendees' keys in another database: a refusal above makes no keys.
   await store.attendees.insertMany(accepted.map(({ attendee }) => attendee));
-  await store.guests.insertOfMany(
-    { organizationId, now },
-    accepted.flatMap(({ guests }) => guests),
-  );
+  const invited = accepted.flatMap(({ guests }) => guests);
+  await store.guests.insertOfMany({ organizationId, now, invited });
   await context.tellMany(
     BookingMade,
     accepted.map(({ booking, guests }) => ({
