@@ -1,4 +1,11 @@
-import { getNamedType, isObjectType, type GraphQLField, type GraphQLObjectType } from "graphql";
+import { nodeIdOf } from "@tidbok/domain";
+import {
+  getNamedType,
+  isCompositeType,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLObjectType,
+} from "graphql";
 import { beforeAll, expect, test } from "vitest";
 import { ask, demand } from "./support/ask.ts";
 import { kindOf } from "./support/by-id.ts";
@@ -20,6 +27,7 @@ beforeAll(async () => {
   named = {
     "Query.organization": { slug: stage.organization.slug },
     "Query.policyByHash": { hash: policy.hash },
+    "Query.node": { nodeId: nodeIdOf({ type: "MeetingType", id: ids.meetingType }) },
     "Organization.meetingType": { slug: stage.meetingType.slug },
   };
   for (const changes of [{ visibility: "LINK_ONLY" }, { visibility: "HIDDEN" }]) {
@@ -109,5 +117,5 @@ const told = ["FORBIDDEN", "UNAUTHENTICATED", "NOT_FOUND"];
 
 function selectionAtEnd(steps: readonly Step[]): string {
   const last = steps.at(-1);
-  return last && isObjectType(getNamedType(last.field.type)) ? "{ __typename }" : "";
+  return last && isCompositeType(getNamedType(last.field.type)) ? "{ __typename }" : "";
 }

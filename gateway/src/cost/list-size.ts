@@ -9,7 +9,7 @@ const page = { usual: 25, longest: 100 };
 export type Place = { readonly type: string; readonly field: GraphQLField<unknown, unknown> };
 
 /**
- * How many rows a field is counted as: its `first`, or 25 without one; 1 where it is no list of objects, or where the
+ * How many rows a field is counted as: its `first`, or 25 without one; as many as it names by `nodeIds`; 1 where it is no list of objects, or where the
  * connection around it has counted already. A service refuses a `first` above 100, so it counts as 100. Null where the
  * list is bounded by nothing, which composition refuses.
  */
@@ -21,6 +21,8 @@ export function listSize(
     const { first } = args;
     return typeof first === "number" ? Math.min(Math.max(first, 0), page.longest) : page.usual;
   }
+  const { nodeIds } = args;
+  if (Array.isArray(nodeIds)) return Math.min(nodeIds.length, page.longest);
   const isRows =
     isListType(getNullableType(field.type)) && isCompositeType(getNamedType(field.type));
   if (!isRows || type.endsWith("Connection")) return 1;

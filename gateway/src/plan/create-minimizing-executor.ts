@@ -9,6 +9,7 @@ import type { CostCheck } from "../cost/create-cost-check.ts";
 import { introspectInTurn } from "./introspect-in-turn.ts";
 import { missingScopes } from "./missing-scopes.ts";
 import { fragmentsOf, rootFieldsOf } from "./root-fields-of.ts";
+import { withNodeIds } from "./with-node-ids.ts";
 import { variableProblems } from "../errors/variable-problems.ts";
 
 /**
@@ -55,12 +56,14 @@ export function createMinimizingExecutor({
         ]),
       });
       context.withheld.push(...minimized.withheld);
+      const { document: executed, strip } = withNodeIds(minimized.document);
       const response = await execute({
         ...incoming,
-        document: minimized.document,
-        operation: getOperationAST(minimized.document, incoming.request.operationName) ?? operation,
+        document: executed,
+        operation: getOperationAST(executed, incoming.request.operationName) ?? operation,
         queryHash: planKey(incoming.queryHash, minimized.decisionsKey),
       } as typeof incoming);
+      if (response.data) strip(response.data);
       const restored = minimized.restore(response.data ?? null);
       const data = restored && {
         ...restored,

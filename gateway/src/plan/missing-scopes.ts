@@ -125,7 +125,9 @@ function coordinatesIn(
           if (!isCompositeType(parent) || parent.name.startsWith("__")) return;
           if (name.value.startsWith("__")) return;
           found.add(`${parent.name}.${name.value}`);
-          const possible = isAbstractType(parent) ? schema.getPossibleTypes(parent) : [];
+          // Of a Node the services decide type by type: nothing of another type is found.
+          const possible =
+            isAbstractType(parent) && parent.name !== "Node" ? schema.getPossibleTypes(parent) : [];
           for (const each of possible) found.add(`${each.name}.${name.value}`);
         },
         FragmentSpread: ({ name }) => void spread.add(name.value),

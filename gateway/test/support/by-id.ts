@@ -18,6 +18,8 @@ const otherWords: Readonly<Record<string, IdKind>> = {
   fromHostId: "account",
   toHostId: "account",
   "Query.organizationById id": "organization",
+  nodeId: "meetingType",
+  nodeIds: "meetingType",
 };
 
 /** What the id at this place names. A new kind of id is to be added to the tenants. */

@@ -29,12 +29,13 @@ export async function schemaFor(token?: string): Promise<GraphQLSchema> {
   );
 }
 
-/** Every place of the schema where a caller names something by its id. */
+/** Every place of the schema where a caller names something by its id. `nodeId` names any type: nodes.test.ts tries each. */
 export function idPlaces(schema: GraphQLSchema): readonly IdPlace[] {
   return Object.values(schema.getTypeMap()).flatMap((type) =>
     isObjectType(type) && !type.name.startsWith("__")
       ? Object.values(type.getFields()).flatMap((field) =>
           field.args
+            .filter(({ name }) => !["nodeId", "nodeIds"].includes(name))
             .flatMap((argument) => idsIn(argument.type, [argument.name]))
             .map((path) => ({ type: type.name, field, path })),
         )

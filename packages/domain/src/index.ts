@@ -16,6 +16,7 @@ export { isPublicAddress } from "./is-public-address.ts";
 export { networkOf } from "./network-of.ts";
 export { madeAt } from "./made-at.ts";
 export { newId } from "./new-id.ts";
+export { nodeIdOf, readNodeId, type NodeName } from "./node-id.ts";
 export { browserFamilies, deviceTypes, type Origin } from "./origin.ts";
 export type { Purpose, PurposeName, PurposeNameOf } from "./purpose.ts";
 export { purposeName, purposeNamed, purposeNames, purposes } from "./purpose.ts";

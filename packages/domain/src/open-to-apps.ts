@@ -7,6 +7,7 @@
 export const openToApps: readonly string[] = [
   "Query.organization", "Query.organizationById", "Query.meetingType", "Query.routingForm", "Query.app",
   "Query.policy", "Query.policies", "Query.policyByHash", "Query.collectedData", "Query.logInProviders",
+  "Query.node", "Query.nodes", "Node",
   "Organization.id", "Organization.slug", "Organization.name", "Organization.locale", "Organization.timeZone",
   "Organization.mayHostsShowAttendees", "Organization.logoUrl", "Organization.createdAt",
   "Organization.meetingType", "Organization.meetingTypes",

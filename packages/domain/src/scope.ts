@@ -160,6 +160,9 @@ export function isProtectedScope(name: string): boolean {
  */
 export function scopeObstacle(caller: Caller, coordinate: string): Scope | "closed" | null {
   if (caller.kind !== "client") return null;
+  // A `nodeId` is the `id` in another spelling.
+  if (coordinate !== "Node.nodeId" && coordinate.endsWith(".nodeId"))
+    return scopeObstacle(caller, coordinate.replace(/nodeId$/, "id"));
   const names = [coordinate, coordinate.split(".")[0] ?? ""];
   if (caller.purpose === "research" && !names.some((name) => openToResearch.has(name)))
     return "closed";

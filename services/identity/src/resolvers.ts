@@ -11,6 +11,7 @@ import { resolvers as providers } from "./providers/resolvers.ts";
 import { resolvers as apps } from "./apps/resolvers.ts";
 import { resolvers as personalTokens } from "./personal-tokens/resolvers.ts";
 import { resolvers as leaving } from "./leaving/resolvers.ts";
+import { resolvers as nodes } from "./nodes/resolvers.ts";
 
 /** How each field is answered, by type; a subject resolves its own. */
 export const resolvers = mergeResolvers<Context>([
@@ -25,4 +26,5 @@ export const resolvers = mergeResolvers<Context>([
   apps,
   personalTokens,
   leaving,
+  nodes,
 ]);

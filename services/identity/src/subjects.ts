@@ -14,4 +14,5 @@ export const subjects = [
   "personal-tokens",
   "leaving",
   "retention",
+  "nodes",
 ] as const;

@@ -10,7 +10,8 @@ import {
 } from "graphql";
 import type { AssembledService, ServiceContext } from "../service-definition.ts";
 import { lowerCaseIds } from "./lower-case-ids.ts";
-import type { Resolver, Resolvers } from "./resolvers.ts";
+import type { ReferenceResolver, Resolver, Resolvers } from "./resolvers.ts";
+import { resolveNodeIds } from "./resolve-node-ids.ts";
 import { scalars } from "./scalars.ts";
 
 /** The schema of a service. Before a resolver runs, its field must be in a scope of the caller and open to the caller. */
@@ -29,9 +30,9 @@ export function buildSchema<Context extends ServiceContext>({
   const used = Object.fromEntries(Object.entries(scalars).filter(([name]) => declared.has(name)));
   const schema = buildSubgraphSchema({
     typeDefs,
-    resolvers: { ...clearBeforeMutations(resolvers), ...used } as never,
+    resolvers: { ...guardReferences(clearBeforeMutations(resolvers)), ...used } as never,
   });
-  guardScopes(lowerCaseIds(schema));
+  guardScopes(lowerCaseIds(resolveNodeIds(schema)));
   return protect<Context>(schema, {
     relation: relations,
     ...(subjectStates && { subjectState: subjectStates }),
@@ -58,6 +59,21 @@ function clearing<Context>(resolve: Resolver<Context>): Resolver<Context> {
     loaders?.clear?.();
     return resolve(row, args, context, info);
   };
+}
+
+// To an app a reference leads nowhere where it may not read the id of the type. By a refusal of the fields alone it would
+// learn whether there is such an object.
+function guardReferences<Context extends ServiceContext>(
+  resolvers: Resolvers<Context>,
+): Resolvers<Context> {
+  const guarded = Object.entries(resolvers).map(([type, fields]) => {
+    if (fields instanceof GraphQLScalarType || !fields.__resolveReference) return [type, fields];
+    const { __resolveReference: resolve } = fields;
+    const guard: ReferenceResolver<Context> = (reference, context) =>
+      scopeObstacle(context.caller, `${type}.id`) === null ? resolve(reference, context) : null;
+    return [type, { ...fields, __resolveReference: guard }];
+  });
+  return Object.fromEntries(guarded) as Resolvers<Context>;
 }
 
 // Refuses to an app what no scope of its opens, before the field is resolved. The gateway has refused it already; this

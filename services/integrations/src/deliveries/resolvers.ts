@@ -1,5 +1,6 @@
 import type { PageRequest, Resolvers } from "@tidbok/service";
 import type { Context } from "../context.ts";
+import { findDelivery } from "./actions/find-delivery.ts";
 import { listBookingDeliveries } from "./actions/list-booking-deliveries.ts";
 import { listDeliveries } from "./actions/list-deliveries.ts";
 import type { Delivery as DeliveryRow } from "./domain/delivery.ts";
@@ -11,6 +12,7 @@ export const resolvers: Resolvers<Context> = {
       listBookingDeliveries(context, { ...page, bookingId: id }),
   },
   Delivery: {
+    __resolveReference: ({ id }: Reference, context) => findDelivery(context, id),
     recipientKind: ({ recipient }: DeliveryRow) => recipient.kind,
   },
   Organization: {

@@ -7,6 +7,7 @@ import { bookOnBehalf } from "./actions/book-on-behalf.ts";
 import { cancelBooking } from "./actions/cancel-booking.ts";
 import { confirmBooking } from "./actions/confirm-booking.ts";
 import { declineBooking } from "./actions/decline-booking.ts";
+import { findAttendee } from "./actions/find-attendee.ts";
 import {
   findBooking,
   findOwnBooking,
@@ -15,6 +16,8 @@ import {
 } from "./actions/find-booking.ts";
 import { findChangeReason } from "./actions/find-change-reason.ts";
 import { findFirstName } from "./actions/find-first-name.ts";
+import { findGuest } from "./actions/find-guest.ts";
+import { findOccurrence } from "./actions/find-occurrence.ts";
 import { listAnswers } from "./actions/list-answers.ts";
 import { listBookings } from "./actions/list-bookings.ts";
 import { type ShownChange, listChanges } from "./actions/list-changes.ts";
@@ -53,6 +56,7 @@ export const resolvers: Resolvers<Context> = {
     declineBooking: (_, { input }, context) => declineBooking(context, input),
   },
   Attendee: {
+    __resolveReference: ({ id }: { readonly id: string }, context) => findAttendee(context, id),
     name: detail("name"),
     firstName: (attendee: AttendeeRow, _, context) => findFirstName(context, attendee),
     email: detail("email"),
@@ -108,6 +112,7 @@ export const resolvers: Resolvers<Context> = {
       (await loaders.attendeeDetails.load(attendeeId))?.name,
   },
   Guest: {
+    __resolveReference: ({ id }: { readonly id: string }, context) => findGuest(context, id),
     name: async ({ id }: ShownGuest, _, { loaders }) =>
       (await loaders.attendeeDetails.load(id))?.name,
     email: async ({ id }: ShownGuest, _, { loaders }) =>
@@ -126,6 +131,9 @@ export const resolvers: Resolvers<Context> = {
   Organization: {
     bookings: ({ id: organizationId }: Reference, asked, context) =>
       listBookings(context, { ...asked, organizationId }),
+  },
+  Occurrence: {
+    __resolveReference: ({ id }: { readonly id: string }, context) => findOccurrence(context, id),
   },
 };
 

@@ -2,6 +2,7 @@ import type { Resolvers } from "@tidbok/service";
 import type { Context } from "../context.ts";
 import { createCalendarFeed } from "./actions/create-calendar-feed.ts";
 import { findCalendarFeedCaller } from "./actions/find-calendar-feed-caller.ts";
+import { findCalendarFeed } from "./actions/find-calendar-feed.ts";
 import { listCalendarFeeds } from "./actions/list-calendar-feeds.ts";
 import { revokeCalendarFeed } from "./actions/revoke-calendar-feed.ts";
 import { rotateCalendarFeed } from "./actions/rotate-calendar-feed.ts";
@@ -20,6 +21,7 @@ export const resolvers: Resolvers<Context> = {
     revokeCalendarFeed: (_, { input }, context) => revokeCalendarFeed(context, input),
   },
   CalendarFeed: {
+    __resolveReference: ({ id }: { readonly id: string }, context) => findCalendarFeed(context, id),
     ownerId: (feed: CalendarFeed) => feed.accountId ?? feed.attendeeId,
   },
   CalendarFeedPayload: {

@@ -2,6 +2,7 @@ import type { Resolvers } from "@tidbok/service";
 import type { Context } from "../context.ts";
 import { createMeetingType } from "./actions/create-meeting-type.ts";
 import { findMeetingType } from "./actions/find-meeting-type.ts";
+import { findQuestion } from "./actions/find-question.ts";
 import { listHostLimits } from "./actions/list-host-limits.ts";
 import { listHosts, type ShownHost } from "./actions/list-hosts.ts";
 import { listMeetingTypes } from "./actions/list-meeting-types.ts";
@@ -38,6 +39,9 @@ export const resolvers: Resolvers<Context> = {
       listMeetingTypes(context, { ...page, organizationId }),
     hostLimits: ({ id: organizationId }: Reference, query, context) =>
       listHostLimits(context, { ...query, organizationId }),
+  },
+  Question: {
+    __resolveReference: ({ id }: { readonly id: string }, context) => findQuestion(context, id),
   },
 };
 

@@ -3,6 +3,7 @@ import type { Booking as BookingRow } from "../bookings/domain/booking.ts";
 import type { Context } from "../context.ts";
 import { addBookingNote } from "./actions/add-booking-note.ts";
 import { deleteBookingNote } from "./actions/delete-booking-note.ts";
+import { findBookingNote } from "./actions/find-booking-note.ts";
 import { listBookingNotes } from "./actions/list-booking-notes.ts";
 import type { ShownNote } from "./domain/shown-note.ts";
 import { updateBookingNote } from "./actions/update-booking-note.ts";
@@ -14,6 +15,7 @@ export const resolvers: Resolvers<Context> = {
     deleteBookingNote: (_, { input }, context) => deleteBookingNote(context, input),
   },
   BookingNote: {
+    __resolveReference: ({ id }: { readonly id: string }, context) => findBookingNote(context, id),
     author: ({ authorId }: ShownNote) => ({ id: authorId }),
     text: ({ id }: ShownNote, _, { loaders }) => loaders.noteText.load(id),
   },

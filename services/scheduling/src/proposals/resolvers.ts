@@ -3,6 +3,7 @@ import type { Booking as BookingRow } from "../bookings/domain/booking.ts";
 import type { Context } from "../context.ts";
 import { acceptProposal } from "./actions/accept-proposal.ts";
 import { declineProposal } from "./actions/decline-proposal.ts";
+import { findProposalById } from "./actions/find-proposal-by-id.ts";
 import { findProposal } from "./actions/find-proposal.ts";
 import { proposeTimes } from "./actions/propose-times.ts";
 import { withdrawProposal } from "./actions/withdraw-proposal.ts";
@@ -19,6 +20,7 @@ export const resolvers: Resolvers<Context> = {
     proposal: (booking: BookingRow, _, context) => findProposal(context, booking),
   },
   Proposal: {
+    __resolveReference: ({ id }: { readonly id: string }, context) => findProposalById(context, id),
     startsAt: ({ starts }: ProposalRow) => starts,
   },
 };

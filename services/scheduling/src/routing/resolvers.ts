@@ -27,6 +27,7 @@ export const resolvers: Resolvers<Context> = {
       listRoutingForms(context, { ...page, organizationId }),
   },
   RoutingForm: {
+    __resolveReference: ({ id }: { readonly id: string }, context) => findRoutingForm(context, id),
     organization: ({ organizationId }: RoutingFormRow) => ({ id: organizationId }),
     rules: (form: RoutingFormRow, _, context) => findRoutes(context, form)?.rules,
     fallback: (form: RoutingFormRow, _, context) => findRoutes(context, form)?.fallback,

@@ -3,6 +3,7 @@ import type { Context } from "../context.ts";
 import { createSchedule } from "./actions/create-schedule.ts";
 import { deleteSchedule } from "./actions/delete-schedule.ts";
 import { findScheduleProblems } from "./actions/find-schedule-problems.ts";
+import { findSchedule } from "./actions/find-schedule.ts";
 import { listHolidays } from "./actions/list-holidays.ts";
 import { listSchedules } from "./actions/list-schedules.ts";
 import { updateSchedule } from "./actions/update-schedule.ts";
@@ -19,6 +20,7 @@ export const resolvers: Resolvers<Context> = {
       listSchedules(context, { ...page, organizationId }),
   },
   Schedule: {
+    __resolveReference: ({ id }: { readonly id: string }, context) => findSchedule(context, id),
     name: (schedule: ScheduleRow | DeletedSchedule, _, { loaders }) =>
       "name" in schedule ? schedule.name : loaders.scheduleName.load(schedule.id),
     holidays: (schedule: ScheduleRow, query, context) =>

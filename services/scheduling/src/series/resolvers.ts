@@ -2,6 +2,7 @@ import type { Resolvers } from "@tidbok/service";
 import type { Booking as BookingRow } from "../bookings/domain/booking.ts";
 import type { Context } from "../context.ts";
 import { bookSeries, type BookedSeries } from "./actions/book-series.ts";
+import { findSeries } from "./actions/find-series.ts";
 import { listSeriesBookings } from "./actions/list-series-bookings.ts";
 import { seriesOfBooking, type SeenSeries } from "./actions/series-of-booking.ts";
 import type { SeriesGap as Gap } from "./domain/series.ts";
@@ -14,6 +15,7 @@ export const resolvers: Resolvers<Context> = {
     series: (booking: BookingRow, _, context) => seriesOfBooking(context, booking),
   },
   Series: {
+    __resolveReference: ({ id }: { readonly id: string }, context) => findSeries(context, id),
     bookings: (series: SeenSeries, _, context) => listSeriesBookings(context, series),
   },
   SeriesGap: {

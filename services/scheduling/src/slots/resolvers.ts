@@ -1,6 +1,7 @@
 import type { Resolvers } from "@tidbok/service";
 import type { Context } from "../context.ts";
 import type { MeetingType as MeetingTypeRow } from "../meeting-types/domain/meeting-type.ts";
+import { findHold } from "./actions/find-hold.ts";
 import { findNextAvailable } from "./actions/find-next-available.ts";
 import { findSlotsByDate } from "./actions/find-slots-by-date.ts";
 import { holdSlot } from "./actions/hold-slot.ts";
@@ -14,6 +15,7 @@ export const resolvers: Resolvers<Context> = {
     releaseHold: (_, { input }, context) => releaseHold(context, input),
   },
   Hold: {
+    __resolveReference: ({ id }: { readonly id: string }, context) => findHold(context, id),
     startAt: ({ start }: HoldRow) => start,
     endAt: ({ end }: HoldRow) => end,
   },

@@ -4,6 +4,8 @@ import { blockTime } from "./actions/block-time.ts";
 import { createAbsence } from "./actions/create-absence.ts";
 import { deleteAbsence } from "./actions/delete-absence.ts";
 import { deleteBlockedTime } from "./actions/delete-blocked-time.ts";
+import { findAbsence } from "./actions/find-absence.ts";
+import { findBlockedTime } from "./actions/find-blocked-time.ts";
 import { listAbsences } from "./actions/list-absences.ts";
 import { listBlockedTimes } from "./actions/list-blocked-times.ts";
 import { updateAbsence } from "./actions/update-absence.ts";
@@ -21,11 +23,13 @@ export const resolvers: Resolvers<Context> = {
     deleteBlockedTime: (_, { input }, context) => deleteBlockedTime(context, input),
   },
   Absence: {
+    __resolveReference: ({ id }: { readonly id: string }, context) => findAbsence(context, id),
     account: ({ accountId }: AbsenceRow) => ({ id: accountId }),
     standIn: ({ standInId }: AbsenceRow) => (standInId === null ? null : { id: standInId }),
     reason: ({ id }: AbsenceRow, _, { loaders }) => loaders.absenceReason.load(id),
   },
   BlockedTime: {
+    __resolveReference: ({ id }: { readonly id: string }, context) => findBlockedTime(context, id),
     account: ({ accountId }: BlockedTimeRow) => ({ id: accountId }),
     startAt: ({ start }: BlockedTimeRow) => start,
     endAt: ({ end }: BlockedTimeRow) => end,

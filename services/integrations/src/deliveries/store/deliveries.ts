@@ -14,6 +14,11 @@ export const deliveries = (prisma: Prisma) => ({
     await prisma.delivery.createMany({ data: planned.map(deliveryColumns), skipDuplicates: true });
   },
 
+  find: async (id: string): Promise<Delivery | null> => {
+    const row = await prisma.delivery.findUnique({ where: { id } });
+    return row && toDelivery(row);
+  },
+
   /** Leases what is due, and what a worker left behind. No two workers get the same. */
   claim: (claim: Claim): Promise<LeasedDelivery[]> => claimDue(prisma, claim),
 

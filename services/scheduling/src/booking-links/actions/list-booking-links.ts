@@ -1,4 +1,3 @@
-import { isAdministrator, isMemberOf } from "@tidbok/domain";
 import {
   connectionOf,
   idAfter,
@@ -9,17 +8,16 @@ import {
 import type { Context } from "../../context.ts";
 import type { MeetingType } from "../../meeting-types/domain/meeting-type.ts";
 import type { BookingLink } from "../domain/booking-link.ts";
+import { maySeeBookingLinks } from "./steps/may-see-booking-links.ts";
 
 /** A meeting type's links, newest first, for its hosts and the organization's admins; null for other callers. */
 export async function listBookingLinks(
   { caller, cursors, store }: Context,
   { meetingType, first, after }: PageRequest & { readonly meetingType: MeetingType },
 ): Promise<Connection<BookingLink> | null> {
-  const { id: meetingTypeId, organizationId } = meetingType;
+  const { id: meetingTypeId } = meetingType;
   const size = pageSize(first);
-  if (!isMemberOf(caller, organizationId) || !("accountId" in caller)) return null;
-  const isHost = meetingType.hosts.some(({ accountId }) => accountId === caller.accountId);
-  if (!isHost && !isAdministrator(caller, organizationId)) return null;
+  if (!maySeeBookingLinks(caller, meetingType)) return null;
   const before = idAfter(cursors, after);
   const rows = await store.bookingLinks.list({ meetingTypeId, before, limit: size + 1 });
   return connectionOf(rows, { size, cursors, positionOf: ({ id }) => [id] });

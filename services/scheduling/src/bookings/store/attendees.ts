@@ -18,6 +18,12 @@ export const attendees = (client: Client, vault: Vault) => ({
     return openDetails(vault, rows);
   },
 
+  /** The id of the booking in which this attendee or guest takes part, or null. */
+  bookingIdOf: async (id: string): Promise<string | null> => {
+    const row = await client.attendee.findUnique({ where: { id }, select: { bookingId: true } });
+    return row?.bookingId ?? null;
+  },
+
   insert: (attendee: NewAttendee): Promise<void> => insertMany(client, vault, [attendee]),
 
   /** Seals all attendees together, and writes them with one statement for each table. */

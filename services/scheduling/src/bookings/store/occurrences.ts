@@ -21,6 +21,14 @@ export const occurrences = (client: Client) => ({
     );
   },
 
+  /** The id of one booking that takes place in the meeting; null where none does. */
+  anyBookingIdIn: async (id: string): Promise<string | null> => {
+    const [row] = await client.$queryRaw<{ id: string }[]>`
+      SELECT booking_id::text AS id FROM reservation
+      WHERE occurrence_id = ${id}::uuid AND position = 0 AND state IN ('PENDING', 'CONFIRMED') AND booking_id IS NOT NULL LIMIT 1`;
+    return row?.id ?? null;
+  },
+
   /** The ids of the confirmed co-attendees that were told on booking that others would see them, newest first. */
   listCoAttendees: async (query: {
     readonly bookingId: string;

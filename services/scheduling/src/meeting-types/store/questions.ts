@@ -3,6 +3,14 @@ import type { Client } from "../../store/client.ts";
 
 /** The present and retired questions of meeting types. */
 export const questions = (client: Client) => ({
+  meetingTypeIdOf: async (id: string): Promise<string | null> => {
+    const row = await client.question.findUnique({
+      where: { id },
+      select: { meetingTypeId: true },
+    });
+    return row?.meetingTypeId ?? null;
+  },
+
   /** The questions by their ids, in order of position. Retired questions are included, because answers outlive them. */
   findMany: async (ids: readonly string[]): Promise<Question[]> => {
     const rows = await client.question.findMany({

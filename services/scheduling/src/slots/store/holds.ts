@@ -1,5 +1,6 @@
 import type { Instant } from "@tidbok/domain";
 import { iso, toDate, toInstant } from "@tidbok/service";
+import { Prisma } from "../../generated/prisma/client.ts";
 import type { Hold } from "../domain/hold.ts";
 import type { Client } from "../../store/client.ts";
 
@@ -19,12 +20,14 @@ type Row = {
 
 /** Slots that are reserved for a short while. */
 export const holds = (client: Client) => ({
+  find: async (id: string): Promise<Hold | null> => {
+    const [row] = await client.$queryRaw<Row[]>`${selectHold(id)}`;
+    return row ? toHold(row) : null;
+  },
+
   /** The hold, locked: no other transaction uses or releases it until this one ends. */
   lock: async (id: string): Promise<Hold | null> => {
-    const [row] = await client.$queryRaw<Row[]>`
-      SELECT h.*, ARRAY(SELECT r.host_id::text FROM reservation r WHERE r.hold_id = h.id ORDER BY r.position) AS host_ids,
-        (SELECT r.occurrence_id FROM reservation r WHERE r.hold_id = h.id LIMIT 1) AS occurrence_id
-      FROM hold h WHERE h.id = ${id}::uuid FOR UPDATE OF h`;
+    const [row] = await client.$queryRaw<Row[]>`${selectHold(id)} FOR UPDATE OF h`;
     return row ? toHold(row) : null;
   },
 
@@ -85,6 +88,11 @@ export const holds = (client: Client) => ({
     return count;
   },
 });
+
+const selectHold = (id: string) => Prisma.sql`
+  SELECT h.*, ARRAY(SELECT r.host_id::text FROM reservation r WHERE r.hold_id = h.id ORDER BY r.position) AS host_ids,
+    (SELECT r.occurrence_id FROM reservation r WHERE r.hold_id = h.id LIMIT 1) AS occurrence_id
+  FROM hold h WHERE h.id = ${id}::uuid`;
 
 function toHold(row: Row): Hold {
   return {
