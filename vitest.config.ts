@@ -11,7 +11,7 @@ process.env.APOLLO_TELEMETRY_DISABLED = "1";
 dropPostgresVariables(process.env);
 oneTemporaryFolder();
 
-const pure = ["domain", "availability", "minimization", "execution", "tooling"].map(
+const pure = ["domain", "availability", "calendar", "minimization", "execution", "tooling"].map(
   (name) => `packages/${name}/{src,test}/**/*.test.ts`,
 );
 const all = ["packages/*", "services/*", "gateway", "infra"].map(

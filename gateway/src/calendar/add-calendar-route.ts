@@ -5,7 +5,7 @@ import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { ServiceUnavailable } from "../errors/service-unavailable.ts";
 import type { CalendarReader } from "./create-calendar-reader.ts";
 import type { FeedLookup } from "./create-feed-lookup.ts";
-import { writeCalendar } from "./write-calendar.ts";
+import { writeFeed } from "./write-feed.ts";
 
 type Asked = FastifyRequest<{ Params: { file: string } }>;
 
@@ -34,7 +34,7 @@ export function addCalendarRoute(
       return reply.code(429).type("text/plain").send("This calendar is read too often.");
     }
     const calendar = await read(feed, { now: Date.now(), requestId: request.id });
-    const text = writeCalendar(calendar, feed);
+    const text = writeFeed(calendar, feed);
     const etag = `"${createHash("sha256").update(text).digest("base64url")}"`;
     // No Last-Modified: the window moves and meetings leave it without anything being modified.
     reply.header("etag", etag);

@@ -142,3 +142,22 @@ test("an admin learns from no missing mail whether an invited guest takes part a
   expect(await shownTo("MEMBER", hostId)).toEqual([all, null]);
   expect(await shownTo("ADMIN", hostId)).toEqual([all, withoutGuests]);
 });
+
+test("a host that is a guest as well gets the host's mail alone, however the domain is written", async () => {
+  const host = hostAnswer({ email: "host.and.guest@exämple.org" });
+  const other = guestAnswer("other.guest@example.net");
+  const guests = [guestAnswer("host.and.guest@XN--EXMPLE-CUA.org"), other];
+  const booking = { ...someBooking(), hosts: [host], guests };
+  running.knows(booking);
+  await running.tellMade(booking);
+  await mailTo(other.email);
+  await eventually(async () => {
+    const all = await running.deliveries({ aboutId: booking.id });
+    expect(all.map((each) => [each.recipient_kind, each.last_error_code])).toContainEqual([
+      "GUEST",
+      "IS_HOST",
+    ]);
+    return all.every(({ state }) => state === "SENT" || state === "SKIPPED");
+  });
+  expect(running.mailsTo(guests[0]?.email ?? "")).toEqual([]);
+});

@@ -49,7 +49,8 @@ function guestCaller(bookingId: string, attendeeId: string): Caller {
 
 test("guests come with the booking and later; each side sees of them what is its own", async () => {
   const { organizationId, host, attendee, bookingId } = await bookWith([gil]);
-  const added = await send(host, addQuery, { bookingId, guests: [gus, gil] });
+  const again = { ...gus, email: gus.email.replace("example", "EXAMPLE") };
+  const added = await send(host, addQuery, { bookingId, guests: [gus, gil, again] });
   expect(added.data.addGuests.history.nodes).toEqual([
     { kind: "GUESTS_INVITED", by: "HOST", byId: host.accountId },
   ]);

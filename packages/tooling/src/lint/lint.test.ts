@@ -88,7 +88,7 @@ const refused: readonly (readonly [file: string, code: string, sentence: RegExp]
   [
     "packages/domain/src/a.ts",
     'import "@tidbok/vault";',
-    /^packages: domain ← availability, minimization ← /,
+    /^packages: domain ← availability, calendar, minimization ← /,
   ],
   ["packages/availability/src/a.ts", 'import "@tidbok/minimization";', /^packages: domain ← /],
   ["packages/events/src/a.ts", 'import "@tidbok/service";', /^packages: domain ← /],

@@ -37,7 +37,7 @@ export const rows: Readonly<Record<string, Row>> = {
     mayImport: "domain, the vendor's SDK",
     duty: "speak to one vendor",
     parts: ["domain", "error-codes"],
-    packages: pure,
+    packages: [...pure, "calendar"],
     vendors: /^(?!@prisma\/|pg$)/,
   },
   actions: {
@@ -67,7 +67,7 @@ export const rows: Readonly<Record<string, Row>> = {
 /** The order of packages; each may import those of the layers before its own. */
 export const layers: readonly (readonly string[])[] = [
   ["domain"],
-  ["availability", "minimization"],
+  ["availability", "calendar", "minimization"],
   ["events", "vault"],
   ["service"],
   ["testing"],
@@ -75,4 +75,4 @@ export const layers: readonly (readonly string[])[] = [
 
 /** The sentence of the order, as in docs/architecture.md. */
 export const order =
-  "packages: domain ← availability, minimization ← events, vault ← service ← testing";
+  "packages: domain ← availability, calendar, minimization ← events, vault ← service ← testing";

@@ -2,8 +2,8 @@ import { createTransport } from "nodemailer";
 import type { Instant } from "@tidbok/domain";
 import type { Outcome } from "../../deliveries/domain/after-attempt.ts";
 import type { Mail } from "../domain/mail.ts";
-import { writeCalendar } from "./calendar.ts";
 import { readRefusal } from "./read-refusal.ts";
+import { writeInvitation } from "./write-invitation.ts";
 
 /** Gives mails to the mail server. */
 export type Mailer = {
@@ -54,7 +54,7 @@ export function createMailer({
     send: async ({ to, replyTo, subject, text, html, invitation }, { id, now }) => {
       try {
         const calendar =
-          invitation && writeCalendar(invitation, { organizerAddress: sender.address, now });
+          invitation && writeInvitation(invitation, { organizerAddress: sender.address, now });
         await transport.sendMail({
           signal: AbortSignal.timeout(longestMilliseconds),
           // Whatever stands in a text must not make the transport read a file or a page.

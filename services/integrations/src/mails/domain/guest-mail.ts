@@ -1,6 +1,7 @@
 import type { Delivery } from "../../deliveries/domain/delivery.ts";
 import type { BookingFacts } from "./facts.ts";
 import type { Mail, NoMail } from "./mail.ts";
+import { isSameAddress } from "./is-same-address.ts";
 import { wordsFor, type GuestChange } from "./words-for.ts";
 import { namesOf, writeBookingMail } from "./write-booking-mail.ts";
 
@@ -15,6 +16,10 @@ export function guestMail(delivery: About, booking: BookingFacts): Mail | NoMail
   if (change === null) return { reason: "SUPERSEDED" };
   const guest = booking.guests.find(({ id }) => id === delivery.recipient.id);
   if (!guest?.email) return { reason: "RECIPIENT_GONE" };
+  const { email: address } = guest;
+  // A host gets a host's mail.
+  const isHost = booking.hosts.some((host) => host.email && isSameAddress(host.email, address));
+  if (isHost) return { reason: "IS_HOST" };
   const [inviting] = booking.attendees;
   const words = wordsFor(inviting?.locale ?? null);
   const who =
@@ -27,7 +32,7 @@ export function guestMail(delivery: About, booking: BookingFacts): Mail | NoMail
       booking: { ...booking, answerBy: null, further: [] },
       words,
       reader: { formats: words.formats, timeZone: inviting?.timeZone ?? null },
-      to: { name: null, address: guest.email },
+      to: { name: null, address },
     },
     {
       who,

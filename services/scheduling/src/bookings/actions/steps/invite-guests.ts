@@ -39,9 +39,9 @@ export async function inviteGuests(
       : [],
   );
   if (gone.length > 0) throw new InvalidInput(gone);
+  const plain = guests.map(({ email }) => email.normalize("NFKC").toLowerCase());
   const fresh = guests.filter(
-    ({ email }, i) =>
-      knownTo(email).length === 0 && guests.findIndex((other) => other.email === email) === i,
+    ({ email }, i) => knownTo(email).length === 0 && plain.indexOf(plain[i] ?? "") === i,
   );
   const before = await store.guests.findMany([bookingId]);
   if (before.length + fresh.length > mostGuests) {

@@ -1,0 +1,1 @@
+export { writeCalendar, type CalendarEvent, type CalendarFile } from "./write-calendar.ts";
