@@ -10,8 +10,8 @@ export const errorCodes = {
   OPERATION_NOT_REGISTERED: "A service asks an operation that gateway/operations does not have.",
   OPERATION_RESOLUTION_FAILURE:
     "The document has several operations; `operationName` must choose one.",
-  PERSISTED_QUERY_NOT_FOUND: "The gateway saves no documents. Send the whole document.",
-  PERSISTED_QUERY_NOT_SUPPORTED: "The gateway takes whole documents only.",
+  PERSISTED_QUERY_NOT_FOUND:
+    "The gateway does not know a document of this hash. Send the hash with the whole document once.",
   REQUEST_TOO_LARGE: "The body is larger than 100 KiB.",
 } as const satisfies Readonly<Record<string, string>>;
 

@@ -1,16 +1,23 @@
 import { domainErrorIn } from "@tidbok/domain";
 import { type GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { ErrorCode } from "./error-codes.ts";
+import { wordsOfDocument } from "./words-of-document.ts";
+import { wordsOfRequest } from "./words-of-request.ts";
 
-// Codes of the GraphQL server itself, with messages that speak of the client's own request only.
-const ofTheDocument: ReadonlySet<string> = new Set<ErrorCode | "BAD_REQUEST">([
-  "GRAPHQL_PARSE_FAILED",
-  "GRAPHQL_VALIDATION_FAILED",
-  "OPERATION_RESOLUTION_FAILURE",
-  "BAD_REQUEST",
-  "PERSISTED_QUERY_NOT_FOUND",
-  "PERSISTED_QUERY_NOT_SUPPORTED",
+// Codes of the GraphQL server itself. It says what is wrong with the client's own request; the words are ours.
+const ofTheRequest: ReadonlyMap<unknown, (error: GraphQLFormattedError) => string> = new Map<
+  ErrorCode | "BAD_REQUEST",
+  (error: GraphQLFormattedError) => string
+>([
+  ["GRAPHQL_PARSE_FAILED", wordsOfDocument],
+  ["GRAPHQL_VALIDATION_FAILED", wordsOfDocument],
+  ["OPERATION_RESOLUTION_FAILURE", ({ message }) => message],
+  ["BAD_REQUEST", ({ message }) => wordsOfRequest(message)],
+  // Clients look for this very word, and send the whole document then.
+  ["PERSISTED_QUERY_NOT_FOUND", () => "PersistedQueryNotFound"],
 ]);
+// Apollo Server gives these no code.
+const ofPersistedQueries = /^(Unsupported persisted query version|provided sha does not match)/;
 
 /** What a client hears of an error: a stable code and plain words; no service, no stack, no internals. */
 export function publicError(
@@ -26,9 +33,12 @@ export function publicError(
     return { message: fact.message, ...place, extensions: { ...fact.details, code: fact.code } };
   }
   const { code, stacktrace: _, serviceName: __, ...rest } = formatted.extensions ?? {};
-  if (typeof code === "string" && (ofTheDocument.has(code) || isOurs(error))) {
+  if (typeof code === "string" && isOurs(error)) {
     return { message: formatted.message, ...place, extensions: { ...rest, code } };
   }
+  const known = ofPersistedQueries.test(formatted.message) ? "BAD_REQUEST" : code;
+  const words = ofTheRequest.get(known);
+  if (words) return { message: words(formatted), ...place, extensions: { ...rest, code: known } };
   if (code === "BAD_USER_INPUT") {
     // Its message repeats a variable's value.
     const message = "Some of what was sent is not valid.";

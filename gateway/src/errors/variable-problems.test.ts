@@ -27,9 +27,9 @@ test("every mistake is told at once, with its path and without its value", () =>
   expect(problems).toEqual([
     { path: "startAt", code: "WRONG_FORMAT", message: "must be an instant" },
     { path: "person.name", code: "REQUIRED", message: "must be given" },
-    { path: "person.age", code: "WRONG_TYPE", message: "has the wrong type" },
+    { path: "person.age", code: "WRONG_TYPE", message: "must be a whole number" },
     { path: "person.secret", code: "UNKNOWN_FIELD", message: "is not a field of this input" },
-    { path: "tags.0.name", code: "WRONG_TYPE", message: "has the wrong type" },
+    { path: "tags.0.name", code: "WRONG_TYPE", message: "must be text" },
   ]);
   expect(JSON.stringify(problems)).not.toContain("anna");
 });

@@ -54,8 +54,27 @@ function problemOf(error: GraphQLError): InputProblem {
   if (/was not provided|must not be null/.test(error.message)) {
     return { path, code: "REQUIRED", message: "must be given" };
   }
-  return { path, code: "WRONG_TYPE", message: "has the wrong type" };
+  const [code, message] = wordsOfValue(error.message);
+  return { path, code, message };
 }
+
+// What fits the type, told as the services tell it (packages/domain's wordsOfIssue).
+function wordsOfValue(message: string): readonly [code: string, message: string] {
+  if (/ enum\.|; Enum "/.test(message)) return ["WRONG_TYPE", "must be a value of the enum"];
+  if (/non 32-bit/.test(message)) {
+    return ["WRONG_TYPE", "must lie between -2147483648 and 2147483647"];
+  }
+  const type = /; (String|Int|Float|Boolean|ID) cannot represent/.exec(message)?.[1];
+  return ["WRONG_TYPE", ofType[type ?? ""] ?? "has the wrong type"];
+}
+
+const ofType: Readonly<Record<string, string>> = {
+  String: "must be text",
+  Int: "must be a whole number",
+  Float: "must be a number",
+  Boolean: "must be true or false",
+  ID: "must be an id",
+};
 
 // graphql-js: Variable "$input" got invalid value … at "input.attendee.email"; …
 // It names no place where the variable itself is meant.

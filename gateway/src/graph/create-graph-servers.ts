@@ -12,6 +12,7 @@ import type { GraphQLSchema } from "graphql";
 import type { Logger } from "@tidbok/service";
 import type { GatewayContext } from "../context.ts";
 import { publicError } from "../errors/public-error.ts";
+import { createDocumentMemory, type DocumentMemory } from "./create-document-memory.ts";
 import { giveScalarsMeaning } from "./give-scalars-meaning.ts";
 import { limits, maxTokens } from "./limits.ts";
 
@@ -32,10 +33,11 @@ export async function createGraphServers({
   plugins: ApolloServerPlugin<GatewayContext>[];
   log: Logger;
 }): Promise<GraphServers> {
+  const documents = createDocumentMemory();
   const entries = await Promise.all(
     callerClasses.map(async (callerClass) => {
       const schema = giveScalarsMeaning(audienceSchema({ rules, apiSchema }, callerClass));
-      const server = createGraphServer({ schema, execute, plugins, log });
+      const server = createGraphServer({ schema, documents, execute, plugins, log });
       await server.start();
       return [callerClass, server] as const;
     }),
@@ -45,11 +47,13 @@ export async function createGraphServers({
 
 function createGraphServer({
   schema,
+  documents,
   execute,
   plugins,
   log,
 }: {
   schema: GraphQLSchema;
+  documents: DocumentMemory;
   execute: GatewayExecutor;
   plugins: ApolloServerPlugin<GatewayContext>[];
   log: Logger;
@@ -67,7 +71,7 @@ function createGraphServer({
     introspection: true,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
-    persistedQueries: false,
+    persistedQueries: { cache: documents, ttl: null },
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
     stopOnTerminationSignals: false,
