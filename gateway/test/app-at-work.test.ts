@@ -108,10 +108,21 @@ test("a query loses the root fields that an app lacks a scope for, and keeps the
     ["sessions", null],
   ]);
   const reason = { action: "hide", reason: "SCOPE_MISSING" };
+  const grant = {
+    remedy: "scope bookings:read",
+    remedyCode: "GRANT_SCOPES",
+    remedyParameters: { scopes: ["bookings:read"] },
+  };
   expect(withheldFrom({ data, ...rest })).toEqual([
-    { coordinate: "Query.hostedBookings", ...reason, remedy: "scope bookings:read" },
-    { coordinate: "Query.organization", ...reason, remedy: "scope bookings:read" },
-    { coordinate: "Query.sessions", ...reason, remedy: null },
+    { coordinate: "Query.hostedBookings", ...reason, ...grant },
+    { coordinate: "Query.organization", ...reason, ...grant },
+    {
+      coordinate: "Query.sessions",
+      ...reason,
+      remedy: null,
+      remedyCode: null,
+      remedyParameters: null,
+    },
   ]);
 });
 

@@ -1,5 +1,5 @@
 import { scopeObstacle, ScopeMissing, type Caller, type Scope } from "@tidbok/domain";
-import type { HiddenField, Rules } from "@tidbok/minimization";
+import { grantScopes, type HiddenField, type Remedy, type Rules } from "@tidbok/minimization";
 import {
   getNamedType,
   isAbstractType,
@@ -77,9 +77,9 @@ function refusalOf(obstacles: Obstacles): ScopeMissing {
   return new ScopeMissing([...new Set(obstacles)] as Scope[]);
 }
 
-function remedyFor(obstacles: Obstacles): string | null {
-  if (obstacles.includes("closed")) return null;
-  return `${obstacles.length === 1 ? "scope" : "scopes"} ${obstacles.join(", ")}`;
+function remedyFor(obstacles: Obstacles): Remedy | null {
+  const scopes = obstacles.filter((each) => each !== "closed");
+  return scopes.length < obstacles.length ? null : grantScopes(...scopes);
 }
 
 // Worked out once per operation: the executor passes the same object for the same text.

@@ -74,7 +74,8 @@ function ofLimit(
 ): string {
   const unit = units[origin];
   const comparison = exact ? "exactly" : inclusive === false ? words.exclusive : words.inclusive;
-  if (unit) return `must have ${comparison} ${words.limit} ${unit[words.limit == 1 ? 0 : 1]}`;
+  if (unit)
+    return `must have ${comparison} ${words.limit} ${unit[Number(words.limit) === 1 ? 0 : 1]}`;
   const limit = origin === "date" ? new Date(Number(words.limit)).toISOString() : words.limit;
   return `must be ${comparison} ${limit}`;
 }

@@ -33,5 +33,12 @@ export { weakerCoordinates } from "./compose/weaker-coordinates.ts";
 export type { WeakerCoordinate } from "./compose/weaker-coordinates.ts";
 export { weakenings } from "./compose/weakenings.ts";
 export type { Weakening } from "./compose/weakenings.ts";
-export { summarizeWithheld } from "./decide/withheld.ts";
+export { grantScopes, remedyCodes } from "./decide/remedies.ts";
+export type { Remedy, RemedyCode } from "./decide/remedies.ts";
+export {
+  summarizeWithheld,
+  withheldActions,
+  withheldList,
+  withheldReasons,
+} from "./decide/withheld.ts";
 export type { Withheld, WithheldReason } from "./decide/withheld.ts";

@@ -14,6 +14,7 @@ import {
   service,
   visitor,
 } from "../../test/support/example-callers.ts";
+import { grantScopes, showAttendeesToAdmins } from "./remedies.ts";
 
 const actionFor = (
   category: (typeof dataCategories)[number],
@@ -65,7 +66,7 @@ test("an admin is told of the setting that would show who attends, and of none w
     action: "hide",
     mask: null,
     reason: "NOT_FOR_AUDIENCE",
-    remedy: "organization setting showAttendeesToAdmins",
+    remedy: showAttendeesToAdmins,
   });
   expect(asked("ATTENDEE_PHONE").remedy).toBeNull();
   expect(asked("ACCOUNT_EMAIL").remedy).toBeNull();
@@ -82,7 +83,7 @@ describe("a partner", () => {
       action: "hide",
       mask: null,
       reason: "SCOPE_MISSING",
-      remedy: `scope ${scope}`,
+      remedy: grantScopes(scope),
     });
   });
 

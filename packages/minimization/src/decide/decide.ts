@@ -5,6 +5,7 @@ import { audienceOf, audienceOfPerson, possibleRelations } from "./audience.ts";
 import type { Relation } from "./audience.ts";
 import { dataMap } from "../data-map.ts";
 import type { DataCategory } from "../data-map.ts";
+import { grantScopes, showAttendeesToAdmins, type Remedy } from "./remedies.ts";
 
 /** What happens to a value, from the most to the least revealing. */
 export const actions = ["reveal", "mask", "hide", "deny"] as const;
@@ -30,8 +31,8 @@ export type Decision = {
   readonly action: Action;
   readonly mask: MaskName | null;
   readonly reason: Reason;
-  /** What the caller could do about it, such as `scope attendees.email:read`; null when nothing. */
-  readonly remedy: string | null;
+  /** What the caller could do about it; null when nothing. */
+  readonly remedy: Remedy | null;
 };
 
 /** 0 for the most revealing action, 3 for the least. */
@@ -117,7 +118,7 @@ function ruleFor(
   const audience = audienceOf(caller, relation);
   const own = decisionOf(row.rules[audience], "NOT_FOR_AUDIENCE");
   if (audience === "admin" && showsMore(row.rules.overseer, own)) {
-    return { ...own, remedy: "organization setting showAttendeesToAdmins" };
+    return { ...own, remedy: showAttendeesToAdmins };
   }
   if (caller.kind !== "client") return own;
   const held = possibleRelations(caller).includes(relation) ? relation : "none";
@@ -126,7 +127,7 @@ function ruleFor(
   // A scope is named as the remedy only where it would help.
   if (row.scope === null || strictness(bounded) >= strictness({ action: "hide" })) return bounded;
   if (caller.scopes.includes(row.scope)) return bounded;
-  return { ...decisionOf("hide", "SCOPE_MISSING"), remedy: `scope ${row.scope}` };
+  return { ...decisionOf("hide", "SCOPE_MISSING"), remedy: grantScopes(row.scope) };
 }
 
 function showsMore(rule: Rule, than: Decision): boolean {

@@ -8,6 +8,8 @@ const masked: Withheld = {
   action: "mask",
   reason: "NOT_FOR_AUDIENCE",
   remedy: null,
+  remedyCode: null,
+  remedyParameters: null,
 };
 const hidden: Withheld = { ...masked, action: "hide" };
 const other: Withheld = { ...masked, coordinate: "A.c" };

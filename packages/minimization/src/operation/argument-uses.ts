@@ -10,6 +10,7 @@ import type {
 } from "graphql";
 import type { DataCategory } from "../data-map.ts";
 import type { Decision } from "../decide/decide.ts";
+import { wordsOfRemedy } from "../decide/remedies.ts";
 import type { Rules } from "../compose/rules.ts";
 
 /** An argument by which an operation may look for people: filter, sort or search. */
@@ -110,10 +111,7 @@ function refuseAt(
   throw new DomainError<ErrorCode>(
     "ARGUMENT_WITHHELD",
     "You may not search by what you may not see.",
-    {
-      coordinate,
-      remedy,
-    },
+    { coordinate, ...wordsOfRemedy(remedy) },
   );
 }
 

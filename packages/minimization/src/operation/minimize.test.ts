@@ -124,6 +124,8 @@ describe("what the caller is told", () => {
         action: "hide",
         reason: "SCOPE_MISSING",
         remedy: "scope attendees.email:read",
+        remedyCode: "GRANT_SCOPES",
+        remedyParameters: { scopes: ["attendees.email:read"] },
       },
     ]);
   });
@@ -174,7 +176,12 @@ describe("a search", () => {
     expect(() => ask(byEmail, visitor, { email: "ada@example.com" })).toThrow(
       expect.objectContaining({
         code: "ARGUMENT_WITHHELD",
-        details: { coordinate: "Query.account(email:)", remedy: null },
+        details: {
+          coordinate: "Query.account(email:)",
+          remedy: null,
+          remedyCode: null,
+          remedyParameters: null,
+        },
       }),
     );
     expect(() => ask(byEmail, partner([]), { email: null })).toThrow(

@@ -15,6 +15,7 @@ import type { FieldDecision } from "./prune.ts";
 import { restoration } from "./restore.ts";
 import type { Restore } from "./restore.ts";
 import type { Rules } from "../compose/rules.ts";
+import { wordsOfRemedy, type Remedy } from "../decide/remedies.ts";
 import { withheldBy } from "../decide/withheld.ts";
 import type { Withheld } from "../decide/withheld.ts";
 
@@ -39,7 +40,7 @@ export type Asked = {
 export type HiddenField = {
   readonly coordinate: string;
   readonly reason: "SCOPE_MISSING";
-  readonly remedy: string | null;
+  readonly remedy: Remedy | null;
 };
 
 /** What may be asked for this caller, and how to answer. */
@@ -161,7 +162,7 @@ function placesOf(hidden: ReadonlyMap<FieldNode, HiddenField | null>): string {
 }
 
 function hiddenKeyOf(hidden: ReadonlyMap<FieldNode, HiddenField | null>): string {
-  return `${placesOf(hidden)} ${[...hidden.values()].map((each) => each?.remedy).join()}`;
+  return `${placesOf(hidden)} ${[...hidden.values()].map((each) => wordsOfRemedy(each?.remedy ?? null).remedy).join()}`;
 }
 
 const memory = new WeakMap<Rules, WeakMap<GraphQLSchema, WeakMap<DocumentNode, Operations>>>();

@@ -94,6 +94,8 @@ describe("a field of personal data", () => {
       action: "hide",
       reason: "NOT_FOR_AUDIENCE",
       remedy: null,
+      remedyCode: null,
+      remedyParameters: null,
     });
   });
 

@@ -10,6 +10,7 @@ import {
 } from "graphql";
 import type { AssembledService, ServiceContext } from "../service-definition.ts";
 import { lowerCaseIds } from "./lower-case-ids.ts";
+import { reportWithheldLists } from "./report-withheld-lists.ts";
 import type { ReferenceResolver, Resolver, Resolvers } from "./resolvers.ts";
 import { resolveNodeIds } from "./resolve-node-ids.ts";
 import { scalars } from "./scalars.ts";
@@ -32,6 +33,7 @@ export function buildSchema<Context extends ServiceContext>({
     typeDefs,
     resolvers: { ...guardReferences(clearBeforeMutations(resolvers)), ...used } as never,
   });
+  reportWithheldLists(schema);
   guardScopes(lowerCaseIds(resolveNodeIds(schema)));
   return protect<Context>(schema, {
     relation: relations,
