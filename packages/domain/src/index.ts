@@ -34,6 +34,8 @@ export {
 } from "./scope.ts";
 export { validate } from "./validate.ts";
 export { canonicalTimeZone } from "./canonical-time-zone.ts";
+export { nearestLocale, type Locale } from "./nearest-locale.ts";
+export { readEmail } from "./read-email.ts";
 export { isTimeZone } from "./time-zone.ts";
 export { day, hour, minute, second } from "./time-units.ts";
 export * as input from "./input.ts";

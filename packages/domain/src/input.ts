@@ -1,14 +1,34 @@
 import { z } from "zod";
 import { canonicalTimeZone } from "./canonical-time-zone.ts";
 import { isKnownInstant } from "./interval.ts";
+import { nearestLocale } from "./nearest-locale.ts";
+import { readEmail } from "./read-email.ts";
 
 // Control characters have no place in a line of text; bidi overrides make a name read as another.
-const unprintable = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/u;
-const unprintableButLineBreaks = /[^\P{Cc}\n\t\r]|[\u202A-\u202E\u2066-\u2069\uFEFF]/u;
+const unprintable = /[\p{Cc}\u2028\u2029\u202D\u202E]/u;
+const unprintableButLineBreaks = /[^\P{Cc}\n\t\r]|[\u202D\u202E]/u;
 const loneSurrogate = /\p{Cs}/u;
+// Programs put isolates and embeddings around names of the other direction. Unbalanced, they turn the text behind a
+// name, so mails, calendars and pages get names without them. The marks LRM, RLM and ALM turn nothing behind a name.
+const directions = /[\u202A-\u202C\u2066-\u2069\uFEFF]/g;
+const lineBreaks = /\s*[\n\r\v\f\t\u0085\u2028\u2029]\s*/g;
 
-/** One line of text, trimmed, 1 to `max` characters, without control characters. */
+const withoutDirections = z.string().transform((text) => text.replace(directions, ""));
+
+/** One line of text, trimmed, 1 to `max` characters, without control characters; isolates and embeddings are left out. */
 export function line(max: number) {
+  return withoutDirections.pipe(oneLine(max));
+}
+
+/** A line of text in which line breaks become a space, as in a place that was copied from an envelope. */
+export function place(max: number) {
+  return z
+    .string()
+    .transform((text) => text.trim().replace(lineBreaks, " ").replace(directions, ""))
+    .pipe(oneLine(max));
+}
+
+function oneLine(max: number) {
   return z
     .string()
     .trim()
@@ -20,24 +40,31 @@ export function line(max: number) {
     });
 }
 
-/** Text of several lines, trimmed, up to `max` characters; may be empty. */
+/** Text of several lines, trimmed, up to `max` characters; may be empty. Isolates are left out. */
 export function text(max: number) {
-  return z
-    .string()
-    .max(max, `must have ${max} characters at most`)
-    .trim()
-    .refine((value) => !unprintableButLineBreaks.test(value) && !loneSurrogate.test(value), {
-      message: "must not have control characters",
-      params: { code: "CONTROL_CHARACTER" },
-    });
+  return withoutDirections.pipe(
+    z
+      .string()
+      .max(max, `must have ${max} characters at most`)
+      .trim()
+      .refine((value) => !unprintableButLineBreaks.test(value) && !loneSurrogate.test(value), {
+        message: "must not have control characters",
+        params: { code: "CONTROL_CHARACTER" },
+      }),
+  );
 }
 
-/** An e-mail address of 254 characters at most (RFC 5321); the local part keeps its case. */
+/** An e-mail address in the one form in which it is stored: the local part keeps its case, the domain is A-labels. */
 export const email = z
   .string()
   .trim()
   .max(254, "must have 254 characters at most")
-  .pipe(z.email("must be an e-mail address"));
+  .transform((text, context) => {
+    const read = readEmail(text);
+    if ("email" in read) return read.email;
+    context.addIssue({ code: "custom", message: read.problem, params: { code: "WRONG_FORMAT" } });
+    return z.NEVER;
+  });
 
 /** A time zone by its IANA or Windows name; the output is the one name under which it is stored. */
 export const timeZone = z.string().transform((name, context) => {
@@ -48,8 +75,14 @@ export const timeZone = z.string().transform((name, context) => {
   return z.NEVER;
 });
 
-/** A language that mails and pages are written in. */
-export const locale = z.enum(["en", "sv"], { error: "must be en or sv" });
+/** A language as browsers name it; the output is the nearest one that mails and pages are written in. */
+export const locale = z.string().transform((tag, context) => {
+  const nearest = nearestLocale(tag);
+  if (nearest !== null) return nearest;
+  const message = "must be a language such as en or sv-SE";
+  context.addIssue({ code: "custom", message, params: { code: "NOT_OFFERED" } });
+  return z.NEVER;
+});
 
 /** Letters a–z, digits and single hyphens, 2 to 60 characters, as in a page's address. */
 export const slug = z

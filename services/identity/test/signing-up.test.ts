@@ -136,7 +136,7 @@ describe("a sign-up that is refused", () => {
       name: "Eve\u202Enoitartsinimda",
       password: "short",
       timeZone: "Mars/Olympus",
-      locale: "tlh",
+      locale: "xx",
       acceptedPolicyVersion: "1".repeat(41),
       idempotencyKey: "a b",
     });

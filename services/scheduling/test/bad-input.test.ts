@@ -131,7 +131,7 @@ test.each([
   [{ ...ada, name: "Ada\u202egpj.exe" }, ["attendee.name CONTROL_CHARACTER"]],
   [{ ...ada, timeZone: "Europe/Atlantis" }, ["attendee.timeZone UNKNOWN_TIME_ZONE"]],
   [{ ...ada, timeZone: "+02:00" }, ["attendee.timeZone UNKNOWN_TIME_ZONE"]],
-  [{ ...ada, locale: "tlh" }, ["attendee.locale NOT_OFFERED"]],
+  [{ ...ada, locale: "xx" }, ["attendee.locale NOT_OFFERED"]],
   [{ ...ada, phone: "call me" }, ["attendee.phone WRONG_FORMAT"]],
 ])("an attendee %# is refused with the place of each mistake", async (attendee, problems) => {
   const answer = await refused({ attendee });

@@ -52,3 +52,57 @@ test.each([
     expect(stored).toEqual({ home: zone, away: zone });
   },
 );
+
+test.each([
+  ["b&b@example.org", "b&b@example.org"],
+  ["a=b@Example.ORG", "a=b@example.org"],
+  ["o'hara/x@example.org", "o'hara/x@example.org"],
+  ["ada@bücher.example", "ada@xn--bcher-kva.example"],
+  ["ada@xn--bcher-kva.example", "ada@xn--bcher-kva.example"],
+])("%s books, and mails go to %s", async (email, stored) => {
+  expect(await booked({ email })).toMatchObject({ email: stored });
+});
+
+test("an address is one person, be its domain typed or an A-label, in whatever case", async () => {
+  const all = ["eve@bücher.example", "eve@XN--BCHER-KVA.example", "EVE@BÜCHER.example"];
+  const ids: string[] = [];
+  for (const email of all) ids.push((await booked({ email })).id);
+  const [found] = await scheduling.sql(
+    "SELECT count(DISTINCT email_index)::int AS people FROM attendee WHERE id = ANY($1)",
+    [ids],
+  );
+  expect(found).toEqual({ people: 1 });
+});
+
+test.each([
+  ["\u202A+46\u00A08\u2011123\u2012456\u202C", "+46 8-123-456"],
+  ["\u2066+46\u2009(0)8 123 45 67\u2069\u200E", "+46 (0)8 123 45 67"],
+])("the phone number %j is stored as %s", async (phone, stored) => {
+  expect(await booked({ phone })).toMatchObject({ phone: stored });
+});
+
+test.each([
+  ["\u2067עדה\u2069 Levi", "עדה Levi"],
+  ["\u2068Ada", "Ada"],
+  ["\u202BAda\u202C", "Ada"],
+])("the name %j is stored without what turns the text behind it", async (name, stored) => {
+  expect(await booked({ name })).toMatchObject({ name: stored });
+});
+
+test.each([
+  ["sv-SE", "sv"],
+  ["sv-FI", "sv"],
+  ["en-US", "en"],
+  ["de", "en"],
+  ["nb", "sv"],
+])("a browser in %s gets mails in %s", async (locale, stored) => {
+  expect(await booked({ locale })).toMatchObject({ locale: stored });
+});
+
+test("a place with a line break is one line", async () => {
+  const location = { kind: "IN_PERSON", text: "Storgatan 1\r\n111 22 Stockholm" };
+  const { meetingTypeId, host } = await offerMeeting(scheduling, { meetingType: { location } });
+  const query = `query ($id: ID!) { meetingType(id: $id) { location { text } } }`;
+  const { meetingType } = await scheduling.data(host, query, { id: meetingTypeId });
+  expect(meetingType.location.text).toBe("Storgatan 1 111 22 Stockholm");
+});

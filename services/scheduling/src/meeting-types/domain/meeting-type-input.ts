@@ -49,7 +49,7 @@ const question = z
 export type QuestionInput = z.output<typeof question>;
 
 const location = z
-  .strictObject({ kind: z.enum(locationKinds), text: input.line(500).nullish() })
+  .strictObject({ kind: z.enum(locationKinds), text: input.place(500).nullish() })
   .refine(({ kind, text }) => text != null || kind === "ONLINE" || kind === "HOST_CALLS", {
     path: ["text"],
     message: "must name the place or the number to call",

@@ -12,13 +12,36 @@ export type AnswerInput = {
 
 const wrongPhone = "must be a telephone number with its country, such as +46 8 123 456 78";
 
-/** A telephone number with its country (E.164); the usual punctuation between its digits is allowed. */
+/**
+ * A telephone number with its country (E.164); the usual punctuation between its digits is allowed. Invisible marks,
+ * which come with a copy from an address book, are left out; spaces and dashes of any width become plain ones.
+ */
 export const phone = z
   .string()
-  .trim()
-  .regex(/^\+[0-9 ().\-/]{7,30}$/, { error: wrongPhone, abort: true })
-  // The (0) that many people write is for calls from within the country, and not part of the number.
-  .refine((text) => /^[1-9]\d{6,14}$/.test(text.replace("(0)", "").replace(/\D/g, "")), wrongPhone);
+  .max(100, wrongPhone)
+  .transform(withPlainSigns)
+  .pipe(numberWithCountry());
+
+function withPlainSigns(text: string): string {
+  const visible = text.replace(/\p{Cf}/gu, "");
+  return visible
+    .replace(/[\p{Pd}\u2212]/gu, "-")
+    .replace(/\p{Zs}/gu, " ")
+    .trim();
+}
+
+function numberWithCountry() {
+  return (
+    z
+      .string()
+      .regex(/^\+[0-9 ().\-/]{7,30}$/, { error: wrongPhone, abort: true })
+      // The (0) that many people write is for calls from within the country, and not part of the number.
+      .refine(
+        (text) => /^[1-9]\d{6,14}$/.test(text.replace("(0)", "").replace(/\D/g, "")),
+        wrongPhone,
+      )
+  );
+}
 
 /** The answers as they are stored, in the order of the questions. Throws InvalidInput with every problem. */
 export function readAnswers(
