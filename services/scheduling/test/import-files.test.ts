@@ -41,7 +41,7 @@ test("a calendar is brought along as a table is", async () => {
   const event = (uid: string, at: string, more = "") =>
     `BEGIN:VEVENT\r\nUID:${uid}\r\nDTSTART;TZID=Europe/Stockholm:${at}\r\nDURATION:PT30M\r\nSUMMARY:Talk\r\n` +
     `ORGANIZER:mailto:me@example.org\r\nATTENDEE;CN=Ada Lovelace:mailto:ada@example.org\r\n${more}END:VEVENT\r\n`;
-  const content = `BEGIN:VCALENDAR\r\nVERSION:2.0\r\n${event("1", "20270202T090000")}${event("2", "20270203T090000", "RRULE:FREQ=WEEKLY\r\n")}END:VCALENDAR\r\n`;
+  const content = `BEGIN:VCALENDAR\r\nVERSION:2.0\r\n${event("1", "20270202T090000")}${event("2", "20270203T090000", "RRULE:FREQ=HOURLY\r\n")}END:VCALENDAR\r\n`;
   const format = { format: "ICALENDAR", skipsRefused: true };
   const done = await bring(host, { meetingTypeId, content, ...format });
   expect(told(done)).toEqual(["3 IMPORTED", "11 REFUSED null RECURRING"]);

@@ -22,8 +22,11 @@ export async function importBookings(context: Context, given: unknown): Promise<
   const input = validate(importBookingsInput, given);
   const meetingType = await editableMeetingType(context, input.meetingTypeId);
   const importer = requireMember(context.caller, meetingType.organizationId);
-  const rules = rulesOf(context, { input, meetingType, importer });
-  const { bookings: fileBookings, unreadColumns } = context.bookingFiles.read(input);
+  const read = { ...input, timeZone: input.timeZone ?? null, now: context.now };
+  const { bookings: fileBookings, unreadColumns, ...file } = context.bookingFiles.read(read);
+  const timeZone = input.timeZone ?? file.timeZone ?? null;
+  if (timeZone === null) throw timeZoneRequired();
+  const rules = rulesOf(context, { input: { ...input, timeZone }, meetingType, importer });
   const rows = fileBookings.map((booking) => readRow(context, { booking, rules, importer }));
   const bookings = rows.flatMap(({ booking }) => (booking ? [booking] : []));
   const people = bookings.reduce((sum, { guests }) => sum + 1 + guests.length, 0);
@@ -62,6 +65,11 @@ function onceOf(
   return { principal, operation: "importBookings", key: input.idempotencyKey, request };
 }
 
+function timeZoneRequired(): InvalidInput {
+  const message = "must be given, because the file names no time zone for its times";
+  return new InvalidInput([{ path: "timeZone", code: "REQUIRED", message }]);
+}
+
 function rulesOf(
   { caller, now }: Context,
   {
@@ -69,7 +77,7 @@ function rulesOf(
     meetingType,
     importer,
   }: {
-    readonly input: ImportBookingsInput;
+    readonly input: ImportBookingsInput & { readonly timeZone: string };
     readonly meetingType: MeetingType;
     readonly importer: string;
   },
@@ -104,9 +112,10 @@ function readRow(
   const { line } = booking;
   const read = readImported(booking, rules);
   if (!("line" in read)) return { line, booking: null, problems: read };
-  const { uid, start, end, email, hostIds } = read;
+  const { uid, occurrence, start, end, email, hostIds } = read;
   // Without a uid, a booking is recognized by its hosts, its attendee and its time.
-  const named = uid === null ? { start, end, email: email.toLowerCase() } : { uid };
+  const ofUid = occurrence === null ? { uid } : { uid, occurrence };
+  const named = uid === null ? { start, end, email: email.toLowerCase() } : ofUid;
   const sourceOf = (name: object) =>
     fingerprint(JSON.stringify({ import: name, hostIds: [...hostIds].sort() }));
   const ownSource = uid === null ? sourceOf({ ...named, importer }) : null;

@@ -1,3 +1,4 @@
+import type { Instant } from "@tidbok/domain";
 import type { BookingFile } from "../domain/booking-file.ts";
 import { readCalendar } from "./read-calendar.ts";
 import { readCsv } from "./read-csv.ts";
@@ -9,10 +10,13 @@ export type BookingFiles = {
     readonly format: "CSV" | "ICALENDAR";
     readonly content: string;
     readonly ownEmails: readonly string[];
+    /** The zone of times without a zone; null: the one that the file names. */
+    readonly timeZone: string | null;
+    readonly now: Instant;
   }): BookingFile;
 };
 
 export const createBookingFiles = (): BookingFiles => ({
-  read: ({ format, content, ownEmails }) =>
-    format === "CSV" ? readCsv(content) : readCalendar(content, ownEmails),
+  read: ({ format, content, ...options }) =>
+    format === "CSV" ? readCsv(content) : readCalendar(content, options),
 });

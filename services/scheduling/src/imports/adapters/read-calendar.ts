@@ -1,129 +1,119 @@
-import { isTimeZone } from "@tidbok/domain";
-import ICAL from "ical.js";
 import {
-  mostBookings,
   emptyBooking,
+  mostBookings,
   type BookingFile,
   type FileBooking,
-  type FileTime,
   type ImportProblem,
 } from "../domain/booking-file.ts";
+import { seriesRule, type SeriesRule } from "../domain/series-rule.ts";
 import { unreadableFile } from "../domain/unreadable-file.ts";
-import { zonesOf, type FileZones } from "./zones-of.ts";
+import { endOf, type CalendarEvent } from "./calendar-event.ts";
+import { textOf, timesOf } from "./calendar-time.ts";
+import type { Occurrence } from "./occurrences-of.ts";
+import { peopleOf } from "./people-of.ts";
+import { readMeetings, type CalendarMeeting, type CalendarOptions } from "./read-meetings.ts";
+import { readRule } from "./recurrence-rule.ts";
 
 /**
- * Bookings of a calendar (RFC 5545). Each VEVENT is one booking; its attendee is the one ATTENDEE that is neither the
- * ORGANIZER nor one of `ownEmails`. Throws InvalidInput for a file that is not a calendar.
+ * Bookings of an iCalendar file (RFC 5545): one of each occurrence. The first person that attends beside the ORGANIZER
+ * and `ownEmails` is the attendee, the others are guests. Throws InvalidInput for a file that is not a calendar.
  */
-export function readCalendar(content: string, ownEmails: readonly string[]): BookingFile {
-  const lines = content.split(/\r\n|\r|\n/);
-  const starts = lines.flatMap((line, i) => (/^BEGIN:VEVENT\s*$/i.test(line) ? [i + 1] : []));
-  if (starts.length > mostBookings) {
+export function readCalendar(
+  content: string,
+  { ownEmails, ...options }: CalendarOptions & { readonly ownEmails: readonly string[] },
+): BookingFile {
+  const { meetings, timeZone } = readMeetings(content, options);
+  const own = new Set(ownEmails.map((email) => email.toLowerCase()));
+  const bookings = meetings.flatMap((meeting) => bookingsOf(meeting, own));
+  if (bookings.length === 0) throw unreadableFile("EMPTY", "must have at least one booking");
+  if (bookings.length > mostBookings) {
     throw unreadableFile("TOO_MANY", `exceeds the limit of ${mostBookings} bookings per file`);
   }
-  const own = new Set(ownEmails.map((email) => email.toLowerCase()));
-  const events = calendarsOf(content).flatMap((calendar) => {
-    const zones = zonesOf(calendar);
-    return calendar.getAllSubcomponents("vevent").map((event) => ({ event, zones }));
+  return { bookings, unreadColumns: [], timeZone };
+}
+
+function bookingsOf(
+  { event, isSeries, occurrences }: CalendarMeeting,
+  own: ReadonlySet<string>,
+): readonly FileBooking[] {
+  const problems = problemsOf(event);
+  const isUnread = occurrences === null || !event.start?.zone;
+  // A series that is no booking is one line of the report, not hundreds.
+  if (problems.length > 0 || isUnread) {
+    const unreadRule: ImportProblem = { field: null, code: "RECURRING" };
+    const all = occurrences === null ? [...problems, unreadRule] : problems;
+    return [bookingOf(event, { own, problems: all, ...fileTimes(event) })];
+  }
+  const rule = readRule(textOf(event.component, "rrule"));
+  const series = isSeries ? seriesRule(rule) : null;
+  return occurrences.map((each) => occurrenceBooking(each, { own, series, whole: event }));
+}
+
+function occurrenceBooking(
+  { event, start, end, original }: Occurrence,
+  {
+    own,
+    series,
+    whole,
+  }: {
+    readonly own: ReadonlySet<string>;
+    readonly series: SeriesRule | null;
+    readonly whole: CalendarEvent;
+  },
+): FileBooking {
+  // A moved occurrence may leave out the people, who are then those of the series.
+  const hasPeople = event.component.hasProperty("attendee");
+  const booking = bookingOf(event, {
+    own,
+    people: hasPeople ? event : whole,
+    problems: problemsOf(event),
+    start: { instant: start },
+    end: end === null ? fileTimes(event).end : { instant: end },
   });
-  // The library skips the rest of a component that ends too early; the import would lose those events silently.
-  if (events.length !== starts.length) throw notACalendar();
-  if (events.length === 0) throw unreadableFile("EMPTY", "must have at least one booking");
-  const bookings = events.map(({ event, zones }, i) =>
-    bookingOf(event, { zones, own, line: starts[i] ?? 1 }),
-  );
-  return { bookings, unreadColumns: [] };
+  const occurrence = original === null ? null : new Date(original).toISOString();
+  return { ...booking, occurrence, series: series && { ...series, line: whole.line } };
 }
 
-function calendarsOf(content: string): readonly ICAL.Component[] {
-  let parsed: unknown;
-  try {
-    parsed = ICAL.parse(content.replace(/^\uFEFF/, ""));
-  } catch {
-    // The library's message would repeat text of the file.
-    throw notACalendar();
-  }
-  // The library returns one component or a list of components.
-  const [first] = parsed as readonly unknown[];
-  const all = (typeof first === "string" ? [parsed] : parsed) as unknown[][];
-  const calendars = all.map((each) => new ICAL.Component(each));
-  if (calendars.length === 0 || calendars.some(({ name }) => name !== "vcalendar")) {
-    throw notACalendar();
-  }
-  return calendars;
+function problemsOf({ state, isAllDay }: CalendarEvent): readonly ImportProblem[] {
+  return [
+    ...(state === "CONFIRMED" ? [] : [{ field: null, code: "NOT_CONFIRMED" } as const]),
+    ...(isAllDay ? [{ field: "START", code: "ALL_DAY" } as const] : []),
+  ];
 }
 
-function notACalendar(): Error {
-  return unreadableFile("UNREADABLE", "must be an iCalendar file (RFC 5545)");
+type Times = Pick<FileBooking, "start" | "end">;
+
+function bookingOf(
+  event: CalendarEvent,
+  {
+    own,
+    people = event,
+    ...given
+  }: Times & {
+    readonly own: ReadonlySet<string>;
+    readonly people?: CalendarEvent;
+    readonly problems: readonly ImportProblem[];
+  },
+): FileBooking {
+  const [attendee, ...guests] = peopleOf(people.component, own);
+  return { ...emptyBooking, ...attendee, guests, line: event.line, uid: event.uid, ...given };
 }
 
-type FileContext = {
-  readonly zones: FileZones;
-  readonly own: ReadonlySet<string>;
-  readonly line: number;
-};
-
-function bookingOf(event: ICAL.Component, { zones, own, line }: FileContext): FileBooking {
-  const problems: ImportProblem[] = [];
-  const recurs = ["rrule", "rdate", "recurrence-id"].some((name) => event.hasProperty(name));
-  if (recurs) problems.push({ field: null, code: "RECURRING" });
-  const status = String(event.getFirstPropertyValue("status") ?? "CONFIRMED").toUpperCase();
-  if (status !== "CONFIRMED") problems.push({ field: null, code: "NOT_CONFIRMED" });
-  const [attendee, ...others] = attendeesOf(event, own);
-  if (others.length > 0) problems.push({ field: "EMAIL", code: "SEVERAL_ATTENDEES" });
-  const start = timeOf(event.getFirstProperty("dtstart"), zones);
-  if (start === "ALL_DAY") problems.push({ field: "START", code: "ALL_DAY" });
-  const end = timeOf(event.getFirstProperty("dtend"), zones);
-  const uid = event.getFirstPropertyValue("uid");
-  return {
-    ...emptyBooking,
-    ...attendee,
-    line,
-    problems,
-    start,
-    end,
-    durationMinutes: minutesOf(event),
-    uid: typeof uid === "string" && uid.trim() !== "" ? uid : null,
+/** The times of an event as they stand in the file, for the report on those that cannot be read. */
+function fileTimes(event: CalendarEvent): Times {
+  const { component, zones, start, isAllDay } = event;
+  const timeOf = (name: string) => {
+    const property = component.getFirstProperty(name);
+    if (!property) return null;
+    const [time] = timesOf(property, zones);
+    if (!time) return "unreadable";
+    const { wall, zone, zoneName } = time;
+    return zone ? { instant: zone.instantOf(wall) } : { wall, timeZone: zoneName };
   };
-}
-
-function attendeesOf(event: ICAL.Component, own: ReadonlySet<string>) {
-  const organizer = addressOf(event.getFirstProperty("organizer"));
-  return event.getAllProperties("attendee").flatMap((attendee) => {
-    const email = addressOf(attendee);
-    const kind = (attendee.getFirstParameter("cutype") || "INDIVIDUAL").toUpperCase();
-    const isGone = attendee.getFirstParameter("partstat")?.toUpperCase() === "DECLINED";
-    if (email === null || isGone || kind !== "INDIVIDUAL") return [];
-    if (email === organizer || own.has(email.toLowerCase())) return [];
-    return [{ email, name: attendee.getFirstParameter("cn") || email }];
-  });
-}
-
-function addressOf(property: ICAL.Property | null): string | null {
-  const value = property?.getFirstValue();
-  return typeof value === "string" ? value.replace(/^mailto:/i, "") : null;
-}
-
-/** The time of a property; a text, which is refused later, for a property without a readable time. */
-function timeOf(property: ICAL.Property | null, zones: FileZones): FileTime | string | null {
-  if (!property) return null;
-  let time: unknown;
-  try {
-    time = property.getFirstValue();
-  } catch {
-    return "unreadable";
-  }
-  if (!(time instanceof ICAL.Time)) return "unreadable";
-  if (time.isDate) return "ALL_DAY";
-  const { year, month, day, hour, minute, second } = time;
-  const wall = Date.UTC(year, month - 1, day, hour, minute, second);
-  if (time.zone === ICAL.Timezone.utcTimezone) return { instant: wall };
-  const name = property.getFirstParameter("tzid") || null;
-  if (name === null || isTimeZone(name)) return { wall, timeZone: name };
-  return zones.instantOf(name, time) ?? { wall, timeZone: name };
-}
-
-function minutesOf(event: ICAL.Component): string | null {
-  const value = event.getFirstPropertyValue("duration");
-  return value instanceof ICAL.Duration ? String(value.toSeconds() / 60) : null;
+  // The report on whole days says nothing more about times.
+  if (isAllDay) return { start: "ALL_DAY", end: null };
+  const end = start && endOf(event, start);
+  if (end !== null) return { start: timeOf("dtstart"), end: { instant: end } };
+  const hasDuration = component.hasProperty("duration");
+  return { start: timeOf("dtstart"), end: timeOf("dtend") ?? (hasDuration ? "unreadable" : null) };
 }

@@ -1,53 +1,53 @@
-import ICAL from "ical.js";
+import { zoneNamed, type Zone } from "@tidbok/availability";
+import type ICAL from "ical.js";
+import { textOf } from "./calendar-time.ts";
+import type { StepBudget } from "./step-budget.ts";
+import { zoneOfRules, type ZoneYears } from "./zone-of-rules.ts";
+import { zoneName } from "./zone-name.ts";
 
-/** The zones that a calendar defines itself (VTIMEZONE), by its names for them. */
+/** The zones of the times of a calendar. */
 export type FileZones = {
-  /** The instant of a wall time in the zone of that name; null when the calendar does not define the zone. */
-  instantOf(name: string, time: ICAL.Time): { readonly instant: number } | null;
+  /** The zone of a TZID; null: of floating times. Null where nothing defines the zone. */
+  zoneOf(tzid: string | null): Zone | null;
 };
 
-const mostZones = 20;
-const mostRules = 40;
-// The import refuses bookings from before 2000.
-const firstYear = 1995;
+// These name no place, and some programs mean a zone with summer time by them.
+const withoutPlace = /^(EST|MST|HST)$/i;
 
 /**
- * Reads the zones of a calendar, such as Outlook's "W. Europe Standard Time". The library computes a rule year by year,
- * so a rule that begins in 1601 begins in 1995 here; a zone with rules that are not yearly is ignored.
+ * Reads the zones of a calendar. An IANA or Windows name wins over the rules that the file has for it, because the rules
+ * in files are often of the past; for all other names the file's VTIMEZONE counts. `floating` is the zone of times
+ * without a zone: X-WR-TIMEZONE where it is null.
  */
-export function zonesOf(calendar: ICAL.Component): FileZones {
-  const zones = new Map<string, ICAL.Timezone>();
-  for (const component of calendar.getAllSubcomponents("vtimezone").slice(0, mostZones)) {
-    const name = component.getFirstPropertyValue("tzid");
-    const parts = ["standard", "daylight"].flatMap((kind) => component.getAllSubcomponents(kind));
-    const isRead = parts.length > 0 && parts.length <= mostRules && parts.every(beginLate);
-    if (typeof name === "string" && isRead) zones.set(name, new ICAL.Timezone(component));
-  }
+export function zonesOf(
+  calendar: ICAL.Component,
+  options: {
+    readonly floating: string | null;
+    readonly years: ZoneYears;
+    readonly budget: StepBudget;
+  },
+): FileZones {
+  const known = new Map<string, Zone | null>();
+  const definitions = calendar.getAllSubcomponents("vtimezone");
+  const ownZone = (tzid: string) => {
+    const definition = definitions.find((each) => textOf(each, "tzid") === tzid);
+    return definition ? zoneOfRules(definition, options) : null;
+  };
+  const open = (tzid: string): Zone | null => {
+    const name = zoneName(tzid);
+    const named = () => (name === null ? null : zoneNamed(name));
+    return withoutPlace.test(tzid) ? (ownZone(tzid) ?? named()) : (named() ?? ownZone(tzid));
+  };
+  const floating = options.floating ?? (textOf(calendar, "x-wr-timezone") || null);
   return {
-    instantOf: (name, time) => {
-      const zone = zones.get(name);
-      if (!zone) return null;
-      const { year, month, day, hour, minute, second } = time;
-      const local = new ICAL.Time({ year, month, day, hour, minute, second, isDate: false }, zone);
-      return { instant: local.toUnixTime() * 1000 };
+    zoneOf: (given) => {
+      const tzid = (given ?? floating)?.trim() ?? null;
+      if (tzid === null) return null;
+      const zone = known.get(tzid);
+      if (zone !== undefined) return zone;
+      const opened = open(tzid);
+      known.set(tzid, opened);
+      return opened;
     },
   };
-}
-
-/** Whether the part has no rule or a yearly one. A yearly rule that began earlier is changed to begin in 1995. */
-function beginLate(part: ICAL.Component): boolean {
-  const rules = part.getAllProperties("rrule").map((property) => property.getFirstValue());
-  const start = part.getFirstPropertyValue("dtstart");
-  if (!(start instanceof ICAL.Time) || part.hasProperty("rdate")) return false;
-  if (rules.length === 0) return true;
-  const [rule] = rules;
-  const isYearly = rule instanceof ICAL.Recur && rule.freq === "YEARLY" && rule.interval === 1;
-  if (!isYearly || rules.length > 1) return false;
-  const isOver = rule.until !== null || rule.count !== null;
-  if (isOver) return start.year >= 1900;
-  if (start.year >= firstYear) return true;
-  const later = start.clone();
-  later.year = firstYear;
-  part.updatePropertyWithValue("dtstart", later);
-  return true;
 }

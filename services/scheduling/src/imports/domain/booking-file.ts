@@ -1,4 +1,5 @@
 import type { Instant } from "@tidbok/domain";
+import type { SeriesRule } from "./series-rule.ts";
 
 /** The fields of a booking in a file: a column of a CSV, or a property of an event. */
 export const importFields = [
@@ -72,6 +73,14 @@ export type FileBooking = {
   readonly uid: string | null;
   /** The people besides the attendee; the same person may stand there twice, or be the attendee or a host. */
   readonly guests: readonly FileGuest[];
+} & Partial<OccurrenceFields>;
+
+/** The fields of an occurrence of a series; absent for a booking that stands alone. */
+export type OccurrenceFields = {
+  /** The start that it has by the rule of its series (RFC 3339), which tells it from the others of the same uid. */
+  readonly occurrence: string | null;
+  /** The rule of its series, and the line on which the series begins; null: the platform has no words for the rule. */
+  readonly series: (SeriesRule & { readonly line: number }) | null;
 };
 
 /** The bookings of a file. */
@@ -79,13 +88,15 @@ export type BookingFile = {
   readonly bookings: readonly FileBooking[];
   /** CSV: the columns with unknown names; 1 is the first. */
   readonly unreadColumns: readonly number[];
+  /** iCalendar: the zone that the file names for times without a zone. */
+  readonly timeZone?: string | null;
 };
 
 /** A file has at most this many bookings. */
 export const mostBookings = 1_000;
 
 /** A booking without any field. */
-export const emptyBooking: Omit<FileBooking, "line" | "problems"> = {
+export const emptyBooking: Omit<FileBooking, "line" | "problems" | keyof OccurrenceFields> = {
   start: null,
   end: null,
   durationMinutes: null,

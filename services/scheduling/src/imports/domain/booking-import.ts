@@ -36,7 +36,7 @@ export const importBookingsInput = z.strictObject({
   meetingTypeId: input.id,
   format: z.enum(["CSV", "ICALENDAR"]),
   content: z.string().max(100_000, "must have 100000 characters at most"),
-  timeZone: input.timeZone,
+  timeZone: input.timeZone.nullish(),
   locale: input.locale,
   hostId: input.id.nullish(),
   ownEmails: z.array(input.email).max(20),

@@ -40,14 +40,14 @@ type Meeting = Interval & {
 };
 
 /**
- * Decides about the bookings by line, as if they were booked in the order of the file. Hours, notice and limits do not
+ * Decides about the bookings by their ids, as if they were booked in the order of the file. Hours, notice and limits do not
  * apply, because the meetings exist already. They have no buffers, because buffers keep offered slots apart, and the
  * other system may have booked meetings without a pause.
  */
 export function decideImported(
   rows: readonly SourcedBooking[],
   existing: ExistingBookings,
-): ReadonlyMap<number, ImportDecision> {
+): ReadonlyMap<string, ImportDecision> {
   const { seats, known } = existing;
   const meetings = meetingsByHost(existing);
   const seatsTaken = new Map(
@@ -94,7 +94,7 @@ export function decideImported(
     return null;
   }
 
-  return new Map(rows.map((row) => [row.line, decide(row)]));
+  return new Map(rows.map((row) => [row.id, decide(row)]));
 }
 
 function meetingsByHost({ taken, meetingTypeId }: ExistingBookings): Map<string, Meeting[]> {

@@ -1,6 +1,6 @@
 import { day, input, minute, type Instant, type Interval } from "@tidbok/domain";
 import { z } from "zod";
-import type { FileBooking, ImportField, ImportProblem } from "./booking-file.ts";
+import type { FileBooking, ImportField, ImportProblem, OccurrenceFields } from "./booking-file.ts";
 import { instantOf } from "./instant-of.ts";
 import { mostGuests, type NewGuest } from "../../bookings/domain/booking-input.ts";
 import { phone } from "../../meeting-types/domain/read-answers.ts";
@@ -18,7 +18,7 @@ export type ImportedBooking = Interval & {
   readonly uid: string | null;
   /** The people besides the attendee and the hosts, each once. */
   readonly guests: readonly NewGuest[];
-};
+} & OccurrenceFields;
 
 /** The values that apply to all bookings of an import. */
 export type ImportRules = {
@@ -84,6 +84,8 @@ export function readImported(
     locale: locale ?? rules.locale,
     hostIds: hosts,
     guests,
+    occurrence: booking.occurrence ?? null,
+    series: booking.series ?? null,
   };
 }
 

@@ -9,9 +9,9 @@ export type ReadRow = {
   readonly problems: readonly ImportProblem[];
 };
 
-/** The decisions about the bookings of a file, by line. */
+/** The decisions about the bookings of a file, by their ids. */
 export type ImportDecisions = {
-  readonly decisions: ReadonlyMap<number, ImportDecision>;
+  readonly decisions: ReadonlyMap<string, ImportDecision>;
   /** The id of the import that wrote a booking, by the id of the booking. */
   readonly importOf: ReadonlyMap<string, string>;
 };
@@ -29,7 +29,7 @@ function reportRow(
   { decisions, importOf, id }: ImportDecisions & { readonly id: string | null },
 ): ImportedRow {
   const start = booking?.start ?? null;
-  const decision = decisions.get(line);
+  const decision = booking && decisions.get(booking.id);
   const refused = { line, start, outcome: "REFUSED", bookingId: null } as const;
   if (!booking || !decision) return { ...refused, problems };
   if (decision.kind === "REFUSED") return { ...refused, problems: decision.problems };

@@ -71,12 +71,13 @@ export const imports = (client: Client) => ({
     const now = iso(by.now);
     await client.$executeRaw`
       INSERT INTO booking (id, organization_id, meeting_type_id, state, start_at, end_at, sequence, location_kind, location_text,
-        created_at, import_id, source_index)
+        created_at, import_id, source_index, series_id)
       SELECT id, ${organizationId}::uuid, ${meetingTypeId}::uuid, ${state}, start_at, end_at, ${sequence}::int, ${location.kind},
-        ${location.text}, ${now}::timestamptz, ${by.importId}::uuid, decode(source, 'hex')
+        ${location.text}, ${now}::timestamptz, ${by.importId}::uuid, decode(source, 'hex'), series_id
       FROM unnest(${bookings.map(({ id }) => id)}::uuid[], ${bookings.map(({ start }) => iso(start))}::timestamptz[],
-        ${bookings.map(({ end }) => iso(end))}::timestamptz[], ${all.map(({ source }) => source)}::text[])
-        AS t (id, start_at, end_at, source)`;
+        ${bookings.map(({ end }) => iso(end))}::timestamptz[], ${all.map(({ source }) => source)}::text[],
+        ${bookings.map(({ seriesId }) => seriesId)}::uuid[])
+        AS t (id, start_at, end_at, source, series_id)`;
     await takeAll(client, all);
     await client.$executeRaw`
       INSERT INTO booking_change (booking_id, position, organization_id, kind, state, start_at, end_at, changed_by, changed_by_id, changed_at)

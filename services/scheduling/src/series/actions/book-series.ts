@@ -55,7 +55,7 @@ async function book(context: Context, input: BookSeriesInput): Promise<string> {
   const starts = startsOf(input.startAt, { ...input.recurrence, timeZone });
   const { organizationId } = meetingType;
   const series = { id: newId(), organizationId, frequency, interval, createdAt: now };
-  await store.series.insert(series);
+  await store.series.insertMany([series]);
   await lockSeriesHosts(context, { meetingType, starts });
   const slots = { meetingType, durationMinutes, series, starts };
   const { bookings, gaps } = await reserveSeries(context, slots);

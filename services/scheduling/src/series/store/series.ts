@@ -32,9 +32,14 @@ export const series = (client: Client) => ({
         ORDER BY b.id FOR UPDATE OF b`,
     ),
 
-  insert: async ({ id, organizationId, frequency, interval, createdAt }: Series): Promise<void> => {
-    const row = { id, organizationId, frequency, every: interval, createdAt: toDate(createdAt) };
-    await client.series.createMany({ data: [row] });
+  insertMany: async (all: readonly Series[]): Promise<void> => {
+    await client.series.createMany({
+      data: all.map(({ interval, createdAt, ...row }) => ({
+        ...row,
+        every: interval,
+        createdAt: toDate(createdAt),
+      })),
+    });
   },
 
   insertGaps: async ({ id: seriesId }: Series, gaps: readonly SeriesGap[]): Promise<void> => {

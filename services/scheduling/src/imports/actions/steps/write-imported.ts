@@ -7,6 +7,7 @@ import type { MeetingType } from "../../../meeting-types/domain/meeting-type.ts"
 import { mostPerDay, type ImportBookingsInput } from "../../domain/booking-import.ts";
 import type { SourcedBooking } from "../../domain/decide-imported.ts";
 import type { ImportDecisions } from "../../domain/report-of.ts";
+import { writeSeries } from "./write-series.ts";
 
 type BookingsToWrite = {
   readonly bookings: readonly SourcedBooking[];
@@ -25,10 +26,13 @@ export async function writeImported(
   const { organizationId } = meetingType;
   await requireQuota(context, { bookings, organizationId });
   const importId = newId();
-  const accepted = bookings.flatMap((row) => {
-    const decision = decided.decisions.get(row.line);
+  const fresh = bookings.filter(({ id }) => decided.decisions.get(id)?.kind === "NEW");
+  const seriesOf = await writeSeries(context, { bookings: fresh, organizationId });
+  const accepted = fresh.flatMap((row) => {
+    const decision = decided.decisions.get(row.id);
     if (decision?.kind !== "NEW") return [];
     const attendeeId = newId();
+    const seriesId = seriesOf(row);
     // Its hosts have agreed to the meeting already, so they need not confirm it.
     const confirmedType = { ...meetingType, needsConfirmation: false };
     const attendeeIds = [attendeeId];
@@ -37,6 +41,7 @@ export async function writeImported(
       meetingType: confirmedType,
       slot: row,
       attendeeIds,
+      ...(seriesId !== null && { seriesId }),
       now,
     });
     const attendee = attendeeOf(row, { id: attendeeId, booking });
@@ -55,6 +60,11 @@ export async function writeImported(
   await store.attendees.insertMany(accepted.map(({ attendee }) => attendee));
   const invited = accepted.flatMap(({ guests }) => guests);
   await store.guests.insertOfMany({ organizationId, now, invited });
+  const firstOfSeries = new Map(
+    accepted.map(({ booking }) => [booking.seriesId, booking.id] as const).reverse(),
+  );
+  const isFollowing = ({ id, seriesId }: Booking) =>
+    seriesId !== null && firstOfSeries.get(seriesId) !== id;
   await context.tellMany(
     BookingMade,
     accepted.map(({ booking, guests }) => ({
@@ -68,6 +78,7 @@ export async function writeImported(
         ...(guests.length > 0 && { guestIds: guests.map(({ id }) => id) }),
         isPending: false,
         isImported: true,
+        ...(isFollowing(booking) && { isFollowing: true }),
         ...(input.tellsAttendees && { tellsAttendees: true }),
       },
     })),
