@@ -11,9 +11,16 @@ process.env.APOLLO_TELEMETRY_DISABLED = "1";
 dropPostgresVariables(process.env);
 oneTemporaryFolder();
 
-const pure = ["domain", "availability", "calendar", "minimization", "execution", "tooling"].map(
-  (name) => `packages/${name}/{src,test}/**/*.test.ts`,
-);
+const pure = [
+  "domain",
+  "availability",
+  "calendar",
+  "client",
+  "minimization",
+  "execution",
+  "tooling",
+  "web",
+].map((name) => `packages/${name}/{src,test}/**/*.test.ts`);
 const all = ["packages/*", "services/*", "gateway", "infra"].map(
   (folder) => `${folder}/{src,test}/**/*.test.ts`,
 );

@@ -14,7 +14,7 @@ import { scopesPage } from "./compose/scopes-page.ts";
 import { sdlEnums } from "./compose/sdl-enums.ts";
 import { errorCodes } from "./errors/error-codes.ts";
 
-// `pnpm compose` writes gateway/supergraph.graphql, the data map and coordinates that the draft of the policy promises,
+// `pnpm compose` writes gateway/supergraph.graphql, packages/client/schema.graphql, the data map and coordinates that the draft of the policy promises,
 // docs/errors.md, docs/scopes.md and each service's src/sdl-enums.ts; `pnpm compose --check` only says whether they are up to date.
 // Nothing is written when a field is unclassified or protected less than people were told, or when a published policy
 // differs from its recorded hash.
@@ -29,7 +29,7 @@ const subgraphs = await Promise.all(
 );
 
 try {
-  const { supergraphSdl } = composeSupergraph(subgraphs);
+  const { supergraphSdl, apiSdl } = composeSupergraph(subgraphs);
   const held = await holdToPolicy(new URL("privacy/policies/", services), {
     dataMap,
     coordinates: coordinatesOf(supergraphSdl),
@@ -45,6 +45,7 @@ try {
   if (problems.length > 0) throw new CompositionRefused(problems);
   const made = [
     { file: new URL("../supergraph.graphql", import.meta.url), text: supergraphSdl },
+    { file: new URL("../../packages/client/schema.graphql", import.meta.url), text: apiSdl },
     ...held.draft,
     { file: new URL("../../docs/errors.md", import.meta.url), text: errorsPage(await allCodes()) },
     { file: new URL("../../docs/scopes.md", import.meta.url), text: scopesPage() },

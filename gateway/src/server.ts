@@ -4,6 +4,7 @@ import cookies from "@fastify/cookie";
 import underPressure from "@fastify/under-pressure";
 import { openSupergraph } from "@tidbok/minimization";
 import { addHealth, createCallerSigner, createDraining, type Logger } from "@tidbok/service";
+import { loadWeb, type Web } from "@tidbok/web";
 import fastify, { LogController, type FastifyInstance } from "fastify";
 import { createAskService } from "./ask/create-ask-service.ts";
 import { createAnswering, type Answering } from "./ask/create-answering.ts";
@@ -41,6 +42,9 @@ import { reportCost } from "./graph/report-cost.ts";
 import { reportPrivacy } from "./graph/report-privacy.ts";
 import { tellRetryAfter } from "./graph/tell-retry-after.ts";
 import { connectServices } from "./service-connections.ts";
+import { addWeb } from "./web/add-web.ts";
+import { notFoundPage } from "./web/not-found-page.ts";
+import { createAskAsVisitor } from "./web/ask-as-visitor.ts";
 
 /** The gateway, built and not listening. */
 export type Gateway = {
@@ -91,19 +95,21 @@ export async function createServer(config: Config, log: Logger): Promise<Gateway
     memories: [sessions, clients],
   });
 
-  const app = await createHttp(config, log);
+  const web = await loadWeb();
+  const app = await createHttp(config, { log, web });
   const draining = createDraining();
   draining.attach(app);
   addHealth(app, { checks: {}, isDraining: draining.isOn });
+  const admission = createAdmission({
+    atOnce: config.operationsAtOnce,
+    loads,
+    servicesOf: createServicesOf({ supergraphSdl, apiSchema: door.apiSchema }),
+  });
   addGraphRoute(app, {
     servers,
     authenticate: createAuthenticate({ ...config, keys, nonces, sessions, clients }),
     nonces,
-    admission: createAdmission({
-      atOnce: config.operationsAtOnce,
-      loads,
-      servicesOf: createServicesOf({ supergraphSdl, apiSchema: door.apiSchema }),
-    }),
+    admission,
     config,
   });
   await addOauthProxy(app, { identityUrl: config.serviceUrls.identity, signCaller });
@@ -114,6 +120,7 @@ export async function createServer(config: Config, log: Logger): Promise<Gateway
   });
   addLogos(app, ask);
   addGraphiql(app);
+  addWeb(app, { web, askAsVisitor: createAskAsVisitor({ servers, admission }) });
   await addPages(app, { providers: askLogInProviders(ask) });
   return {
     app,
@@ -147,7 +154,10 @@ async function start(
   log.info({ port: config.port }, "listening");
 }
 
-async function createHttp({ trustedProxies }: Config, log: Logger): Promise<FastifyInstance> {
+async function createHttp(
+  { trustedProxies }: Config,
+  { log, web }: { log: Logger; web: Web },
+): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -158,7 +168,7 @@ async function createHttp({ trustedProxies }: Config, log: Logger): Promise<Fast
     return503OnClosing: true,
     frameworkErrors: (error, _, reply) => refuseUnroutable(error, reply),
   }) as unknown as FastifyInstance;
-  refusePlainly(app, log);
+  refusePlainly(app, { log, notFoundPage: notFoundPage(web.pages) });
   await app.register(cookies);
   await app.register(underPressure, { maxEventLoopDelay: 1_000, retryAfter: 5 });
   app.addHook("onResponse", async (request, reply) => {

@@ -1,13 +1,20 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { Failure } from "./failure.mjs";
+import { generateWeb } from "./generate-web.mjs";
 import { pnpm } from "./install.mjs";
 import { inRoot } from "./run.mjs";
 
 const stamp = inRoot("node_modules/.tidbok/generated");
 
-/** Makes the services' database clients, unless those of the same schemas are there. */
+/** Makes what is made of other files and not committed: the services' database clients, and the pages. */
 export async function generate() {
+  await generateClients();
+  await generateWeb();
+}
+
+// Skipped when the clients of the same schemas are there.
+async function generateClients() {
   const services = readdirSync(inRoot("services")).filter((name) => existsSync(schemaOf(name)));
   const now = fingerprint(services);
   const isMade = services.every((name) => existsSync(clientOf(name)));

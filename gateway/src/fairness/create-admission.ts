@@ -12,13 +12,16 @@ import type { ServicesOf } from "./create-services-of.ts";
 import { flowOf } from "./flow-of.ts";
 import { TooMuchToDo } from "./too-much-to-do.ts";
 
+/** The part of a request that says whose it is, and what it asks. */
+export type Requested = Pick<FastifyRequest, "headers" | "cookies" | "ip" | "body" | "query">;
+
 /** Decides when the work of a request begins, and whether it begins at all. */
 export type Admission = {
   /** Throws TooMuchToDo for a request of a flow that is known to be refused, before its body is read. */
-  refuseEarly(request: FastifyRequest): void;
+  refuseEarly(request: Requested): void;
   /** Does the work when the turn of the caller's flow comes. */
   inTurn<Result>(
-    request: FastifyRequest,
+    request: Requested,
     { context, work }: { readonly context: GatewayContext; readonly work: () => Promise<Result> },
   ): Promise<Result>;
 };
@@ -65,12 +68,12 @@ export function createAdmission({
 }
 
 // The server says what is wrong with a request that has no text.
-function textOf({ body, query }: FastifyRequest): string {
+function textOf({ body, query }: Requested): string {
   const { query: text } = (body ?? query ?? {}) as { readonly query?: unknown };
   return typeof text === "string" ? text : "";
 }
 
-function credentialOf(request: FastifyRequest): string {
+function credentialOf(request: Requested): string {
   const { authorization } = request.headers;
   const credential = authorization || request.cookies[sessionCookie];
   if (credential) return createHash("sha256").update(credential).digest("base64");

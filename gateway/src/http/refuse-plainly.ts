@@ -1,5 +1,5 @@
 import type { Logger } from "@tidbok/service";
-import type { FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyInstance, FastifyReply, RouteHandlerMethod } from "fastify";
 
 type Plain = { readonly code: string; readonly message: string };
 
@@ -12,8 +12,14 @@ const plain: Readonly<Record<number, Plain>> = {
 };
 const failure: Plain = { code: "INTERNAL", message: "Something went wrong on our side." };
 
-/** Errors of HTTP have the shape and the codes of all others, and messages of our own instead of the library's. */
-export function refusePlainly(app: FastifyInstance, log: Logger): void {
+/**
+ * Errors of HTTP have the shape and the codes of all others, and messages of our own instead of the library's. A browser
+ * that looks for a page that does not exist gets one in words.
+ */
+export function refusePlainly(
+  app: FastifyInstance,
+  { log, notFoundPage }: { log: Logger; notFoundPage: RouteHandlerMethod },
+): void {
   app.setErrorHandler(async (error: { readonly statusCode?: number }, request, reply) => {
     const { status, code, message } = plainly(error);
     const isOurs = code === failure.code;
@@ -21,11 +27,13 @@ export function refusePlainly(app: FastifyInstance, log: Logger): void {
     const correlation = isOurs ? { correlationId: request.id } : {};
     return reply.code(status).send({ errors: [{ message, extensions: { code, ...correlation } }] });
   });
-  app.setNotFoundHandler(async (_, reply) =>
-    reply.code(404).send({
+  app.setNotFoundHandler(async function (request, reply) {
+    if (request.headers.accept?.includes("text/html"))
+      return notFoundPage.call(this, request, reply);
+    return reply.code(404).send({
       errors: [{ message: "There is nothing at this address.", extensions: { code: "NOT_FOUND" } }],
-    }),
-  );
+    });
+  });
 }
 
 /** The same for what Fastify refuses before it knows a route: an address that cannot be read. */

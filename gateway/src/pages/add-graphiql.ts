@@ -20,7 +20,6 @@ export function addGraphiql(app: FastifyInstance): void {
     htmlParts: { titleTag: "<title>Tidbok · GraphiQL</title>" },
     clientConfig: { defaultQuery: welcome },
   } as never);
-  app.get("/", async (_, reply) => reply.redirect("/graphiql"));
   app.get("/graphiql", async (_, reply) => reply.type("text/html; charset=utf-8").send(html));
   app.get("/favicon.ico", async (_, reply) => reply.code(204).send());
   app.get("/graphiql/*", async (request, reply) => {

@@ -14,6 +14,8 @@ export async function welcome({ ports }: Settings, demo: Demo | null): Promise<s
     `  Mailbox    ${httpUrl(ports.mailbox)}`,
   ];
   if (!demo) return [...addresses, ""].join("\n");
+  const bookingPage = `/@${demo.organization.slug}/${demo.meetingType.slug}`;
+  addresses.splice(3, 0, `  Book       ${httpUrl(ports.gateway)}${bookingPage}`);
   const startAt = await firstSlot(graphql, demo);
   return [
     ...addresses,

@@ -1,5 +1,5 @@
 import { composeServices } from "@apollo/composition";
-import { GraphQLError, parse } from "graphql";
+import { GraphQLError, lexicographicSortSchema, parse, printSchema } from "graphql";
 import { checkSubgraph } from "./checks/check-subgraph.ts";
 import { checkSupergraph } from "./checks/check-supergraph.ts";
 import { checkTogether } from "./checks/check-together.ts";
@@ -10,12 +10,19 @@ import { stamp } from "./stamp.ts";
 import { readSubgraph } from "../schema/subgraph.ts";
 import type { SubgraphSource } from "../schema/subgraph.ts";
 
+/** What composing gives: the supergraph for the gateway, and the schema for those that ask it. */
+export type Composed = {
+  readonly supergraphSdl: string;
+  /** What clients may ask, without the joints between services; the types stand in alphabetical order. */
+  readonly apiSdl: string;
+};
+
 /**
  * The supergraph of these subgraphs, stamped `for: SECURITY` so that no gateway without our rules
  * serves it. Throws CompositionRefused with everything that is wrong at once: what our checks find in
  * the subgraphs, what Apollo's composition finds, and what our checks find in the result.
  */
-export function composeSupergraph(sources: readonly SubgraphSource[]): { supergraphSdl: string } {
+export function composeSupergraph(sources: readonly SubgraphSource[]): Composed {
   const unreadable = sources.flatMap((source) =>
     problemsIn(() => void readSubgraph(source), source.name),
   );
@@ -25,17 +32,19 @@ export function composeSupergraph(sources: readonly SubgraphSource[]): { supergr
     ...subgraphs.flatMap(checkSubgraph),
     ...problemsIn(() => checkTogether(subgraphs)),
   ];
-  let composed: string | undefined;
+  let composed: Composed | undefined;
   const more = problemsIn(() => {
     const result = composeWithApollo(sources);
-    composed = result.supergraphSdl;
-    return result.errors?.map(asProblem);
+    if (result.errors) return result.errors.map(asProblem);
+    const api = result.schema.toAPISchema().toGraphQLJSSchema();
+    const apiSdl = `${printSchema(lexicographicSortSchema(api))}\n`;
+    composed = { supergraphSdl: result.supergraphSdl, apiSdl };
   });
   problems.push(...more);
   if (composed === undefined) throw new CompositionRefused(problems);
-  problems.push(...checkSupergraph(parse(composed), subgraphs));
+  problems.push(...checkSupergraph(parse(composed.supergraphSdl), subgraphs));
   if (problems.length > 0) throw new CompositionRefused(withoutEchoes(problems));
-  return { supergraphSdl: stamp(composed) };
+  return { ...composed, supergraphSdl: stamp(composed.supergraphSdl) };
 }
 
 function composeWithApollo(sources: readonly SubgraphSource[]) {

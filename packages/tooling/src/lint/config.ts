@@ -28,7 +28,14 @@ function all(rules: object, level: "error" | "off"): Linter.RulesRecord {
 
 const tests = ["**/test/**", "**/bench/**", "**/*.{test,bench}.ts", "packages/testing/**"];
 const mains = ["**/src/main.ts", "**/src/*-main.ts"];
-const consoles = ["infra/**", "packages/tooling/**", "**/bench/**", "**/examples/**", ...mains];
+const consoles = [
+  "infra/**",
+  "packages/tooling/**",
+  "packages/web/build/**",
+  "**/bench/**",
+  "**/examples/**",
+  ...mains,
+];
 const configs = ["*.config.{js,ts}", "**/*.config.{js,ts}"];
 // Layers lie directly under src, or under a subject's folder.
 const services = "services/*/src{,/*}";
@@ -39,7 +46,7 @@ const clocked = [`${services}/{actions,resolvers}/**`, `${services}/resolvers.ts
 
 /** The whole repository's rules: ESLint's and typescript-eslint's recommended ones, and the house's. */
 export const lint: Linter.Config[] = defineConfig(
-  globalIgnores(["**/generated/", "**/.local/", "**/.turbo/", "**/coverage/"]),
+  globalIgnores(["**/generated/", "**/dist/", "**/.local/", "**/.turbo/", "**/coverage/"]),
   js.configs.recommended,
   tseslint.configs.recommended,
   {
@@ -70,7 +77,7 @@ export const lint: Linter.Config[] = defineConfig(
     },
   },
   {
-    files: ["**/*.ts"],
+    files: ["**/*.{ts,tsx}"],
     // One program for the whole repository: a fraction of the time of one per package.
     languageOptions: { parserOptions: { project: "./tsconfig.json", tsconfigRootDir: root } },
     rules: {
@@ -89,7 +96,14 @@ export const lint: Linter.Config[] = defineConfig(
   { files: ["gateway/pages/**"], languageOptions: { globals: globals.browser } },
   { files: consoles, rules: { "no-console": "off" } },
   {
-    files: [...tests, ...mains, ...configs, "infra/**", "packages/tooling/**"],
+    files: [
+      ...tests,
+      ...mains,
+      ...configs,
+      "infra/**",
+      "packages/tooling/**",
+      "packages/web/build/**",
+    ],
     rules: { "no-restricted-globals": "off", "no-restricted-imports": "off" },
   },
   { files: configs, rules: all({ "no-default-export": 0 }, "off") },

@@ -8,7 +8,8 @@ const free =
 
 /**
  * A file is named after its one export. Beside the one value it may export types; a file of several
- * values is about a subject (`time-units.ts`), and its name is for people to judge.
+ * values is about a subject (`time-units.ts`), and its name is for people to judge. A catalogue of words has its language
+ * behind its name (`words.sv.ts`).
  */
 export const fileNames: Check = (tree) => {
   // `export * as input from "./input.ts"` gives input.ts its name.
@@ -22,7 +23,12 @@ export const fileNames: Check = (tree) => {
   return tree.files
     .filter((file) => named.test(file) && !free.test(file))
     .flatMap((path) => {
-      const name = squash(path.split("/").at(-1)?.replace(/\.ts$/, "") ?? "");
+      const name = squash(
+        path
+          .split("/")
+          .at(-1)
+          ?.replace(/(\.(en|sv))?\.ts$/, "") ?? "",
+      );
       const exported = exportsOf(tree.read(path));
       const only = onlyOf(exported);
       if (only === null || namespaces.has(name)) return [];

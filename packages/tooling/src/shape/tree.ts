@@ -11,7 +11,15 @@ export type Tree = {
   below(folder: string): readonly string[];
 };
 
-const skipped = new Set(["node_modules", "generated", "coverage", ".git", ".local", ".turbo"]);
+const skipped = new Set([
+  "node_modules",
+  "dist",
+  "generated",
+  "coverage",
+  ".git",
+  ".local",
+  ".turbo",
+]);
 
 /** Reads the names now and the texts when they are asked for, each once. */
 export function readTree(root: string): Tree {

@@ -1,0 +1,39 @@
+import type { ReactNode } from "react";
+import { useLanguage, useWords } from "../words/words-context.tsx";
+import type { FrameWords } from "../words/frame.en.ts";
+import styles from "./frame.module.css";
+import { Mark } from "./mark.tsx";
+
+/** What surrounds a public page: its one main part, and below it the mark, the promise and the languages. */
+export function Frame({ children, isWide = false }: { children?: ReactNode; isWide?: boolean }) {
+  const { frame } = useWords<{ frame: FrameWords }>();
+  const language = useLanguage();
+  return (
+    <div className={`${styles["frame"]} ${isWide ? styles["wide"] : ""}`}>
+      <main id="main">{children}</main>
+      <footer className={styles["footer"]}>
+        <span className={styles["promise"]}>
+          <Mark /> Tidbok: {frame.quiet}
+        </span>
+        <nav className={styles["links"]} aria-label={frame.language}>
+          <Choice tag="en" isCurrent={language === "en"} name="English" />
+          <Choice tag="sv" isCurrent={language === "sv"} name="Svenska" />
+          <a href="/policy">{frame.policy}</a>
+        </nav>
+      </footer>
+    </div>
+  );
+}
+
+function Choice({ tag, name, isCurrent }: { tag: string; name: string; isCurrent: boolean }) {
+  return (
+    <a
+      href={`?lang=${tag}`}
+      lang={tag}
+      hrefLang={tag}
+      aria-current={isCurrent ? "true" : undefined}
+    >
+      {name}
+    </a>
+  );
+}

@@ -1,0 +1,116 @@
+import { GraphError, type Ask } from "@tidbok/client";
+import type { ComponentType } from "react";
+import type { Language } from "../words/languages.ts";
+import { chooseLanguage } from "./choose-language.ts";
+import type { PageRequest, PublicPage } from "./public-page.ts";
+import { renderPage } from "./render-page.tsx";
+import { securityPolicy } from "./security-policy.ts";
+
+/** A page with its component and catalogues, as the build collects them from its folder. */
+export type PageModule = {
+  readonly name: string;
+  /** Loosely typed, for the list holds pages of all kinds; `definePage` has checked each of them. */
+  readonly page: PublicPage<unknown, unknown>;
+  readonly View: ComponentType<{ readonly data: never }>;
+  readonly words: Readonly<Record<Language, unknown>>;
+};
+
+/** What the build made of a page: its style, and its script in each language. */
+export type PageAssets = {
+  readonly css: string;
+  readonly scripts: Readonly<Partial<Record<Language, string>>>;
+};
+
+/** An answer over HTTP, whole. */
+export type PageAnswer = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly html: string;
+};
+
+/** The public pages, by their paths. `ask` asks as a visitor, so that the answer is equal for all. */
+export type Pages = {
+  readonly paths: readonly string[];
+  readonly answer: (path: string, asked: { request: PageRequest; ask: Ask }) => Promise<PageAnswer>;
+  readonly notFound: (request: PageRequest) => PageAnswer;
+};
+
+/** Assembles the pages of a build; called once, by what serves them. */
+export function createPages(
+  modules: readonly PageModule[],
+  assets: Readonly<Record<string, PageAssets>>,
+): Pages {
+  const byPath = new Map(
+    modules.flatMap((each) => (each.page.path ? [[each.page.path, each]] : [])),
+  );
+  const named = (name: string) => modules.find((each) => each.name === name) as PageModule;
+
+  type Shown = { readonly request: PageRequest; readonly data: unknown };
+
+  function answerWith(module: PageModule, { request, data }: Shown): PageAnswer {
+    const { page } = module;
+    const language = chooseLanguage({
+      lang: request.query["lang"],
+      acceptLanguage: request.acceptLanguage,
+      otherwise: page.languageOf?.(data),
+    });
+    const { css, scripts } = assets[module.name] as PageAssets;
+    const words = module.words[language];
+    const html = renderPage({
+      language,
+      title: page.title(words, data),
+      View: module.View,
+      words,
+      data,
+      css,
+      script: scripts[language] ?? null,
+    });
+    const status = page.status ?? 200;
+    return { status, html, headers: headersOf({ language, css, status }) };
+  }
+
+  const notFound = (request: PageRequest) =>
+    answerWith(named("not-found"), { request, data: null });
+  return {
+    paths: [...byPath.keys()],
+    notFound,
+    answer: async (path, { request, ask }) => {
+      const module = byPath.get(path) as PageModule;
+      const { load } = module.page;
+      try {
+        const data = load ? await load(ask, request) : undefined;
+        return data === null
+          ? notFound(request)
+          : answerWith(module, { request, data: data ?? null });
+      } catch (error) {
+        if (!(error instanceof GraphError)) throw error;
+        return answerWith(named("unavailable"), { request, data: null });
+      }
+    },
+  };
+}
+
+type HeadersOf = { readonly language: Language; readonly css: string; readonly status: number };
+
+function headersOf({ language, css, status }: HeadersOf): Readonly<Record<string, string>> {
+  return {
+    "content-type": "text/html; charset=utf-8",
+    "content-language": language,
+    "cache-control": "no-cache",
+    vary: "accept-language, accept-encoding",
+    "content-security-policy": securityPolicy(css),
+    "permissions-policy": permissions,
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    ...(status === 503 && { "retry-after": "5" }),
+  };
+}
+
+const off =
+  "camera microphone geolocation display-capture fullscreen payment usb serial hid midi".split(" ");
+const permissions = [
+  ...off.map((name) => `${name}=()`),
+  "publickey-credentials-get=(self)",
+  "publickey-credentials-create=(self)",
+  "clipboard-write=(self)",
+].join(", ");
