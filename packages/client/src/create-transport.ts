@@ -15,7 +15,10 @@ export type Withheld = {
   /** `mask` where a part of the value came, such as the initials of a name. */
   readonly action: "hide" | "mask";
   readonly reason: string;
+  /** What to do about it in words, and the same as a code with parameters; null where nothing helps. */
   readonly remedy: string | null;
+  readonly remedyCode: string | null;
+  readonly remedyParameters: Readonly<Record<string, string>> | null;
 };
 
 /** The part of the global `fetch` that this package uses. */
