@@ -6,7 +6,7 @@ import { openSupergraph } from "@tidbok/minimization";
 import { addHealth, createCallerSigner, createDraining, type Logger } from "@tidbok/service";
 import { loadWeb, type Web } from "@tidbok/web";
 import fastify, { LogController, type FastifyInstance } from "fastify";
-import { createAskService } from "./ask/create-ask-service.ts";
+import { createAskService, type AskService } from "./ask/create-ask-service.ts";
 import { createAnswering, type Answering } from "./ask/create-answering.ts";
 import { loadRegisteredOperations } from "./ask/load-registered-operations.ts";
 import { loadServiceQuestions } from "./ask/load-service-questions.ts";
@@ -22,10 +22,10 @@ import { createBudgets } from "./cost/create-budgets.ts";
 import { createCostCheck } from "./cost/create-cost-check.ts";
 import { createCostOf } from "./cost/create-cost-of.ts";
 import { readCosts } from "./cost/read-costs.ts";
-import { createAdmission } from "./fairness/create-admission.ts";
+import { createAdmission, type Admission } from "./fairness/create-admission.ts";
 import { createServiceLoads } from "./fairness/create-service-loads.ts";
 import { createServicesOf } from "./fairness/create-services-of.ts";
-import { createGraphServers } from "./graph/create-graph-servers.ts";
+import { createGraphServers, type GraphServers } from "./graph/create-graph-servers.ts";
 import { createKeys, type Keys } from "./authenticate/create-keys.ts";
 import { forgetChangedAccount } from "./authenticate/forget-changed-account.ts";
 import { reportFailures } from "./errors/report-failures.ts";
@@ -118,10 +118,7 @@ export async function createServer(config: Config, log: Logger): Promise<Gateway
     read: createCalendarReader(servers),
     log,
   });
-  addLogos(app, ask);
-  addGraphiql(app);
-  addWeb(app, { web, askAsVisitor: createAskAsVisitor({ servers, admission }) });
-  await addPages(app, { providers: askLogInProviders(ask) });
+  await addPlacesForPeople(app, { ask, web, servers, admission });
   return {
     app,
     start: () => start(app, { config, answering, keys, log }),
@@ -137,6 +134,21 @@ export async function createServer(config: Config, log: Logger): Promise<Gateway
       log.info("stopped");
     },
   };
+}
+
+async function addPlacesForPeople(
+  app: FastifyInstance,
+  {
+    ask,
+    web,
+    servers,
+    admission,
+  }: { ask: AskService; web: Web; servers: GraphServers; admission: Admission },
+): Promise<void> {
+  addLogos(app, ask);
+  addGraphiql(app);
+  addWeb(app, { web, askAsVisitor: createAskAsVisitor({ servers, admission }) });
+  await addPages(app, { providers: askLogInProviders(ask) });
 }
 
 async function start(

@@ -18,7 +18,7 @@ export type Withheld = {
   /** What to do about it in words, and the same as a code with parameters; null where nothing helps. */
   readonly remedy: string | null;
   readonly remedyCode: string | null;
-  readonly remedyParameters: Readonly<Record<string, string>> | null;
+  readonly remedyParameters: Readonly<Record<string, unknown>> | null;
 };
 
 /** The part of the global `fetch` that this package uses. */
