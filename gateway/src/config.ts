@@ -44,7 +44,7 @@ export function readConfig(env: Env): Config {
   return readEnv(env, (from) => ({
     port: from.port("PORT", 4000),
     host: from.text("HOST", "127.0.0.1"),
-    publicUrl: from.url("PUBLIC_URL", "http://127.0.0.1:4000"),
+    publicUrl: from.url("PUBLIC_URL", "http://localhost:4000"),
     logLevel: from.oneOf("LOG_LEVEL", { choices: logLevels, fallback: "info" }),
     supergraphFile: from.path("SUPERGRAPH_FILE", here("../supergraph.graphql")),
     operationsFolder: from.text("OPERATIONS_FOLDER", here("../operations")),

@@ -182,7 +182,7 @@ async function openSupportAccess(accountId: string): Promise<string> {
 }
 
 async function addPasskey(token: string): Promise<string> {
-  const { origin } = new URL(runningPlatform().graphql.replace("127.0.0.1", "localhost"));
+  const { origin } = new URL(runningPlatform().graphql);
   const { beginPasskeyRegistration: asked } = await demand({
     query: "mutation { beginPasskeyRegistration { challenge userHandle } }",
     token,

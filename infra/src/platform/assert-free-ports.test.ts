@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { createServer, type AddressInfo } from "node:net";
+import { networkInterfaces } from "node:os";
 import { expect, test } from "vitest";
-import { freePort } from "../ports.ts";
+import { freePort, isBusy } from "../ports.ts";
 import { assertFreePorts } from "./assert-free-ports.ts";
 import { portNames, type Ports } from "./settings.ts";
 
@@ -19,3 +20,18 @@ test("a busy port is named in one line, with whose it is and how to move it", as
   await once(other, "close");
   await expect(assertFreePorts(ports)).resolves.toBeUndefined();
 });
+
+const hasIpv6 = Object.values(networkInterfaces())
+  .flat()
+  .some((each) => each?.address === "::1");
+
+test.runIf(hasIpv6)(
+  "a port is busy as well where another program has the other version of IP",
+  async () => {
+    const port = await freePort();
+    const other = createServer().listen(port, "::1");
+    await once(other, "listening");
+    expect(await isBusy(port)).toBe(true);
+    other.close();
+  },
+);

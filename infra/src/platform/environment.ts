@@ -5,7 +5,7 @@ import type { KeyFiles } from "../keys/ensure-keys.ts";
 import { natsSeedFile } from "../nats/nats-users.ts";
 import { inRepository, type StatePlaces } from "../places.ts";
 import { databaseUrls } from "../postgres/database-names.ts";
-import { httpUrl, type Settings } from "./settings.ts";
+import { httpUrl, publicUrl, type Settings } from "./settings.ts";
 
 export type Installation = {
   readonly settings: Settings;
@@ -62,6 +62,8 @@ export function gatewayEnvironment(installation: Installation): Environment {
   ]);
   return {
     ...sharedBy("gateway", installation),
+    // On the addresses of both versions of IP that the name has.
+    HOST: "localhost",
     ...Object.fromEntries(addresses),
     CALLER_KEYS_FILE: keys.callerKeys,
     ACCESS_JWKS_FILE: keys.accessJwks,
@@ -80,7 +82,7 @@ function sharedBy(name: ServiceName | "gateway", installation: Installation): En
     ...compiledOnce(name, installation),
     HOST: "127.0.0.1",
     PORT: String(settings.ports[name]),
-    PUBLIC_URL: httpUrl(settings.ports.gateway),
+    PUBLIC_URL: publicUrl(settings.ports),
     NATS_URL: `nats://127.0.0.1:${settings.ports.nats}`,
     NATS_SEED_FILE: natsSeedFile(places.keys, name),
     LOG_LEVEL: settings.logLevel,

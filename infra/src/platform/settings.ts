@@ -59,6 +59,15 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   };
 }
 
+/**
+ * Where people open the platform. Passkeys belong to a name and not to a number (WebAuthn, 5.1.3), so it has the name of
+ * this machine, and so do cookies, links in mails and the issuer of tokens.
+ */
+export function publicUrl(ports: Ports): string {
+  return `http://localhost:${ports.gateway}`;
+}
+
+/** Where the parts of the platform reach each other. */
 export function httpUrl(port: number): string {
   return `http://127.0.0.1:${port}`;
 }

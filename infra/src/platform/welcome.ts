@@ -1,15 +1,15 @@
 import { demand } from "../seed/graph.ts";
 import type { Demo } from "../seed/demo.ts";
-import { httpUrl, type Settings } from "./settings.ts";
+import { httpUrl, publicUrl, type Settings } from "./settings.ts";
 
 /** What the terminal shows when everything runs: where to look, and three commands to paste. */
 export async function welcome({ ports }: Settings, demo: Demo | null): Promise<string> {
-  const graphql = `${httpUrl(ports.gateway)}/graphql`;
+  const graphql = `${publicUrl(ports)}/graphql`;
   const addresses = [
     "",
     "Tidbok runs. Ctrl-C stops it.",
     "",
-    `  GraphiQL   ${httpUrl(ports.gateway)}/graphiql`,
+    `  GraphiQL   ${publicUrl(ports)}/graphiql`,
     `  GraphQL    ${graphql}`,
     `  Mailbox    ${httpUrl(ports.mailbox)}`,
   ];

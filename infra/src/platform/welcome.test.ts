@@ -1,0 +1,11 @@
+import { expect, test } from "vitest";
+import { publicUrl, readSettings } from "./settings.ts";
+import { welcome } from "./welcome.ts";
+
+test("what a start prints is the public address, whose host is a name that passkeys can have", async () => {
+  const settings = readSettings({ TIDBOK_PORT_GATEWAY: "4321" });
+  const text = await welcome(settings, null);
+  expect(publicUrl(settings.ports)).toBe("http://localhost:4321");
+  expect(text).toContain("http://localhost:4321/graphql");
+  expect(text).not.toContain("127.0.0.1:4321");
+});
