@@ -18,6 +18,8 @@ export type Parts = {
   readonly mailer: Mailer;
   readonly slots: DeliverySlots;
   readonly cursors: Cursors;
+  /** Where hosts find their bookings. */
+  readonly appUrl: string;
   /** A keyed hash, hexadecimal, by which an address or an id is counted without being stored. */
   readonly fingerprintOf: (subject: string) => string;
   /** How long a worker has a delivery for itself from the moment when it gives it to the mail server. */

@@ -51,6 +51,7 @@ export function createServer(config: Config, options: ServerOptions = {}): Promi
         graph: createGraph((operation, variables) => bus.ask(operation, variables)),
         mailer,
         slots,
+        appUrl: new URL("/app", config.publicUrl).href,
         cursors: createCursors(config.blindIndexKey),
         fingerprintOf: (subject) =>
           Buffer.from(vault.blindIndex("mail-limit", subject)).toString("hex"),

@@ -54,7 +54,7 @@ test("a request is told to both as one, and stands in calendars as tentative", a
   expect(attendee.text).toMatch(/Ska bekräftas senast: lördag 30 januari 2027, 04:00 /);
   expect(host.subject).toMatch(/^Asked for: Coaching with Anna Andersson/);
   expect(host.text).toContain("Somebody asks for a meeting with you.");
-  expect(host.text).toMatch(/To be confirmed by: 30 Jan, 10:00/);
+  expect(host.text).toMatch(/To be confirmed by: Saturday 30 January 2027, 10:00 /);
   for (const { calendar } of [attendee, host]) {
     expect(calendar).toEqual(["REQUEST", "TENTATIVE", "0"]);
   }

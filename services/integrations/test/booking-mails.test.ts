@@ -63,7 +63,13 @@ test("the attendee gets a confirmation in their zone, with the private link and 
   expect(facts.attendees.map((each) => String(each.getFirstValue()).toLowerCase())).toEqual([
     `mailto:${booking.attendees[0]?.email}`,
   ]);
-  expect(text).not.toContain("secret-token");
+  // Where people look when they want to move a meeting: in their calendar.
+  const link = "https://book.tidbok.example/manage#secret-token";
+  expect(event.getFirstPropertyValue("url")).toBe(link);
+  expect(facts.description).toBe(
+    `See, move or cancel the meeting: ${link}\n` +
+      "This link is yours alone: anyone with it can move or cancel the meeting.",
+  );
 });
 
 test("the calendar is an alternative of the text as well, which is what shows the buttons in mail programs", async () => {
@@ -100,6 +106,10 @@ test("the host gets who comes and what was answered, as text and not as markup, 
   expect(mail.text).toContain("May we record?: No");
   expect(mail.text).toContain("10:00");
   expect(JSON.stringify(mail)).not.toContain("secret-token");
+  const page = `https://book.tidbok.example/app/bookings/${booking.id}`;
+  expect(mail.text).toContain(`See the booking:\n${page}\n`);
+  expect(mail.html).toContain(`href="${page}"`);
+  expect(calendarOf(mail).event.getFirstPropertyValue("url")).toBe(page);
   expect(mail.replyTo?.value[0]?.address).toBe(booking.attendees[0]?.email);
   expect(
     calendarOf(mail).facts.attendees.map((each) => String(each.getFirstValue()).toLowerCase()),
@@ -168,6 +178,7 @@ test("a cancellation takes the meeting out of both calendars, with the reason fo
   expect(calendar.getFirstPropertyValue("method")).toBe("CANCEL");
   expect(event.getFirstPropertyValue("status")).toBe("CANCELLED");
   expect([facts.uid, facts.sequence]).toEqual([booking.id, 1]);
+  expect(event.getFirstPropertyValue("url")).toBeNull();
   expect(calendarOf(await mailTo(booking.hosts[0]?.email, 1)).facts.uid).toBe(booking.id);
 });
 

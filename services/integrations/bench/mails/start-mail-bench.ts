@@ -69,6 +69,7 @@ export async function startMailBench() {
       graph: createGraph(async (_, { id }) => ({ booking: answers.get(id) ?? null })),
       mailer,
       slots: createDeliverySlots(slotCount),
+      appUrl: "https://book.tidbok.example/app",
       cursors: createCursors(secret()),
       fingerprintOf: (subject) => createHash("sha256").update(subject).digest("hex"),
       leaseMilliseconds,

@@ -11,7 +11,7 @@ export function writeInvitation(
   { organizerAddress, now }: { organizerAddress: string; now: Instant },
 ): string {
   const { method, further, ...first } = invitation;
-  const eventOf = (meeting: Pick<Invitation, "uid" | "sequence" | "start" | "end">) => ({
+  const eventOf = (meeting: Invitation["further"][number]) => ({
     uid: meeting.uid,
     sequence: meeting.sequence,
     stampAt: now,
@@ -20,9 +20,9 @@ export function writeInvitation(
     start: meeting.start,
     end: meeting.end,
     summary: first.summary,
-    description: null,
+    description: meeting.description,
     location: first.location,
-    url: null,
+    url: meeting.url,
     status: statusOf(invitation),
     isBusy: null,
     organizer: { name: first.organizerName, address: organizerAddress },

@@ -11,9 +11,13 @@ type About = Pick<Delivery, "kind" | "recipient" | "sequence">;
 
 /**
  * The mail about a booking to one of its people, by what the booking is now: a late reader
- * reads what is true. News that newer news has overtaken is not sent.
+ * reads what is true. News that newer news has overtaken is not sent. Hosts find their bookings below the address of
+ * the app.
  */
-export function bookingMail(delivery: About, facts: BookingFacts): Mail | NoMail {
+export function bookingMail(
+  delivery: About,
+  { appUrl, ...facts }: BookingFacts & { readonly appUrl: string },
+): Mail | NoMail {
   const former = formerHost(delivery, facts);
   if (former) return toFormerHost(former, facts);
   const change = changeOf(delivery, facts);
@@ -32,7 +36,7 @@ export function bookingMail(delivery: About, facts: BookingFacts): Mail | NoMail
     reader: { formats: words.formats, timeZone: person.timeZone },
   };
   return "displayName" in person
-    ? toHost({ ...draft, to: { name: person.displayName, address: person.email } })
+    ? toHost({ ...draft, to: { name: person.displayName, address: person.email } }, appUrl)
     : toAttendee({ ...draft, to: { name: plainName(person.name), address: person.email } }, person);
 }
 
@@ -55,7 +59,7 @@ function toFormerHost(host: HostFacts, booking: BookingFacts): Mail | NoMail {
       reader: { formats: words.formats, timeZone: host.timeZone },
       to: { name: host.displayName, address: host.email },
     },
-    { who: null, opening: words.opening.HOST("HANDED_OVER", null), facts: [], action: null },
+    { who: null, opening: words.opening.HOST("HANDED_OVER", null), facts: [], link: null },
   );
   return { ...mail, replyTo: null };
 }
@@ -73,16 +77,20 @@ function toAttendee(draft: Draft & { readonly change: Change }, attendee: Attend
         [words.label.host, who],
         [words.label.reason, isOff(change) ? reason : null],
       ],
-      action:
-        isOff(change) || attendee.manageUrl === null
-          ? null
-          : { label: words.manage.action, url: attendee.manageUrl, note: words.manage.note },
+      link: isOff(change)
+        ? null
+        : {
+            label: words.manage.action,
+            note: words.manage.note,
+            manageUrl: attendee.manageUrl,
+            urlOf: ({ manageUrl }) => manageUrl,
+          },
     }),
     replyTo: null,
   };
 }
 
-function toHost(draft: Draft & { readonly change: Change }): Mail {
+function toHost(draft: Draft & { readonly change: Change }, appUrl: string): Mail {
   const { change, booking, words } = draft;
   const who = namesOf(booking.attendees.map(({ name }) => name));
   const [attendee] = booking.attendees;
@@ -105,7 +113,14 @@ function toHost(draft: Draft & { readonly change: Change }): Mail {
         ),
         [words.label.reason, isOff(change) ? (attendee?.cancellationReason ?? null) : null],
       ],
-      action: null,
+      link: isOff(change)
+        ? null
+        : {
+            label: words.host.action,
+            note: words.host.note,
+            manageUrl: null,
+            urlOf: ({ id }) => `${appUrl}/bookings/${id}`,
+          },
     }),
     replyTo: isAlone && attendee?.email ? { name: attendee.name, address: attendee.email } : null,
   };

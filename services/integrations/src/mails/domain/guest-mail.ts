@@ -25,7 +25,6 @@ export function guestMail(delivery: About, booking: BookingFacts): Mail | NoMail
   const who =
     namesOf(booking.hosts.map(({ displayName }) => displayName)) ?? booking.organizationName;
   const isOff = change === "CANCELLED" || change === "UNINVITED";
-  const { action: label, note } = words.visit;
   const mail = writeBookingMail(
     {
       change,
@@ -38,7 +37,14 @@ export function guestMail(delivery: About, booking: BookingFacts): Mail | NoMail
       who,
       opening: words.opening.GUEST(change),
       facts: [[words.label.host, who]],
-      action: isOff || guest.manageUrl === null ? null : { label, url: guest.manageUrl, note },
+      link: isOff
+        ? null
+        : {
+            label: words.visit.action,
+            note: words.visit.note,
+            manageUrl: guest.manageUrl,
+            urlOf: ({ manageUrl }) => manageUrl,
+          },
     },
   );
   return { ...mail, replyTo: null };

@@ -23,6 +23,8 @@ export function invitationMail(facts: InvitationFacts, now: Instant): Mail | NoM
     subject: invitation.subject(organization),
     ...layOut({
       language: words.language,
+      sender: organization,
+      heading: invitation.subject(organization),
       greeting: words.greeting(null),
       paragraphs: [invitation.opening(organization)],
       facts: [],

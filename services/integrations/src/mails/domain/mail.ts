@@ -14,11 +14,17 @@ export type Invitation = {
   readonly start: Instant;
   readonly end: Instant;
   readonly summary: string;
+  /** The reader's own page about the meeting, and what stands beside its address; null where there is none. */
+  readonly url: string | null;
+  readonly description: string | null;
   readonly location: string | null;
   readonly organizerName: string;
   readonly attendee: Mailbox;
   /** Other meetings of the same series, alike but for these. */
-  readonly further: readonly Pick<Invitation, "uid" | "sequence" | "start" | "end">[];
+  readonly further: readonly Pick<
+    Invitation,
+    "uid" | "sequence" | "start" | "end" | "url" | "description"
+  >[];
 };
 
 /** A mail, ready to go. */

@@ -29,6 +29,8 @@ export function verificationMail({
     subject,
     ...layOut({
       language: words.language,
+      sender: "Tidbok",
+      heading: subject,
       greeting: words.greeting(greeted),
       paragraphs: [opening],
       facts: [],

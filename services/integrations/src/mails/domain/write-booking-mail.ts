@@ -1,7 +1,7 @@
 import { isTalk } from "./change-of.ts";
 import type { BookingFacts } from "./facts.ts";
 import { layOut } from "./lay-out.ts";
-import type { Mail, Invitation, Mailbox } from "./mail.ts";
+import type { Mail, Invitation } from "./mail.ts";
 import type { AnyChange, Words } from "./words-for.ts";
 import { writeMoment, writeRange, writeSubjectRange, type Reader } from "./write-time.ts";
 
@@ -17,6 +17,18 @@ export type Draft = {
 /** A line of a mail; it is left out without a value. */
 export type Fact = readonly [label: string, value: string | null];
 
+/** The reader's own page about a meeting: the one button of the mail, and in the calendar entry. */
+export type OwnLink = {
+  readonly label: string;
+  readonly note: string;
+  /** Null where the reader has no page about the meeting. */
+  readonly urlOf: (meeting: {
+    readonly id: string;
+    readonly manageUrl: string | null;
+  }) => string | null;
+  readonly manageUrl: string | null;
+};
+
 /** The mail without its reply address. */
 export function writeBookingMail(
   draft: Draft,
@@ -24,20 +36,25 @@ export function writeBookingMail(
     who: string | null;
     opening: string;
     facts: readonly Fact[];
-    action: { label: string; url: string; note: string } | null;
+    /** Null where the meeting does not take place for the reader. */
+    link: OwnLink | null;
   },
 ): Omit<Mail, "replyTo"> {
   const { change, booking, words, reader, to } = draft;
   const { label, place } = words;
   const { kind, text } = booking.location;
   const range = { start: booking.startAt, end: booking.endAt };
+  const { link } = own;
+  const url = link?.urlOf({ id: booking.id, manageUrl: link.manageUrl }) ?? null;
+  const times = [
+    { label: label.when, value: writeRange(reader, range), isMain: true },
+    ...booking.further.map((meeting) => ({
+      label: label.further,
+      value: writeRange(reader, { start: meeting.startAt, end: meeting.endAt }),
+      url: link?.urlOf(meeting) ?? null,
+    })),
+  ];
   const facts: readonly Fact[] = [
-    [label.what, booking.title],
-    [label.when, writeRange(reader, range)],
-    ...booking.further.map(({ startAt: start, endAt: end, manageUrl }): Fact => {
-      const when = writeRange(reader, { start, end });
-      return [label.further, manageUrl === null ? when : `${when}\n${manageUrl}`];
-    }),
     [label.where, text === null ? place[kind] : `${place[kind]}: ${text}`],
     [label.proposed, change === "TIMES_PROPOSED" ? writeProposed(reader, booking) : null],
     ...own.facts,
@@ -49,15 +66,21 @@ export function writeBookingMail(
     subject: words.subject(change, { ...headline, when: writeSubjectRange(reader, range) }),
     ...layOut({
       language: words.language,
+      sender: booking.organizationName ?? words.unnamed.organization,
+      heading: words.heading(change, booking.title),
       greeting: words.greeting(to.name),
       paragraphs: [own.opening],
-      facts: facts.flatMap(([name, value]) => (value === null ? [] : [{ label: name, value }])),
-      action: own.action,
+      facts: [
+        { label: label.what, value: booking.title },
+        ...times,
+        ...facts.flatMap(([name, value]) => (value === null ? [] : [{ label: name, value }])),
+      ],
+      action: link && url !== null ? { label: link.label, url, note: link.note } : null,
       footer: words.footer,
     }),
     invitation: isTalk(change)
       ? null
-      : bookingInvitation({ booking, change, words, to, summary: words.summary(headline) }),
+      : bookingInvitation({ draft, link, summary: words.summary(headline) }),
   };
 }
 
@@ -75,20 +98,17 @@ export function namesOf(names: readonly (string | null)[]): string | null {
 }
 
 /**
- * What the reader's calendar is told of the booking. The only attendee is the reader. The manage link
- * is not in it: people share their calendars.
+ * What the reader's calendar is told of the booking. The only attendee is the reader. The reader's own link is in it, as
+ * long as the meeting takes place: that is where people look for it when they want to move the meeting. Its note says
+ * that it is theirs alone.
  */
 function bookingInvitation({
-  booking,
-  change,
-  words,
-  to,
+  draft: { booking, change, words, to },
+  link,
   summary,
 }: {
-  booking: BookingFacts;
-  change: AnyChange;
-  words: Words;
-  to: Mailbox;
+  draft: Draft;
+  link: OwnLink | null;
   summary: string;
 }): Invitation {
   const { kind, text } = booking.location;
@@ -97,9 +117,17 @@ function bookingInvitation({
     booking.state === "DECLINED" ||
     change === "HANDED_OVER" ||
     change === "UNINVITED";
-  const further = booking.further.map(({ id: uid, sequence, startAt: start, endAt: end }) => {
-    return { uid, sequence, start, end };
-  });
+  const pageOf = (meeting: { id: string; manageUrl: string | null }) => {
+    const url = isOff ? null : (link?.urlOf(meeting) ?? null);
+    return { url, description: link && url ? `${link.label}: ${url}\n${link.note}` : null };
+  };
+  const further = booking.further.map((meeting) => ({
+    uid: meeting.id,
+    sequence: meeting.sequence,
+    start: meeting.startAt,
+    end: meeting.endAt,
+    ...pageOf(meeting),
+  }));
   const host = booking.hosts[0]?.displayName ?? booking.organizationName;
   return {
     method: isOff ? "CANCEL" : further.length > 0 ? "PUBLISH" : "REQUEST",
@@ -109,6 +137,7 @@ function bookingInvitation({
     start: booking.startAt,
     end: booking.endAt,
     summary,
+    ...pageOf({ id: booking.id, manageUrl: link?.manageUrl ?? null }),
     location: text ?? (kind === "IN_PERSON" ? null : words.place[kind]),
     organizerName: host ?? words.unnamed.host,
     attendee: to,

@@ -19,7 +19,7 @@ export type ComposedMail = {
   readonly wasToldBefore: boolean;
 };
 
-type Needed = Pick<Context, "graph" | "store" | "now">;
+type Needed = Pick<Context, "graph" | "store" | "now" | "appUrl">;
 
 const gone: NoMail = { reason: "NO_LONGER_THERE" };
 const untold: NoMail = { reason: "NEVER_TOLD" };
@@ -63,7 +63,7 @@ function bookingFor(
 }
 
 async function aboutBooking(
-  { store, now }: Needed,
+  { store, now, appUrl }: Needed,
   { delivery, facts }: { readonly delivery: Delivery; readonly facts: BookingFacts },
 ): Promise<ComposedMail | NoMail> {
   const booking = await store.bookings.find(delivery.aboutId);
@@ -73,7 +73,7 @@ async function aboutBooking(
     isNew: isNewOrganization(delivery.organizationId, now),
   };
   const write = trust.recipient === "GUEST" ? guestMail : bookingMail;
-  const mail = write(delivery, guardContent(facts, trust));
+  const mail = write(delivery, { ...guardContent(facts, trust), appUrl });
   if ("reason" in mail) return mail;
   const senderId = facts.hosts[0]?.id ?? null;
   const wasToldBefore =

@@ -1,4 +1,4 @@
-import type { Words } from "./words.ts";
+import type { AnyChange, Words } from "./words.ts";
 
 const by = {
   HOST: "the host",
@@ -7,6 +7,22 @@ const by = {
   SYSTEM: "nobody",
 } as const;
 
+const news: Readonly<Record<AnyChange, string>> = {
+  MADE: "Booked",
+  REQUESTED: "Asked for",
+  CONFIRMED: "Confirmed",
+  DECLINED: "Declined",
+  RESCHEDULED: "Moved",
+  MOVE_REQUESTED: "New time asked for",
+  REASSIGNED: "New host",
+  TIMES_PROPOSED: "Other times proposed",
+  TIMES_DECLINED: "Other times declined",
+  INVITED: "Invited",
+  UNINVITED: "Not invited any more",
+  HANDED_OVER: "No longer yours",
+  CANCELLED: "Cancelled",
+};
+
 /** The mails in English. */
 export const en: Words = {
   language: "en",
@@ -14,23 +30,9 @@ export const en: Words = {
   formats: "en-GB",
   greeting: (name) => (name === null ? "Hello," : `Hello ${name},`),
   subject: (change, { title, who, when }) => {
-    const news = {
-      MADE: "Booked",
-      REQUESTED: "Asked for",
-      CONFIRMED: "Confirmed",
-      DECLINED: "Declined",
-      RESCHEDULED: "Moved",
-      MOVE_REQUESTED: "New time asked for",
-      REASSIGNED: "New host",
-      TIMES_PROPOSED: "Other times proposed",
-      TIMES_DECLINED: "Other times declined",
-      INVITED: "Invited",
-      UNINVITED: "Not invited any more",
-      HANDED_OVER: "No longer yours",
-      CANCELLED: "Cancelled",
-    }[change];
-    return `${news}: ${title}${who === null ? "" : ` with ${who}`}, ${when}`;
+    return `${news[change]}: ${title}${who === null ? "" : ` with ${who}`}, ${when}`;
   },
+  heading: (change, title) => `${news[change]}: ${title}`,
   opening: {
     ATTENDEE: (change, who) =>
       ({
@@ -123,6 +125,10 @@ export const en: Words = {
   manage: {
     action: "See, move or cancel the meeting",
     note: "This link is yours alone: anyone with it can move or cancel the meeting.",
+  },
+  host: {
+    action: "See the booking",
+    note: "You log in to see it, and can move or cancel it there.",
   },
   answer: { yes: "Yes", no: "No", none: "–" },
   verification: {

@@ -1,4 +1,4 @@
-import type { Words } from "./words.ts";
+import type { AnyChange, Words } from "./words.ts";
 
 const by = {
   HOST: "värden",
@@ -7,29 +7,31 @@ const by = {
   SYSTEM: "ingen",
 } as const;
 
+const news: Readonly<Record<AnyChange, string>> = {
+  MADE: "Bokat",
+  REQUESTED: "Förfrågan",
+  CONFIRMED: "Bekräftat",
+  DECLINED: "Avböjt",
+  RESCHEDULED: "Flyttat",
+  MOVE_REQUESTED: "Förfrågan om ny tid",
+  REASSIGNED: "Ny värd",
+  TIMES_PROPOSED: "Andra tider föreslås",
+  TIMES_DECLINED: "Andra tider avböjda",
+  INVITED: "Inbjudan",
+  UNINVITED: "Inte längre inbjuden",
+  HANDED_OVER: "Inte längre ditt",
+  CANCELLED: "Avbokat",
+};
+
 /** The mails in Swedish. */
 export const sv: Words = {
   language: "sv",
   formats: "sv-SE",
   greeting: (name) => (name === null ? "Hej!" : `Hej ${name}!`),
   subject: (change, { title, who, when }) => {
-    const news = {
-      MADE: "Bokat",
-      REQUESTED: "Förfrågan",
-      CONFIRMED: "Bekräftat",
-      DECLINED: "Avböjt",
-      RESCHEDULED: "Flyttat",
-      MOVE_REQUESTED: "Förfrågan om ny tid",
-      REASSIGNED: "Ny värd",
-      TIMES_PROPOSED: "Andra tider föreslås",
-      TIMES_DECLINED: "Andra tider avböjda",
-      INVITED: "Inbjudan",
-      UNINVITED: "Inte längre inbjuden",
-      HANDED_OVER: "Inte längre ditt",
-      CANCELLED: "Avbokat",
-    }[change];
-    return `${news}: ${title}${who === null ? "" : ` med ${who}`}, ${when}`;
+    return `${news[change]}: ${title}${who === null ? "" : ` med ${who}`}, ${when}`;
   },
+  heading: (change, title) => `${news[change]}: ${title}`,
   opening: {
     ATTENDEE: (change, who) =>
       ({
@@ -121,6 +123,10 @@ export const sv: Words = {
   manage: {
     action: "Se, flytta eller avboka mötet",
     note: "Länken är bara din: den som har den kan flytta eller avboka mötet.",
+  },
+  host: {
+    action: "Se bokningen",
+    note: "Du loggar in för att se den, och kan flytta eller avboka den där.",
   },
   answer: { yes: "Ja", no: "Nej", none: "–" },
   verification: {

@@ -44,6 +44,8 @@ export type Words = {
   readonly formats: string;
   readonly greeting: (name: string | null) => string;
   readonly subject: (change: AnyChange, headline: Headline & { readonly when: string }) => string;
+  /** What stands on top of the mail. */
+  readonly heading: (change: AnyChange, title: string) => string;
   readonly opening: {
     readonly ATTENDEE: (change: Change, by: Party | null) => string;
     readonly GUEST: (change: GuestChange) => string;
@@ -66,6 +68,8 @@ export type Words = {
   readonly summary: (headline: Headline) => string;
   readonly visit: { readonly action: string; readonly note: string };
   readonly manage: { readonly action: string; readonly note: string };
+  /** The host's link. */
+  readonly host: { readonly action: string; readonly note: string };
   readonly answer: { readonly yes: string; readonly no: string; readonly none: string };
   readonly verification: Readonly<Record<VerificationFacts["kind"], Notice>>;
   readonly invitation: {
