@@ -97,6 +97,7 @@ test("a series becomes bookings of one series at the same wall time, and a secon
   const longer = content.replace("COUNT=5", "COUNT=6");
   const again = await imports.bring(scheduling, host, { meetingTypeId, content: longer, format });
   expect(again).toMatchObject({ knownCount: 4, importedCount: 1, refusedCount: 0 });
+  expect((await bookingOf(brought)).series.bookings).toHaveLength(5);
 });
 
 const eventOf = (uid: string, lines: readonly string[]) =>

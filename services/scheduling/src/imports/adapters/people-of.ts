@@ -6,14 +6,16 @@ export type CalendarPerson = { readonly name: string; readonly email: string };
 
 /**
  * The people that attend an event beside its host, the first required one first, because that one booked. The host is
- * the ORGANIZER and `own`, addresses in small letters. Left out are rooms, resources and groups, people that declined or
+ * the organizer and `own`, addresses in small letters. Left out are rooms, resources and groups, people that declined or
  * delegated, and people that only get a copy (NON-PARTICIPANT).
  */
 export function peopleOf(
   event: ICAL.Component,
-  own: ReadonlySet<string>,
+  {
+    own,
+    organizer,
+  }: { readonly own: ReadonlySet<string>; readonly organizer: ICAL.Property | null },
 ): readonly CalendarPerson[] {
-  const organizer = event.getFirstProperty("organizer");
   const hostEmail = organizer && emailOf(organizer)?.toLowerCase();
   const people = event.getAllProperties("attendee").filter((attendee) => {
     const email = emailOf(attendee)?.toLowerCase() ?? null;

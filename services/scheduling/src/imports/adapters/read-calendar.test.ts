@@ -108,6 +108,20 @@ test("the organizer without a mailto is the host also where a line of the attend
   expect(read({ organizer, attendee })).toMatchObject({ email: "bo@example.org", guests: [] });
 });
 
+test("a moved occurrence has the people of its series where it names none, and the same host", () => {
+  const series = calendar({ rule: "RRULE:FREQ=WEEKLY;COUNT=2" });
+  const id = { id: "RECURRENCE-ID:20270209T080000Z", organizer: "" };
+  const ownEmails: readonly string[] = [];
+  for (const moved of [calendar({ ...id, host: "", attendee: "" }), calendar(id)]) {
+    const { bookings } = readCalendar(series + moved, { ...options, ownEmails });
+    const emails = bookings.map(({ email, guests }) => [email, guests.length]);
+    expect(emails).toEqual([
+      ["ada@example.org", 0],
+      ["ada@example.org", 0],
+    ]);
+  }
+});
+
 test("names are read in quotes, escaped, in RFC 6868's code, and folded between two halves of a character", () => {
   const nameOf = (cn: string) => read({ attendee: `ATTENDEE;CN=${cn}:mailto:a@example.org` })?.name;
   expect(nameOf('"Lovelace, Ada"')).toBe("Lovelace, Ada");
@@ -203,6 +217,15 @@ test("a duration is as good as an end", () => {
 test("a time that is none is kept, to be refused as such", () => {
   expect(typeof read({ start: "DTSTART:tomorrow" })?.start).toBe("string");
   expect(read({ start: "" })?.start).toBeNull();
+});
+
+test.each([
+  "DURATION:P9999999999W",
+  "DTEND;TZID=Europe/Stockholm:99991231T235900",
+  "DTEND;TZID=Europe/Stockholm:00010101T000000",
+])("%s ends beyond all zones, and is read all the same", (end) => {
+  const start = "DTSTART;TZID=Europe/Stockholm:20270202T080000";
+  expect(read({ start, end })).toMatchObject({ problems: [], email: "ada@example.org" });
 });
 
 test("several calendars in one file are read, each booking with its line", () => {

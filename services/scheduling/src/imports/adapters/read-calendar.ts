@@ -61,11 +61,9 @@ function occurrenceBooking(
     readonly whole: CalendarEvent;
   },
 ): FileBooking {
-  // A moved occurrence may leave out the people, who are then those of the series.
-  const hasPeople = event.component.hasProperty("attendee");
   const booking = bookingOf(event, {
     own,
-    people: hasPeople ? event : whole,
+    whole,
     problems: problemsOf(event),
     start: { instant: start },
     end: end === null ? fileTimes(event).end : { instant: end },
@@ -87,15 +85,19 @@ function bookingOf(
   event: CalendarEvent,
   {
     own,
-    people = event,
+    whole = event,
     ...given
   }: Times & {
     readonly own: ReadonlySet<string>;
-    readonly people?: CalendarEvent;
+    readonly whole?: CalendarEvent;
     readonly problems: readonly ImportProblem[];
   },
 ): FileBooking {
-  const [attendee, ...guests] = peopleOf(people.component, own);
+  // A moved occurrence may leave out people, which are then those of its series.
+  const withProperty = (name: string) =>
+    event.component.hasProperty(name) ? event.component : whole.component;
+  const organizer = withProperty("organizer").getFirstProperty("organizer");
+  const [attendee, ...guests] = peopleOf(withProperty("attendee"), { own, organizer });
   return { ...emptyBooking, ...attendee, guests, line: event.line, uid: event.uid, ...given };
 }
 

@@ -1,4 +1,5 @@
 import { zoneNamed, type Zone } from "@tidbok/availability";
+import { knownTime } from "@tidbok/domain";
 import type ICAL from "ical.js";
 import { textOf } from "./calendar-time.ts";
 import type { StepBudget } from "./step-budget.ts";
@@ -35,7 +36,7 @@ export function zonesOf(
   };
   const open = (tzid: string): Zone | null => {
     const name = zoneName(tzid);
-    const named = () => (name === null ? null : zoneNamed(name));
+    const named = () => (name === null ? null : withinKnownTime(zoneNamed(name)));
     return withoutPlace.test(tzid) ? (ownZone(tzid) ?? named()) : (named() ?? ownZone(tzid));
   };
   const floating = options.floating ?? (textOf(calendar, "x-wr-timezone") || null);
@@ -49,5 +50,17 @@ export function zonesOf(
       known.set(tzid, opened);
       return opened;
     },
+  };
+}
+
+/**
+ * The zone for the years that bookings may have, and UTC for all others: the runtime's zones keep a table of each year that
+ * they are asked about, and know no year beyond 275,760.
+ */
+function withinKnownTime(zone: Zone): Zone {
+  const isKnown = (time: number) => time > knownTime.start && time < knownTime.end;
+  return {
+    offsetAt: (instant) => (isKnown(instant) ? zone.offsetAt(instant) : 0),
+    instantOf: (wall) => (isKnown(wall) ? zone.instantOf(wall) : wall),
   };
 }

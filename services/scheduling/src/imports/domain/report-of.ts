@@ -14,6 +14,8 @@ export type ImportDecisions = {
   readonly decisions: ReadonlyMap<string, ImportDecision>;
   /** The id of the import that wrote a booking, by the id of the booking. */
   readonly importOf: ReadonlyMap<string, string>;
+  /** The id of the series of a known booking, by the id of the booking; null: it stands alone. */
+  readonly seriesOf: ReadonlyMap<string, string | null>;
 };
 
 /** The report on each row. `id` is the import that wrote, now or at a first attempt; null: nothing was written. */

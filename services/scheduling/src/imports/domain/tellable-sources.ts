@@ -1,10 +1,11 @@
 import type { SourcedBooking } from "./decide-imported.ts";
 
-/** A booking that an import wrote, with that import and the account that sent it. */
+/** A booking that an import wrote, with that import, the account that sent it, and its series. */
 export type KnownBooking = {
   readonly bookingId: string;
   readonly importId: string;
   readonly importedById: string | null;
+  readonly seriesId: string | null;
 };
 
 /**

@@ -23,7 +23,7 @@ export const imports = (client: Client) => ({
   ): Promise<ReadonlyMap<string, KnownBooking>> => {
     const rows = await client.$queryRaw<(KnownBooking & { readonly source: string })[]>`
       SELECT encode(b.source_index, 'hex') AS source, b.id::text AS "bookingId", b.import_id::text AS "importId",
-        c.changed_by_id::text AS "importedById"
+        c.changed_by_id::text AS "importedById", b.series_id::text AS "seriesId"
       FROM booking b LEFT JOIN booking_change c ON c.booking_id = b.id AND c.kind = 'IMPORTED'
       WHERE b.organization_id = ${organizationId}::uuid
         AND b.source_index IN (SELECT decode(s, 'hex') FROM unnest(${[...sources]}::text[]) AS s)`;

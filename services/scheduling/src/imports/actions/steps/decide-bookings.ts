@@ -4,6 +4,12 @@ import { decideImported, type SourcedBooking } from "../../domain/decide-importe
 import type { ImportDecisions } from "../../domain/report-of.ts";
 import { tellableSources } from "../../domain/tellable-sources.ts";
 
+const nothingDecided: ImportDecisions = {
+  decisions: new Map(),
+  importOf: new Map(),
+  seriesOf: new Map(),
+};
+
 /** Decides which bookings exist already, get a seat or are refused. Writing them requires the hosts' locks. */
 export async function decideBookings(
   { store, loaders, caller, now }: Pick<Context, "store" | "loaders" | "caller" | "now">,
@@ -20,7 +26,7 @@ export async function decideBookings(
   },
 ): Promise<ImportDecisions> {
   const hostIds = [...new Set(bookings.flatMap((each) => each.hostIds))];
-  if (hostIds.length === 0) return { decisions: new Map(), importOf: new Map() };
+  if (hostIds.length === 0) return nothingDecided;
   if (isLocking) {
     await store.reservations.lockHosts(hostIds);
     await store.reservations.expireStale(hostIds, now);
@@ -59,5 +65,6 @@ export async function decideBookings(
   const importOf = new Map(
     [...known.values()].map(({ bookingId, importId }) => [bookingId, importId]),
   );
-  return { decisions, importOf };
+  const seriesOf = new Map([...known.values()].map((each) => [each.bookingId, each.seriesId]));
+  return { decisions, importOf, seriesOf };
 }

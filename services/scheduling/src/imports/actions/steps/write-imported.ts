@@ -27,7 +27,7 @@ export async function writeImported(
   await requireQuota(context, { bookings, organizationId });
   const importId = newId();
   const fresh = bookings.filter(({ id }) => decided.decisions.get(id)?.kind === "NEW");
-  const seriesOf = await writeSeries(context, { bookings: fresh, organizationId });
+  const seriesOf = await writeSeries(context, { bookings, decided, organizationId });
   const accepted = fresh.flatMap((row) => {
     const decision = decided.decisions.get(row.id);
     if (decision?.kind !== "NEW") return [];
