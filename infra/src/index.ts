@@ -1,3 +1,4 @@
+export { findChromium, type ChromiumSearch } from "./chromium/find-chromium.ts";
 export { findNatsServer, type Search } from "./nats/find-nats-server.ts";
 export { startNats, type NatsStart, type RunningNats } from "./nats/start-nats.ts";
 export {
