@@ -8,18 +8,30 @@ import { readSdl } from "@tidbok/service";
 import { loadServiceQuestions } from "./ask/load-service-questions.ts";
 import { checkListSizes } from "./compose/check-list-sizes.ts";
 import { checkQuestions } from "./compose/check-questions.ts";
+import {
+  errorCodesModule,
+  errorCodesOfAll,
+  traitsOfNoCode,
+  withErrorCodes,
+} from "./compose/error-codes-of-all.ts";
 import { errorsPage, type CodesOfPart } from "./compose/errors-page.ts";
 import { holdToPolicy } from "./compose/hold-to-policy.ts";
 import { scopesPage } from "./compose/scopes-page.ts";
 import { sdlEnums } from "./compose/sdl-enums.ts";
+import { withheldPage } from "./compose/withheld-page.ts";
 import { errorCodes } from "./errors/error-codes.ts";
 
-// `pnpm compose` writes gateway/supergraph.graphql, packages/client/schema.graphql, the data map and coordinates that the draft of the policy promises,
-// docs/errors.md, docs/scopes.md and each service's src/sdl-enums.ts; `pnpm compose --check` only says whether they are up to date.
+// `pnpm compose` writes gateway/supergraph.graphql, packages/client/schema.graphql, the data map and coordinates that the
+// draft of the policy promises, docs/errors.md, docs/scopes.md, docs/withheld.md, the codes of errors that privacy answers
+// and each service's src/sdl-enums.ts; `pnpm compose --check` only says whether they are up to date.
 // Nothing is written when a field is unclassified or protected less than people were told, or when a published policy
 // differs from its recorded hash.
 const services = new URL("../../services/", import.meta.url);
 
+const parts = await allCodes();
+const codes = errorCodesOfAll(parts);
+const isCheck = process.argv.includes("--check");
+await sayOrWrite(await enumOfCodes());
 const subgraphs = await Promise.all(
   serviceNames.map(async (name) => ({
     name,
@@ -39,6 +51,7 @@ try {
   );
   const problems = [
     ...held.problems,
+    ...traitsOfNoCode(codes),
     ...checkQuestions(questions, subgraphs),
     ...checkListSizes(supergraphSdl),
   ];
@@ -47,11 +60,13 @@ try {
     { file: new URL("../supergraph.graphql", import.meta.url), text: supergraphSdl },
     { file: new URL("../../packages/client/schema.graphql", import.meta.url), text: apiSdl },
     ...held.draft,
-    { file: new URL("../../docs/errors.md", import.meta.url), text: errorsPage(await allCodes()) },
+    { file: new URL("../../docs/errors.md", import.meta.url), text: errorsPage(parts) },
+    { file: new URL("../../docs/withheld.md", import.meta.url), text: withheldPage() },
+    { file: new URL("privacy/src/error-codes-of-all.ts", services), text: errorCodesModule(codes) },
     { file: new URL("../../docs/scopes.md", import.meta.url), text: scopesPage() },
     ...subgraphs.flatMap(enumsOf),
   ];
-  for (const each of made) await (process.argv.includes("--check") ? check(each) : write(each));
+  for (const each of made) await sayOrWrite(each);
 } catch (error) {
   if (!(error instanceof CompositionRefused)) throw error;
   console.error(error.message);
@@ -62,6 +77,12 @@ try {
 async function subjectsOf(name: string): Promise<readonly string[]> {
   const { subjects = [] } = await importOf<{ subjects: readonly string[] }>(name, "subjects.ts");
   return subjects;
+}
+
+// The enum of all codes stands in the SDL of privacy, so it is written before anything is composed.
+async function enumOfCodes(): Promise<Made> {
+  const file = new URL("privacy/schema.graphql", services);
+  return { file, text: withErrorCodes(await readFile(file, "utf8"), codes) };
 }
 
 async function allCodes(): Promise<readonly CodesOfPart[]> {
@@ -90,6 +111,10 @@ function enumsOf({ name, sdl }: { readonly name: string; readonly sdl: string })
 }
 
 type Made = { readonly file: URL; readonly text: string };
+
+function sayOrWrite(made: Made): Promise<void> {
+  return isCheck ? check(made) : write(made);
+}
 
 function write({ file, text }: Made): Promise<void> {
   return writeFile(file, text);

@@ -2,9 +2,10 @@ import { format, resolveConfig } from "prettier";
 import { expect, test } from "vitest";
 import { errorsPage, type CodesOfPart } from "./errors-page.ts";
 import { scopesPage } from "./scopes-page.ts";
+import { withheldPage } from "./withheld-page.ts";
 
 const parts: readonly CodesOfPart[] = [
-  { part: "any", codes: { NOT_FOUND: "It does not exist." } },
+  { part: "any", codes: { INVALID_INPUT: "It is not valid." } },
   { part: "scheduling", codes: { SLUG_TAKEN: "The address is used.", HOLD_EXPIRED: "Too late." } },
   { part: "identity", codes: { SLUG_TAKEN: "The slug is used." } },
 ];
@@ -12,10 +13,10 @@ const parts: readonly CodesOfPart[] = [
 test("codes are in alphabetical order, and one of two services has a line for each", () => {
   const lines = errorsPage(parts).split("\n");
   expect(lines.filter((line) => line.startsWith("| `"))).toEqual([
-    "| `HOLD_EXPIRED` | scheduling | Too late.            |",
-    "| `NOT_FOUND`    | any        | It does not exist.   |",
-    "| `SLUG_TAKEN`   | identity   | The slug is used.    |",
-    "| `SLUG_TAKEN`   | scheduling | The address is used. |",
+    "| `HOLD_EXPIRED`  | scheduling | 200    | no    | Too late.            |",
+    "| `INVALID_INPUT` | any        | 400    | no    | It is not valid.     |",
+    "| `SLUG_TAKEN`    | identity   | 200    | no    | The slug is used.    |",
+    "| `SLUG_TAKEN`    | scheduling | 200    | no    | The address is used. |",
   ]);
 });
 
@@ -28,6 +29,7 @@ test("a scope says what it opens and which data it lets through", () => {
 test.each([
   ["errors", errorsPage(parts)],
   ["scopes", scopesPage()],
+  ["withheld", withheldPage()],
 ])("the page of %s is as Prettier writes it", async (_, page) => {
   const settings = await resolveConfig(import.meta.filename);
   expect(await format(page, { ...settings, parser: "markdown" })).toBe(page);

@@ -1,3 +1,4 @@
+import { traitsOfCode } from "../errors/traits-of-code.ts";
 import { markdownTable } from "./markdown-table.ts";
 
 /** The codes of one part of the platform, each with a sentence. */
@@ -12,7 +13,13 @@ const head = `# Codes of errors
 
 An error of the graph has its code in \`extensions.code\`. The code is stable; the message is for people and may change.
 \`extensions\` may hold more: ids, limits, and \`problems\` for \`INVALID_INPUT\`.
-An operation that is refused whole, before anything is done, has the HTTP status 400, or 429 with \`Retry-After\`.
+An operation that is refused whole, before anything is done, has the HTTP status of the table; where the status is 429 or
+503, \`Retry-After\` says when to come again. An operation that was begun has the status 200, whatever its errors are. Retry:
+whether the same request may succeed later, without a change. \`Query.errorCodes\` answers the same table.
+
+\`problems\` of \`INVALID_INPUT\` have codes of their own: \`REQUIRED\`, \`WRONG_TYPE\`, \`WRONG_FORMAT\`, \`TOO_LARGE\`,
+\`TOO_SMALL\`, \`NOT_OFFERED\`, \`OUT_OF_RANGE\`, \`UNKNOWN_FIELD\`, \`UNKNOWN_TIME_ZONE\`, \`CONTROL_CHARACTER\`, \`INVALID\`, and
+more that the descriptions of inputs name. A message of a problem continues its path: "durationMinutes must be at least 5".
 `;
 
 /** docs/errors.md: all codes in alphabetical order; a code of two parts has two lines. */
@@ -22,8 +29,11 @@ export function errorsPage(parts: readonly CodesOfPart[]): string {
       Object.entries(codes).map(([code, sentence]) => [code, part, sentence] as const),
     )
     .sort(([a, partOfA], [b, partOfB]) => (a === b ? order(partOfA, partOfB) : order(a, b)))
-    .map(([code, part, sentence]) => [`\`${code}\``, part, sentence]);
-  return `${head}\n${markdownTable(["code", "from", "meaning"], rows)}\n`;
+    .map(([code, part, sentence]) => {
+      const { httpStatus, isRetryable } = traitsOfCode(code);
+      return [`\`${code}\``, part, String(httpStatus), isRetryable ? "yes" : "no", sentence];
+    });
+  return `${head}\n${markdownTable(["code", "from", "status", "retry", "meaning"], rows)}\n`;
 }
 
 function order(a: string, b: string): number {

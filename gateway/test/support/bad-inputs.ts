@@ -100,11 +100,13 @@ function valueOf(type: GraphQLInputType, filling: Filling): unknown {
   if (kind.isNull && depth > 0 && !isNonNullType(type)) return null;
   const nullable = getNullableType(type);
   if (isListType(nullable)) {
-    return Array.from({ length: kind.length }, () => valueOf(nullable.ofType, filling));
+    // Lists in lists would make a body that is not read at all.
+    const length = depth > 1 ? Math.min(1, kind.length) : kind.length;
+    return Array.from({ length }, () => valueOf(nullable.ofType, { ...filling, depth: depth + 1 }));
   }
   const named = getNamedType(type);
   if (isInputObjectType(named)) {
-    if (depth > 3) return {};
+    if (depth > 5) return {};
     const fields = Object.values(named.getFields()).map((field) => [
       field.name,
       valueOf(field.type, { ...filling, depth: depth + 1 }),

@@ -7,6 +7,7 @@
 export const openToApps: readonly string[] = [
   "Query.organization", "Query.organizationById", "Query.meetingType", "Query.routingForm", "Query.app",
   "Query.policy", "Query.policies", "Query.policyByHash", "Query.collectedData", "Query.logInProviders",
+  "Query.errorCodes", "Query.scopes",
   "Query.node", "Query.nodes", "Node",
   "Organization.id", "Organization.slug", "Organization.name", "Organization.locale", "Organization.timeZone",
   "Organization.mayHostsShowAttendees", "Organization.logoUrl", "Organization.createdAt",
@@ -24,5 +25,5 @@ export const openToApps: readonly string[] = [
   "Account.id",
   "MeetingTypeConnection", "MeetingTypeEdge", "PageInfo", "BookingLimit", "Question", "RoutingQuestion", "Location",
   "SlotDay", "Slot", "App", "AppScope", "LogInProvider",
-  "Policy", "PolicyConnection", "PolicyEdge", "CollectedData", "DataRetention",
+  "Policy", "PolicyConnection", "PolicyEdge", "CollectedData", "DataRetention", "ErrorCodeMeaning", "Scope",
 ];

@@ -6,9 +6,9 @@
 // prettier-ignore
 export const openToResearch: ReadonlySet<string> = new Set([
   "Query.organization", "Query.organizationById",
-  "Query.policy", "Query.policies", "Query.policyByHash", "Query.collectedData",
+  "Query.policy", "Query.policies", "Query.policyByHash", "Query.collectedData", "Query.errorCodes", "Query.scopes",
   "Organization.id", "Organization.slug", "Organization.name", "Organization.locale", "Organization.timeZone",
   "Organization.bookingStatistics", "BookingStatistics", "BookingFigures",
   "BookingFiguresGroup.week", "BookingFiguresGroup.figures",
-  "Policy", "PolicyConnection", "PolicyEdge", "PageInfo", "CollectedData", "DataRetention",
+  "Policy", "PolicyConnection", "PolicyEdge", "PageInfo", "CollectedData", "DataRetention", "ErrorCodeMeaning", "Scope",
 ]);

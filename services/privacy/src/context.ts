@@ -5,6 +5,8 @@ import {
   type RequestContext,
 } from "@tidbok/service";
 import type { CollectedData } from "./domain/collected-data.ts";
+import type { ScopeFacts } from "./domain/scope-facts.ts";
+import type { errorCodes } from "./error-codes-of-all.ts";
 import { createLoaders, type Loaders } from "./store/loaders.ts";
 import type { Store } from "./store/index.ts";
 
@@ -14,6 +16,10 @@ export type Parts = {
   readonly cursors: Cursors;
   /** What is collected about people, as the composed graph says it. */
   readonly collectedData: readonly CollectedData[];
+  /** What each code of errors means, of all parts of the platform. */
+  readonly errorCodes: typeof errorCodes;
+  /** What each scope lets an app do. */
+  readonly scopes: readonly ScopeFacts[];
 };
 
 /** What an action or a resolver may use, made for each request and each event. */

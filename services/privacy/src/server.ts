@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { collectedData } from "@tidbok/minimization";
+import { collectedData, dataMap } from "@tidbok/minimization";
 import {
   createCursors,
   createService,
@@ -13,6 +13,8 @@ import { readPolicies } from "./adapters/read-policies.ts";
 import type { Config } from "./config.ts";
 import { createContexts, type Context } from "./context.ts";
 import { describeCollected } from "./domain/collected-data.ts";
+import { describeScopes } from "./domain/scope-facts.ts";
+import { errorCodes } from "./error-codes-of-all.ts";
 import { PrismaClient } from "./generated/prisma/client.ts";
 import { reactions } from "./reactions/index.ts";
 import { relations } from "./relations.ts";
@@ -40,6 +42,8 @@ export function createServer(
         collectedData: describeCollected(
           collectedData(await readFile(config.supergraphFile, "utf8")),
         ),
+        errorCodes,
+        scopes: describeScopes(dataMap),
       });
       return {
         createContext,

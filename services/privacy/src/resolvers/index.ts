@@ -6,6 +6,7 @@ import { Organization } from "./organization.ts";
 import { PolicyAcceptance } from "./policy-acceptance.ts";
 import { Policy } from "./policy.ts";
 import { Query } from "./query.ts";
+import { Scope } from "./scope.ts";
 
 export const resolvers: Resolvers<Context> = {
   Account,
@@ -14,4 +15,5 @@ export const resolvers: Resolvers<Context> = {
   Policy,
   PolicyAcceptance,
   Query,
+  Scope,
 };

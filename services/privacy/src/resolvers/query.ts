@@ -10,4 +10,6 @@ export const Query: Resolvers<Context>["Query"] = {
   policyByHash: (_, args: unknown, context) => findPolicyByHash(context, args),
   policies: (_, page: PageRequest, context) => listPolicies(context, page),
   collectedData: (_, __, context) => context.collectedData,
+  errorCodes: (_, __, context) => context.errorCodes,
+  scopes: (_, __, context) => context.scopes,
 };
