@@ -1,7 +1,8 @@
 import { minute, type Instant } from "@tidbok/domain";
 import type ICAL from "ical.js";
 import { durationOf, endAfter } from "./calendar-duration.ts";
-import { textOf, timesOf, type CalendarTime } from "./calendar-time.ts";
+import { timesOf, type CalendarTime } from "./calendar-time.ts";
+import { textOf } from "./property-text.ts";
 import { wallOf } from "./wall-of.ts";
 import type { FileZones } from "./zones-of.ts";
 

@@ -2,8 +2,8 @@ import type { CalendarEvent } from "./calendar-event.ts";
 
 /**
  * The events that count, in the order of the file: of several versions of a UID and RECURRENCE-ID the one with the
- * highest SEQUENCE, then DTSTAMP, then the last one (RFC 5546 2.1.5). An answer is no version; it is kept where the file
- * has no event that it answers.
+ * highest SEQUENCE, then DTSTAMP, then the last one (RFC 5546 2.1.5). An answer is no version; it is kept where the
+ * file has no event that it answers.
  */
 export function newestVersions(events: readonly CalendarEvent[]): readonly CalendarEvent[] {
   const newest = new Map<string, CalendarEvent>();

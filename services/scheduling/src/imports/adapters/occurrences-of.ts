@@ -1,7 +1,8 @@
 import type { Zone } from "@tidbok/availability";
 import { day, type Instant } from "@tidbok/domain";
 import { endOf, type CalendarEvent } from "./calendar-event.ts";
-import { textOf, timesOf, valuesOf, type CalendarTime } from "./calendar-time.ts";
+import { timesOf, type CalendarTime } from "./calendar-time.ts";
+import { textOf, valuesOf } from "./property-text.ts";
 import { readRule, type RecurrenceRule } from "./recurrence-rule.ts";
 import { ruleStarts } from "./rule-starts.ts";
 import type { StepBudget } from "./step-budget.ts";
@@ -23,8 +24,9 @@ type Reach = { readonly now: Instant; readonly budget: StepBudget };
 type Start = { readonly wall: number; readonly zone: Zone; readonly end?: string | null };
 
 /**
- * The occurrences of a series and its moved ones (RFC 5545 3.8.4 and 3.8.5), by start: those up to five years ahead, or,
- * of a series without an end or with more than 366, those of a year back and a year ahead. Null: its rule cannot be read.
+ * The occurrences of a series and its moved ones (RFC 5545 3.8.4 and 3.8.5), by start: those up to five years ahead,
+ * or, of a series without an end or with more than 366, those of a year back and a year ahead. Null: its rule cannot
+ * be read.
  */
 export function occurrencesOf(
   { master, moved }: { readonly master: CalendarEvent; readonly moved: readonly CalendarEvent[] },

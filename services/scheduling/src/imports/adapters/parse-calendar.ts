@@ -21,7 +21,8 @@ const typed =
 
 /**
  * Parses the text of an iCalendar file (RFC 5545). Times, durations and rules stay texts in capitals, because the
- * library refuses the whole file for one that it cannot read. RDATE is named X-RDATE. Throws InvalidInput for a file of another format.
+ * library refuses the whole file for one that it cannot read. RDATE is named X-RDATE. Throws InvalidInput for a file
+ * of another format.
  */
 export function parseCalendar(content: string): ParsedCalendars {
   const text = content.replace(/\r\n?/g, "\n").replace(/^\uFEFF/gm, "");

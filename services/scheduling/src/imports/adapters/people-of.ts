@@ -1,13 +1,13 @@
 import type ICAL from "ical.js";
-import { valuesOf } from "./calendar-time.ts";
+import { valuesOf } from "./property-text.ts";
 
 /** A person of an event. */
 export type CalendarPerson = { readonly name: string; readonly email: string };
 
 /**
  * The people that attend an event beside its host, the first required one first, because that one booked. The host is
- * the organizer and `own`, addresses in small letters. Left out are rooms, resources and groups, people that declined or
- * delegated, and people that only get a copy (NON-PARTICIPANT).
+ * the organizer and `own`, addresses in small letters. Left out are rooms, resources and groups, people that declined
+ * or delegated, and people that only get a copy (NON-PARTICIPANT).
  */
 export function peopleOf(
   event: ICAL.Component,

@@ -8,9 +8,10 @@ import {
 import { seriesRule, type SeriesRule } from "../domain/series-rule.ts";
 import { unreadableFile } from "../domain/unreadable-file.ts";
 import { endOf, type CalendarEvent } from "./calendar-event.ts";
-import { textOf, timesOf } from "./calendar-time.ts";
+import { timesOf } from "./calendar-time.ts";
 import type { Occurrence } from "./occurrences-of.ts";
 import { peopleOf } from "./people-of.ts";
+import { textOf } from "./property-text.ts";
 import { readMeetings, type CalendarMeeting, type CalendarOptions } from "./read-meetings.ts";
 import { readRule } from "./recurrence-rule.ts";
 

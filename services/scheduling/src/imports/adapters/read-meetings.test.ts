@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { zoneNamed } from "@tidbok/availability";
 import { expect, test } from "vitest";
-import { textOf } from "./calendar-time.ts";
+import { textOf } from "./property-text.ts";
 import { readMeetings } from "./read-meetings.ts";
 
 type BusyCase = {

@@ -126,7 +126,10 @@ function isNth(nth: number, { fromStart, fromEnd }: Place): boolean {
   return nth > 0 ? nth === Math.floor(fromStart / 7) + 1 : -nth === Math.floor(fromEnd / 7) + 1;
 }
 
-/** The number of a day's week from the start and from the end of its year; week 1 has four days of the year (ISO 8601). */
+/**
+ * The number of a day's week from the start and from the end of its year; week 1 has four days of the year (ISO
+ * 8601).
+ */
 function weeksOf(number: number, weekStart: number): readonly number[] {
   const begin = number - daysSince(weekStart, number);
   const year = new Date((begin + 3) * day).getUTCFullYear();

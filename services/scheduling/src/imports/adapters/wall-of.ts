@@ -3,8 +3,8 @@ import { hour, minute, second } from "@tidbok/domain";
 const pattern = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(Z)?)?$/;
 
 /**
- * The DATE-TIME or DATE of a text in capitals (RFC 5545 3.3.4, 3.3.5) as milliseconds since 1970 on that wall; isUtc: it
- * ends with Z. Null for a text without a time.
+ * The DATE-TIME or DATE of a text in capitals (RFC 5545 3.3.4, 3.3.5) as milliseconds since 1970 on that wall; isUtc:
+ * it ends with Z. Null for a text without a time.
  */
 export function wallOf(
   text: string,

@@ -1,8 +1,8 @@
 import { canonicalTimeZone } from "@tidbok/domain";
 
 /**
- * The zone of the IANA database that a TZID of a file means, or null. It may be an IANA or Windows name, with "/" before
- * a globally unique name (RFC 5545 3.2.19), and with the prefix of a vendor, such as
+ * The zone of the IANA database that a TZID of a file means, or null. It may be an IANA or Windows name, with "/"
+ * before a globally unique name (RFC 5545 3.2.19), and with the prefix of a vendor, such as
  * /citadel.org/20210210_1/Europe/Berlin.
  */
 export function zoneName(tzid: string): string | null {

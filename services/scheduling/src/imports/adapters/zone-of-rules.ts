@@ -1,7 +1,7 @@
 import type { Zone } from "@tidbok/availability";
 import { hour, minute, second, type Instant } from "@tidbok/domain";
 import type ICAL from "ical.js";
-import { textOf, textsOf } from "./calendar-time.ts";
+import { textOf, textsOf } from "./property-text.ts";
 import { readRule } from "./recurrence-rule.ts";
 import { ruleStarts } from "./rule-starts.ts";
 import type { StepBudget } from "./step-budget.ts";

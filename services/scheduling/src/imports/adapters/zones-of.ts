@@ -1,7 +1,7 @@
 import { zoneNamed, type Zone } from "@tidbok/availability";
 import { knownTime } from "@tidbok/domain";
 import type ICAL from "ical.js";
-import { textOf } from "./calendar-time.ts";
+import { textOf } from "./property-text.ts";
 import type { StepBudget } from "./step-budget.ts";
 import { zoneOfRules, type ZoneYears } from "./zone-of-rules.ts";
 import { zoneName } from "./zone-name.ts";
@@ -16,9 +16,9 @@ export type FileZones = {
 const withoutPlace = /^(EST|MST|HST)$/i;
 
 /**
- * Reads the zones of a calendar. An IANA or Windows name wins over the rules that the file has for it, because the rules
- * in files are often of the past; for all other names the file's VTIMEZONE counts. `floating` is the zone of times
- * without a zone: X-WR-TIMEZONE where it is null.
+ * Reads the zones of a calendar. An IANA or Windows name wins over the rules that the file has for it, because the
+ * rules in files are often of the past; for all other names the file's VTIMEZONE counts. `floating` is the zone of
+ * times without a zone: X-WR-TIMEZONE where it is null.
  */
 export function zonesOf(
   calendar: ICAL.Component,
@@ -54,8 +54,8 @@ export function zonesOf(
 }
 
 /**
- * The zone for the years that bookings may have, and UTC for all others: the runtime's zones keep a table of each year that
- * they are asked about, and know no year beyond 275,760.
+ * The zone for the years that bookings may have, and UTC for all others: the runtime's zones keep a table of each
+ * year that they are asked about, and know no year beyond 275,760.
  */
 function withinKnownTime(zone: Zone): Zone {
   const isKnown = (time: number) => time > knownTime.start && time < knownTime.end;

@@ -11,8 +11,8 @@ type ImportedSeries = {
 };
 
 /**
- * Returns the id of the series of a booking, or null where it stands alone. New bookings join the series of those that an
- * earlier import of the same event wrote; two or more of a new series with the same hosts get a series.
+ * Returns the id of the series of a booking, or null where it stands alone. New bookings join the series of those
+ * that an earlier import of the same event wrote; two or more of a new series with the same hosts get a series.
  */
 export async function writeSeries(
   { store, now }: Pick<Context, "store" | "now">,
