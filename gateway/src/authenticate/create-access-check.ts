@@ -17,6 +17,8 @@ type AccessClaims = JWTPayload & {
   readonly sid?: string;
   /** The permission, of apps that a person let in. */
   readonly gid?: string;
+  /** The organization that installed the app, of an app's own tokens. */
+  readonly org?: string;
   readonly scope?: string;
   readonly cnf?: { readonly jkt?: string };
 };
@@ -57,12 +59,13 @@ export function createAccessCheck({
   }
 
   async function ofApp(
-    { sub, client_id: clientId, gid, scope }: AccessClaims,
+    { sub, client_id: clientId, gid, org, scope }: AccessClaims,
     requestId: string,
   ): Promise<Caller> {
     // An app's own token names the app where others name a person (RFC 9068, 2.2).
     const accountId = sub === clientId ? null : (sub ?? "");
-    const client = await clients.find({ clientId, accountId, grantId: gid ?? null }, requestId);
+    const token = { clientId, accountId, grantId: gid ?? null, organizationId: org ?? null };
+    const client = await clients.find(token, requestId);
     if (!client) refuse("This access was taken back.");
     const scopes = (scope ?? "").split(" ").filter((each) => client.scopes.includes(each));
     const { purpose, memberships } = client;

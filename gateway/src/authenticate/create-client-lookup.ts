@@ -21,6 +21,8 @@ export type ClientToken = {
   readonly clientId: string;
   readonly accountId: string | null;
   readonly grantId: string | null;
+  /** The organization that an app's own token acts for. */
+  readonly organizationId: string | null;
 };
 
 /** Looks up at identity what the tokens of apps and scripts stand for, and remembers it for half a minute. */
@@ -40,10 +42,12 @@ export function createClientLookup(ask: AskService): ClientLookup {
   );
   const answer = clientAnswer;
   return {
-    find: (token, requestId) =>
-      memory.recall(`${token.clientId} ${token.accountId} ${token.grantId}`, () =>
+    find: (token, requestId) => {
+      const { clientId, accountId, grantId, organizationId } = token;
+      return memory.recall(`${clientId} ${accountId} ${grantId} ${organizationId}`, () =>
         ask({ operation: "identity.ClientCaller", variables: token, answer }, requestId),
-      ),
+      );
+    },
     byPersonalToken: (token, requestId) =>
       memory.recall(token, () =>
         ask({ operation: "identity.PersonalTokenCaller", variables: { token }, answer }, requestId),

@@ -9,7 +9,7 @@ export function nameOfCaller(caller: Caller, network: string | null): string {
       return network === null ? "visitors null" : `attendee ${caller.attendeeId}`;
     case "client":
       return caller.accountId === null
-        ? `client ${caller.clientId}`
+        ? ["client", caller.clientId, ...organizationIds(caller)].join(" ")
         : `apps of ${caller.accountId}`;
     case "staff":
       return `staff ${caller.staffId}`;
@@ -18,4 +18,9 @@ export function nameOfCaller(caller: Caller, network: string | null): string {
     case "anonymous":
       return `visitors ${network}`;
   }
+}
+
+// An app spends in each organization that installed it from a budget of its own.
+function organizationIds({ memberships }: Extract<Caller, { kind: "client" }>): readonly string[] {
+  return memberships.map(({ organizationId }) => organizationId);
 }

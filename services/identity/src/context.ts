@@ -12,6 +12,7 @@ import type { Logos } from "./organizations/adapters/logos.ts";
 import type { Limits } from "./accounts/adapters/limits.ts";
 import type { Links } from "./accounts/adapters/links.ts";
 import type { OneTimeCodes } from "./second-step/adapters/one-time-codes.ts";
+import type { OauthRecord } from "./grants/domain/oauth-record.ts";
 import type { Passwords } from "./accounts/adapters/passwords.ts";
 import type { hashOf, newSecret } from "./accounts/adapters/secrets.ts";
 import type { Attempts } from "./providers/adapters/create-attempts.ts";
@@ -34,6 +35,8 @@ export type Parts = {
   readonly oneTimeCodes: OneTimeCodes;
   readonly cursors: Cursors;
   readonly logos: Logos;
+  /** The scopes that a person gave by a grant of the authorization server. */
+  readonly grantedScopes: (grant: OauthRecord) => readonly string[];
   /** The other log-in providers, and the attempts of browsers that are sent there. */
   readonly providers: { readonly list: readonly Provider[]; readonly attempts: Attempts };
   /** For how many days things are kept. */

@@ -1,7 +1,8 @@
 /** The codes of identity's errors, each with what it tells a client. docs/errors.md shows them. */
 export const errorCodes = {
   ALREADY_MEMBER: "The invited person already belongs to the organization.",
-  APP_HAS_NO_SECRET: "A public app authenticates with PKCE, so it has no secret to renew.",
+  APP_HAS_NO_SECRET:
+    "A public app authenticates with PKCE, so it has neither a secret to renew nor a token of its own.",
   APP_SHUT_OUT: "The organization has blocked this app. An owner must readmit it first.",
   ATTESTATION_REQUIRED: "A person confirms being 16 years or older before signing up.",
   AUTHENTICATOR_ON:

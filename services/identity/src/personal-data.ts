@@ -53,6 +53,7 @@ export const personalData: PersonalData<Parts> = {
     column(["oauth_record", "payload"], ["SESSION_CREDENTIAL", "delete"]),
     column(["oauth_record", "key_hash"], ["SESSION_CREDENTIAL", "delete"]),
     column(["oauth_record", "consumed_from"], ["SESSION_IP", "delete"]),
+    column(["oauth_record", "last_used_on"], ["APP_GRANT", "delete"]),
     column(["oauth_record", "uid_hash"], ["SESSION_CREDENTIAL", "delete"]),
     column(["oauth_record", "user_code_hash"], ["SESSION_CREDENTIAL", "delete"]),
     column(["provider_link", "provider"], ["LOG_IN_MEANS", "delete"]),
@@ -86,7 +87,12 @@ export const personalData: PersonalData<Parts> = {
       personal_token: await store.personalTokens.listOf(subjectId),
       // Which apps the person let in. The tokens themselves are never exported.
       oauth_record: (await store.oauthRecords.listGrants({ accountId: subjectId })).map(
-        ({ appId, expiresAt }) => ({ appId, expiresAt }),
+        ({ appId, createdAt, expiresAt, lastUsedOn }) => ({
+          appId,
+          createdAt,
+          expiresAt,
+          lastUsedOn,
+        }),
       ),
       // The other people in the change are not exported: that is their data.
       organization_change: (await store.organizationChanges.listOf(subjectId)).map(

@@ -28,6 +28,7 @@ export const relations = {
     relationToInvited(caller, row.organizationId),
   LogInMethods: relationToOwned,
   ProviderLink: relationToOwned,
+  AppGrant: relationToOwned,
   PersonalToken: relationToOwned,
   PersonalTokenWithSecret: relationToOwned,
   Session: relationToOwned,

@@ -35,6 +35,8 @@ export type SdlEnums = Same<EnumDifferences<
       | "APP_SUSPENDED"
       | "APP_SHUT_OUT"
       | "APP_READMITTED"
+      | "APP_INSTALLED"
+      | "APP_UNINSTALLED"
       | "BOOKING_REASSIGNED";
     DeviceType:
       | "COMPUTER"

@@ -17,6 +17,8 @@ import { hashOf, newSecret } from "./accounts/adapters/secrets.ts";
 import { createSteadily } from "./accounts/adapters/steadily.ts";
 import { addOauthRoutes } from "./apps/add-oauth-routes.ts";
 import type { Config } from "./config.ts";
+import { createSeals } from "./accounts/adapters/seals.ts";
+import { grantedScopes } from "./apps/adapters/oauth/granted-scopes.ts";
 import { createContexts, createPageContexts, type Context, type Parts } from "./context.ts";
 import { PrismaClient } from "./generated/prisma/client.ts";
 import { createLogos } from "./organizations/adapters/logos.ts";
@@ -76,6 +78,7 @@ async function partsOf(
   const { prisma, pool, vault } = shell;
   const { publicUrl, linkSecret: secret, unverifiedDays, endedDays, closingDays } = config;
   const store = createStore(prisma, vault);
+  const seals = createSeals(secret);
   const list = await loadProviders(config.providersFile, { publicUrl });
   return {
     store,
@@ -85,6 +88,7 @@ async function partsOf(
     links: createLinks({ secret, publicUrl }),
     limits: createLimits(pool),
     logos: createLogos(publicUrl),
+    grantedScopes: (grant) => grantedScopes(seals, grant),
     steadily: createSteadily(config.steadyMilliseconds),
     webauthn: createWebauthn(publicUrl),
     oneTimeCodes,

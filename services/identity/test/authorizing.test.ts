@@ -239,25 +239,6 @@ describe("what comes of a code", () => {
   });
 });
 
-test("is listed to the person, who sends it away with all it got", async () => {
-  const mine = async () => {
-    const query = "{ appsWithAccess { nodes { id legalName purpose } } }";
-    return (await identity.ask(owner.caller, query)).data.appsWithAccess.nodes as object[];
-  };
-  const given = await tokens("bookings:read", ["bookings:read"]);
-  expect(await mine()).toEqual([
-    { id: app.id, legalName: "Rum & Bord AB", purpose: "PROVIDE_INTEGRATE" },
-  ]);
-  const stranger = await newOwner(identity, "stranger");
-  await identity.mutate(stranger.caller, ["revokeAccess", "id"], { appId: app.id });
-  expect(await callerOf(given.access_token)).not.toBeNull();
-  await identity.mutate(owner.caller, ["revokeAccess", "id"], { appId: app.id });
-  expect(await mine()).toEqual([]);
-  expect(await callerOf(given.access_token)).toBeNull();
-  const refresh = client.refreshTokenGrant(config, given.refresh_token ?? "");
-  await expect(refresh).rejects.toMatchObject({ error: "invalid_grant" });
-});
-
 describe("an app for itself", () => {
   test("gets a token that names no person", async () => {
     const own = await client.clientCredentialsGrant(config, { scope: "bookings:read" });

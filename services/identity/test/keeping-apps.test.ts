@@ -155,6 +155,60 @@ describe("an app that is changed", () => {
   });
 });
 
+test("an app is listed to the person with scopes, since when and last use, until they send it away with all it got", async () => {
+  const mine = async () => {
+    const query =
+      "{ appsWithAccess { nodes { id legalName } edges { grant { scopes since lastUsedOn } } } }";
+    return (await identity.ask(owner.caller, query)).data.appsWithAccess as object;
+  };
+  await identity.sql.query("DELETE FROM oauth_record");
+  const config = await discover();
+  const given = await tokens(config);
+  const since = expect.stringMatching(/^20.*Z$/) as string;
+  const scopes = ["bookings:read", "profile:read"];
+  const grant = { scopes, since, lastUsedOn: null as string | null };
+  const nodes = [{ id: app.id, legalName: "Rum & Bord AB" }];
+  expect(await mine()).toEqual({ nodes, edges: [{ grant }] });
+  const stranger = await newOwner(identity, "stranger");
+  await identity.mutate(stranger.caller, ["revokeAccess", "id"], { appId: app.id });
+  expect(await scopesOf(given.access_token)).not.toBeNull();
+  grant.lastUsedOn = new Date(identity.clock.now).toISOString().slice(0, 10);
+  expect(await mine()).toEqual({ nodes, edges: [{ grant }] });
+  await identity.mutate(owner.caller, ["revokeAccess", "id"], { appId: app.id });
+  expect(await mine()).toEqual({ nodes: [], edges: [] });
+  expect(await scopesOf(given.access_token)).toBeNull();
+  const refresh = client.refreshTokenGrant(config, given.refresh_token ?? "");
+  await expect(refresh).rejects.toMatchObject({ error: "invalid_grant" });
+});
+
+describe("the addresses of an app", () => {
+  const custom = "com.example.rooms:/callback";
+  const loopback = "http://127.0.0.1/callback";
+  const make = (isConfidential: boolean, redirectUris: readonly string[]) =>
+    registerApp(identity, owner.caller, {
+      ...appForm(owner.organizationId, { isConfidential, redirectUris }),
+    });
+
+  test("are of a private-use scheme or loopback for a program that people install (RFC 8252)", async () => {
+    const { id: appId, code } = await make(false, [custom, loopback, "https://rooms.example/cb"]);
+    expect(code).toBeUndefined();
+    const redirectUris = ["com.example.rooms://other"];
+    expect((await update({ appId, redirectUris })).value).toMatchObject({ redirectUris });
+  });
+
+  test.each<[string, boolean, string]>([
+    ["a private-use scheme of a server", true, custom],
+    ["a scheme without a period", false, "rooms:/callback"],
+    ["a script", false, "javascript:alert(1)"],
+    ["a file", false, "file:///etc/passwd"],
+    ["an intent", false, "intent://rooms.example#Intent"],
+    ["a fragment", false, `${custom}#x`],
+    ["http on another host", false, "http://rooms.example/callback"],
+  ])("are not %s", async (_, isConfidential, uri) => {
+    expect((await make(isConfidential, [uri])).code).toBe("INVALID_INPUT");
+  });
+});
+
 describe("an app that is deleted", () => {
   test("is gone with its secrets, permissions and tokens, and is listed nowhere", async () => {
     const config = await discover();

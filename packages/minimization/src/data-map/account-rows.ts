@@ -146,6 +146,12 @@ export const accountRows = {
     subject: "customer", sensitivity: "personal", source: "provided", purposes: ["security", "rights"],
     legalBasis: "contract", retention: "account", erasure: "shred", scope: null, rules: { ...hiddenFromAll, self: "reveal" },
   },
+  APP_GRANT: {
+    key: "user.authorization",
+    description: "What a person let an app do: within which scopes, since when, and the day of its last use.",
+    subject: "customer", sensitivity: "personal", source: "provided", purposes: ["security", "rights"],
+    legalBasis: "contract", retention: "account", erasure: "delete", scope: null, rules: { ...hiddenFromAll, self: "reveal" },
+  },
   LOG_IN_MEANS: {
     key: "user.authorization",
     description: "What a person logs in with beside a password: by which names they call it, and since when and when last it was used.",

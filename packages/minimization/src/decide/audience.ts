@@ -31,7 +31,7 @@ export const relations = [
 
 /**
  * What a caller is to the person that a row is about. For a `client` it is the relation of the
- * person that granted it access. For `staff`, `self` says that the row is about the one data subject
+ * person that granted it access, or of an admin where an owner installed it. For `staff`, `self` says that the row is about the one data subject
  * that the grant names. For an `anonymous` caller, `self` says that the caller has just made the
  * row, in this very mutation (its login, its booking). An `overseer` is an admin of an organization
  * that has said, for a reason that its members read, that its admins may see attendees.
@@ -57,7 +57,9 @@ export function possibleRelations(
     case "account":
       return relations;
     case "client":
-      return caller.accountId === null ? ["none"] : relations;
+      if (caller.accountId !== null) return relations;
+      // An app that an owner installed is what an admin is; it hosts no meeting and is no data subject.
+      return caller.memberships.length > 0 ? ["admin", "overseer", "member", "none"] : ["none"];
     case "staff":
       return ["self", "none"];
     case "service":

@@ -26,7 +26,7 @@ const exampleCallers = {
   analyst: { kind: "service", service: "gateway", purpose: "research" },
 } as const satisfies Readonly<Record<string, Caller>>;
 
-/** The classes of callers that see different schemas; `app` is a partner that no person let in. */
+/** The classes of callers that see different schemas; `app` is a partner that neither a person nor an organization let in. */
 export type CallerClass = keyof typeof exampleCallers;
 
 /** Every class, for a gateway that makes all its schemas at start. */
@@ -35,7 +35,9 @@ export const callerClasses = Object.keys(exampleCallers) as readonly CallerClass
 /** The class with the schema that this caller sees. */
 export function callerClassOf(caller: Caller): CallerClass {
   if (caller.purpose === "research") return "analyst";
-  return caller.kind === "client" && caller.accountId === null ? "app" : caller.kind;
+  const isAlone =
+    caller.kind === "client" && caller.accountId === null && caller.memberships.length === 0;
+  return isAlone ? "app" : caller.kind;
 }
 
 /** The categories that do not exist for this class. */

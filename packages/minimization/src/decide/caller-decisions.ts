@@ -46,7 +46,7 @@ function grantOf(category: DataCategory, caller: Caller): string {
   if (caller.kind !== "client") return "";
   const { scope } = dataMap[category];
   const isGranted = scope !== null && caller.scopes.includes(scope);
-  return `${isGranted ? "granted" : ""} ${caller.accountId === null ? "alone" : "for a person"}`;
+  return [isGranted ? "granted" : "", ...possibleRelations(caller)].join(" ");
 }
 
 /** What a plan depends on: which categories are masked or hidden, and how; empty when all is revealed. */

@@ -212,6 +212,22 @@ describe("whatever the question", () => {
     );
   });
 
+  test("an app that an owner installed gets no more than an admin, and is neither host nor data subject", () => {
+    const memberships = [{ organizationId: "o", role: "ADMIN" }] as const;
+    fc.assert(
+      fc.property(anyQuestion, ({ category, caller, relation }) => {
+        fc.pre(caller.kind === "client" && caller.accountId === null);
+        const installed = { ...caller, memberships };
+        const admin = { ...account, purpose: caller.purpose };
+        const held = possibleRelations(installed).includes(relation) ? relation : "none";
+        expect(["self", "host", "participant"]).not.toContain(held);
+        expect(
+          strictness(decide({ category, caller: installed, relation })),
+        ).toBeGreaterThanOrEqual(strictness(decide({ category, caller: admin, relation: held })));
+      }),
+    );
+  });
+
   test("a partner gets no more than its grantor with the same relation", () => {
     fc.assert(
       fc.property(anyQuestion, ({ category, caller, relation }) => {

@@ -8,6 +8,7 @@ import { clientOf } from "../sessions/actions/steps/client-of.ts";
 import { findOpenSession } from "../sessions/actions/find-open-session.ts";
 import type { TokenKeys } from "../sessions/adapters/token-keys.ts";
 import { findApp } from "./actions/find-app.ts";
+import { findInstalledScopes } from "./actions/find-installed-scopes.ts";
 import { findPerson } from "./actions/find-person.ts";
 import { logInAtPage } from "./actions/log-in-at-page.ts";
 import { addOauth } from "./adapters/oauth/add-oauth.ts";
@@ -40,6 +41,7 @@ export async function addOauthRoutes(
     findApp: (id) => findApp(contextOf(), id),
     hasSecret: (appId, secret) =>
       store.appSecrets.has({ appId, secretHash: secrets.hashOf(secret) }, clock()),
+    installedScopes: (key) => findInstalledScopes(contextOf(), key),
     approvalsOf: store.appApprovals.listOf,
     isAccount: async (id) => (await findPerson(contextOf(), id)) !== null,
     person: (id) => findPerson(contextOf(), id),

@@ -6,6 +6,7 @@ import { accountEmails } from "../accounts/store/account-emails.ts";
 import { accounts } from "../accounts/store/accounts.ts";
 import { appAccesses } from "../apps/store/app-accesses.ts";
 import { appApprovals } from "../apps/store/app-approvals.ts";
+import { appInstallations } from "../apps/store/app-installations.ts";
 import { appSecrets } from "../apps/store/app-secrets.ts";
 import { apps } from "../apps/store/apps.ts";
 import { authenticators } from "../second-step/store/authenticators.ts";
@@ -52,6 +53,7 @@ export const createStore = (prisma: PrismaClient, vault: Vault) =>
     apps: apps(transaction),
     appAccesses: appAccesses(transaction),
     appApprovals: appApprovals(transaction),
+    appInstallations: appInstallations(transaction),
     appSecrets: appSecrets(transaction),
     oauthRecords: oauthRecords(transaction),
     providerLinks: providerLinks(transaction, vault),

@@ -74,6 +74,36 @@ export function appRaces(identity: Identity): Races {
         end: [app.remove, "NOT_FOUND"],
       };
     },
+    installApp: async () => {
+      const app = await ownedApp();
+      const { organizationId } = app;
+      const change = (scope: string) =>
+        app.act("installApp", "id", { organizationId, scopes: [scope] });
+      return {
+        row: lock("app", app.id),
+        changes: [change("bookings:read"), change("profile:read")],
+        left: () => one("SELECT scopes FROM app_installation WHERE app_id = $1", app.id),
+        expected: { scopes: ["profile:read"] },
+        end: [app.remove, "NOT_FOUND"],
+      };
+    },
+    uninstallApp: async () => {
+      const app = await ownedApp();
+      const { organizationId } = app;
+      const change = app.act("uninstallApp", "id", { organizationId });
+      await app.act("installApp", "id", { organizationId, scopes: ["bookings:read"] })();
+      return {
+        row: lock("app", app.id),
+        changes: [change, change],
+        left: () =>
+          one(
+            "SELECT count(*)::int FROM organization_change WHERE organization_id = $1 AND kind = 'APP_UNINSTALLED'",
+            organizationId,
+          ),
+        expected: { count: 1 },
+        end: [app.remove, "NOT_FOUND"],
+      };
+    },
     readmitApp: async () => {
       const app = await ownedApp();
       const { organizationId } = app;

@@ -1,7 +1,9 @@
 import { input, validate, type Membership } from "@tidbok/domain";
 import { z } from "zod";
 import type { Context } from "../../context.ts";
-import { givableScopes, type AppPurpose } from "../domain/app.ts";
+import { dayOf } from "../../grants/domain/day-of.ts";
+import { givableScopes, type App, type AppPurpose } from "../domain/app.ts";
+import { findInstalledScopes } from "./find-installed-scopes.ts";
 import { findPerson } from "./find-person.ts";
 import { requireGateway } from "../../callers/domain/require-gateway.ts";
 
@@ -19,6 +21,7 @@ const schema = z.object({
   clientId: input.id,
   accountId: input.id.nullish(),
   grantId: z.string().max(100, "must have 100 characters at most").nullish(),
+  organizationId: input.id.nullish(),
 });
 
 /** The caller behind an app's token; null if the grant, the app or the person no longer exists. */
@@ -27,25 +30,68 @@ export async function findClientCaller(
   given: unknown,
 ): Promise<ClientCaller | null> {
   requireGateway(context.caller);
-  const { clientId, accountId = null, grantId = null } = validate(schema, given);
-  const { store } = context;
-  const app = await store.apps.find(clientId);
+  const {
+    accountId = null,
+    grantId = null,
+    organizationId = null,
+    clientId,
+  } = validate(schema, given);
+  const app = await context.store.apps.find(clientId);
   if (!app) return null;
-  const declared = app.scopes.map(({ scope }) => scope);
-  const { purpose } = app;
-  if (accountId === null) {
-    return { clientId, accountId, purpose, scopes: declared, memberships: [] };
-  }
+  if (accountId !== null) return forPerson(context, { app, accountId, grantId });
+  return organizationId === null
+    ? callerOf(app, { scopes: declaredBy(app), memberships: [] })
+    : forOrganization(context, { app, organizationId });
+}
+
+/** An app by its own token in an organization that installed it: what an admin may do, within the scopes. */
+async function forOrganization(
+  context: Context,
+  { app, organizationId }: { readonly app: App; readonly organizationId: string },
+): Promise<ClientCaller | null> {
+  const { store, now } = context;
+  const key = { appId: app.id, organizationId };
+  const scopes = await findInstalledScopes(context, key);
+  if (scopes === null) return null;
+  await store.appInstallations.use(key, dayOf(now));
+  return callerOf(app, { scopes, memberships: [{ organizationId, role: "ADMIN", version: 0 }] });
+}
+
+async function forPerson(
+  context: Context,
+  {
+    app,
+    accountId,
+    grantId,
+  }: { readonly app: App; readonly accountId: string; readonly grantId: string | null },
+): Promise<ClientCaller | null> {
+  const { store, now } = context;
+  const { id: clientId } = app;
   const grant = grantId === null ? null : await store.oauthRecords.findGrant(grantId);
   const isTheirs = grant?.appId === clientId && grant.accountId === accountId;
   const person = isTheirs ? await findPerson(context, accountId) : null;
-  if (!person) return null;
+  if (!grant?.grantId || !person) return null;
+  if (grant.lastUsedOn !== dayOf(now)) await store.oauthRecords.use(grant.grantId, dayOf(now));
   const excluders = await store.appAccesses.excludersOf(clientId);
   // To an app that an organization has excluded, the person does not belong to the organization.
   const memberships = person.memberships.filter(
     ({ organizationId }) => !excluders.includes(organizationId),
   );
   const approvals = await store.appApprovals.listOf(clientId);
-  const scopes = givableScopes(declared, { app, approvals, memberships });
-  return { clientId, accountId, purpose, scopes, memberships };
+  const scopes = givableScopes(declaredBy(app), { app, approvals, memberships });
+  return callerOf(app, { accountId, scopes, memberships });
+}
+
+function callerOf(
+  { id: clientId, purpose }: App,
+  {
+    accountId = null,
+    ...may
+  }: Pick<ClientCaller, "scopes" | "memberships"> & { readonly accountId?: string | null },
+): ClientCaller {
+  return { clientId, accountId, purpose, ...may };
+}
+
+function declaredBy(app: App): readonly string[] {
+  return app.scopes.map(({ scope }) => scope);
 }

@@ -5,6 +5,7 @@ import type { Context } from "../../context.ts";
 import { appPurposes, mostApps, type App } from "../domain/app.ts";
 import { TooManyApps } from "../domain/app-errors.ts";
 import { appInput } from "./steps/app-input.ts";
+import { requireRedirectUris } from "./steps/require-redirect-uris.ts";
 import { requireAccount } from "../../callers/domain/require-account.ts";
 
 const schema = z.strictObject({
@@ -24,6 +25,7 @@ export async function registerApp(context: Context, given: unknown): Promise<App
   const fields = validate(schema, given);
   const { organizationId } = fields;
   requireRole(caller, { organizationId, least: "ADMIN" });
+  requireRedirectUris(fields);
   const app: App = { ...fields, id: newId(), createdAt: now };
   const secret = app.isConfidential ? secrets.make() : null;
   await inTransaction(context, async ({ store }) => {

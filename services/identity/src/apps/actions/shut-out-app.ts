@@ -9,7 +9,7 @@ import { tellAccessChanged } from "../../grants/actions/steps/tell-access-change
 
 const schema = z.strictObject({ appId: input.id, organizationId: input.id });
 
-/** Excludes an app from the organization's data, even if members gave it access, and withdraws its approvals. */
+/** Excludes an app from the organization's data, even if members gave it access, and withdraws its approvals. It is installed there no more. */
 export async function shutOutApp(context: Context, given: unknown): Promise<App> {
   const { caller, now } = context;
   const { accountId: by } = requireAccount(caller);
@@ -21,6 +21,7 @@ export async function shutOutApp(context: Context, given: unknown): Promise<App>
     const app = await store.apps.lock(appId);
     if (!app) throw new NotFound("app");
     await store.appApprovals.replace(key, { scopes: [], by, at: now });
+    await store.appInstallations.remove(key);
     if (!(await store.appAccesses.exclude(key, now))) return app;
     const change = { organizationId, kind: "APP_SHUT_OUT", subjectId: appId } as const;
     await recordChange(context, change);

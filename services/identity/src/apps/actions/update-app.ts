@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Context } from "../../context.ts";
 import { needsNewApproval, type App } from "../domain/app.ts";
 import { appInput } from "./steps/app-input.ts";
+import { requireRedirectUris } from "./steps/require-redirect-uris.ts";
 import { lockOwnApp } from "./steps/lock-own-app.ts";
 import { suspendApprovals } from "./steps/suspend-approvals.ts";
 import { tellAccessChanged } from "../../grants/actions/steps/tell-access-changed.ts";
@@ -24,6 +25,7 @@ export async function updateApp(context: Context, given: unknown): Promise<App> 
   return inTransaction(context, async (context) => {
     const before = await lockOwnApp(context, appId);
     const app: App = { ...before, ...Object.fromEntries(changed) };
+    if (changes.redirectUris) requireRedirectUris(app);
     await context.store.apps.update(app);
     if (needsNewApproval(before, app)) await suspendApprovals(context, appId);
     await tellAccessChanged(context, { appId });

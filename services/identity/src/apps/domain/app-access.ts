@@ -8,6 +8,10 @@ export type AppAccess = {
   readonly approvedScopes: readonly string[];
   /** The scopes that it approved before the app changed; they do not hold. */
   readonly suspendedScopes: readonly string[];
+  /** The scopes with which it acts for the organization by its own tokens; empty if it is not installed. */
+  readonly installedScopes: readonly string[];
+  /** The day in UTC on which it last did so; null if it never did. */
+  readonly lastActedOn: string | null;
   /** How many members have given it access. */
   readonly memberCount: number;
   /** The time of the earliest approval or grant that still holds; null without one. */

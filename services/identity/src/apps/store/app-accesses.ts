@@ -9,6 +9,8 @@ export type AppHold = {
   readonly appId: string;
   readonly approvedScopes: readonly string[];
   readonly suspendedScopes: readonly string[];
+  readonly installedScopes: readonly string[];
+  readonly lastActedOn: string | null;
   readonly memberCount: number;
   readonly since: Instant | null;
   readonly isShutOut: boolean;
@@ -16,7 +18,7 @@ export type AppHold = {
 
 /** The access of apps to the data of organizations. */
 export const appAccesses = (prisma: Client) => ({
-  /** A page of the apps that the organization approved (once, if it rests) or excludes, or that members gave access, oldest first. */
+  /** A page of the apps that the organization approved (once, if it rests), installed or excludes, or that members gave access, oldest first. */
   list: async (
     organizationId: string,
     { size, after }: { size: number; after: string | null },
@@ -34,18 +36,23 @@ export const appAccesses = (prisma: Client) => ({
         GROUP BY r.app_id
       )
       SELECT app.id::text AS app_id, approved.scopes, approved.suspended, coalesce(allowed.members, 0) AS members,
-        least(approved.since, allowed.since) AS since, shut.app_id IS NOT NULL AS is_shut_out
+        installed.scopes AS installed, installed.last_used_on::text AS last_acted_on,
+        least(approved.since, allowed.since, installed.installed_at) AS since, shut.app_id IS NOT NULL AS is_shut_out
       FROM app
       LEFT JOIN approved ON approved.app_id = app.id
       LEFT JOIN allowed ON allowed.app_id = app.id
+      LEFT JOIN app_installation AS installed ON installed.app_id = app.id AND installed.suspended_at IS NULL
+        AND installed.organization_id = ${organizationId}::uuid
       LEFT JOIN app_exclusion AS shut ON shut.app_id = app.id AND shut.organization_id = ${organizationId}::uuid
-      WHERE num_nonnulls(approved.app_id, allowed.app_id, shut.app_id) > 0
+      WHERE num_nonnulls(approved.app_id, allowed.app_id, shut.app_id, installed.app_id) > 0
         AND (${after}::uuid IS NULL OR app.id > ${after}::uuid)
       ORDER BY app.id LIMIT ${size + 1}`;
     return rows.map((row) => ({
       appId: row.app_id,
       approvedScopes: row.scopes ?? [],
       suspendedScopes: row.suspended ?? [],
+      installedScopes: row.installed ?? [],
+      lastActedOn: row.last_acted_on,
       memberCount: row.members,
       since: toInstant(row.since),
       isShutOut: row.is_shut_out,
@@ -77,6 +84,8 @@ type Row = {
   readonly app_id: string;
   readonly scopes: string[] | null;
   readonly suspended: string[] | null;
+  readonly installed: string[] | null;
+  readonly last_acted_on: string | null;
   readonly members: number;
   readonly since: Date | null;
   readonly is_shut_out: boolean;

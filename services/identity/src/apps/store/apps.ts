@@ -32,6 +32,20 @@ export const apps = (prisma: Client) => ({
   countIn: (organizationId: string): Promise<number> =>
     prisma.app.count({ where: { organizationId } }),
 
+  /** A page of the apps that the organization registered, oldest first. */
+  listIn: async (
+    organizationId: string,
+    { size, after }: { size: number; after: string | null },
+  ): Promise<App[]> => {
+    const rows = await prisma.app.findMany({
+      where: { organizationId, ...(after && { id: { gt: after } }) },
+      orderBy: { id: "asc" },
+      take: size + 1,
+      include: whole,
+    });
+    return rows.map(toApp);
+  },
+
   /** A page of the apps that the person gave access, oldest first. */
   listAllowedBy: async (
     accountId: string,

@@ -1,5 +1,11 @@
 import type { Instant } from "@tidbok/domain";
 
+/** What is known of a record by its use alone. */
+type Later = "consumedAt" | "consumedFrom" | "againAt" | "createdAt" | "lastUsedOn";
+
+/** A record that is made, or written anew. */
+export type NewRecord = Omit<OauthRecord, Later>;
+
 /** A row of the authorization server: its kind, its person, and its sealed contents. */
 export type OauthRecord = {
   readonly model: string;
@@ -18,4 +24,7 @@ export type OauthRecord = {
   /** When it came again, which it may once. */
   readonly againAt: Instant | null;
   readonly expiresAt: Instant | null;
+  readonly createdAt: Instant;
+  /** The day in UTC on which an app last used a permission; null if it never did. */
+  readonly lastUsedOn: string | null;
 };

@@ -1,11 +1,10 @@
-import type { OauthRecord } from "../domain/oauth-record.ts";
+import type { NewRecord, OauthRecord } from "../domain/oauth-record.ts";
 import { reuseGrace, type Use } from "../domain/reuse-grace.ts";
 import type { PrismaClient } from "../../generated/prisma/client.ts";
 import { bytes } from "../../accounts/store/bytes.ts";
 
 type Row = NonNullable<Awaited<ReturnType<PrismaClient["oauthRecord"]["findFirst"]>>>;
 type Key = Pick<OauthRecord, "model" | "keyHash">;
-type NewRecord = Omit<OauthRecord, "consumedAt" | "consumedFrom" | "againAt">;
 
 /** What the authorization server remembers. Of two uses of a code or token, the row's lock lets one win. */
 export const oauthRecords = (prisma: Pick<PrismaClient, "oauthRecord">) => ({
@@ -69,6 +68,12 @@ export const oauthRecords = (prisma: Pick<PrismaClient, "oauthRecord">) => ({
     return toRecord(await prisma.oauthRecord.findFirst({ where }));
   },
 
+  /** Notes the day on which an app used a permission. */
+  use: async (grantId: string, day: string): Promise<void> => {
+    const where = { model: "Grant", grantId };
+    await prisma.oauthRecord.updateMany({ where, data: { lastUsedOn: new Date(day) } });
+  },
+
   /** All permissions that a person gave, to all apps or to one. */
   listGrants: async (of: {
     readonly accountId: string;
@@ -109,6 +114,8 @@ function toRecord(row: Row | null): OauthRecord | null {
       consumedAt: row.consumedAt?.getTime() ?? null,
       againAt: row.againAt?.getTime() ?? null,
       expiresAt: row.expiresAt?.getTime() ?? null,
+      createdAt: row.createdAt.getTime(),
+      lastUsedOn: row.lastUsedOn?.toISOString().slice(0, 10) ?? null,
     }
   );
 }

@@ -4,12 +4,18 @@ import type { Language } from "./page.ts";
 
 /** The headers of our pages. `leadsTo` are the app's addresses, to which the answer of a form may lead. */
 export function pageHeaders({ leadsTo = [] }: { leadsTo?: readonly string[] } = {}) {
-  const origins = [...new Set(leadsTo.map((uri) => new URL(uri).origin))];
+  const origins = [...new Set(leadsTo.map(sourceOf))];
   const formAction = ["'self'", ...origins].join(" ");
   return {
     "content-security-policy": `default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action ${formAction}`,
     "cache-control": "no-store",
   };
+}
+
+// An address in the words of a content security policy, which knows no origin of a private-use scheme, and no IPv6.
+function sourceOf(uri: string): string {
+  const { origin, protocol, hostname } = new URL(uri);
+  return origin === "null" || hostname.startsWith("[") ? protocol : origin;
 }
 
 /** Shows a page. */

@@ -16,6 +16,8 @@ export type ChangeKind =
   | "APP_SUSPENDED"
   | "APP_SHUT_OUT"
   | "APP_READMITTED"
+  | "APP_INSTALLED"
+  | "APP_UNINSTALLED"
   | "BOOKING_REASSIGNED";
 
 /** A change to an organization; people are ids, and null after their erasure. */

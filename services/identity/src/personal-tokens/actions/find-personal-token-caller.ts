@@ -1,7 +1,8 @@
 import { validate } from "@tidbok/domain";
 import { z } from "zod";
 import type { Context } from "../../context.ts";
-import { countingScopes, dayOf } from "../domain/personal-token.ts";
+import { dayOf } from "../../grants/domain/day-of.ts";
+import { countingScopes } from "../domain/personal-token.ts";
 import { findPerson } from "../../apps/actions/find-person.ts";
 import type { ClientCaller } from "../../apps/actions/find-client-caller.ts";
 import { requireGateway } from "../../callers/domain/require-gateway.ts";

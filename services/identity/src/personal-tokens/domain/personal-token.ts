@@ -20,11 +20,6 @@ export const mostTokens = 25;
 /** The longest lifetime of a token. */
 export const longestDays = 365;
 
-/** The day of an instant, in UTC. */
-export function dayOf(at: Instant): string {
-  return new Date(at).toISOString().slice(0, 10);
-}
-
 /**
  * The scopes that a token may use. An app gets protected data of attendees only with an owner's approval, and a personal
  * token can be pasted into any app. So scopes of protected data work only for people who own every organization that

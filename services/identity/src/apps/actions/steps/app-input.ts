@@ -11,7 +11,10 @@ export const appInput = {
       z
         .string()
         .max(500, "must have 500 characters at most")
-        .refine(isRedirectUri, "must be https, or http on loopback, without #"),
+        .refine(
+          isRedirectUri,
+          "must be https, http on loopback or a scheme with a period, without #",
+        ),
     )
     .max(10, "must be 10 at most"),
   scopes: z

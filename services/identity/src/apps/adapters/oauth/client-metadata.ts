@@ -1,4 +1,5 @@
 import type { AdapterPayload } from "oidc-provider";
+import { areNative } from "../../domain/redirect-uri.ts";
 import type { App } from "../../domain/app.ts";
 
 const deviceCode = "urn:ietf:params:oauth:grant-type:device_code";
@@ -10,6 +11,8 @@ export function clientMetadata(app: App): AdapterPayload {
     client_id: app.id,
     client_name: app.name,
     redirect_uris: [...app.redirectUris],
+    // To a native app the port on loopback is free (RFC 8252, 7.3); PKCE is what keeps the code from other programs.
+    application_type: !app.isConfidential && areNative(app.redirectUris) ? "native" : "web",
     response_types: app.redirectUris.length > 0 ? ["code"] : [],
     // A code in a fragment is for scripts to read, and one in a form needs a script to be sent.
     ...(app.redirectUris.length > 0 && { response_modes: ["query"] }),

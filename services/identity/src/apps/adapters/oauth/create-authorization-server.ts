@@ -5,6 +5,7 @@ import { clientMetadata } from "./client-metadata.ts";
 import { createRecordAdapter } from "./create-record-adapter.ts";
 import { features, tenMinutes } from "./features.ts";
 import type { OauthParts } from "./oauth-parts.ts";
+import { organizationOf } from "./organization-of.ts";
 import { senderOf } from "./sender-of.ts";
 import { guardPages, paceDevices, showError, tellOneMode } from "./middleware.ts";
 
@@ -81,6 +82,8 @@ function configuration(parts: OauthParts): Configuration {
     // The library chooses the parameters.
     // eslint-disable-next-line tidbok/one-object
     clientBasedCORS: (_ctx, origin, client) =>
+      // A private-use scheme has the origin "null", and so has any page in a sandbox.
+      origin !== "null" &&
       (client.redirectUris ?? []).some((uri) => new URL(uri).origin === origin),
     ttl: {
       AccessToken: tenMinutes,
@@ -96,6 +99,7 @@ function configuration(parts: OauthParts): Configuration {
     },
     extraTokenClaims: (ctx, token) => ({
       purpose: ctx.oidc.client?.["purpose"] as string,
+      ...organizationOf(ctx, token.kind),
       ...("grantId" in token && token.grantId ? { gid: token.grantId } : {}),
     }),
     findAccount: async (_, accountId) =>

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { errors, type Adapter, type AdapterPayload } from "oidc-provider";
-import type { OauthRecord } from "../../../grants/domain/oauth-record.ts";
+import type { NewRecord, OauthRecord } from "../../../grants/domain/oauth-record.ts";
 import { mayComeAgain, type Use } from "../../../grants/domain/reuse-grace.ts";
 import type { Seals } from "../../../accounts/adapters/seals.ts";
 
@@ -11,7 +11,7 @@ export type Sender = (token: AdapterPayload) => string | null;
 
 /** The storage of the library's records. */
 export type Records = {
-  upsert(record: Omit<OauthRecord, "consumedAt" | "consumedFrom" | "againAt">): Promise<void>;
+  upsert(record: NewRecord): Promise<void>;
   find(key: Key): Promise<OauthRecord | null>;
   findBy(
     model: string,
@@ -90,6 +90,7 @@ function hashOf(text: string): Uint8Array {
   return createHash("sha256").update(text).digest();
 }
 
-function placeOf({ model, keyHash }: Key): string {
+/** What a record's contents are sealed for. */
+export function placeOf({ model, keyHash }: Key): string {
   return `${model} ${Buffer.from(keyHash).toString("base64url")}`;
 }

@@ -1,6 +1,7 @@
 import { hkdfSync } from "node:crypto";
 import { errors, type Configuration } from "oidc-provider";
 import { deviceFlow } from "./device-flow.ts";
+import { scopeWithin } from "./organization-of.ts";
 import type { OauthParts } from "./oauth-parts.ts";
 
 /** The lifetime in seconds of access tokens, and of what connects the steps to one. */
@@ -10,7 +11,8 @@ export const tenMinutes = 600;
 export function features({
   publicUrl,
   cookieSecret,
-}: Pick<OauthParts, "publicUrl" | "cookieSecret">): Configuration["features"] {
+  installedScopes,
+}: Pick<OauthParts, "publicUrl" | "cookieSecret" | "installedScopes">): Configuration["features"] {
   return {
     devInteractions: { enabled: false },
     userinfo: { enabled: false },
@@ -34,10 +36,10 @@ export function features({
       useGrantedResource: () => true,
       // The library chooses the parameters.
       // eslint-disable-next-line tidbok/one-object
-      getResourceServerInfo: (_ctx, resource, client) => {
+      getResourceServerInfo: async (ctx, resource, client) => {
         if (resource !== publicUrl) throw new errors.InvalidTarget();
         return {
-          scope: client["declared"] as string,
+          scope: (await scopeWithin(ctx, installedScopes)) ?? (client["declared"] as string),
           audience: publicUrl,
           accessTokenFormat: "jwt",
           accessTokenTTL: tenMinutes,

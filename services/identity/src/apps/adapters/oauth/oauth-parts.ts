@@ -22,6 +22,11 @@ export type OauthParts = {
   readonly providers: readonly { readonly id: string; readonly name: string }[];
   findApp(id: string): Promise<App | null>;
   hasSecret(appId: string, secret: string): Promise<boolean>;
+  /** The scopes with which the app may act for the organization; null where it is not installed. */
+  installedScopes(key: {
+    readonly appId: string;
+    readonly organizationId: string;
+  }): Promise<readonly string[] | null>;
   approvalsOf(appId: string): Promise<readonly Approval[]>;
   isAccount(id: string): Promise<boolean>;
   person(id: string): Promise<Person | null>;

@@ -18,7 +18,9 @@ export async function showConsent(exchange: Exchange): Promise<FastifyReply> {
   if (!offer) return showExpired(exchange);
   const language = offer.person.locale === "sv" ? "sv" : "en";
   const html = consentPage({ uid: interaction.uid, language, ...offer });
-  return show(reply, html, { leadsTo: offer.app.redirectUris });
+  // A device has no address to be sent back to.
+  const leadsTo = interaction.params["redirect_uri"];
+  return show(reply, html, { leadsTo: typeof leadsTo === "string" ? [leadsTo] : [] });
 }
 
 async function showLogIn(exchange: Exchange): Promise<FastifyReply> {

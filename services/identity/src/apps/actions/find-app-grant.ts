@@ -1,0 +1,32 @@
+import type { Instant } from "@tidbok/domain";
+import type { Context } from "../../context.ts";
+import type { App } from "../domain/app.ts";
+
+/** What a person let an app do, over all of the times that they did. */
+export type AppGrant = {
+  readonly accountId: string;
+  readonly scopes: readonly string[];
+  readonly since: Instant;
+  /** The day in UTC on which the app last used it; null if it never did. */
+  readonly lastUsedOn: string | null;
+};
+
+/** What the caller lets an app do; null without a log-in, and once it is over. */
+export async function findAppGrant(
+  { caller, store, grantedScopes }: Context,
+  app: App,
+): Promise<AppGrant | null> {
+  if (caller.kind !== "account") return null;
+  const { accountId } = caller;
+  const grants = await store.oauthRecords.listGrants({ accountId, appId: app.id });
+  if (grants.length === 0) return null;
+  const given = new Set(grants.flatMap(grantedScopes));
+  const days = grants.flatMap(({ lastUsedOn }) => lastUsedOn ?? []).sort();
+  return {
+    accountId,
+    // A scope that the app no longer declares is worth nothing.
+    scopes: app.scopes.map(({ scope }) => scope).filter((scope) => given.has(scope)),
+    since: Math.min(...grants.map(({ createdAt }) => createdAt)),
+    lastUsedOn: days.at(-1) ?? null,
+  };
+}
