@@ -15,7 +15,7 @@ test("identity is killed right after a sign-up: the mail comes once, and its lin
   await isBack("identity", kill("identity"));
   const mail = await eventually(async () => (await mailsTo(person.email)).at(0), patience);
   await demand({
-    query: "mutation ($input: VerifyEmailInput!) { verifyEmail(input: $input) { id } }",
+    query: "mutation ($input: VerifyEmailInput!) { verifyEmail(input: $input) { account { id } } }",
     variables: { input: { token: linkIn(mail, "verify") } },
   });
   expect((await logIn(person)).accountId).toBeTruthy();
@@ -44,7 +44,7 @@ test("a policy that is accepted as privacy dies is recorded, once", async () => 
   await isBack("privacy", kill("privacy"));
   const mail = await mailTo(person.email, /confirm/i);
   await demand({
-    query: "mutation ($input: VerifyEmailInput!) { verifyEmail(input: $input) { id } }",
+    query: "mutation ($input: VerifyEmailInput!) { verifyEmail(input: $input) { account { id } } }",
     variables: { input: { token: linkIn(mail, "verify") } },
   });
   const { token } = await logIn(person);

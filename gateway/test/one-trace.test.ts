@@ -65,7 +65,7 @@ async function signUp(): Promise<void> {
     headers,
   });
   await demand({
-    query: "mutation ($input: VerifyEmailInput!) { verifyEmail(input: $input) { id } }",
+    query: "mutation ($input: VerifyEmailInput!) { verifyEmail(input: $input) { account { id } } }",
     variables: { input: { token: linkIn(await mailTo(host.email, /confirm/i), "verify") } },
     headers,
   });

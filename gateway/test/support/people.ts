@@ -27,7 +27,7 @@ export async function register(first: string): Promise<Person> {
   await signUp(person);
   const mail = await mailTo(person.email, /confirm|bekräfta/i);
   await demand({
-    query: "mutation ($input: VerifyEmailInput!) { verifyEmail(input: $input) { id } }",
+    query: "mutation ($input: VerifyEmailInput!) { verifyEmail(input: $input) { account { id } } }",
     variables: { input: { token: linkIn(mail, "verify") } },
   });
   return { ...person, ...(await logIn(person)) };

@@ -32,7 +32,8 @@ export async function register(
   });
   const token = await mailedToken(addresses.mailbox, { to: email, path: "verify" });
   await demand(addresses.graphql, {
-    query: "mutation Verify($input: VerifyEmailInput!) { verifyEmail(input: $input) { id } }",
+    query:
+      "mutation Verify($input: VerifyEmailInput!) { verifyEmail(input: $input) { account { id } } }",
     variables: { input: { token } },
   });
 }

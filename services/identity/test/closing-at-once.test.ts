@@ -91,7 +91,7 @@ describe("an address that is proved while another account takes it", () => {
       identity.mutate(anonymous, ["confirmEmailChange", "isChanged"], { token: link });
     await confirm(links[0]);
     const answers = await whileLocked(identity, lockAccount(accountId), [
-      () => identity.mutate(anonymous, ["verifyEmail", "id"], { token }),
+      () => identity.mutate(anonymous, ["verifyEmail", "account { id }"], { token }),
       () => confirm(links[1]),
     ]);
     expect(codes(answers)).toEqual([undefined, "EMAIL_TAKEN"]);

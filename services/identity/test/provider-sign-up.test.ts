@@ -67,7 +67,7 @@ test("somebody new signs up by a provider, proves the address by our mail, and l
   expect((await arrive(elsewhere("nils"))).page.status).toBe(404);
   const mail = await newestMail(identity);
   expect(mail).toMatchObject({ kind: "SIGN_UP", email: "nils@mail.example", locale: "sv" });
-  await identity.mutate(anonymous, ["verifyEmail", "id"], { token: mail.token });
+  await identity.mutate(anonymous, ["verifyEmail", "account { id }"], { token: mail.token });
 
   const { browser: known } = await arrive(elsewhere("nils"));
   const { id, caller } = await callerOf(identity, known.cookies.get(sessionCookie) ?? "");
@@ -128,7 +128,7 @@ test("of two sign-ups of one address, the one whose mail is read is the account"
   await submit(browser);
   await identity.mutate(anonymous, ["signUp", "nextStep"], form(email));
   const { token } = await newestMail(identity);
-  await identity.mutate(anonymous, ["verifyEmail", "id"], { token });
+  await identity.mutate(anonymous, ["verifyEmail", "account { id }"], { token });
   expect((await arrive(elsewhere("stranger", email))).page.status).toBe(404);
 });
 

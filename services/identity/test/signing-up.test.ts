@@ -1,12 +1,13 @@
 import { anonymous } from "@tidbok/domain";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
+  callerOf,
   form,
+  type Identity,
   newestMail,
   newPerson,
   startIdentity,
   told,
-  type Identity,
 } from "./support/start-identity.ts";
 
 let identity: Identity;
@@ -17,8 +18,10 @@ afterAll(() => identity.stop());
 
 const signUp = (email: string, change = {}) =>
   identity.mutate(anonymous, ["signUp", "nextStep"], form(email, change));
-const verify = (token: string) =>
-  identity.mutate(anonymous, ["verifyEmail", "id displayName email"], { token });
+const verifiedFields =
+  "account { id displayName email } tokens { accessToken refreshToken } secondStep { token }";
+const verify = (token: string, more: object = {}) =>
+  identity.mutate(anonymous, ["verifyEmail", verifiedFields], { token, ...more });
 const logIn = (email: string, password: string) =>
   identity.mutate(anonymous, ["logIn", "account { id }"], { email, password, delivery: "COOKIE" });
 const asked = () => told(identity, "identity.email-verification.requested");
@@ -37,7 +40,7 @@ describe("signing up", () => {
 
     const before = await logIn("ada@example.test", form("").password);
     expect(before.code).toBe("EMAIL_NOT_VERIFIED");
-    const { value } = await verify(mail.token);
+    const { account: value } = (await verify(mail.token)).value;
     // The link shows who reads the mail, not who holds the password.
     expect(value).toMatchObject({ displayName: "Astrid Lindqvist", email: null });
     expect((await logIn("Ada@Example.test", form("").password)).value.account.id).toBe(value.id);
@@ -86,7 +89,7 @@ describe("signing up", () => {
     await signUp("squat@example.test", { password: "the real owner's" });
     const owner = await newestMail(identity);
     await signUp("squat@example.test", { password: "the squatter's again", name: "Squatter" });
-    expect((await verify(owner.token)).value.displayName).toBe("Astrid Lindqvist");
+    expect((await verify(owner.token)).value.account.displayName).toBe("Astrid Lindqvist");
     expect((await verify(squatter.token)).code).toBe("LINK_INVALID");
     expect((await logIn("squat@example.test", "the real owner's")).code).toBeUndefined();
     expect((await logIn("squat@example.test", "the squatter's own")).code).toBe("LOGIN_FAILED");
@@ -113,12 +116,39 @@ describe("a verification link", () => {
     const { token } = await newestMail(identity);
     const answers = await Promise.all([verify(token), verify(token)]);
     answers.push(await verify(token));
-    expect(new Set(answers.map(({ value }) => value.id)).size).toBe(1);
+    expect(new Set(answers.map(({ value }) => value.account.id)).size).toBe(1);
 
     await signUp("late@example.test");
     const late = await newestMail(identity);
     identity.clock.now += 24 * 3_600_000;
     expect((await verify(late.token)).code).toBe("LINK_EXPIRED");
+  });
+
+  test("logs in at its first visit, by a cookie or by tokens, and at no later one", async () => {
+    await signUp("straight-in@example.test");
+    const { token } = await newestMail(identity);
+    const visits = await Promise.all([1, 2].map(() => verify(token, { delivery: "COOKIE" })));
+    visits.push(await verify(token, { delivery: "COOKIE" }));
+    const sessions = visits.flatMap(({ session }) => session ?? []);
+    expect(sessions).toHaveLength(1);
+    const { id } = await callerOf(identity, sessions[0]?.cookie ?? "");
+    for (const { value, session } of visits) {
+      // Only the visit that logs in is its own person's; to another one the address stays hidden.
+      const email = session ? "straight-in@example.test" : null;
+      expect(value).toMatchObject({ account: { id, email }, tokens: null, secondStep: null });
+    }
+
+    await signUp("by-tokens@example.test");
+    const other = (await newestMail(identity)).token;
+    const { value, session } = await verify(other, { delivery: "TOKENS" });
+    expect(value.tokens.refreshToken).toBeTruthy();
+    expect(session).toBeUndefined();
+    expect((await verify(other, { delivery: "TOKENS" })).value.tokens).toBeNull();
+    const { rows } = await identity.sql.query(
+      "SELECT methods FROM session WHERE account_id = ANY($1)",
+      [[id, value.account.id]],
+    );
+    expect(rows).toEqual([{ methods: ["LINK"] }, { methods: ["LINK"] }]);
   });
 
   test("is worth nothing when it was made up", async () => {

@@ -69,7 +69,7 @@ test("ten owners' clicks at once leave the rule that was told last", async () =>
   expect((await seen(owner, id)).bookingDays).toBe(events.at(-1).data.bookingDays);
 });
 
-test("who is not the owner, or logged in long ago, sets nothing; a stranger learns nothing", async () => {
+test("who is not the owner, or logged in long ago, sets nothing; a visitor reads before booking how long bookings are kept", async () => {
   const id = newId();
   const code = async (caller: Caller, days: number | null = 30) =>
     (await set(caller, id, days)).errors?.[0]?.extensions.code;
@@ -81,6 +81,8 @@ test("who is not the owner, or logged in long ago, sets nothing; a stranger lear
     expect(await code(member(id, "OWNER"), absurd)).toBe("INVALID_INPUT");
   }
   expect(await told(id)).toEqual([]);
-  expect(await seen(member(newId(), "OWNER"), id)).toBeNull();
-  expect(await seen(anonymous, id)).toBeNull();
+  await set(member(id, "OWNER"), id, 30);
+  for (const caller of [member(newId(), "OWNER"), anonymous]) {
+    expect(await seen(caller, id)).toMatchObject({ bookingDays: 30 });
+  }
 });

@@ -7,7 +7,6 @@ import { requestEmailChange } from "./actions/request-email-change.ts";
 import { resendVerification } from "./actions/resend-verification.ts";
 import { signUp } from "./actions/sign-up.ts";
 import { updateProfile } from "./actions/update-profile.ts";
-import { verifyEmail } from "./actions/verify-email.ts";
 import type { Account as AccountRow } from "./domain/account.ts";
 
 export const resolvers: Resolvers<Context> = {
@@ -20,7 +19,6 @@ export const resolvers: Resolvers<Context> = {
       await signUp(context, input);
       return { nextStep: "CHECK_MAIL" };
     },
-    verifyEmail: (_, { input }, context) => verifyEmail(context, input),
     resendVerification: async (_, { input }, context) => {
       await resendVerification(context, input);
       return { nextStep: "CHECK_MAIL" };

@@ -11,9 +11,12 @@ import { logOut } from "./actions/log-out.ts";
 import { requestLogInLink } from "./actions/request-log-in-link.ts";
 import { requestRecovery } from "./actions/request-recovery.ts";
 import { resetPassword } from "./actions/reset-password.ts";
+import { verifyEmail, type Verified } from "./actions/verify-email.ts";
 
 export const resolvers: Resolvers<Context> = {
   Mutation: {
+    verifyEmail: async (_, { input }, context) =>
+      answer(context, await verifyEmail(context, input)),
     requestRecovery: async (_, { input }, context) => {
       await requestRecovery(context, input);
       return { nextStep: "CHECK_MAIL" };
@@ -42,7 +45,9 @@ export const resolvers: Resolvers<Context> = {
 
 // The gateway makes the cookie from the extension. It sent the request as a visitor's, so it cannot know that the
 // caller owns the account now.
-function answer(context: Context, { account, session, ...rest }: LoggedIn) {
+function answer(context: Context, { account, session, ...rest }: LoggedIn | Verified) {
   if (session) context.extend("session", session);
-  return { account: account && { ...account, isOwn: true }, ...rest };
+  // A link that was followed before shows its account, and its reader is a visitor to it.
+  const isOwn = session !== null || rest.tokens !== null;
+  return { account: account && { ...account, isOwn }, ...rest };
 }

@@ -5,6 +5,7 @@ import type { Context } from "../context.ts";
 import { acceptInvitation } from "./actions/accept-invitation.ts";
 import { changeMemberRole } from "./actions/change-member-role.ts";
 import { createOrganization } from "./actions/create-organization.ts";
+import { findActor, findSubject } from "./actions/find-change-accounts.ts";
 import { findInvitation } from "./actions/find-invitation.ts";
 import { findMemberships } from "./actions/find-memberships.ts";
 import { findOrganizationLogo, findLogoUrl } from "./actions/find-organization-logo.ts";
@@ -24,6 +25,7 @@ import { updateOrganization } from "./actions/update-organization.ts";
 import { withdrawInvitation } from "./actions/withdraw-invitation.ts";
 import type { Invitation as InvitationRow } from "./domain/invitation.ts";
 import type { Membership as MembershipRow } from "./domain/membership.ts";
+import type { OrganizationChange as ChangeRow } from "./domain/organization-change.ts";
 import type { Organization as OrganizationRow } from "./domain/organization.ts";
 
 export const resolvers: Resolvers<Context> = {
@@ -62,6 +64,10 @@ export const resolvers: Resolvers<Context> = {
     account: ({ accountId }: MembershipRow, _, context) => findAccount(context, accountId),
     organization: ({ organizationId }: MembershipRow, _, context) =>
       findOrganization(context, organizationId),
+  },
+  OrganizationChange: {
+    actor: (row: ChangeRow, _, context) => findActor(context, row),
+    subject: (row: ChangeRow, _, context) => findSubject(context, row),
   },
   Organization: {
     __resolveReference: ({ id }: Pick<OrganizationRow, "id">, context) =>

@@ -123,7 +123,7 @@ export async function newPerson(
 ) {
   await identity.mutate(anonymous, ["signUp", "nextStep"], form(email, change));
   const { token } = await newestMail(identity);
-  await identity.mutate(anonymous, ["verifyEmail", "id"], { token });
+  await identity.mutate(anonymous, ["verifyEmail", "account { id }"], { token });
   return logIn(identity, email);
 }
 

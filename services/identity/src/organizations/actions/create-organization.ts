@@ -23,7 +23,8 @@ const schema = z.strictObject({
 export async function createOrganization(context: Context, given: unknown): Promise<Organization> {
   const { accountId } = requireAccount(context.caller);
   const { idempotencyKey: key, ...asked } = validate(schema, given);
-  const settings = { oversightId: null, mayHostsShowAttendees: true };
+  const looks = { description: "", accentColor: null, embedOrigins: [], isFindable: false };
+  const settings = { ...looks, oversightId: null, mayHostsShowAttendees: true };
   const organization = { ...asked, ...settings, id: newId(), createdAt: context.now };
   const id = await inTransaction(context, async (context) => {
     const work = () => record(context, { organization, ownerId: accountId });

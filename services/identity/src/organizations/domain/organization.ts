@@ -1,6 +1,6 @@
 import type { Instant } from "@tidbok/domain";
 
-/** An organization that offers meetings. All but the last field is public: it heads the booking page. */
+/** An organization that offers meetings. All but oversightId is public: it heads the booking page. */
 export type Organization = {
   readonly id: string;
   readonly slug: string;
@@ -12,6 +12,14 @@ export type Organization = {
   readonly oversightId: string | null;
   /** Whether its hosts may show the attendees of one meeting to each other. */
   readonly mayHostsShowAttendees: boolean;
+  /** What it says of itself on its booking pages; may be empty. */
+  readonly description: string;
+  /** The color of its booking pages, as #rrggbb in lower case; null for the platform's. */
+  readonly accentColor: string | null;
+  /** The origins that may embed its booking pages. */
+  readonly embedOrigins: readonly string[];
+  /** Whether search engines may list its booking pages. */
+  readonly isFindable: boolean;
 };
 
 // What stands, or may come to stand, beside the booking pages at the public address.

@@ -1,7 +1,17 @@
+import type { Instant } from "@tidbok/domain";
 import type { ChangeKind, OrganizationChange } from "../domain/organization-change.ts";
 import type { PrismaClient } from "../../generated/prisma/client.ts";
 
 type Row = Awaited<ReturnType<PrismaClient["organizationChange"]["findFirstOrThrow"]>>;
+
+/** Which changes to list: those of these kinds, made from a time and before another; null for any. */
+type ChangeSelection = {
+  readonly size: number;
+  readonly before: string | null;
+  readonly kinds: readonly string[] | null;
+  readonly from: Instant | null;
+  readonly to: Instant | null;
+};
 
 /** The changes to organizations and their actors. */
 export const organizationChanges = (prisma: Pick<PrismaClient, "organizationChange">) => ({
@@ -27,10 +37,19 @@ export const organizationChanges = (prisma: Pick<PrismaClient, "organizationChan
   /** A page of an organization's changes, newest first. */
   list: async (
     organizationId: string,
-    { size, before }: { size: number; before: string | null },
+    { size, before, kinds, from, to }: ChangeSelection,
   ): Promise<OrganizationChange[]> => {
+    const changedAt = {
+      ...(from !== null && { gte: new Date(from) }),
+      ...(to !== null && { lt: new Date(to) }),
+    };
     const rows = await prisma.organizationChange.findMany({
-      where: { organizationId, ...(before && { id: { lt: before } }) },
+      where: {
+        organizationId,
+        changedAt,
+        ...(kinds && { kind: { in: [...kinds] } }),
+        ...(before && { id: { lt: before } }),
+      },
       orderBy: { id: "desc" },
       take: size + 1,
     });

@@ -36,14 +36,20 @@ export const organizations = (prisma: Pick<PrismaClient, "organization" | "$quer
     id: string,
     change: Partial<Omit<Organization, "id" | "slug" | "createdAt">>,
   ): Promise<void> => {
-    await prisma.organization.updateMany({ where: { id }, data: change });
+    const { embedOrigins, ...rest } = change;
+    const data = { ...rest, ...(embedOrigins && { embedOrigins: [...embedOrigins] }) };
+    await prisma.organization.updateMany({ where: { id }, data });
   },
 
   /** Throws SlugTaken. */
   insert: async (organization: Organization): Promise<void> => {
     try {
       await prisma.organization.create({
-        data: { ...organization, createdAt: new Date(organization.createdAt) },
+        data: {
+          ...organization,
+          embedOrigins: [...organization.embedOrigins],
+          createdAt: new Date(organization.createdAt),
+        },
       });
     } catch (error) {
       if (breaks(error, "organization_slug_key") || isUnique(error, "slug")) throw new SlugTaken();
