@@ -4,7 +4,7 @@
 export const errorCodes = [
   {"code":"ADDRESS_NOT_VALID","meaning":"The mail server says that the recipient's address is not valid.","httpStatus":200,"isRetryable":false},
   {"code":"ALREADY_MEMBER","meaning":"The invited person already belongs to the organization.","httpStatus":200,"isRetryable":false},
-  {"code":"APP_HAS_NO_SECRET","meaning":"A public app authenticates with PKCE, so it has no secret to renew.","httpStatus":200,"isRetryable":false},
+  {"code":"APP_HAS_NO_SECRET","meaning":"A public app authenticates with PKCE, so it has neither a secret to renew nor a token of its own.","httpStatus":200,"isRetryable":false},
   {"code":"APP_SHUT_OUT","meaning":"The organization has blocked this app. An owner must readmit it first.","httpStatus":200,"isRetryable":false},
   {"code":"ARGUMENT_WITHHELD","meaning":"The request filters or sorts by a field that the caller may not read.","httpStatus":200,"isRetryable":false},
   {"code":"ASK_TIMEOUT","meaning":"Another service did not answer in time. Send the request again.","httpStatus":200,"isRetryable":true},

@@ -4,7 +4,7 @@ import { createSeals } from "../accounts/adapters/seals.ts";
 import type { PageContexts, Parts } from "../context.ts";
 import { endGrant } from "../grants/actions/end-grant.ts";
 import { countVisit } from "../log-in/actions/count-visit.ts";
-import { clientOf } from "../sessions/actions/steps/client-of.ts";
+import { clientOf } from "../sessions/actions/client-of.ts";
 import { findOpenSession } from "../sessions/actions/find-open-session.ts";
 import type { TokenKeys } from "../sessions/adapters/token-keys.ts";
 import { findApp } from "./actions/find-app.ts";

@@ -4,7 +4,7 @@ import { inTransaction } from "@tidbok/service";
 import type { Context } from "../../context.ts";
 import { SessionOver } from "../../accounts/domain/log-in-errors.ts";
 import { isLive } from "../domain/session.ts";
-import { clientOf } from "./steps/client-of.ts";
+import { clientOf } from "./client-of.ts";
 import { closeSession } from "./steps/close-session.ts";
 import { issueTokens, type Tokens } from "./steps/issue-tokens.ts";
 

@@ -1,5 +1,5 @@
 import type { Origin } from "@tidbok/domain";
-import type { Context } from "../../../context.ts";
+import type { Context } from "../../context.ts";
 
 /** A fingerprint of the network, device and browser that a request comes from; the three cannot be read from it. */
 export function clientOf({
