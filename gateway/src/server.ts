@@ -31,6 +31,8 @@ import { forgetChangedAccount } from "./authenticate/forget-changed-account.ts";
 import { reportFailures } from "./errors/report-failures.ts";
 import { addGraphRoute } from "./http/add-graph-route.ts";
 import { refusePlainly, refuseUnroutable } from "./http/refuse-plainly.ts";
+import { keepSecretsPlain } from "./http/keep-secrets-plain.ts";
+import { tellStatus } from "./http/tell-status.ts";
 import { addLogos } from "./http/add-logos.ts";
 import { addOauthProxy } from "./http/add-oauth-proxy.ts";
 import { addGraphiql } from "./pages/add-graphiql.ts";
@@ -77,6 +79,8 @@ export async function createServer(config: Config, log: Logger): Promise<Gateway
     reportCost,
     forgetChangedAccount(sessions),
     tellRetryAfter,
+    tellStatus,
+    keepSecretsPlain(rules),
     reportFailures(log),
   ];
   const servers = await createGraphServers({
@@ -100,12 +104,9 @@ export async function createServer(config: Config, log: Logger): Promise<Gateway
   const draining = createDraining();
   draining.attach(app);
   addHealth(app, { checks: {}, isDraining: draining.isOn });
-  const admission = createAdmission({
-    atOnce: config.operationsAtOnce,
-    loads,
-    servicesOf: createServicesOf({ supergraphSdl, apiSchema: door.apiSchema }),
-  });
-  addGraphRoute(app, {
+  const servicesOf = createServicesOf({ supergraphSdl, apiSchema: door.apiSchema });
+  const admission = createAdmission({ atOnce: config.operationsAtOnce, loads, servicesOf });
+  await addGraphRoute(app, {
     servers,
     authenticate: createAuthenticate({ ...config, keys, nonces, sessions, clients }),
     nonces,

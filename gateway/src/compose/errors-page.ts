@@ -13,9 +13,11 @@ const head = `# Codes of errors
 
 An error of the graph has its code in \`extensions.code\`. The code is stable; the message is for people and may change.
 \`extensions\` may hold more: ids, limits, and \`problems\` for \`INVALID_INPUT\`.
-An operation that is refused whole, before anything is done, has the HTTP status of the table; where the status is 429 or
-503, \`Retry-After\` says when to come again. An operation that was begun has the status 200, whatever its errors are. Retry:
-whether the same request may succeed later, without a change. \`Query.errorCodes\` answers the same table.
+An operation that is refused whole, so that its answer has no data, has the HTTP status of the table. Where the status is 429
+or 503, \`Retry-After\` says when to come again; where an app lacks a scope, \`WWW-Authenticate\` names it. An answer with
+some data has the status 200. A client that accepts \`application/json\` alone gets 200 instead of 400 for what is wrong with
+its document or input. Retry: whether the same request may succeed later, without a change. \`Query.errorCodes\` answers
+the same table.
 
 \`problems\` of \`INVALID_INPUT\` have codes of their own: \`REQUIRED\`, \`WRONG_TYPE\`, \`WRONG_FORMAT\`, \`TOO_LARGE\`,
 \`TOO_SMALL\`, \`NOT_OFFERED\`, \`OUT_OF_RANGE\`, \`UNKNOWN_FIELD\`, \`UNKNOWN_TIME_ZONE\`, \`CONTROL_CHARACTER\`, \`INVALID\`, and
