@@ -10,7 +10,7 @@ export const openToApps: readonly string[] = [
   "Query.errorCodes", "Query.scopes",
   "Query.node", "Query.nodes", "Node",
   "Organization.id", "Organization.slug", "Organization.name", "Organization.locale", "Organization.timeZone",
-  "Organization.mayHostsShowAttendees", "Organization.logoUrl", "Organization.description", "Organization.accentColor", "Organization.embedOrigins",
+  "Organization.mayHostsShowAttendees", "Organization.logoUrl", "Organization.logoPng", "Organization.description", "Organization.accentColor", "Organization.embedOrigins",
   "Organization.isFindable", "Organization.retention", "Retention", "Organization.createdAt",
   "Organization.meetingType", "Organization.meetingTypes",
   "MeetingType.id", "MeetingType.slug", "MeetingType.title", "MeetingType.description", "MeetingType.organization",

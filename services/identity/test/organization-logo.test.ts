@@ -42,10 +42,10 @@ test("a logo is a picture at our own address, which everybody learns and the gat
   );
   const { data } = await identity.ask(
     anonymous,
-    "query ($id: ID!) { organizationById(id: $id) { logoUrl } }",
+    "query ($id: ID!) { organizationById(id: $id) { logoUrl logoPng } }",
     { id: organizationId },
   );
-  expect(data.organizationById).toEqual(value);
+  expect(data.organizationById).toEqual({ ...value, logoPng: pixel });
   const { organizationLogo } = (await served(gateway)).data;
   expect(organizationLogo.png).toBe(pixel);
   expect(value.logoUrl).toContain(organizationLogo.hash);

@@ -1,3 +1,4 @@
+import { newId } from "@tidbok/domain";
 import { eventually } from "@tidbok/testing";
 import type { ParsedMail } from "mailparser";
 import { afterAll, expect, test } from "vitest";
@@ -259,4 +260,27 @@ test("news that newer news has overtaken is skipped", async () => {
     ]);
     return true;
   });
+});
+
+test("the organization's logo comes within the mail, and a new organization sends none", async () => {
+  // One transparent pixel.
+  const logoPng =
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+  for (const isNew of [false, true]) {
+    const email = isNew ? "new.logo@example.com" : "known.logo@example.com";
+    const booking = bookingAnswer({
+      attendees: [attendeeAnswer({ email })],
+      organization: { name: "Lindgren", logoPng },
+    });
+    // An id tells when its organization was made.
+    running.belongsTo(booking, isNew ? newId() : "01800000-0000-7000-8000-000000000000");
+    running.knows(booking);
+    await running.tellMade(booking);
+    const mail = await mailTo(email);
+    const found = mail.attachments.filter(({ contentType }) => contentType === "image/png");
+    expect(found.map(({ content }) => content.toString("base64"))).toEqual(isNew ? [] : [logoPng]);
+    expect(found.map(({ cid }) => cid)).toEqual(isNew ? [] : ["logo"]);
+    expect(mail.text).toContain("Lindgren");
+    expect(calendarOf(mail).facts.uid).toBe(booking.id);
+  }
 });

@@ -8,7 +8,11 @@ import { createOrganization } from "./actions/create-organization.ts";
 import { findActor, findSubject } from "./actions/find-change-accounts.ts";
 import { findInvitation } from "./actions/find-invitation.ts";
 import { findMemberships } from "./actions/find-memberships.ts";
-import { findOrganizationLogo, findLogoUrl } from "./actions/find-organization-logo.ts";
+import {
+  findLogoPng,
+  findLogoUrl,
+  findOrganizationLogo,
+} from "./actions/find-organization-logo.ts";
 import { findOrganizationBySlug, findOrganization } from "./actions/find-organization.ts";
 import { findOversight } from "./actions/find-oversight.ts";
 import { hideAttendeesFromAdmins } from "./actions/hide-attendees-from-admins.ts";
@@ -76,6 +80,7 @@ export const resolvers: Resolvers<Context> = {
       listInvitations(context, { ...page, organizationId: id }),
     changes: ({ id }: OrganizationRow, page, context) =>
       listOrganizationChanges(context, { ...page, organizationId: id }),
+    logoPng: (row: OrganizationRow, _, context) => findLogoPng(context, row),
     logoUrl: (row: OrganizationRow, _, context) => findLogoUrl(context, row),
     attendeeOversight: (row: OrganizationRow, _, context) => findOversight(context, row),
     members: ({ id }: OrganizationRow, page, context) =>

@@ -16,6 +16,9 @@ export function createLoaders(store: Store) {
       store.organizationChanges.findMany(ids),
     ),
     /** What an organization's logo is known by. */
+    logoPng: new DataLoader<string, Uint8Array | null>((ids) =>
+      store.organizationLogos.pngsOf(ids),
+    ),
     logoHash: new DataLoader<string, string | null>((ids) => store.organizationLogos.hashesOf(ids)),
     /** The memberships of an account. */
     memberships: new DataLoader<string, readonly Membership[]>(async (accountIds) => {

@@ -16,7 +16,7 @@ function plainBooking() {
     answerBy: null as string | null,
     cancellation: null as { by: string } | null,
     meetingType: { title: "Coaching" },
-    organization: { name: "Lindgren Coaching" as string | null },
+    organization: { name: "Lindgren Coaching" } as { name: string | null; logoPng?: string },
     proposal: null as { state: string; startsAt: string[] } | null,
     hosts: [hostAnswer()],
     formerHosts: [] as ReturnType<typeof hostAnswer>[],

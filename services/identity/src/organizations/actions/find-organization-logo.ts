@@ -22,3 +22,12 @@ export async function findLogoUrl(
   const hash = await loaders.logoHash.load(id);
   return hash && logos.url(id, hash);
 }
+
+/** The picture itself in base64; null for an organization without one. */
+export async function findLogoPng(
+  { loaders }: Context,
+  { id }: Organization,
+): Promise<string | null> {
+  const png = await loaders.logoPng.load(id);
+  return png && Buffer.from(png).toString("base64");
+}

@@ -22,6 +22,7 @@ export async function removeOrganizationLogo(
     await recordChange(context, change);
   });
   context.loaders.logoHash.clear(organizationId);
+  context.loaders.logoPng.clear(organizationId);
   const organization = await context.loaders.organization.load(organizationId);
   if (organization === null) throw new NotFound("organization");
   return organization;

@@ -23,6 +23,16 @@ export const organizationLogos = (prisma: Pick<PrismaClient, "organizationLogo">
     return organizationIds.map((id) => byId.get(id) ?? null);
   },
 
+  /** The pictures in the order of the ids; null for an organization without one. */
+  pngsOf: async (organizationIds: readonly string[]): Promise<readonly (Uint8Array | null)[]> => {
+    const rows = await prisma.organizationLogo.findMany({
+      where: { organizationId: { in: [...organizationIds] } },
+      select: { organizationId: true, png: true },
+    });
+    const byId = new Map(rows.map((row) => [row.organizationId, row.png]));
+    return organizationIds.map((id) => byId.get(id) ?? null);
+  },
+
   put: async (organizationId: string, { png, hash, at }: Logo & { at: Instant }): Promise<void> => {
     const now = { png: bytes(png), hash, changedAt: new Date(at) };
     await prisma.organizationLogo.upsert({

@@ -86,7 +86,7 @@ export const bookingAnswer = z
         answerBy: instant.nullish().default(null),
         cancellation: z.object({ by: z.enum(["HOST", "ATTENDEE", "ADMIN", "SYSTEM"]) }).nullish(),
         meetingType: z.object({ title: z.string() }),
-        organization: z.object({ name: text }),
+        organization: z.object({ name: text, logoPng: text }),
         proposal: z.object({ state: z.string(), startsAt: z.array(instant) }).nullish(),
         hosts: z.array(host),
         formerHosts: z
@@ -121,6 +121,7 @@ export const bookingAnswer = z
       seriesBookingIds: series?.bookings.map(({ id }) => id) ?? [],
       title: meetingType.title,
       organizationName: organization.name,
+      organizationLogo: organization.logoPng,
       cancelledBy: cancellation?.by ?? null,
     };
   });

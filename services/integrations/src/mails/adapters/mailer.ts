@@ -51,7 +51,7 @@ export function createMailer({
   const sender = senderOf(from);
   const domain = sender.address.split("@").at(-1) ?? "localhost";
   return {
-    send: async ({ to, replyTo, subject, text, html, invitation }, { id, now }) => {
+    send: async ({ to, replyTo, subject, text, html, logo, invitation }, { id, now }) => {
       try {
         const calendar =
           invitation && writeInvitation(invitation, { organizerAddress: sender.address, now });
@@ -72,6 +72,7 @@ export function createMailer({
           date: new Date(now),
           // No out-of-office notes for what no person wrote (RFC 3834).
           headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
+          attachments: logo === null ? [] : [logoOf(logo)],
           ...(calendar && {
             icalEvent: {
               method: invitation?.method ?? "REQUEST",
@@ -86,6 +87,16 @@ export function createMailer({
       }
     },
     close: () => transport.close(),
+  };
+}
+
+function logoOf(png: string) {
+  return {
+    filename: "logo.png",
+    content: Buffer.from(png, "base64"),
+    contentType: "image/png",
+    contentDisposition: "inline" as const,
+    cid: "logo",
   };
 }
 

@@ -13,6 +13,8 @@ export type Content = {
   readonly language: string;
   /** The organization in whose name the mail goes, or the product. */
   readonly sender: string;
+  /** Whether its picture comes with the mail, by the content id `logo`. */
+  readonly hasLogo: boolean;
   readonly heading: string;
   readonly greeting: string;
   readonly paragraphs: readonly string[];

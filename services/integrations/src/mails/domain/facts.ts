@@ -62,6 +62,8 @@ export type BookingFacts = {
   readonly endAt: Instant;
   readonly title: string;
   readonly organizationName: string | null;
+  /** A PNG in base64; null where the organization has none. */
+  readonly organizationLogo: string | null;
   readonly location: { readonly kind: LocationKind; readonly text: string | null };
   /** The side that cancelled or declined it. */
   readonly cancelledBy: Party | null;

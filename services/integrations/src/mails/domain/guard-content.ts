@@ -15,7 +15,7 @@ export type Trust = {
  * The facts with links that are not clickable, where another person than the reader wrote them. Any visitor can book in
  * the name of any address, so titles and names are inert for all attendees and guests; the place of a meeting is not
  * for attendees that booked by themselves with an organization that is known for a while. Hosts read the attendees'
- * words so. The page behind the manage link shows all of it as it was written.
+ * words so. A new organization, which may have another's logo, sends none. The page behind the manage link shows all of it as it was written.
  */
 export function guardContent(booking: BookingFacts, trust: Trust): BookingFacts {
   const attendees = booking.attendees.map((attendee) => ({
@@ -35,6 +35,7 @@ export function guardContent(booking: BookingFacts, trust: Trust): BookingFacts 
     attendees,
     title: inert(booking.title),
     organizationName: inert(booking.organizationName),
+    organizationLogo: trust.isNew ? null : booking.organizationLogo,
     hosts: booking.hosts.map((host) => ({ ...host, displayName: inert(host.displayName) })),
     location: { kind, text: isInert ? inert(text) : text },
   };

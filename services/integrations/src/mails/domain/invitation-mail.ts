@@ -24,6 +24,7 @@ export function invitationMail(facts: InvitationFacts, now: Instant): Mail | NoM
     ...layOut({
       language: words.language,
       sender: organization,
+      hasLogo: false,
       heading: invitation.subject(organization),
       greeting: words.greeting(null),
       paragraphs: [invitation.opening(organization)],
@@ -31,6 +32,7 @@ export function invitationMail(facts: InvitationFacts, now: Instant): Mail | NoM
       action: { label: invitation.action, url: link, note },
       footer: words.footer,
     }),
+    logo: null,
     invitation: null,
   };
 }

@@ -8,7 +8,8 @@ import { dark, font, light, type Looks } from "./looks.ts";
  * template escapes every value.
  */
 export function layOutHtml(content: Content): string {
-  const { language, sender, heading, greeting, paragraphs, facts, action, footer } = content;
+  const { language, sender, hasLogo, heading, greeting, paragraphs, facts, action, footer } =
+    content;
   return html`<!doctype html>
     <html lang="${language}">
       <head>
@@ -23,7 +24,9 @@ export function layOutHtml(content: Content): string {
       </head>
       <body class="paper ink" style="margin:0;padding:16px;${styles.paper}${styles.text}">
         <div style="max-width:36em;margin:0 auto;overflow-wrap:anywhere">
-          <p class="ink" style="margin:8px 4px 16px;font-weight:620">${sender}</p>
+          <p class="ink" style="margin:8px 4px 16px;font-weight:620">
+            !${hasLogo ? logo : ""}${sender}
+          </p>
           <div class="card" style="${styles.card}">
             <h1 style="margin:0 0 16px;font-size:24px;line-height:1.25;letter-spacing:-0.015em">
               ${heading}
@@ -45,6 +48,14 @@ const styles = {
   card: `background:${light.surface};border:1px solid ${light.line};border-radius:12px;padding:20px`,
   main: "font-size:18px;line-height:1.4;font-weight:620;letter-spacing:-0.015em",
 };
+
+// The name stands beside it, so it needs no words of its own. Its ground is white, as most logos expect.
+const logo = html`<img
+  src="cid:logo"
+  alt=""
+  height="32"
+  style="height:32px;max-width:160px;margin-right:10px;vertical-align:middle;background:#fff;border-radius:4px"
+/>`;
 
 // A style in an attribute is stronger than one of a sheet, but for this word.
 function inTheDark(looks: Looks): string {

@@ -5,6 +5,7 @@ import { layOut } from "./lay-out.ts";
 const content: Content = {
   language: "en",
   sender: "Lindgren & Co",
+  hasLogo: false,
   heading: "Booked: Tea",
   greeting: "Hello Anna,",
   paragraphs: ["Your meeting is booked."],
@@ -26,6 +27,12 @@ test("what people wrote is text in HTML, never markup", () => {
 
 test("HTML loads nothing from anywhere", () => {
   expect(layOut(content).html).not.toMatch(/<img|<link|<script|src=|url\(|@import/);
+});
+
+test("a logo is part of the mail, and the name stands beside it", () => {
+  const { html } = layOut({ ...content, hasLogo: true });
+  expect(html.match(/src="[^"]*"/g)).toEqual(['src="cid:logo"']);
+  expect(html).toContain("Lindgren &#38; Co");
 });
 
 test("text and HTML say the same", () => {

@@ -34,6 +34,8 @@ export type Mail = {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** The organization's picture, a PNG in base64, to which the HTML refers as `cid:logo`. */
+  readonly logo: string | null;
   readonly invitation: Invitation | null;
 };
 

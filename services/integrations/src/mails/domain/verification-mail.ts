@@ -30,6 +30,7 @@ export function verificationMail({
     ...layOut({
       language: words.language,
       sender: "Tidbok",
+      hasLogo: false,
       heading: subject,
       greeting: words.greeting(greeted),
       paragraphs: [opening],
@@ -37,6 +38,7 @@ export function verificationMail({
       action: { label: action, url: link, note },
       footer: words.footer,
     }),
+    logo: null,
     invitation: null,
   };
 }

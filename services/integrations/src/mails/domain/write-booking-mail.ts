@@ -67,6 +67,7 @@ export function writeBookingMail(
     ...layOut({
       language: words.language,
       sender: booking.organizationName ?? words.unnamed.organization,
+      hasLogo: booking.organizationLogo !== null,
       heading: words.heading(change, booking.title),
       greeting: words.greeting(to.name),
       paragraphs: [own.opening],
@@ -78,6 +79,7 @@ export function writeBookingMail(
       action: link && url !== null ? { label: link.label, url, note: link.note } : null,
       footer: words.footer,
     }),
+    logo: booking.organizationLogo,
     invitation: isTalk(change)
       ? null
       : bookingInvitation({ draft, link, summary: words.summary(headline) }),
