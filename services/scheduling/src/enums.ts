@@ -5,7 +5,11 @@ import type { ChangedBy, ShownState } from "./bookings/domain/booking.ts";
 import type { CancelBookingInput, extents } from "./bookings/domain/booking-input.ts";
 import type { BookingOrder } from "./bookings/domain/booking-order.ts";
 import type { CalendarDetail } from "./feeds/domain/calendar-feed.ts";
-import type { ImportField, ImportProblemCode } from "./imports/domain/booking-file.ts";
+import type {
+  BookingFileProgram,
+  ImportField,
+  ImportProblemCode,
+} from "./imports/domain/booking-file.ts";
 import type { ImportBookingsInput, ImportOutcome } from "./imports/domain/booking-import.ts";
 import type { QuestionKind, QuestionPurpose } from "./meeting-types/domain/question.ts";
 import type { frequencies } from "./meeting-types/domain/recurrence.ts";
@@ -28,6 +32,7 @@ export type Enums = {
   BookingChangeKind: ChangeKind;
   BookingExtent: Of<typeof extents>;
   BookingFileFormat: ImportBookingsInput["format"];
+  BookingFileProgram: BookingFileProgram;
   BookingLinkState: BookingLinkState;
   BookingOrder: BookingOrder;
   BookingParty: ChangedBy;

@@ -26,6 +26,11 @@ export type SdlEnums = Same<EnumDifferences<
     BookingFileFormat:
       | "CSV"
       | "ICALENDAR";
+    BookingFileProgram:
+      | "CALENDLY"
+      | "CAL_COM"
+      | "GOOGLE_CALENDAR"
+      | "OUTLOOK";
     BookingLinkState:
       | "ACTIVE"
       | "USED"
@@ -109,6 +114,7 @@ export type SdlEnums = Same<EnumDifferences<
       | "NOT_CONFIRMED"
       | "SEVERAL_ATTENDEES"
       | "TOO_MANY"
+      | "AMBIGUOUS_DATE"
       | "REPEATED"
       | "TIME_TAKEN";
     LimitPeriod:

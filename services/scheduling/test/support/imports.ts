@@ -3,7 +3,7 @@ import type { Answer } from "@tidbok/testing";
 import type { Scheduling } from "./start-scheduling.ts";
 
 const importQuery = `mutation ($input: ImportBookingsInput!) { importBookings(input: $input) {
-  id isDone rowCount importedCount importableCount knownCount refusedCount unreadColumns
+  id isDone rowCount importedCount importableCount knownCount refusedCount unreadColumns recognizedAs
   rows { line startAt outcome problems { field code } booking { id } } } }`;
 
 export function send(

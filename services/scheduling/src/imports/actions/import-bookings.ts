@@ -23,7 +23,12 @@ export async function importBookings(context: Context, given: unknown): Promise<
   const meetingType = await editableMeetingType(context, input.meetingTypeId);
   const importer = requireMember(context.caller, meetingType.organizationId);
   const read = { ...input, timeZone: input.timeZone ?? null, now: context.now };
-  const { bookings: fileBookings, unreadColumns, ...file } = context.bookingFiles.read(read);
+  const {
+    bookings: fileBookings,
+    unreadColumns,
+    recognizedAs,
+    ...file
+  } = context.bookingFiles.read(read);
   const timeZone = input.timeZone ?? file.timeZone ?? null;
   if (timeZone === null) throw timeZoneRequired();
   const rules = rulesOf(context, { input: { ...input, timeZone }, meetingType, importer });
@@ -45,6 +50,7 @@ export async function importBookings(context: Context, given: unknown): Promise<
     const report = (id: string | null) => ({
       ...reportOf(rows, { ...decided, id }),
       unreadColumns,
+      recognizedAs,
     });
     const checked = report(null);
     const isWhole = checked.rows.every(({ outcome }) => outcome !== "REFUSED");

@@ -1,5 +1,6 @@
 import type { Instant } from "@tidbok/domain";
 import type { BookingFile } from "../domain/booking-file.ts";
+import { calendarProgram } from "./calendar-program.ts";
 import { readCalendar } from "./read-calendar.ts";
 import { readCsv } from "./read-csv.ts";
 
@@ -18,5 +19,7 @@ export type BookingFiles = {
 
 export const createBookingFiles = (): BookingFiles => ({
   read: ({ format, content, ...options }) =>
-    format === "CSV" ? readCsv(content) : readCalendar(content, options),
+    format === "CSV"
+      ? readCsv(content, options.ownEmails)
+      : { ...readCalendar(content, options), recognizedAs: calendarProgram(content) },
 });

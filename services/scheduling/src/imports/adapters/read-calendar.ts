@@ -22,7 +22,7 @@ import { readRule } from "./recurrence-rule.ts";
 export function readCalendar(
   content: string,
   { ownEmails, ...options }: CalendarOptions & { readonly ownEmails: readonly string[] },
-): BookingFile {
+): Omit<BookingFile, "recognizedAs"> {
   const { meetings, timeZone } = readMeetings(content, options);
   const own = new Set(ownEmails.map((email) => email.toLowerCase()));
   const bookings = meetings.flatMap((meeting) => bookingsOf(meeting, own));

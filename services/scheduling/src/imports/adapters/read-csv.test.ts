@@ -27,13 +27,26 @@ test.each([
   ["quotes around everything", `${head}\n"${line.replaceAll(",", '","')}"`],
   ["names of columns as people write them", `Start , END,"Name",E-Mail\n${line}`],
   ["empty lines", `${head}\n\n\n${line}\n\n`],
+  ["rows of commas and of spaces", `,,,\n${head}\n,,,\n${line}\n   \n\t\n,,,`],
+  ["a comma at the end of a row", `${head}\n${line},`],
+  ["a comma at the end of each row", `${head},\n${line},`],
+  ["the line of Excel", `sep=;\r\n${head}\r\n${line}`.replaceAll(",", ";")],
+  ["the line of Excel for tabs", `"sep=\t"\n${head}\n${line}`.replaceAll(",", "\t")],
+  [
+    "names of columns as other programs have them",
+    `Start Time;End Time;Full Name;E-mail address\n${line.replaceAll(",", ";")}`,
+  ],
+  [
+    "a clock of twelve hours",
+    `${head}\n2027-02-02 9:00 AM,2027-02-02 9:30\u202Fa.m.,Ada,ada@example.org`,
+  ],
 ])("reads %s", (_, content) => {
   const { bookings, unreadColumns } = readCsv(content);
   expect(unreadColumns).toEqual([]);
   expect(bookings).toMatchObject([
     {
-      start: "2027-02-02 09:00",
-      end: "2027-02-02 09:30",
+      start: { wall: Date.parse("2027-02-02T09:00Z"), timeZone: null },
+      end: { wall: Date.parse("2027-02-02T09:30Z"), timeZone: null },
       name: "Ada",
       email: "ada@example.org",
       phone: null,
@@ -59,6 +72,25 @@ test("what stands in quotes may hold anything, and each booking has the line on 
     [6, "x\n\ny", "z"],
     [9, "+1", "last"],
   ]);
+});
+
+test("a delimiter in quotes does not count, and a quote may stand in quotes", () => {
+  const content = `start;end;name;email;"a, b, ""c"", d, e, f"\n${line.replaceAll(",", ";")};x`;
+  expect(readCsv(content)).toMatchObject({ bookings: [{ name: "Ada" }], unreadColumns: [5] });
+});
+
+test("lines count from the file's first, whatever stands before the names of the columns", () => {
+  const content = `sep=,\n\n,,,\n${head}\n,,,\n${line}`;
+  expect(readCsv(content).bookings.map((booking) => booking.line)).toEqual([6]);
+});
+
+test.each([
+  ["UTF-16", `\0s\0t`],
+  ["UTF-16 as Windows-1252", "ÿþs"],
+  ["Windows-1252 as UTF-8", `${head}\n${line.replace("Ada", "\uFFFDsa")}`],
+  ["UTF-8 as Windows-1252", `ï»¿${head}\n${line}`],
+])("a file of %s is refused, because its names would be wrong", (_, content) => {
+  expect(problemOf(content)).toBe("content UNREADABLE");
 });
 
 test("a line with other fields than the first one is told apart, and columns of no meaning are told", () => {

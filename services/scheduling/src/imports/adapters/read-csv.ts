@@ -1,101 +1,101 @@
-import { CsvError, parse } from "csv-parse/sync";
 import {
-  mostBookings,
   emptyBooking,
+  mostBookings,
   type BookingFile,
   type FileBooking,
+  type ImportProblem,
 } from "../domain/booking-file.ts";
 import { unreadableFile } from "../domain/unreadable-file.ts";
+import { calCom } from "./csv/cal-com.ts";
+import { googleCalendar, outlook } from "./csv/calendars.ts";
+import { calendly } from "./csv/calendly.ts";
+import { plainName, type CsvLayout, type RowBooking } from "./csv/csv-layout.ts";
+import { csvTable, type CsvRow } from "./csv/csv-table.ts";
+import { checkOwnColumns, ownColumns } from "./csv/own-columns.ts";
+import { timeReader, type ReadTime } from "./csv/time-reader.ts";
 
-type Column = keyof typeof emptyBooking;
-type Line = {
-  readonly record: readonly string[];
-  readonly raw: string;
-  readonly info: { readonly lines: number };
-};
-
-const columns = Object.keys(emptyBooking) as readonly Column[];
+// The table of Google Calendar has fewer columns than Outlook's, so it comes after.
+const programs: readonly CsvLayout[] = [calendly, calCom, outlook, googleCalendar];
 
 /**
- * Bookings of a CSV (RFC 4180). Its first line names the columns, in any order and case: `start`, `end` or
- * `durationMinutes`, `name`, `email`, `phone`, `timeZone`, `locale`, `hostId`, `uid`, `guests` (addresses). The first line also shows the
- * separator: comma, semicolon (as Excel writes in much of Europe) or tab. A formula is read as text.
+ * Bookings of a CSV (RFC 4180) with comma, semicolon or tab. The first row names the columns, in any order and case;
+ * by them the export of a known program is recognized. Rows without any text are passed over. A formula is read as text.
  * Throws InvalidInput.
  */
-export function readCsv(content: string): BookingFile {
-  const [head, ...lines] = linesOf(content);
+export function readCsv(content: string, ownEmails: readonly string[] = []): BookingFile {
+  const [head, ...rows] = csvTable(content);
   if (!head) throw unreadableFile("EMPTY", "must have a first line with the names of the columns");
-  if (lines.length > mostBookings) {
+  if (rows.length > mostBookings) {
     throw unreadableFile("TOO_MANY", `exceeds the limit of ${mostBookings} bookings per file`);
   }
-  const names = head.record.map(columnOf);
-  checkColumns(names);
-  if (lines.length === 0) throw unreadableFile("EMPTY", "must have at least one booking");
+  const names = namesOf(head);
+  const layout = programs.find(({ fits }) => fits(new Set(names))) ?? ownColumns;
+  if (layout.program === null) checkOwnColumns(names);
+  if (rows.length === 0) throw unreadableFile("EMPTY", "must have at least one booking");
+  const own = new Set(ownEmails.map((email) => email.toLowerCase()));
+  const read = new Set<string>();
+  const bookings = rows.map((row) => bookingOf(row, { names, layout, own, read }));
+  const times = bookings.flatMap((each) => ("start" in each ? [each.start, each.end] : []));
+  const readTime = timeReader(times.filter((text) => text !== null));
   return {
-    bookings: lines.map((line) => bookingOf(line, names)),
-    unreadColumns: names.flatMap((name, i) => (name === null ? [i + 1] : [])),
+    bookings: bookings.map((each, i) => timed(each, { line: rows[i]?.line ?? 1, readTime })),
+    unreadColumns: names.flatMap((name, i) => (read.has(name) ? [] : [i + 1])),
+    recognizedAs: layout.program,
   };
 }
 
-function linesOf(content: string): readonly Line[] {
-  // The library counts CR LF inside quotes as two lines.
-  const text = content.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
-  try {
-    return parse(text, {
-      delimiter: delimiterOf(text.split("\n", 1)[0] ?? ""),
-      relax_column_count: true,
-      skip_empty_lines: true,
-      info: true,
-      raw: true,
-      // The first line and one booking above the limit: enough to see that the limit is exceeded.
-      to: mostBookings + 2,
-    }) as unknown as readonly Line[];
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line = typeof error["lines"] === "number" ? ` in line ${error["lines"]}` : "";
-    throw unreadableFile("UNREADABLE", `must have balanced quotes (RFC 4180)${line}`);
-  }
+/** The names of the columns; commas at the end of the row name none. */
+function namesOf({ cells }: CsvRow): readonly string[] {
+  const names = cells.map(plainName);
+  return names.slice(0, names.findLastIndex((name) => name !== "") + 1);
 }
 
-function delimiterOf(head: string): string {
-  const counts = [",", ";", "\t"].map((mark) => [mark, head.split(mark).length] as const);
-  return counts.reduce((best, next) => (next[1] > best[1] ? next : best))[0];
+type Unfit = { readonly problems: readonly ImportProblem[] };
+
+function bookingOf(
+  { cells }: CsvRow,
+  {
+    names,
+    layout,
+    own,
+    read,
+  }: {
+    readonly names: readonly string[];
+    readonly layout: CsvLayout;
+    readonly own: ReadonlySet<string>;
+    /** Receives the names of the columns that were read. */
+    readonly read: Set<string>;
+  },
+): RowBooking | Unfit {
+  const cellOf = (...wanted: readonly string[]) => {
+    for (const name of wanted) read.add(name);
+    const values = wanted.map((name) => cells[names.indexOf(name)]);
+    return values.find((value) => value !== undefined && value !== "") ?? null;
+  };
+  const booking = layout.booking(cellOf, own);
+  const isFull =
+    cells.length >= names.length && cells.slice(names.length).every((each) => each === "");
+  return isFull ? booking : { problems: [{ field: null, code: "WRONG_COLUMN_COUNT" }] };
 }
 
-function columnOf(name: string): Column | null {
-  const plain = (text: string) => text.toLowerCase().replace(/[\s_-]/g, "");
-  return columns.find((column) => plain(column) === plain(name)) ?? null;
-}
-
-function checkColumns(names: readonly (Column | null)[]): void {
-  const known = names.filter((name) => name !== null);
-  const missing = (["start", "name", "email"] as const).find((name) => !known.includes(name));
-  if (missing) throw unreadableFile("MISSING_COLUMN", `must have a column named ${missing}`);
-  if (!known.includes("end") && !known.includes("durationMinutes")) {
-    throw unreadableFile("MISSING_COLUMN", "must have a column named end or durationMinutes");
-  }
-  const repeated = known.find((name, i) => known.indexOf(name) < i);
-  if (repeated)
-    throw unreadableFile("REPEATED_COLUMN", `must have only one column named ${repeated}`);
-}
-
-function bookingOf({ record, raw, info }: Line, names: readonly (Column | null)[]): FileBooking {
-  const breaks = raw.replace(/^\n+|\n$/g, "").split("\n").length - 1;
-  const line = info.lines - breaks;
-  if (record.length !== names.length) {
-    return { ...emptyBooking, line, problems: [{ field: null, code: "WRONG_COLUMN_COUNT" }] };
-  }
-  const fields = names.flatMap((name, i) => {
-    const value = record[i]?.trim() ?? "";
-    return name === null || value === "" ? [] : [[name, value] as const];
-  });
-  const { guests = "", ...texts } = Object.fromEntries(fields) as { guests?: string };
-  const emails = guests.split(/[\s,;]+/).filter((email) => email !== "");
+function timed(
+  booking: RowBooking | Unfit,
+  { line, readTime }: { readonly line: number; readonly readTime: (text: string) => ReadTime },
+): FileBooking {
+  if (!("start" in booking)) return { ...emptyBooking, line, problems: booking.problems };
+  const [start, end] = [booking.start, booking.end].map((text) =>
+    text === null ? null : readTime(text),
+  );
+  const field = start === "AMBIGUOUS_DATE" ? "START" : "END";
+  const isAmbiguous = start === "AMBIGUOUS_DATE" || end === "AMBIGUOUS_DATE";
+  const ambiguous: readonly ImportProblem[] = isAmbiguous
+    ? [{ field, code: "AMBIGUOUS_DATE" }]
+    : [];
   return {
-    ...emptyBooking,
-    ...texts,
-    guests: emails.map((email) => ({ name: null, email })),
+    ...booking,
     line,
-    problems: [],
+    problems: [...booking.problems, ...ambiguous],
+    start: start ?? null,
+    end: end ?? null,
   };
 }

@@ -35,6 +35,7 @@ export type ImportProblemCode =
   | "NOT_CONFIRMED"
   | "SEVERAL_ATTENDEES"
   | "TOO_MANY"
+  | "AMBIGUOUS_DATE"
   | "REPEATED"
   | "TIME_TAKEN";
 
@@ -83,6 +84,12 @@ export type OccurrenceFields = {
   readonly series: (SeriesRule & { readonly line: number }) | null;
 };
 
+/** A program whose exports are recognized. */
+export const bookingFilePrograms = ["CALENDLY", "CAL_COM", "GOOGLE_CALENDAR", "OUTLOOK"] as const;
+
+/** A program whose exports are recognized. */
+export type BookingFileProgram = (typeof bookingFilePrograms)[number];
+
 /** The bookings of a file. */
 export type BookingFile = {
   readonly bookings: readonly FileBooking[];
@@ -90,6 +97,8 @@ export type BookingFile = {
   readonly unreadColumns: readonly number[];
   /** iCalendar: the zone that the file names for times without a zone. */
   readonly timeZone?: string | null;
+  /** The program that wrote the file; null for others and for the columns of the manual. */
+  readonly recognizedAs: BookingFileProgram | null;
 };
 
 /** A file has at most this many bookings. */

@@ -1,6 +1,6 @@
 import { input, type Instant } from "@tidbok/domain";
 import { z } from "zod";
-import type { ImportProblem } from "./booking-file.ts";
+import type { BookingFileProgram, ImportProblem } from "./booking-file.ts";
 
 /** The possible outcomes for a booking of a file. */
 export const importOutcomes = ["IMPORTED", "IMPORTABLE", "KNOWN", "REFUSED"] as const;
@@ -23,6 +23,8 @@ export type BookingImport = {
   readonly id: string | null;
   readonly rows: readonly ImportedRow[];
   readonly unreadColumns: readonly number[];
+  /** The program that wrote the file; null: not recognized. */
+  readonly recognizedAs: BookingFileProgram | null;
 };
 
 /** One import mails at most this many attendees. */

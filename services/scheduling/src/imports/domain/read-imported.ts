@@ -35,7 +35,8 @@ const earliest = Date.UTC(2000, 0);
 const yearsAhead = 5 * 366 * day;
 
 const texts = z.object({
-  name: input.line(150),
+  // A cell of a table may break its lines.
+  name: input.place(150),
   email: input.email,
   phone: phone.nullable(),
   timeZone: input.timeZone.nullable(),

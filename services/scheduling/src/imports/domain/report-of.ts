@@ -22,7 +22,7 @@ export type ImportDecisions = {
 export function reportOf(
   rows: readonly ReadRow[],
   decided: ImportDecisions & { readonly id: string | null },
-): Omit<BookingImport, "unreadColumns"> {
+): Omit<BookingImport, "unreadColumns" | "recognizedAs"> {
   return { id: decided.id, rows: rows.map((row) => reportRow(row, decided)) };
 }
 
