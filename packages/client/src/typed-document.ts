@@ -9,9 +9,6 @@ export type TypedDocument<Data, Variables> = {
 };
 
 /** The variables of an operation; an operation without any is asked with one argument. */
-export type VariablesArgument<Variables> =
-  Variables extends Record<string, never>
-    ? [variables?: Record<string, never>]
-    : Record<string, never> extends Variables
-      ? [variables?: Variables]
-      : [variables: Variables];
+export type VariablesArgument<Variables> = [Record<string, never>] extends [Variables]
+  ? [variables?: Variables]
+  : [variables: Variables];

@@ -15,9 +15,9 @@ export function directionOf(language: Language): "ltr" | "rtl" {
 }
 
 /**
- * The tag that `Intl` gets. The pseudo-languages format as English does: their dates are compared with the English ones, and
- * the direction of the page is all that differs.
+ * The tag that `Intl` gets. English dates are British, with the day before the month, for pages in English are read all over
+ * Europe; the clock and the first weekday are the browser's. The pseudo-languages format as English does.
  */
 export function formatTag(language: Language): string {
-  return language.endsWith("-XA") || language.endsWith("-XB") ? "en-GB" : language;
+  return language === "sv" ? "sv-SE" : "en-GB";
 }
