@@ -9,8 +9,8 @@ const page = { usual: 25, longest: 100 };
 export type Place = { readonly type: string; readonly field: GraphQLField<unknown, unknown> };
 
 /**
- * How many rows a field is counted as: its `first`, or 25 without one; as many as it names by `nodeIds`; 1 where it is no list of objects, or where the
- * connection around it has counted already. A service refuses a `first` above 100, so it counts as 100. Null where the
+ * How many rows a field is counted as: its `first` or `last`, or 25 without both; as many as it names by `nodeIds`; 1 where it is no list of objects, or where the
+ * connection around it has counted already. A service refuses more than 100, so it counts as 100. Null where the
  * list is bounded by nothing, which composition refuses.
  */
 export function listSize(
@@ -18,8 +18,8 @@ export function listSize(
   { args, cost }: { readonly args: Readonly<Record<string, unknown>>; readonly cost: FieldCost },
 ): number | null {
   if (field.args.some(({ name }) => name === "first")) {
-    const { first } = args;
-    return typeof first === "number" ? Math.min(Math.max(first, 0), page.longest) : page.usual;
+    const size = args["first"] ?? args["last"];
+    return typeof size === "number" ? Math.min(Math.max(size, 0), page.longest) : page.usual;
   }
   const { nodeIds } = args;
   if (Array.isArray(nodeIds)) return Math.min(nodeIds.length, page.longest);

@@ -10,10 +10,10 @@ export {
 } from "./keys/create-token-check.ts";
 export { followFile } from "./background/follow-file.ts";
 export { connectionOf, type Connection } from "./http/connection-of.ts";
-export { createCursors, type Cursors, type PageRequest } from "./http/create-cursors.ts";
-export { idAfter } from "./http/id-after.ts";
+export { createCursors, type Cursors } from "./http/create-cursors.ts";
+export { idPageOf, pageOf, type IdPage, type Page, type PageRequest } from "./http/page-of.ts";
+export { idBounds } from "./store/id-bounds.ts";
 export type { EnumDifferences, Same } from "./http/enum-differences.ts";
-export { pageSize } from "./http/page-size.ts";
 export { createLogger, logLevels, type Logger } from "./create-logger.ts";
 export type { Outbox, OutboxEvent } from "./store/create-outbox.ts";
 export { createPool } from "./store/create-pool.ts";

@@ -5,12 +5,9 @@ import { InvalidInput } from "@tidbok/domain";
 export type Cursors = {
   /** An opaque text for the position at which a page ended. */
   encode(position: readonly (string | number)[]): string;
-  /** The position again, or null without a cursor; throws InvalidInput for a cursor that was not made here. */
-  decode(cursor: string | null | undefined): readonly (string | number)[] | null;
+  /** The position again, or null without a cursor; throws InvalidInput, at `path`, for a cursor that was not made here. */
+  decode(cursor: string | null | undefined, path?: string): readonly (string | number)[] | null;
 };
-
-/** A page of a list: its size, and the cursor after which it begins. */
-export type PageRequest = { readonly first?: number | null; readonly after?: string | null };
 
 const macBytes = 16;
 
@@ -24,14 +21,14 @@ export function createCursors(secret: string): Cursors {
       const text = Buffer.from(JSON.stringify(position));
       return Buffer.concat([mac(text), text]).toString("base64url");
     },
-    decode: (cursor) => {
+    decode: (cursor, path = "after") => {
       if (cursor === null || cursor === undefined) return null;
       const bytes = Buffer.from(cursor, "base64url");
       const text = bytes.subarray(macBytes);
       if (bytes.length <= macBytes || !timingSafeEqual(bytes.subarray(0, macBytes), mac(text))) {
         throw new InvalidInput([
           {
-            path: "after",
+            path,
             code: "INVALID_CURSOR",
             message: "must be a cursor from an earlier page",
           },

@@ -1,3 +1,4 @@
+import type { Page } from "@tidbok/service";
 import type { Instant } from "@tidbok/domain";
 import type { PrismaClient } from "../generated/prisma/client.ts";
 import type { Policy, PolicyLocale } from "../domain/policy.ts";
@@ -60,20 +61,21 @@ export const policies = (prisma: Prisma) => ({
   },
 
   /** Newest first, one more than asked for when there is a next page. */
-  list: async ({ after, size }: { after: PolicyPlace | null; size: number }): Promise<Policy[]> => {
+  list: async ({ after, before, isBackward, limit }: Page<PolicyPlace>): Promise<Policy[]> => {
+    const order = isBackward ? "asc" : "desc";
     const rows = await prisma.policy.findMany({
-      where: after === null ? {} : whereBefore(after),
-      orderBy: [{ effectiveAt: "desc" }, { id: "desc" }],
-      take: size + 1,
+      where: { AND: [after ? beside(after, "lt") : {}, before ? beside(before, "gt") : {}] },
+      orderBy: [{ effectiveAt: order }, { id: order }],
+      take: limit,
       include: withTexts,
     });
     return rows.map(toPolicy);
   },
 });
 
-function whereBefore({ effectiveAt, id }: PolicyPlace) {
+function beside({ effectiveAt, id }: PolicyPlace, side: "lt" | "gt") {
   const at = new Date(effectiveAt);
-  return { OR: [{ effectiveAt: { lt: at } }, { effectiveAt: at, id: { lt: id } }] };
+  return { OR: [{ effectiveAt: { [side]: at } }, { effectiveAt: at, id: { [side]: id } }] };
 }
 
 type Row = Awaited<ReturnType<PrismaClient["policy"]["findFirstOrThrow"]>> & {

@@ -1,6 +1,6 @@
 import type { Instant } from "@tidbok/domain";
-import { toDate, toInstant } from "@tidbok/service";
-import type { PrismaClient } from "../../generated/prisma/client.ts";
+import { toDate, toInstant, type IdPage } from "@tidbok/service";
+import { Prisma, type PrismaClient } from "../../generated/prisma/client.ts";
 
 type Client = Pick<PrismaClient, "appExclusion" | "$queryRaw">;
 
@@ -21,7 +21,7 @@ export const appAccesses = (prisma: Client) => ({
   /** A page of the apps that the organization approved (once, if it rests), installed or excludes, or that members gave access, oldest first. */
   list: async (
     organizationId: string,
-    { size, after }: { size: number; after: string | null },
+    { after, before, isBackward, limit }: IdPage,
   ): Promise<AppHold[]> => {
     const rows = await prisma.$queryRaw<Row[]>`
       WITH approved AS (
@@ -45,8 +45,8 @@ export const appAccesses = (prisma: Client) => ({
         AND installed.organization_id = ${organizationId}::uuid
       LEFT JOIN app_exclusion AS shut ON shut.app_id = app.id AND shut.organization_id = ${organizationId}::uuid
       WHERE num_nonnulls(approved.app_id, allowed.app_id, shut.app_id, installed.app_id) > 0
-        AND (${after}::uuid IS NULL OR app.id > ${after}::uuid)
-      ORDER BY app.id LIMIT ${size + 1}`;
+        AND (${after}::uuid IS NULL OR app.id > ${after}::uuid) AND (${before}::uuid IS NULL OR app.id < ${before}::uuid)
+      ORDER BY app.id ${isBackward ? Prisma.sql`DESC` : Prisma.sql`ASC`} LIMIT ${limit}`;
     return rows.map((row) => ({
       appId: row.app_id,
       approvedScopes: row.scopes ?? [],

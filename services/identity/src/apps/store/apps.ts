@@ -1,4 +1,4 @@
-import { toDate, toInstant } from "@tidbok/service";
+import { toDate, toInstant, idBounds, type IdPage } from "@tidbok/service";
 import type { App, AppPurpose } from "../domain/app.ts";
 import type { PrismaClient } from "../../generated/prisma/client.ts";
 
@@ -33,31 +33,25 @@ export const apps = (prisma: Client) => ({
     prisma.app.count({ where: { organizationId } }),
 
   /** A page of the apps that the organization registered, oldest first. */
-  listIn: async (
-    organizationId: string,
-    { size, after }: { size: number; after: string | null },
-  ): Promise<App[]> => {
+  listIn: async (organizationId: string, page: IdPage): Promise<App[]> => {
+    const { id, ...read } = idBounds(page, "asc");
     const rows = await prisma.app.findMany({
-      where: { organizationId, ...(after && { id: { gt: after } }) },
-      orderBy: { id: "asc" },
-      take: size + 1,
+      where: { organizationId, id },
+      ...read,
       include: whole,
     });
     return rows.map(toApp);
   },
 
   /** A page of the apps that the person gave access, oldest first. */
-  listAllowedBy: async (
-    accountId: string,
-    { size, after }: { size: number; after: string | null },
-  ): Promise<App[]> => {
+  listAllowedBy: async (accountId: string, page: IdPage): Promise<App[]> => {
+    const { id, ...read } = idBounds(page, "asc");
     const rows = await prisma.app.findMany({
       where: {
         records: { some: { model: "Grant", accountId } },
-        ...(after && { id: { gt: after } }),
+        id,
       },
-      orderBy: { id: "asc" },
-      take: size + 1,
+      ...read,
       include: whole,
     });
     return rows.map(toApp);

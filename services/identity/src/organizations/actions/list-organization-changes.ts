@@ -1,6 +1,6 @@
 import { input, roleIn, validate } from "@tidbok/domain";
 import { z } from "zod";
-import { connectionOf, pageSize, type Connection, type PageRequest } from "@tidbok/service";
+import { connectionOf, idPageOf, type Connection, type PageRequest } from "@tidbok/service";
 import type { Context } from "../../context.ts";
 import type { OrganizationChange } from "../domain/organization-change.ts";
 
@@ -13,19 +13,20 @@ const schema = z.object({
 /** A page of the changes and their actors, newest first; null for callers below owner. */
 export async function listOrganizationChanges(
   { caller, store, cursors }: Context,
-  { organizationId, first, after, ...given }: PageRequest & { readonly organizationId: string },
+  {
+    organizationId,
+    first,
+    after,
+    last,
+    before,
+    ...given
+  }: PageRequest & {
+    readonly organizationId: string;
+  },
 ): Promise<Connection<OrganizationChange> | null> {
   if (roleIn(caller, organizationId) !== "OWNER") return null;
   const { kinds = null, from = null, to = null } = validate(schema, given);
-  const size = pageSize(first);
-  const [place] = cursors.decode(after) ?? [];
-  const before = place === undefined ? null : String(place);
-  const rows = await store.organizationChanges.list(organizationId, {
-    size,
-    before,
-    kinds,
-    from,
-    to,
-  });
-  return connectionOf(rows, { size, cursors, positionOf: ({ id }) => [id] });
+  const page = idPageOf({ first, after, last, before }, cursors);
+  const rows = await store.organizationChanges.list(organizationId, { page, kinds, from, to });
+  return connectionOf(rows, { page, cursors, positionOf: ({ id }) => [id] });
 }

@@ -1,4 +1,5 @@
 import type { Instant, Role } from "@tidbok/domain";
+import { idBounds, type IdPage } from "@tidbok/service";
 import type { Vault } from "@tidbok/vault";
 import type { Invitation } from "../domain/invitation.ts";
 import type { PrismaClient } from "../../generated/prisma/client.ts";
@@ -69,14 +70,11 @@ export const invitations = (
   },
 
   /** A page of an organization's invitations that are not accepted, newest first. */
-  listOpen: async (
-    organizationId: string,
-    { size, before }: { size: number; before: string | null },
-  ): Promise<readonly Invitation[]> => {
+  listOpen: async (organizationId: string, page: IdPage): Promise<readonly Invitation[]> => {
+    const { id, ...read } = idBounds(page, "desc");
     const rows = await prisma.invitation.findMany({
-      where: { organizationId, acceptedAt: null, ...(before && { id: { lt: before } }) },
-      orderBy: { id: "desc" },
-      take: size + 1,
+      where: { organizationId, acceptedAt: null, id },
+      ...read,
     });
     return Promise.all(rows.map((row) => open(vault, row)));
   },

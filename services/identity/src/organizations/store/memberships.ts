@@ -1,5 +1,5 @@
 import type { Role } from "@tidbok/domain";
-import { breaks } from "@tidbok/service";
+import { breaks, idBounds, type IdPage } from "@tidbok/service";
 import type { Membership } from "../domain/membership.ts";
 import { LastOwner } from "../domain/organization-errors.ts";
 import type { PrismaClient } from "../../generated/prisma/client.ts";
@@ -25,14 +25,12 @@ export const memberships = (
   },
 
   /** A page of an organization's members, oldest account first. */
-  listIn: async (
-    organizationId: string,
-    { size, after }: { size: number; after: string | null },
-  ): Promise<Membership[]> => {
+  listIn: async (organizationId: string, page: IdPage): Promise<Membership[]> => {
+    const { id, orderBy, take } = idBounds(page, "asc");
     const rows = await prisma.membership.findMany({
-      where: { organizationId, ...(after && { accountId: { gt: after } }) },
-      orderBy: { accountId: "asc" },
-      take: size + 1,
+      where: { organizationId, accountId: id },
+      orderBy: { accountId: orderBy.id },
+      take,
     });
     return rows.map(toMembership);
   },

@@ -1,4 +1,5 @@
 import type { Instant } from "@tidbok/domain";
+import { idBounds, type IdPage } from "@tidbok/service";
 import type { ChangeKind, OrganizationChange } from "../domain/organization-change.ts";
 import type { PrismaClient } from "../../generated/prisma/client.ts";
 
@@ -6,8 +7,7 @@ type Row = Awaited<ReturnType<PrismaClient["organizationChange"]["findFirstOrThr
 
 /** Which changes to list: those of these kinds, made from a time and before another; null for any. */
 type ChangeSelection = {
-  readonly size: number;
-  readonly before: string | null;
+  readonly page: IdPage;
   readonly kinds: readonly string[] | null;
   readonly from: Instant | null;
   readonly to: Instant | null;
@@ -37,8 +37,9 @@ export const organizationChanges = (prisma: Pick<PrismaClient, "organizationChan
   /** A page of an organization's changes, newest first. */
   list: async (
     organizationId: string,
-    { size, before, kinds, from, to }: ChangeSelection,
+    { page, kinds, from, to }: ChangeSelection,
   ): Promise<OrganizationChange[]> => {
+    const { id, ...read } = idBounds(page, "desc");
     const changedAt = {
       ...(from !== null && { gte: new Date(from) }),
       ...(to !== null && { lt: new Date(to) }),
@@ -48,10 +49,9 @@ export const organizationChanges = (prisma: Pick<PrismaClient, "organizationChan
         organizationId,
         changedAt,
         ...(kinds && { kind: { in: [...kinds] } }),
-        ...(before && { id: { lt: before } }),
+        id,
       },
-      orderBy: { id: "desc" },
-      take: size + 1,
+      ...read,
     });
     return rows.map(toChange);
   },

@@ -1,4 +1,5 @@
 import type { Instant } from "@tidbok/domain";
+import { idBounds, type IdPage } from "@tidbok/service";
 import {
   idleSince,
   networkLifetime,
@@ -22,18 +23,18 @@ export const sessions = (prisma: Pick<PrismaClient, "session">) => ({
   /** A page of the account's live sessions, newest first. */
   list: async (
     accountId: string,
-    { size, before, now }: { size: number; before: string | null; now: Instant },
+    { page, now }: { page: IdPage; now: Instant },
   ): Promise<Session[]> => {
+    const { id, ...read } = idBounds(page, "desc");
     const rows = await prisma.session.findMany({
       where: {
+        id,
         accountId,
         endedAt: null,
         expiresAt: { gt: new Date(now) },
         lastSeenAt: { gt: new Date(idleSince(now)) },
-        ...(before && { id: { lt: before } }),
       },
-      orderBy: { id: "desc" },
-      take: size + 1,
+      ...read,
     });
     return rows.map(toRow);
   },

@@ -1,4 +1,5 @@
 import type { Instant } from "@tidbok/domain";
+import { idBounds, type IdPage } from "@tidbok/service";
 import type { SupportAccess, SupportReason } from "../domain/support-access.ts";
 import type { PrismaClient } from "../../generated/prisma/client.ts";
 
@@ -42,14 +43,11 @@ export const supportAccesses = (prisma: Client) => ({
   },
 
   /** A page of those to the account, newest first. */
-  list: async (
-    accountId: string,
-    { size, before }: { size: number; before: string | null },
-  ): Promise<SupportAccess[]> => {
+  list: async (accountId: string, page: IdPage): Promise<SupportAccess[]> => {
+    const { id, ...read } = idBounds(page, "desc");
     const rows = await prisma.supportAccess.findMany({
-      where: { accountId, ...(before && { id: { lt: before } }) },
-      orderBy: { id: "desc" },
-      take: size + 1,
+      where: { accountId, id },
+      ...read,
     });
     return rows.map(toAccess);
   },

@@ -1,11 +1,5 @@
 import { isAdministrator, validate } from "@tidbok/domain";
-import {
-  connectionOf,
-  idAfter,
-  pageSize,
-  type Connection,
-  type PageRequest,
-} from "@tidbok/service";
+import { connectionOf, idPageOf, type Connection, type PageRequest } from "@tidbok/service";
 import { z } from "zod";
 import type { Context } from "../../context.ts";
 import { deliveryKinds, type Delivery } from "../domain/delivery.ts";
@@ -23,17 +17,16 @@ type Asked = PageRequest & { readonly organizationId: string; readonly filter?: 
 /** The organization's deliveries but those to guests, newest first; null for a caller below admin. */
 export async function listDeliveries(
   context: Context,
-  { organizationId, filter, ...page }: Asked,
+  { organizationId, filter, ...asked }: Asked,
 ): Promise<Connection<Delivery> | null> {
   if (!isAdministrator(context.caller, organizationId)) return null;
-  const size = pageSize(page.first);
+  const page = idPageOf(asked, context.cursors);
   const rows = await context.store.deliveries.list({
     ...validate(filterSchema, filter ?? {}),
     organizationId,
     // Only the hosts of a booking see those, at the booking.
     includesGuests: false,
-    after: idAfter(context.cursors, page.after),
-    size,
+    page,
   });
-  return connectionOf(rows, { size, cursors: context.cursors, positionOf: ({ id }) => [id] });
+  return connectionOf(rows, { page, cursors: context.cursors, positionOf: ({ id }) => [id] });
 }

@@ -1,3 +1,4 @@
+import { idBounds } from "@tidbok/service";
 import type { PrismaClient } from "../../generated/prisma/client.ts";
 import type { Settlement } from "../domain/after-attempt.ts";
 import type { Delivery, LeasedDelivery, PlannedDelivery } from "../domain/delivery.ts";
@@ -71,11 +72,11 @@ export const deliveries = (prisma: Prisma) => ({
   },
 
   /** Newest first, one more than asked for when there is a next page. */
-  list: async (page: DeliveryPage): Promise<Delivery[]> => {
+  list: async ({ page, ...query }: DeliveryPage): Promise<Delivery[]> => {
+    const { id, ...read } = idBounds(page, "desc");
     const rows = await prisma.delivery.findMany({
-      where: whereMatches(page),
-      orderBy: { id: "desc" },
-      take: page.size + 1,
+      where: { ...whereMatches(query), id },
+      ...read,
     });
     return rows.map(toDelivery);
   },

@@ -1,3 +1,4 @@
+import type { IdPage } from "@tidbok/service";
 import type { PrismaClient } from "../../generated/prisma/client.ts";
 import {
   bookingIdOf,
@@ -53,19 +54,17 @@ export type DeliveryPage = {
   /** Whether the mails to guests are on it. */
   readonly includesGuests: boolean;
   /** The id of the last one that is known. */
-  readonly after: string | null;
-  readonly size: number;
+  readonly page: IdPage;
 };
 
 /** The page as Prisma looks for it. The organization is always part of it. */
-export function whereMatches(page: DeliveryPage) {
-  const { organizationId, state, kind, bookingId, includesGuests, after } = page;
+export function whereMatches(query: Omit<DeliveryPage, "page">) {
+  const { organizationId, state, kind, bookingId, includesGuests } = query;
   return {
     organizationId,
     ...(includesGuests ? {} : { recipientKind: { not: "GUEST" } }),
     ...(state ? { state } : {}),
     ...(kind ? { kind } : {}),
     ...(bookingId ? { aboutId: bookingId } : {}),
-    ...(after ? { id: { lt: after } } : {}),
   };
 }

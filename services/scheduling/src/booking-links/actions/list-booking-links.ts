@@ -1,10 +1,4 @@
-import {
-  connectionOf,
-  idAfter,
-  pageSize,
-  type Connection,
-  type PageRequest,
-} from "@tidbok/service";
+import { connectionOf, idPageOf, type Connection, type PageRequest } from "@tidbok/service";
 import type { Context } from "../../context.ts";
 import type { MeetingType } from "../../meeting-types/domain/meeting-type.ts";
 import type { BookingLink } from "../domain/booking-link.ts";
@@ -13,12 +7,11 @@ import { maySeeBookingLinks } from "./steps/may-see-booking-links.ts";
 /** A meeting type's links, newest first, for its hosts and the organization's admins; null for other callers. */
 export async function listBookingLinks(
   { caller, cursors, store }: Context,
-  { meetingType, first, after }: PageRequest & { readonly meetingType: MeetingType },
+  { meetingType, ...asked }: PageRequest & { readonly meetingType: MeetingType },
 ): Promise<Connection<BookingLink> | null> {
   const { id: meetingTypeId } = meetingType;
-  const size = pageSize(first);
+  const page = idPageOf(asked, cursors);
   if (!maySeeBookingLinks(caller, meetingType)) return null;
-  const before = idAfter(cursors, after);
-  const rows = await store.bookingLinks.list({ meetingTypeId, before, limit: size + 1 });
-  return connectionOf(rows, { size, cursors, positionOf: ({ id }) => [id] });
+  const rows = await store.bookingLinks.list({ meetingTypeId, page });
+  return connectionOf(rows, { page, cursors, positionOf: ({ id }) => [id] });
 }

@@ -1,7 +1,9 @@
 import type { Instant } from "@tidbok/domain";
-import { iso, toDate, toInstant } from "@tidbok/service";
+import { iso, toDate, toInstant, type IdPage } from "@tidbok/service";
 import type { BookingLink } from "../domain/booking-link.ts";
 import type { Client } from "../../store/client.ts";
+import { Prisma } from "../../generated/prisma/client.ts";
+import { idPageClause } from "../../store/id-page-clause.ts";
 
 type Row = {
   readonly id: string;
@@ -42,13 +44,12 @@ export const bookingLinks = (client: Client) => ({
   /** A page of a meeting type's links, newest first. */
   list: async (query: {
     readonly meetingTypeId: string;
-    readonly before: string | null;
-    readonly limit: number;
+    readonly page: IdPage;
   }): Promise<BookingLink[]> => {
-    const { meetingTypeId, before, limit } = query;
+    const { meetingTypeId, page } = query;
     const rows = await client.$queryRaw<Row[]>`SELECT * FROM booking_link
-      WHERE meeting_type_id = ${meetingTypeId}::uuid AND (${before}::uuid IS NULL OR id < ${before}::uuid)
-      ORDER BY id DESC LIMIT ${limit}`;
+      WHERE meeting_type_id = ${meetingTypeId}::uuid
+        ${idPageClause(Prisma.sql`id`, page)}`;
     return rows.map(toLink);
   },
 

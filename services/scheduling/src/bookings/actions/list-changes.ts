@@ -1,5 +1,5 @@
 import type { Caller } from "@tidbok/domain";
-import { connectionOf, pageSize, type Connection, type PageRequest } from "@tidbok/service";
+import { connectionOf, pageOf, type Connection, type PageRequest } from "@tidbok/service";
 import type { Context } from "../../context.ts";
 import type { Attendee } from "../domain/attendee.ts";
 import type { Booking } from "../domain/booking.ts";
@@ -15,14 +15,15 @@ export type ShownChange = BookingChange & {
 /** The changes of a booking, newest first. */
 export async function listChanges(
   { caller, cursors, store }: Context,
-  { booking, ...page }: PageRequest & { readonly booking: Booking & { readonly isOwn?: boolean } },
+  { booking, ...asked }: PageRequest & { readonly booking: Booking & { readonly isOwn?: boolean } },
 ): Promise<Connection<ShownChange>> {
-  const size = pageSize(page.first);
-  const [before] = cursors.decode(page.after) ?? [];
+  const page = pageOf(asked, {
+    cursors,
+    read: ([position]) => (typeof position === "number" ? position : null),
+  });
   const rows = await store.changes.list({
     bookingId: booking.id,
-    before: typeof before === "number" ? before : null,
-    limit: size + 1,
+    page,
   });
   const attendeeId = ownOrFirst(caller, booking);
   const attendee = { id: attendeeId, booking, isOwn: booking.isOwn === true };
@@ -32,7 +33,7 @@ export async function listChanges(
     attendee,
     attendeeId,
   }));
-  return connectionOf(shown, { size, cursors, positionOf: ({ position }) => [position] });
+  return connectionOf(shown, { page, cursors, positionOf: ({ position }) => [position] });
 }
 
 function ownOrFirst(caller: Caller, { attendeeIds }: Booking): string {

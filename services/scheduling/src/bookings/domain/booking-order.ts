@@ -1,4 +1,4 @@
-import { InvalidInput, type Instant } from "@tidbok/domain";
+import type { Instant } from "@tidbok/domain";
 
 /** The orders of a list of bookings. */
 export const bookingOrders = ["NEWEST", "START", "START_LATEST"] as const;
@@ -17,14 +17,11 @@ export function positionOf(
   return order === "NEWEST" ? [id] : [id, order, start];
 }
 
-/** The position that a cursor names. Throws InvalidInput for a cursor of another order. */
+/** The position that a cursor names; null for a cursor of another order. */
 export function positionAt(
   order: BookingOrder,
-  cursor: readonly (string | number)[] | null,
+  cursor: readonly (string | number)[],
 ): BookingPosition | null {
-  if (cursor === null) return null;
   const [id, of = "NEWEST", start = null] = cursor;
-  if (typeof id === "string" && of === order && typeof start !== "string") return { id, start };
-  const message = "must be a cursor from an earlier page of the same list";
-  throw new InvalidInput([{ path: "after", code: "INVALID_CURSOR", message }]);
+  return typeof id === "string" && of === order && typeof start !== "string" ? { id, start } : null;
 }

@@ -1,5 +1,5 @@
 import type { Instant } from "@tidbok/domain";
-import { iso, toDate, toInstant, type DueQuery } from "@tidbok/service";
+import { iso, toDate, toInstant, type DueQuery, type Page } from "@tidbok/service";
 import type { Booking, BookingState, ShownState } from "../domain/booking.ts";
 import type { BookingOrder, BookingPosition } from "../domain/booking-order.ts";
 import { Prisma } from "../../generated/prisma/client.ts";
@@ -50,9 +50,7 @@ export type BookingListQuery = {
   readonly isHostMissing: boolean;
   readonly meetingTypeId: string | null;
   readonly order: BookingOrder;
-  /** Only bookings after this position in the order. */
-  readonly after: BookingPosition | null;
-  readonly limit: number;
+  readonly page: Page<BookingPosition>;
 };
 
 /** Appointments. */
@@ -142,7 +140,7 @@ export async function selectBookings(client: Client, clause: Prisma.Sql): Promis
 }
 
 async function listBookings(client: Client, query: BookingListQuery): Promise<Booking[]> {
-  const { organizationIds, states, limit } = query;
+  const { organizationIds, states, page } = query;
   const after = iso(query.startsAfter);
   const until = iso(query.startsBefore);
   const hosted = query.hostIds.map(
@@ -151,7 +149,7 @@ async function listBookings(client: Client, query: BookingListQuery): Promise<Bo
   );
   const rows = await client.$queryRaw<Row[]>`${selected}
       WHERE ${inOne(organizationIds)}
-        ${beyond(query)}
+        ${between(query)}
         ${query.meetingTypeId === null ? Prisma.empty : Prisma.sql`AND b.meeting_type_id = ${query.meetingTypeId}::uuid`}
         ${states === null ? Prisma.empty : Prisma.sql`AND ${shownState(query.now)} = ANY(${[...states]}::text[])`}
         ${after === null ? Prisma.empty : Prisma.sql`AND b.start_at >= ${after}::timestamptz`}
@@ -159,7 +157,7 @@ async function listBookings(client: Client, query: BookingListQuery): Promise<Bo
         ${seated(query)}
         ${query.isHostMissing ? withMissingHost(query.now) : Prisma.empty}
         ${hosted.length === 0 ? Prisma.empty : Prisma.join(hosted, " ")}
-      ORDER BY ${orders[query.order]} LIMIT ${limit}`;
+      ORDER BY ${(page.isBackward ? reversedOrders : orders)[query.order]} LIMIT ${page.limit}`;
   return rows.map(toBooking);
 }
 
@@ -169,13 +167,31 @@ const orders = {
   START_LATEST: Prisma.sql`b.start_at DESC, b.id DESC`,
 } as const;
 
-function beyond({ order, after }: BookingListQuery): Prisma.Sql {
-  if (after === null) return Prisma.empty;
-  if (order === "NEWEST") return Prisma.sql`AND b.id < ${after.id}::uuid`;
-  const position = Prisma.sql`(${toDate(after.start)}::timestamptz, ${after.id}::uuid)`;
-  return order === "START"
-    ? Prisma.sql`AND (b.start_at, b.id) > ${position}`
-    : Prisma.sql`AND (b.start_at, b.id) < ${position}`;
+const reversedOrders = {
+  NEWEST: Prisma.sql`b.id`,
+  START: Prisma.sql`b.start_at DESC, b.id DESC`,
+  START_LATEST: Prisma.sql`b.start_at, b.id`,
+} as const;
+
+function between({ order, page: { after, before } }: BookingListQuery): Prisma.Sql {
+  const [lower, upper] = order === "START" ? [after, before] : [before, after];
+  return Prisma.sql`${beside({ order, position: lower, sign: Prisma.sql`>` })} ${beside({ order, position: upper, sign: Prisma.sql`<` })}`;
+}
+
+function beside({
+  order,
+  position,
+  sign,
+}: {
+  readonly order: BookingOrder;
+  readonly position: BookingPosition | null;
+  readonly sign: Prisma.Sql;
+}): Prisma.Sql {
+  if (position === null) return Prisma.empty;
+  const { id, start } = position;
+  return order === "NEWEST"
+    ? Prisma.sql`AND b.id ${sign} ${id}::uuid`
+    : Prisma.sql`AND (b.start_at, b.id) ${sign} (${toDate(start)}::timestamptz, ${id}::uuid)`;
 }
 
 function seated({ occurrenceId }: BookingListQuery): Prisma.Sql {

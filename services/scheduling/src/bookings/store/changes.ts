@@ -1,5 +1,5 @@
 import type { Instant } from "@tidbok/domain";
-import { iso, toInstant } from "@tidbok/service";
+import { iso, toInstant, type Page } from "@tidbok/service";
 import type { Vault } from "@tidbok/vault";
 import type { BookingState, ChangedBy } from "../domain/booking.ts";
 import type { BookingChange, ChangeKind, HistoryEntry } from "../domain/booking-change.ts";
@@ -66,13 +66,13 @@ export const changes = (client: Client, vault: Vault) => ({
   /** A booking's changes, newest first. */
   list: async (query: {
     readonly bookingId: string;
-    readonly before: number | null;
-    readonly limit: number;
+    readonly page: Page<number>;
   }): Promise<readonly BookingChange[]> => {
-    const { bookingId, before, limit } = query;
+    const { bookingId, page } = query;
+    const { isBackward, limit } = page;
     const rows = await client.bookingChange.findMany({
-      where: { bookingId, ...(before !== null && { position: { lt: before } }) },
-      orderBy: { position: "desc" },
+      where: { bookingId, position: between(page) },
+      orderBy: { position: isBackward ? "asc" : "desc" },
       take: limit,
     });
     return rows.map(toChange);
@@ -121,4 +121,9 @@ function toChange(row: BookingChangeModel): BookingChange {
     fromHostId: row.fromHostId,
     toHostId: row.toHostId,
   };
+}
+
+// The newest change has the highest position.
+function between({ after, before }: Page<number>) {
+  return { ...(after !== null && { lt: after }), ...(before !== null && { gt: before }) };
 }

@@ -1,8 +1,11 @@
+import type { IdPage } from "@tidbok/service";
 import type { Booking } from "../domain/booking.ts";
 import type { Occurrence } from "../domain/occurrence.ts";
 import type { Seat } from "../../slots/domain/slot-decision.ts";
 import type { Client } from "../../store/client.ts";
 import { orTaken, rangeOf } from "../../slots/store/reservations.ts";
+import { idPageClause } from "../../store/id-page-clause.ts";
+import { Prisma } from "../../generated/prisma/client.ts";
 
 type Row = { readonly booking_id: string; readonly id: string; readonly seats_taken: number };
 
@@ -32,17 +35,16 @@ export const occurrences = (client: Client) => ({
   /** The ids of the confirmed co-attendees that were told on booking that others would see them, newest first. */
   listCoAttendees: async (query: {
     readonly bookingId: string;
-    readonly before: string | null;
-    readonly limit: number;
+    readonly page: IdPage;
   }): Promise<readonly string[]> => {
-    const { bookingId, before, limit } = query;
+    const { bookingId, page } = query;
     const rows = await client.$queryRaw<{ id: string }[]>`
       SELECT a.id FROM reservation r
         JOIN reservation o ON o.occurrence_id = r.occurrence_id AND o.host_id = r.host_id AND o.booking_id <> r.booking_id
         JOIN attendee a ON a.booking_id = o.booking_id AND a.position = 0
       WHERE r.booking_id = ${bookingId}::uuid AND r.position = 0 AND r.state = 'CONFIRMED' AND o.state = 'CONFIRMED'
-        AND a.is_shown AND a.erased_at IS NULL AND (${before}::uuid IS NULL OR a.id < ${before}::uuid)
-      ORDER BY a.id DESC LIMIT ${limit}`;
+        AND a.is_shown AND a.erased_at IS NULL
+        ${idPageClause(Prisma.sql`a.id`, page)}`;
     return rows.map(({ id }) => id);
   },
 

@@ -1,24 +1,17 @@
-import {
-  connectionOf,
-  idAfter,
-  pageSize,
-  type Connection,
-  type PageRequest,
-} from "@tidbok/service";
+import { connectionOf, idPageOf, type Connection, type PageRequest } from "@tidbok/service";
 import type { Context } from "../../context.ts";
 import { seesAllOf, type MeetingType } from "../domain/meeting-type.ts";
 
 /** The organization's meeting types, newest first: all for members, the active and public ones for other callers. */
 export async function listMeetingTypes(
   { caller, cursors, store }: Context,
-  { organizationId, first, after }: PageRequest & { readonly organizationId: string },
+  { organizationId, ...asked }: PageRequest & { readonly organizationId: string },
 ): Promise<Connection<MeetingType>> {
-  const size = pageSize(first);
+  const page = idPageOf(asked, cursors);
   const rows = await store.meetingTypes.list({
     organizationId,
     onlyListed: !seesAllOf(caller, organizationId),
-    before: idAfter(cursors, after),
-    limit: size + 1,
+    page,
   });
-  return connectionOf(rows, { size, cursors, positionOf: ({ id }) => [id] });
+  return connectionOf(rows, { page, cursors, positionOf: ({ id }) => [id] });
 }

@@ -28,9 +28,8 @@ export async function setHostLimits(
   checkLimits(limits);
   await inTransaction(context, async ({ store }) => {
     // A schedule shows that the account belongs to the organization; limits of strangers must not be stored.
-    const hours = { organizationId, ownerId: hostId, before: null, limit: 1 };
-    const [schedule] = hostId === self ? [null] : await store.schedules.list(hours);
-    if (schedule === undefined) throw new NotFound("host");
+    const owner = { organizationId, ownerId: hostId };
+    if (hostId !== self && !(await store.schedules.findDefault(owner))) throw new NotFound("host");
     await store.hostLimits.replace({ organizationId, hostId }, limits);
   });
   return limits;

@@ -1,10 +1,11 @@
 import type { Instant } from "@tidbok/domain";
-import { breaks, dayOf, toDate, toDay, toInstant } from "@tidbok/service";
+import { breaks, dayOf, toDate, toDay, toInstant, type IdPage } from "@tidbok/service";
 import type { MeetingType } from "../domain/meeting-type.ts";
 import { SlugTaken } from "../domain/meeting-type-errors.ts";
 import { Prisma } from "../../generated/prisma/client.ts";
 import type { Client } from "../../store/client.ts";
 import type { HostRows } from "./host-rows.ts";
+import { idPageClause } from "../../store/id-page-clause.ts";
 
 /** A meeting type as the statement below returns it. */
 type Row = Omit<
@@ -54,14 +55,12 @@ export const meetingTypes = (client: Client) => ({
     readonly organizationId: string;
     /** Only active and public ones. */
     readonly onlyListed: boolean;
-    readonly before: string | null;
-    readonly limit: number;
+    readonly page: IdPage;
   }): Promise<MeetingType[]> => {
-    const { organizationId, onlyListed, before, limit } = query;
+    const { organizationId, onlyListed, page } = query;
     const rows = await client.$queryRaw<Row[]>`${selected}
       WHERE t.organization_id = ${organizationId}::uuid AND ((t.is_active AND t.visibility = 'PUBLIC') OR NOT ${onlyListed})
-        AND (${before}::uuid IS NULL OR t.id < ${before}::uuid)
-      ORDER BY t.id DESC LIMIT ${limit}`;
+        ${idPageClause(Prisma.sql`t.id`, page)}`;
     return rows.map(toMeetingType);
   },
 

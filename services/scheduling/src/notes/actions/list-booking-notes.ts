@@ -1,10 +1,4 @@
-import {
-  connectionOf,
-  idAfter,
-  pageSize,
-  type Connection,
-  type PageRequest,
-} from "@tidbok/service";
+import { connectionOf, idPageOf, type Connection, type PageRequest } from "@tidbok/service";
 import type { Booking } from "../../bookings/domain/booking.ts";
 import { isHostOf } from "../../bookings/domain/relation.ts";
 import type { Context } from "../../context.ts";
@@ -13,17 +7,15 @@ import { shownNote, type ShownNote } from "../domain/shown-note.ts";
 /** The caller's notes of a booking, newest first; null for callers that do not host it. */
 export async function listBookingNotes(
   { caller, cursors, store }: Context,
-  { booking, first, after }: PageRequest & { readonly booking: Booking },
+  { booking, ...asked }: PageRequest & { readonly booking: Booking },
 ): Promise<Connection<ShownNote> | null> {
-  const size = pageSize(first);
+  const page = idPageOf(asked, cursors);
   if (caller.kind !== "account" || !isHostOf(caller, booking)) return null;
-  const before = idAfter(cursors, after);
   const rows = await store.bookingNotes.list({
     bookingId: booking.id,
     authorId: caller.accountId,
-    before,
-    limit: size + 1,
+    page,
   });
   const notes = rows.map((row) => shownNote(row, booking));
-  return connectionOf(notes, { size, cursors, positionOf: ({ id }) => [id] });
+  return connectionOf(notes, { page, cursors, positionOf: ({ id }) => [id] });
 }

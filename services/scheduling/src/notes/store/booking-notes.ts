@@ -1,4 +1,4 @@
-import { toDate, toInstant } from "@tidbok/service";
+import { toDate, toInstant, idBounds, type IdPage } from "@tidbok/service";
 import type { Vault } from "@tidbok/vault";
 import { owned } from "../../bookings/store/seal-attendee.ts";
 import type { Client } from "../../store/client.ts";
@@ -23,19 +23,16 @@ export const bookingNotes = (client: Client, vault: Vault) => {
     list: async ({
       bookingId,
       authorId,
-      before,
-      limit,
+      page,
     }: {
       readonly bookingId: string;
       readonly authorId: string;
-      /** Only notes with a smaller id; null: from the newest on. */
-      readonly before: string | null;
-      readonly limit: number;
+      readonly page: IdPage;
     }): Promise<BookingNote[]> => {
+      const { id, ...read } = idBounds(page, "desc");
       const rows = await client.bookingNote.findMany({
-        where: { bookingId, authorId, ...(before !== null && { id: { lt: before } }) },
-        orderBy: { id: "desc" },
-        take: limit,
+        where: { bookingId, authorId, id },
+        ...read,
       });
       return rows.map(toBookingNote);
     },

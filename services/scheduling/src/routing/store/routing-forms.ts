@@ -1,7 +1,8 @@
-import { toDate, toInstant } from "@tidbok/service";
+import { toDate, toInstant, type IdPage } from "@tidbok/service";
 import type { RoutingForm, RoutingTarget } from "../domain/routing-form.ts";
 import { Prisma } from "../../generated/prisma/client.ts";
 import type { Client } from "../../store/client.ts";
+import { idPageClause } from "../../store/id-page-clause.ts";
 
 type Row = {
   readonly id: string;
@@ -38,13 +39,12 @@ export const routingForms = (client: Client) => ({
   /** A page of an organization's forms, newest first. */
   list: async (query: {
     readonly organizationId: string;
-    readonly before: string | null;
-    readonly limit: number;
+    readonly page: IdPage;
   }): Promise<RoutingForm[]> => {
-    const { organizationId, before, limit } = query;
+    const { organizationId, page } = query;
     const rows = await client.$queryRaw<Row[]>`${selected}
-      WHERE f.organization_id = ${organizationId}::uuid AND (${before}::uuid IS NULL OR f.id < ${before}::uuid)
-      ORDER BY f.id DESC LIMIT ${limit}`;
+      WHERE f.organization_id = ${organizationId}::uuid
+        ${idPageClause(Prisma.sql`f.id`, page)}`;
     return rows.map(toForm);
   },
 

@@ -1,9 +1,10 @@
-import { breaks, toDate, toDay, toInstant } from "@tidbok/service";
+import { breaks, toDate, toDay, toInstant, type IdPage } from "@tidbok/service";
 import type { BookingLimit } from "../domain/booking-limit.ts";
 import { type HostHours, type Schedule, minutesOf, wallTimeOf } from "../domain/schedule.ts";
 import { ScheduleInUse } from "../domain/schedule-in-use.ts";
 import { Prisma } from "../../generated/prisma/client.ts";
 import type { Client } from "../../store/client.ts";
+import { idPageClause } from "../../store/id-page-clause.ts";
 
 type Minutes = { readonly start: number; readonly end: number };
 
@@ -73,15 +74,13 @@ export const schedules = (client: Client) => ({
     readonly organizationId: string;
     /** Only schedules of this account; null for those of all accounts. */
     readonly ownerId: string | null;
-    readonly before: string | null;
-    readonly limit: number;
+    readonly page: IdPage;
   }): Promise<Schedule[]> => {
-    const { organizationId, ownerId, before, limit } = query;
+    const { organizationId, ownerId, page } = query;
     const rows = await client.$queryRaw<Row[]>`${selected}
       WHERE s.organization_id = ${organizationId}::uuid
         AND (${ownerId}::uuid IS NULL OR s.owner_id = ${ownerId}::uuid)
-        AND (${before}::uuid IS NULL OR s.id < ${before}::uuid)
-      ORDER BY s.id DESC LIMIT ${limit}`;
+        ${idPageClause(Prisma.sql`s.id`, page)}`;
     return rows.map(toSchedule);
   },
 

@@ -1,7 +1,15 @@
-import { toDate } from "@tidbok/service";
+import { idBounds, toDate, type IdPage } from "@tidbok/service";
 import type { Vault } from "@tidbok/vault";
-import type { TimeOffHost, TimeOffQuery } from "../domain/time-off.ts";
+import type { TimeOffHost } from "../domain/time-off.ts";
 import { hostTexts } from "../../schedules/store/host-texts.ts";
+
+/** Which rows of an organization, newest first. */
+type TimeOffQuery = {
+  readonly organizationId: string;
+  /** Only the rows of this host; null: of every host. */
+  readonly accountId: string | null;
+  readonly page: IdPage;
+};
 
 type Entity = TimeOffHost & { readonly id: string; readonly createdAt: number };
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -12,7 +20,7 @@ type StoredRow<Times> = Times &
     readonly reason: Uint8Array | null;
   };
 type Where = {
-  readonly id?: string | { lt: string } | { in: string[] };
+  readonly id?: string | { readonly lt?: string; readonly gt?: string } | { in: string[] };
   readonly organizationId?: string;
   readonly accountId?: string;
 };
@@ -68,15 +76,15 @@ export function timeOffTable<Row extends Entity, Times extends object>(
       return find(id);
     },
 
-    list: async ({ organizationId, accountId, before, limit }: TimeOffQuery): Promise<Row[]> => {
+    list: async ({ organizationId, accountId, page }: TimeOffQuery): Promise<Row[]> => {
+      const { id, ...read } = idBounds(page, "desc");
       const stored = await rows.findMany({
         where: {
           organizationId,
           ...(accountId !== null && { accountId }),
-          ...(before !== null && { id: { lt: before } }),
+          id,
         },
-        orderBy: { id: "desc" },
-        take: limit,
+        ...read,
       });
       return stored.map(toRow);
     },

@@ -1,5 +1,5 @@
 import { validate } from "@tidbok/domain";
-import { connectionOf, pageSize, type Connection, type PageRequest } from "@tidbok/service";
+import { connectionOf, pageOf, type Connection, type PageRequest } from "@tidbok/service";
 import type { Context } from "../../../context.ts";
 import type { Booking } from "../../domain/booking.ts";
 import { bookingFilter } from "../../domain/booking-input.ts";
@@ -27,10 +27,9 @@ export async function pageOfBookings(
   { cursors, now, store }: Pick<Context, "cursors" | "now" | "store">,
   { scope, query }: { readonly scope: Scope | null; readonly query: BookingsQuery },
 ): Promise<Connection<Booking> | null> {
-  const size = pageSize(query.first);
   const filter = validate(bookingFilter, query.filter) ?? {};
   const order = query.orderBy ?? "NEWEST";
-  const after = positionAt(order, cursors.decode(query.after));
+  const page = pageOf(query, { cursors, read: (cursor) => positionAt(order, cursor) });
   if (scope === null) return null;
   const rows = await store.bookings.list({
     organizationIds: scope.organizationIds,
@@ -43,8 +42,7 @@ export async function pageOfBookings(
     isHostMissing: filter.isHostMissing ?? false,
     now,
     order,
-    after,
-    limit: size + 1,
+    page,
   });
-  return connectionOf(rows, { size, cursors, positionOf: (booking) => positionOf(order, booking) });
+  return connectionOf(rows, { page, cursors, positionOf: (booking) => positionOf(order, booking) });
 }

@@ -1,13 +1,12 @@
 import { isAdministrator, isMemberOf } from "@tidbok/domain";
 import {
   connectionOf,
-  idAfter,
-  pageSize,
+  idPageOf,
   type Connection,
+  type IdPage,
   type PageRequest,
 } from "@tidbok/service";
 import type { Context } from "../../../context.ts";
-import type { TimeOffQuery } from "../../domain/time-off.ts";
 
 /** A page of an organization's time off. */
 export type TimeOffPage = PageRequest & { readonly organizationId: string };
@@ -17,21 +16,23 @@ export async function listTimeOff<Row extends { readonly id: string }>(
   context: Context,
   {
     organizationId,
-    first,
-    after,
     list,
+    ...asked
   }: TimeOffPage & {
-    readonly list: (query: TimeOffQuery) => Promise<readonly Row[]>;
+    readonly list: (query: {
+      readonly organizationId: string;
+      readonly accountId: string | null;
+      readonly page: IdPage;
+    }) => Promise<readonly Row[]>;
   },
 ): Promise<Connection<Row> | null> {
   const { caller, cursors } = context;
-  const size = pageSize(first);
+  const page = idPageOf(asked, cursors);
   if (caller.kind !== "account" || !isMemberOf(caller, organizationId)) return null;
   const rows = await list({
     organizationId,
     accountId: isAdministrator(caller, organizationId) ? null : caller.accountId,
-    before: idAfter(cursors, after),
-    limit: size + 1,
+    page,
   });
-  return connectionOf(rows, { size, cursors, positionOf: ({ id }) => [id] });
+  return connectionOf(rows, { page, cursors, positionOf: ({ id }) => [id] });
 }
