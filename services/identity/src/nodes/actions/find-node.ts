@@ -1,6 +1,6 @@
 import { InvalidInput, isId, readNodeId, scopeObstacle } from "@tidbok/domain";
 import type { Context } from "../../context.ts";
-import { ownNodes } from "./own-nodes.ts";
+import { ownNodes } from "./steps/own-nodes.ts";
 
 /** An object with the name of its type, by which the graph tells types apart. */
 export type FoundNode = { readonly __typename: string; readonly id: string };

@@ -1,6 +1,6 @@
 import { isMemberOf, NotFound, type Caller } from "@tidbok/domain";
 import { requireHostOrAdmin } from "./require-host-or-admin.ts";
-import type { TimeOffHost } from "./time-off.ts";
+import type { TimeOffHost } from "./time-off-host.ts";
 
 /**
  * The row, when the caller may change it: its host or an admin. Throws NotFound for a caller outside the organization,

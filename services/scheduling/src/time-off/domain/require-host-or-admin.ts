@@ -1,5 +1,5 @@
 import { Forbidden, isAdministrator, requireMember, type Caller } from "@tidbok/domain";
-import type { TimeOffHost } from "./time-off.ts";
+import type { TimeOffHost } from "./time-off-host.ts";
 
 /**
  * Whether the caller is the host. Throws Forbidden unless the caller is the host or an admin of the organization, and

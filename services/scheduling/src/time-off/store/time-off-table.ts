@@ -1,6 +1,6 @@
 import { idBounds, toDate, type IdPage } from "@tidbok/service";
 import type { Vault } from "@tidbok/vault";
-import type { TimeOffHost } from "../domain/time-off.ts";
+import type { TimeOffHost } from "../domain/time-off-host.ts";
 import { hostTexts } from "../../schedules/store/host-texts.ts";
 
 /** Which rows of an organization, newest first. */

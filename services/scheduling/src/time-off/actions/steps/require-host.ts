@@ -1,6 +1,6 @@
 import { NotFound } from "@tidbok/domain";
 import type { Context } from "../../../context.ts";
-import type { TimeOffHost } from "../../domain/time-off.ts";
+import type { TimeOffHost } from "../../domain/time-off-host.ts";
 
 /**
  * Throws NotFound for an account without a schedule in the organization. A row about an unrelated account would tell

@@ -1,6 +1,6 @@
 import { isAdministrator, isMemberOf } from "@tidbok/domain";
 import type { Context } from "../../../context.ts";
-import type { TimeOffHost } from "../../domain/time-off.ts";
+import type { TimeOffHost } from "../../domain/time-off-host.ts";
 
 /** The row where the caller sees it in the list: any for admins, their own for members; null for other callers. */
 export function visibleTimeOff<Row extends TimeOffHost>(

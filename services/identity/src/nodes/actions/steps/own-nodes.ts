@@ -1,14 +1,14 @@
 import { roleIn } from "@tidbok/domain";
-import { findAccount } from "../../accounts/actions/find-account.ts";
-import { findApp } from "../../apps/actions/find-app.ts";
-import type { Context } from "../../context.ts";
-import { findInvitation } from "../../organizations/actions/find-invitation.ts";
-import { findOrganization } from "../../organizations/actions/find-organization.ts";
-import { relationToAccount } from "../../organizations/domain/relation.ts";
-import { listPasskeys } from "../../passkeys/actions/list-passkeys.ts";
-import { listPersonalTokens } from "../../personal-tokens/actions/list-personal-tokens.ts";
-import { listLogInMethods } from "../../providers/actions/list-log-in-methods.ts";
-import { isLive } from "../../sessions/domain/session.ts";
+import { findAccount } from "../../../accounts/actions/find-account.ts";
+import { findApp } from "../../../apps/actions/find-app.ts";
+import type { Context } from "../../../context.ts";
+import { findInvitation } from "../../../organizations/actions/find-invitation.ts";
+import { findOrganization } from "../../../organizations/actions/find-organization.ts";
+import { relationToAccount } from "../../../organizations/domain/relation.ts";
+import { listPasskeys } from "../../../passkeys/actions/list-passkeys.ts";
+import { listPersonalTokens } from "../../../personal-tokens/actions/list-personal-tokens.ts";
+import { listLogInMethods } from "../../../providers/actions/list-log-in-methods.ts";
+import { isLive } from "../../../sessions/domain/session.ts";
 
 /** Finds an object of one type by its id; null where it does not exist or the caller may not know of it. */
 type FindNode = (context: Context, id: string) => Promise<object | null | undefined>;
