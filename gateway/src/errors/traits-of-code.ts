@@ -6,7 +6,8 @@ export type CodeTraits = {
   readonly isRetryable: boolean;
 };
 
-// An operation that was carried out in part has the status 200; so has one that a service refused.
+// The one table of statuses: src/http, docs/errors.md and Query.errorCodes read it. A refusal by a rule of the domain, such
+// as SLOT_TAKEN or NOT_FOUND, is an answer and no failure of HTTP, so it is absent here and has the status 200.
 const statuses: Readonly<Record<string, number>> = {
   BAD_REQUEST: 400,
   COST_BUDGET_SPENT: 429,
@@ -14,6 +15,7 @@ const statuses: Readonly<Record<string, number>> = {
   FORBIDDEN: 403,
   GRAPHQL_PARSE_FAILED: 400,
   GRAPHQL_VALIDATION_FAILED: 400,
+  INTERNAL: 500,
   INVALID_INPUT: 400,
   MANAGE_LINK_EXPIRED: 401,
   OPERATION_RESOLUTION_FAILURE: 400,

@@ -1,26 +1,11 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import { domainErrorIn } from "@tidbok/domain";
 import type { GatewayContext } from "../context.ts";
-
-// What an operation that was refused whole says in HTTP's own words.
-const statusOf: Readonly<Record<string, number>> = {
-  INVALID_INPUT: 400,
-  COST_BUDGET_SPENT: 429,
-  RATE_LIMITED: 429,
-  SERVICE_UNAVAILABLE: 503,
-  TOO_BUSY: 503,
-};
-
-// A client that takes nothing but application/json expects 200 for these (GraphQL over HTTP, 6.4.1).
-const ofTheDocument = new Set([
-  "GRAPHQL_PARSE_FAILED",
-  "GRAPHQL_VALIDATION_FAILED",
-  "INVALID_INPUT",
-]);
+import { traitsOfCode } from "../errors/traits-of-code.ts";
 
 /**
- * Gives an answer without any data the status of its first error, so that a client, a proxy or a monitor that reads no GraphQL
- * knows what happened. An answer with some data stays 200.
+ * Gives an answer without any data the status of its first error (traits-of-code.ts), so that a client, a proxy or a monitor
+ * that reads no GraphQL knows what happened. An answer with some data stays 200.
  */
 export const tellStatus: ApolloServerPlugin<GatewayContext> = {
   requestDidStart: async () => ({
@@ -29,18 +14,27 @@ export const tellStatus: ApolloServerPlugin<GatewayContext> = {
       const [error] = errors;
       if (!error || body.kind !== "single" || hasData(body.singleResult)) return;
       const { code, scopes } = factsOf(error, body.singleResult.errors?.[0]);
-      if (takesJsonOnly(request.http?.headers.get("accept")) && ofTheDocument.has(code)) {
-        http.status = 200;
-      } else if (code === "FORBIDDEN" && Array.isArray(scopes)) {
-        http.status = 403;
-        const isBound = /^DPoP /i.test(request.http?.headers.get("authorization") ?? "");
-        http.headers.set("www-authenticate", challengeFor(scopes as string[], isBound));
-      } else {
-        http.status = statusOf[code] ?? http.status;
+      // What is no GraphQL request has the status of its cause already: 400, 405 or 415.
+      if (code === "BAD_REQUEST") return;
+      const status = statusFor(code, request.http?.headers.get("accept"));
+      if (status !== null) http.status = status;
+      const scheme = schemeOf(request.http?.headers.get("authorization"));
+      if (code === "FORBIDDEN" && Array.isArray(scopes)) {
+        http.headers.set("www-authenticate", challengeFor(scheme, scopes as string[]));
+      } else if (status === 401) {
+        http.headers.set("www-authenticate", scheme);
       }
     },
   }),
 };
+
+// A client that takes nothing but application/json expects 200 for what is wrong with its document or variables (GraphQL
+// over HTTP, 6.4.1). Null: the code is a refusal by the domain, and the server's own status stays.
+function statusFor(code: string, accept: string | undefined): number | null {
+  const { httpStatus } = traitsOfCode(code);
+  if (httpStatus === 400 && takesJsonOnly(accept)) return 200;
+  return httpStatus === 200 ? null : httpStatus;
+}
 
 function hasData({ data }: { readonly data?: Readonly<Record<string, unknown>> | null }): boolean {
   return Object.values(data ?? {}).some((value) => value !== null);
@@ -60,8 +54,12 @@ function takesJsonOnly(accept = ""): boolean {
   return types.length === 1 && types[0] === "application/json";
 }
 
+function schemeOf(authorization = ""): "DPoP" | "Bearer" {
+  return /^DPoP /i.test(authorization) ? "DPoP" : "Bearer";
+}
+
 // RFC 6750, 3.1. Without a scope that would open it, none is named.
-function challengeFor(scopes: readonly string[], isBound: boolean): string {
+function challengeFor(scheme: string, scopes: readonly string[]): string {
   const named = scopes.length > 0 ? `, scope="${scopes.join(" ")}"` : "";
-  return `${isBound ? "DPoP" : "Bearer"} error="insufficient_scope"${named}`;
+  return `${scheme} error="insufficient_scope"${named}`;
 }

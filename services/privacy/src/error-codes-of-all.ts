@@ -39,7 +39,7 @@ export const errorCodes = [
   {"code":"HOLD_NOT_FOUND","meaning":"No such hold exists for this slot.","httpStatus":200,"isRetryable":false},
   {"code":"HOST_NOT_AVAILABLE","meaning":"The host has another booking at this time, or is away.","httpStatus":200,"isRetryable":false},
   {"code":"IDEMPOTENCY_KEY_REUSED","meaning":"The idempotency key belongs to another request. Use a new key.","httpStatus":200,"isRetryable":false},
-  {"code":"INTERNAL","meaning":"An unexpected failure. `correlationId` finds it in the operator's log.","httpStatus":200,"isRetryable":true},
+  {"code":"INTERNAL","meaning":"An unexpected failure. `correlationId` finds it in the operator's log.","httpStatus":500,"isRetryable":true},
   {"code":"INVALID_INPUT","meaning":"`problems` lists each mistake with its path, its own code and a message.","httpStatus":400,"isRetryable":false},
   {"code":"INVITATION_NOT_YOURS","meaning":"The invitation was sent to another address than that of the account.","httpStatus":200,"isRetryable":false},
   {"code":"LAST_LOG_IN_METHOD","meaning":"This is the only way to log in. Set a password or add a passkey first.","httpStatus":200,"isRetryable":false},
