@@ -62,7 +62,10 @@ try {
     ...held.draft,
     { file: new URL("../../docs/errors.md", import.meta.url), text: errorsPage(parts) },
     { file: new URL("../../docs/withheld.md", import.meta.url), text: withheldPage() },
-    { file: new URL("privacy/src/error-codes-of-all.ts", services), text: errorCodesModule(codes) },
+    {
+      file: new URL("privacy/src/domain/error-code-facts.ts", services),
+      text: errorCodesModule(codes),
+    },
     { file: new URL("../../docs/scopes.md", import.meta.url), text: scopesPage() },
     ...subgraphs.flatMap(enumsOf),
   ];

@@ -41,7 +41,7 @@ export function errorCodesModule(codes: readonly ErrorCodeFacts[]): string {
   return `// \`pnpm compose\` writes this file from the error-codes.ts of each part.
 
 /** All codes of errors: what each means, its HTTP status, and whether the same request may succeed later. */
-export const errorCodes = [
+export const errorCodeFacts = [
 ${rows.join("")}] as const;
 `;
 }

@@ -5,8 +5,8 @@ import {
   type RequestContext,
 } from "@tidbok/service";
 import type { CollectedData } from "./domain/collected-data.ts";
+import type { errorCodeFacts } from "./domain/error-code-facts.ts";
 import type { ScopeFacts } from "./domain/scope-facts.ts";
-import type { errorCodes } from "./error-codes-of-all.ts";
 import { createLoaders, type Loaders } from "./store/loaders.ts";
 import type { Store } from "./store/index.ts";
 
@@ -17,7 +17,7 @@ export type Parts = {
   /** What is collected about people, as the composed graph says it. */
   readonly collectedData: readonly CollectedData[];
   /** What each code of errors means, of all parts of the platform. */
-  readonly errorCodes: typeof errorCodes;
+  readonly errorCodes: typeof errorCodeFacts;
   /** What each scope lets an app do. */
   readonly scopes: readonly ScopeFacts[];
 };

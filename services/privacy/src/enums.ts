@@ -1,6 +1,6 @@
 import type { PurposeName } from "@tidbok/domain";
 import type { Category } from "@tidbok/minimization";
-import type { errorCodes } from "./error-codes-of-all.ts";
+import type { errorCodeFacts } from "./domain/error-code-facts.ts";
 
 // As the SDL spells the data map's words.
 type Spelt<Word extends string> = Word extends `${infer First} ${infer Rest}`
@@ -14,6 +14,6 @@ export type Enums = {
   DataSensitivity: Spelt<Category["sensitivity"]>;
   DataSource: Spelt<Category["source"]>;
   DataSubject: Spelt<Category["subject"]>;
-  ErrorCode: (typeof errorCodes)[number]["code"];
+  ErrorCode: (typeof errorCodeFacts)[number]["code"];
   LegalBasis: Spelt<Category["legalBasis"]>;
 };

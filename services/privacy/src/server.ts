@@ -13,8 +13,8 @@ import { readPolicies } from "./adapters/read-policies.ts";
 import type { Config } from "./config.ts";
 import { createContexts, type Context } from "./context.ts";
 import { describeCollected } from "./domain/collected-data.ts";
+import { errorCodeFacts } from "./domain/error-code-facts.ts";
 import { describeScopes } from "./domain/scope-facts.ts";
-import { errorCodes } from "./error-codes-of-all.ts";
 import { PrismaClient } from "./generated/prisma/client.ts";
 import { reactions } from "./reactions/index.ts";
 import { relations } from "./relations.ts";
@@ -42,7 +42,7 @@ export function createServer(
         collectedData: describeCollected(
           collectedData(await readFile(config.supergraphFile, "utf8")),
         ),
-        errorCodes,
+        errorCodes: errorCodeFacts,
         scopes: describeScopes(dataMap),
       });
       return {

@@ -1,7 +1,7 @@
 // `pnpm compose` writes this file from the error-codes.ts of each part.
 
 /** All codes of errors: what each means, its HTTP status, and whether the same request may succeed later. */
-export const errorCodes = [
+export const errorCodeFacts = [
   {"code":"ADDRESS_NOT_VALID","meaning":"The mail server says that the recipient's address is not valid.","httpStatus":200,"isRetryable":false},
   {"code":"ALREADY_MEMBER","meaning":"The invited person already belongs to the organization.","httpStatus":200,"isRetryable":false},
   {"code":"APP_HAS_NO_SECRET","meaning":"A public app authenticates with PKCE, so it has neither a secret to renew nor a token of its own.","httpStatus":200,"isRetryable":false},
