@@ -36,7 +36,6 @@ import { tellStatus } from "./http/tell-status.ts";
 import { addLogos } from "./http/add-logos.ts";
 import { addOauthProxy } from "./http/add-oauth-proxy.ts";
 import { addGraphiql } from "./pages/add-graphiql.ts";
-import { askLogInProviders } from "./pages/ask-log-in-providers.ts";
 import { addPages } from "./pages/add-pages.ts";
 import { createMinimizingExecutor } from "./plan/create-minimizing-executor.ts";
 import { openSupergraphDoor } from "./plan/open-supergraph-door.ts";
@@ -149,7 +148,7 @@ async function addPlacesForPeople(
   addLogos(app, ask);
   addGraphiql(app);
   addWeb(app, { web, askAsVisitor: createAskAsVisitor({ servers, admission }) });
-  await addPages(app, { providers: askLogInProviders(ask) });
+  await addPages(app);
 }
 
 async function start(

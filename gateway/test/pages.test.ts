@@ -92,21 +92,6 @@ describe.skipIf(program === null)("in a browser", () => {
     ).toEqual([]);
     await context.close();
   });
-
-  test("who was logged in by cookie is greeted by name, and logs out", async () => {
-    const { context, page } = await openPage(
-      runningPlatform().graphql.replace("/graphql", "/log-in"),
-      "en-GB",
-    );
-    await page.getByLabel("E-mail address").fill(host.email);
-    await page.getByLabel("Password").fill(host.password);
-    await page.getByRole("button", { name: "Log in", exact: true }).click();
-    await page.getByText(host.name).waitFor();
-    await page.reload();
-    await page.getByRole("button", { name: "Log out" }).click();
-    await page.getByRole("button", { name: "Log in", exact: true }).waitFor();
-    await context.close();
-  });
 });
 
 function pathOf(name: string): string {

@@ -34,12 +34,12 @@ function createJar() {
   };
 }
 
-test("a person links an account elsewhere and logs in by it, through the public address and without script", async () => {
+test("check 34: a person links an account elsewhere and logs in by it, through the public address and without script", async () => {
   const person = await register("Lenka");
   provider.whoComes({ sub: "lenka", email: person.email, email_verified: true, name: "Lenka" });
   const page = await fetch(`${origin()}/log-in`);
   const html = await page.text();
-  expect(html).toContain('<a href="/log-in/with/other">Other</a>');
+  expect(html).toMatch(/<a [^>]*href="\/log-in\/with\/other"[^>]*>Log in with Other</);
 
   // Before it is linked, the same address there opens nothing here.
   expect((await createJar().go(`${origin()}/log-in/with/other`)).status).toBe(404);

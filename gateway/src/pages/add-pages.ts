@@ -1,7 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import type { FastifyInstance } from "fastify";
 import { html } from "ghtml";
-import type { LogInProviders } from "./ask-log-in-providers.ts";
 
 const folder = new URL("../../pages/", import.meta.url);
 const types: Readonly<Record<string, string>> = {
@@ -21,29 +20,19 @@ const contentSecurityPolicy = [
 ].join("; ");
 
 /**
- * The pages that links in mails lead to: `/manage`, `/verify`, `/invitation`, `/log-in`, `/recover`,
- * `/change-email`, `/enrol`. The secret of a link stands behind the `#`, so no server and no log ever sees it; the page asks the graph with it.
+ * The pages that links in mails lead to and that are not of packages/web yet: `/manage`, `/invitation`, `/recover`,
+ * `/change-email`, `/enrol`. The secret of a link stands behind the `#`, so no server and no log ever sees it; the page
+ * asks the graph with it.
  */
-export async function addPages(
-  app: FastifyInstance,
-  { providers }: { providers: LogInProviders },
-): Promise<void> {
+export async function addPages(app: FastifyInstance): Promise<void> {
   const files = await readFiles();
-  for (const name of [
-    "manage",
-    "verify",
-    "invitation",
-    "log-in",
-    "recover",
-    "change-email",
-    "enrol",
-  ]) {
+  for (const name of ["manage", "invitation", "recover", "change-email", "enrol"]) {
     app.get(`/${name}`, async (_, reply) =>
       reply
         .header("content-security-policy", contentSecurityPolicy)
         .header("cache-control", "no-cache")
         .type("text/html; charset=utf-8")
-        .send(pageOf(name, name === "log-in" ? await providers() : [])),
+        .send(pageOf(name)),
     );
   }
   app.get<{ Params: { file: string } }>("/pages/:file", async ({ params }, reply) => {
@@ -64,21 +53,7 @@ async function readFiles(): Promise<ReadonlyMap<string, { type: string; text: st
   return new Map((await Promise.all(entries)).flat());
 }
 
-// Plain links, so that logging in with another provider needs no script.
-function waysTo(providers: Awaited<ReturnType<LogInProviders>>): string {
-  if (providers.length === 0) return "";
-  const links = providers.map(
-    ({ id, name }) => html`<li><a href="/log-in/with/${id}">${name}</a></li>`,
-  );
-  return html`<nav aria-label="Log in with · Logga in med">
-    <p>Log in with · Logga in med</p>
-    <ul>
-      !${links}
-    </ul>
-  </nav> `;
-}
-
-function pageOf(name: string, providers: Awaited<ReturnType<LogInProviders>>): string {
+function pageOf(name: string): string {
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -92,7 +67,6 @@ function pageOf(name: string, providers: Awaited<ReturnType<LogInProviders>>): s
         <main id="main" aria-live="polite">
           <noscript>This page needs JavaScript. Sidan behöver JavaScript.</noscript>
         </main>
-        !${waysTo(providers)}
         <script type="module" src="/pages/${name}.js"></script>
       </body>
     </html> `;

@@ -2,10 +2,18 @@ import type { ReactNode } from "react";
 import { useLanguage, useWords } from "../words/words-context.tsx";
 import type { FrameWords } from "../words/frame.en.ts";
 import styles from "./frame.module.css";
+import { inLanguage } from "./in-language.ts";
 import { Mark } from "./mark.tsx";
 
+type FrameProps = {
+  readonly children?: ReactNode;
+  readonly isWide?: boolean;
+  /** What the page does with cookies, where it is not "none". */
+  readonly promise?: string;
+};
+
 /** What surrounds a public page: its one main part, and below it the mark, the promise and the languages. */
-export function Frame({ children, isWide = false }: { children?: ReactNode; isWide?: boolean }) {
+export function Frame({ children, isWide = false, promise }: FrameProps) {
   const { frame } = useWords<{ frame: FrameWords }>();
   const language = useLanguage();
   return (
@@ -13,7 +21,7 @@ export function Frame({ children, isWide = false }: { children?: ReactNode; isWi
       <main id="main">{children}</main>
       <footer className={styles["footer"]}>
         <span className={styles["promise"]}>
-          <Mark /> Tidbok: {frame.quiet}
+          <Mark /> Tidbok: {promise ?? frame.quiet}
         </span>
         <nav className={styles["links"]} aria-label={frame.language}>
           <Choice tag="en" isCurrent={language === "en"} name="English" />
@@ -32,6 +40,7 @@ function Choice({ tag, name, isCurrent }: { tag: string; name: string; isCurrent
       lang={tag}
       hrefLang={tag}
       aria-current={isCurrent ? "true" : undefined}
+      onClick={(event) => (event.currentTarget.href = inLanguage(tag))}
     >
       {name}
     </a>
