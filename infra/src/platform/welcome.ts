@@ -15,7 +15,7 @@ export async function welcome({ ports }: Settings, demo: Demo | null): Promise<s
   ];
   if (!demo) return [...addresses, ""].join("\n");
   const bookingPage = `/@${demo.organization.slug}/${demo.meetingType.slug}`;
-  addresses.splice(3, 0, `  Book       ${httpUrl(ports.gateway)}${bookingPage}`);
+  addresses.splice(3, 0, `  Book       ${publicUrl(ports)}${bookingPage}`);
   const startAt = await firstSlot(graphql, demo);
   return [
     ...addresses,

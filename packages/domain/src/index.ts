@@ -35,6 +35,8 @@ export {
 export { validate } from "./validate.ts";
 export { canonicalTimeZone } from "./canonical-time-zone.ts";
 export { nearestLocale, type Locale } from "./nearest-locale.ts";
+export { preferredLocale } from "./preferred-locale.ts";
+export { comparableEmail } from "./comparable-email.ts";
 export { readEmail } from "./read-email.ts";
 export { isTimeZone } from "./time-zone.ts";
 export { day, hour, minute, second } from "./time-units.ts";

@@ -11,11 +11,16 @@ const loneSurrogate = /\p{Cs}/u;
 // Programs put isolates and embeddings around names of the other direction. Unbalanced, they turn the text behind a
 // name, so mails, calendars and pages get names without them. The marks LRM, RLM and ALM turn nothing behind a name.
 const directions = /[\u202A-\u202C\u2066-\u2069\uFEFF]/g;
+// Marks that take no place, and the blank of braille; the name of a person shows something.
+const visible = /[^\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
 const lineBreaks = /\s*[\n\r\v\f\t\u0085\u2028\u2029]\s*/g;
 
 const withoutDirections = z.string().transform((text) => text.replace(directions, ""));
 
-/** One line of text, trimmed, 1 to `max` characters, without control characters; isolates and embeddings are left out. */
+/**
+ * One line of text, trimmed, 1 to `max` characters of which one can be seen, without control characters; isolates and
+ * embeddings are left out.
+ */
 export function line(max: number) {
   return withoutDirections.pipe(oneLine(max));
 }
@@ -34,6 +39,10 @@ function oneLine(max: number) {
     .trim()
     .min(1, "must not be empty")
     .max(max, `must have ${max} characters at most`)
+    .refine((text) => text === "" || visible.test(text), {
+      message: "must not be empty",
+      params: { code: "TOO_SMALL" },
+    })
     .refine((text) => !unprintable.test(text) && !loneSurrogate.test(text), {
       message: "must not have control characters",
       params: { code: "CONTROL_CHARACTER" },

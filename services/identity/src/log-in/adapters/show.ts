@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { preferredLocale } from "@tidbok/domain";
 import type { FastifyReply } from "fastify";
 import type { Language } from "./page.ts";
 
@@ -29,5 +30,5 @@ export function show(
 
 /** The language that the browser prefers, for pages without a known person. */
 export function languageOf({ headers }: { readonly headers: IncomingHttpHeaders }): Language {
-  return /^sv\b/i.test(headers["accept-language"] ?? "") ? "sv" : "en";
+  return preferredLocale(headers["accept-language"] ?? "");
 }

@@ -1,7 +1,7 @@
+import { comparableEmail } from "@tidbok/domain";
 import type { Delivery } from "../../deliveries/domain/delivery.ts";
 import type { BookingFacts } from "./facts.ts";
 import type { Mail, NoMail } from "./mail.ts";
-import { isSameAddress } from "./is-same-address.ts";
 import { wordsFor, type GuestChange } from "./words-for.ts";
 import { namesOf, writeBookingMail } from "./write-booking-mail.ts";
 
@@ -18,7 +18,9 @@ export function guestMail(delivery: About, booking: BookingFacts): Mail | NoMail
   if (!guest?.email) return { reason: "RECIPIENT_GONE" };
   const { email: address } = guest;
   // A host gets a host's mail.
-  const isHost = booking.hosts.some((host) => host.email && isSameAddress(host.email, address));
+  const isHost = booking.hosts.some(
+    ({ email }) => email && comparableEmail(email) === comparableEmail(address),
+  );
   if (isHost) return { reason: "IS_HOST" };
   const [inviting] = booking.attendees;
   const words = wordsFor(inviting?.locale ?? null);

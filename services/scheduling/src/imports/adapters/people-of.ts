@@ -1,3 +1,4 @@
+import { comparableEmail } from "@tidbok/domain";
 import type ICAL from "ical.js";
 import { valuesOf } from "./property-text.ts";
 
@@ -6,7 +7,7 @@ export type CalendarPerson = { readonly name: string; readonly email: string };
 
 /**
  * The people that attend an event beside its host, the first required one first, because that one booked. The host is
- * the organizer and `own`, addresses in small letters. Left out are rooms, resources and groups, people that declined
+ * the organizer and `own`, comparable addresses. Left out are rooms, resources and groups, people that declined
  * or delegated, and people that only get a copy (NON-PARTICIPANT).
  */
 export function peopleOf(
@@ -16,9 +17,9 @@ export function peopleOf(
     organizer,
   }: { readonly own: ReadonlySet<string>; readonly organizer: ICAL.Property | null },
 ): readonly CalendarPerson[] {
-  const hostEmail = organizer && emailOf(organizer)?.toLowerCase();
+  const hostEmail = organizer && comparableEmailOf(organizer);
   const people = event.getAllProperties("attendee").filter((attendee) => {
-    const email = emailOf(attendee)?.toLowerCase() ?? null;
+    const email = comparableEmailOf(attendee);
     const isHost = valueOf(attendee) === (organizer && valueOf(organizer)) || email === hostEmail;
     return email !== null && !isHost && !own.has(email) && isAttending(attendee);
   });
@@ -28,8 +29,9 @@ export function peopleOf(
   const known = new Set<string>();
   return inOrder.flatMap((attendee) => {
     const email = emailOf(attendee) ?? "";
-    if (known.has(email.toLowerCase())) return [];
-    known.add(email.toLowerCase());
+    const comparable = comparableEmail(email);
+    if (known.has(comparable)) return [];
+    known.add(comparable);
     return [{ email, name: nameOf(attendee) || email }];
   });
 }
@@ -71,6 +73,11 @@ function emailOf(property: ICAL.Property): string | null {
   const bare = [value, property.getFirstParameter("cn") || ""].find((text) => isBare.test(text));
   const email = (given || (mailto === undefined ? bare : decoded(mailto)))?.trim();
   return email ? email.replace(/^mailto:/i, "").replace(/^<(.*)>$/, "$1") : null;
+}
+
+function comparableEmailOf(property: ICAL.Property): string | null {
+  const email = emailOf(property);
+  return email === null ? null : comparableEmail(email);
 }
 
 function decoded(text: string): string {

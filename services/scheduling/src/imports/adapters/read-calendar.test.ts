@@ -262,3 +262,15 @@ test("too many events are refused before they are read", () => {
   const content = `${"BEGIN:VEVENT\n".repeat(1_001)}`;
   expect(() => readCalendar(content, options)).toThrow(InvalidInput);
 });
+
+test("a host is recognized however its address is written", () => {
+  const changes = {
+    organizer: "ORGANIZER:mailto:host@xn--bcher-kva.example",
+    host: "ATTENDEE:mailto:Host@b%C3%BCcher.example",
+  };
+  expect(read(changes)).toMatchObject({ email: "ada@example.org", guests: [] });
+  const own = { ...changes, organizer: "ORGANIZER:mailto:other@example.org" };
+  const named = { ...options, ownEmails: ["host@xn--bcher-kva.example"] };
+  const [booking] = readCalendar(calendar(own), named).bookings;
+  expect(booking).toMatchObject({ email: "ada@example.org", guests: [] });
+});

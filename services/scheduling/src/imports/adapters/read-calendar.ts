@@ -1,3 +1,4 @@
+import { comparableEmail } from "@tidbok/domain";
 import {
   emptyBooking,
   mostBookings,
@@ -24,7 +25,7 @@ export function readCalendar(
   { ownEmails, ...options }: CalendarOptions & { readonly ownEmails: readonly string[] },
 ): Omit<BookingFile, "recognizedAs"> {
   const { meetings, timeZone } = readMeetings(content, options);
-  const own = new Set(ownEmails.map((email) => email.toLowerCase()));
+  const own = new Set(ownEmails.map(comparableEmail));
   const bookings = meetings.flatMap((meeting) => bookingsOf(meeting, own));
   if (bookings.length === 0) throw unreadableFile("EMPTY", "must have at least one booking");
   if (bookings.length > mostBookings) {

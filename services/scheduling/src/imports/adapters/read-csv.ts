@@ -1,3 +1,4 @@
+import { comparableEmail } from "@tidbok/domain";
 import {
   emptyBooking,
   mostBookings,
@@ -32,7 +33,7 @@ export function readCsv(content: string, ownEmails: readonly string[] = []): Boo
   const layout = programs.find(({ fits }) => fits(new Set(names))) ?? ownColumns;
   if (layout.program === null) checkOwnColumns(names);
   if (rows.length === 0) throw unreadableFile("EMPTY", "must have at least one booking");
-  const own = new Set(ownEmails.map((email) => email.toLowerCase()));
+  const own = new Set(ownEmails.map(comparableEmail));
   const read = new Set<string>();
   const bookings = rows.map((row) => bookingOf(row, { names, layout, own, read }));
   const times = bookings.flatMap((each) => ("start" in each ? [each.start, each.end] : []));

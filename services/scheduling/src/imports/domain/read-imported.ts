@@ -1,4 +1,4 @@
-import { day, input, minute, type Instant, type Interval } from "@tidbok/domain";
+import { comparableEmail, day, input, minute, type Instant, type Interval } from "@tidbok/domain";
 import { z } from "zod";
 import type { FileBooking, ImportField, ImportProblem, OccurrenceFields } from "./booking-file.ts";
 import { instantOf } from "./instant-of.ts";
@@ -90,14 +90,14 @@ export function readImported(
   };
 }
 
-// A person takes part once, whatever the case of the address.
+// A person takes part once, however the address is written.
 function guestsOf(
   { guests, email }: z.output<typeof texts>,
   { ownEmails }: ImportRules,
 ): readonly NewGuest[] {
-  const seen = new Set([email, ...ownEmails].map((each) => each.toLowerCase()));
+  const seen = new Set([email, ...ownEmails].map(comparableEmail));
   return guests.filter((guest) => {
-    const address = guest.email.toLowerCase();
+    const address = comparableEmail(guest.email);
     const isNew = !seen.has(address);
     seen.add(address);
     return isNew;

@@ -1,4 +1,4 @@
-import { InvalidInput, newId } from "@tidbok/domain";
+import { comparableEmail, InvalidInput, newId } from "@tidbok/domain";
 import type { Context } from "../../../context.ts";
 import { mostGuests, type NewGuest } from "../../domain/booking-input.ts";
 import type { Booking } from "../../domain/booking.ts";
@@ -39,7 +39,7 @@ export async function inviteGuests(
       : [],
   );
   if (gone.length > 0) throw new InvalidInput(gone);
-  const plain = guests.map(({ email }) => email.normalize("NFKC").toLowerCase());
+  const plain = guests.map(({ email }) => comparableEmail(email));
   const fresh = guests.filter(
     ({ email }, i) => knownTo(email).length === 0 && plain.indexOf(plain[i] ?? "") === i,
   );

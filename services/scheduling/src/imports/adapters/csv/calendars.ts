@@ -1,3 +1,4 @@
+import { comparableEmail } from "@tidbok/domain";
 import { emptyBooking, type FileGuest, type ImportProblem } from "../../domain/booking-file.ts";
 import { isYes, type Cells, type CsvLayout, type RowBooking } from "./csv-layout.ts";
 import { peopleIn } from "./people-in.ts";
@@ -40,7 +41,8 @@ function bookingOf(
   { people, own }: { readonly people: readonly FileGuest[]; readonly own: ReadonlySet<string> },
 ): RowBooking {
   const others = people.filter(
-    ({ name, email }) => !own.has(email.toLowerCase()) && !own.has((name ?? email).toLowerCase()),
+    ({ name, email }) =>
+      !own.has(comparableEmail(email)) && !own.has(comparableEmail(name ?? email)),
   );
   const [attendee, ...guests] = others;
   const from = cells(...startDate);
@@ -68,9 +70,7 @@ function problemsOf(cells: Cells): readonly ImportProblem[] {
 
 // A list of Outlook names a colleague without the address; then the name is all that there is.
 function namesOf(people: readonly FileGuest[]): readonly string[] {
-  return people
-    .flatMap(({ name, email }) => [name ?? email, email])
-    .map((each) => each.toLowerCase());
+  return people.flatMap(({ name, email }) => [name ?? email, email]).map(comparableEmail);
 }
 
 function joined(date: string | null, time: string | null): string | null {
