@@ -11,6 +11,7 @@ export { NotFound } from "./not-found.ts";
 export { Unauthenticated } from "./unauthenticated.ts";
 export type { Instant, Interval } from "./interval.ts";
 export { isKnownInstant, knownTime } from "./interval.ts";
+export { derivedId } from "./derived-id.ts";
 export { isId } from "./is-id.ts";
 export { isPublicAddress } from "./is-public-address.ts";
 export { networkOf } from "./network-of.ts";

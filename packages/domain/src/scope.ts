@@ -114,7 +114,7 @@ const table = {
     en: "See who belongs to your organizations, and as what",
     sv: "Se vilka som tillhör dina organisationer, och i vilken roll",
     isProtected: false,
-    opens: ["Organization.members", "Membership.accountId", "MembershipConnection", "MembershipEdge"],
+    opens: ["Organization.members", "Membership.id", "Membership.accountId", "MembershipConnection", "MembershipEdge"],
   },
   "members.name:read": data("See the full names of members that you can see", "Se fullständiga namn på medlemmar som du kan se"),
   "members.email:read": data("See the e-mail addresses of members that you can see", "Se e-postadresser till medlemmar som du kan se"),

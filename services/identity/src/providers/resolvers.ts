@@ -1,6 +1,9 @@
 import type { Resolvers } from "@tidbok/service";
 import type { Context } from "../context.ts";
-import { listLogInMethods } from "./actions/list-log-in-methods.ts";
+import {
+  listLogInMethods,
+  type LogInMethods as LogInMethodsRow,
+} from "./actions/list-log-in-methods.ts";
 import { requestProviderLink } from "./actions/request-provider-link.ts";
 import { unlinkProvider } from "./actions/unlink-provider.ts";
 
@@ -12,5 +15,8 @@ export const resolvers: Resolvers<Context> = {
   Mutation: {
     requestProviderLink: (_, { input }, context) => requestProviderLink(context, input),
     unlinkProvider: (_, { input }, context) => unlinkProvider(context, input),
+  },
+  LogInMethods: {
+    id: ({ accountId }: LogInMethodsRow) => accountId,
   },
 };

@@ -5,6 +5,7 @@ import { confirmAuthenticator } from "./actions/confirm-authenticator.ts";
 import { findAuthenticator } from "./actions/find-authenticator.ts";
 import { removeAuthenticator } from "./actions/remove-authenticator.ts";
 import { renewRecoveryCodes } from "./actions/renew-recovery-codes.ts";
+import type { Authenticator as AuthenticatorRow } from "./domain/authenticator.ts";
 
 export const resolvers: Resolvers<Context> = {
   Query: {
@@ -15,5 +16,8 @@ export const resolvers: Resolvers<Context> = {
     confirmAuthenticator: (_, { input }, context) => confirmAuthenticator(context, input),
     renewRecoveryCodes: (_, __, context) => renewRecoveryCodes(context),
     removeAuthenticator: (_, __, context) => removeAuthenticator(context),
+  },
+  Authenticator: {
+    id: ({ accountId }: AuthenticatorRow) => accountId,
   },
 };

@@ -1,9 +1,13 @@
 import DataLoader from "dataloader";
 import type { Account } from "../accounts/domain/account.ts";
+import type { AppHold } from "../apps/domain/app-access.ts";
 import type { Membership } from "../organizations/domain/membership.ts";
 import type { Organization } from "../organizations/domain/organization.ts";
 import type { OrganizationChange } from "../organizations/domain/organization-change.ts";
 import type { Store } from "./index.ts";
+
+// More rows than any organization has.
+const wholeList = { size: 10_000, limit: 10_000, isBackward: false, after: null, before: null };
 
 /** Look-ups of one request, each gathered into one query. */
 export function createLoaders(store: Store) {
@@ -20,6 +24,10 @@ export function createLoaders(store: Store) {
       store.organizationLogos.pngsOf(ids),
     ),
     logoHash: new DataLoader<string, string | null>((ids) => store.organizationLogos.hashesOf(ids)),
+    /** The apps with access to an organization's data. */
+    appHolds: new DataLoader<string, readonly AppHold[]>((organizationIds) =>
+      Promise.all(organizationIds.map((id) => store.appAccesses.list(id, wholeList))),
+    ),
     /** The memberships of an account. */
     memberships: new DataLoader<string, readonly Membership[]>(async (accountIds) => {
       const found = Map.groupBy(

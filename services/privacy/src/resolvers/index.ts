@@ -6,6 +6,7 @@ import { Organization } from "./organization.ts";
 import { PolicyAcceptance } from "./policy-acceptance.ts";
 import { Policy } from "./policy.ts";
 import { Query } from "./query.ts";
+import { Retention } from "./retention.ts";
 import { Scope } from "./scope.ts";
 
 export const resolvers: Resolvers<Context> = {
@@ -15,5 +16,6 @@ export const resolvers: Resolvers<Context> = {
   Policy,
   PolicyAcceptance,
   Query,
+  Retention,
   Scope,
 };

@@ -1,6 +1,8 @@
 import type { PrismaClient } from "../generated/prisma/client.ts";
 import type { Acceptance } from "../domain/acceptance.ts";
 
+type Row = Awaited<ReturnType<PrismaClient["policyAcceptance"]["findFirstOrThrow"]>>;
+
 /** The acceptances of policy versions, with account and time. */
 export const acceptances = (prisma: Pick<PrismaClient, "policyAcceptance">) => ({
   /** What an account accepted before stays as it is. */
@@ -17,9 +19,13 @@ export const acceptances = (prisma: Pick<PrismaClient, "policyAcceptance">) => (
       where: { accountId: { in: [...accountIds] } },
       orderBy: [{ acceptedAt: "desc" }, { id: "desc" }],
     });
-    return rows.flatMap(({ accountId, acceptedAt, ...row }) =>
-      accountId === null ? [] : [{ ...row, accountId, acceptedAt: acceptedAt.getTime() }],
-    );
+    return rows.flatMap((row) => toAcceptance(row) ?? []);
+  },
+
+  /** Null for an unknown id, and for the acceptance of a person that was erased. */
+  find: async (id: string): Promise<Acceptance | null> => {
+    const row = await prisma.policyAcceptance.findUnique({ where: { id } });
+    return row && toAcceptance(row);
   },
 
   /** Takes the account out of its acceptances, which stay; returns how many. */
@@ -31,3 +37,7 @@ export const acceptances = (prisma: Pick<PrismaClient, "policyAcceptance">) => (
     return count;
   },
 });
+
+function toAcceptance({ accountId, acceptedAt, ...row }: Row): Acceptance | null {
+  return accountId === null ? null : { ...row, accountId, acceptedAt: acceptedAt.getTime() };
+}

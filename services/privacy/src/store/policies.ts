@@ -41,6 +41,11 @@ export const policies = (prisma: Prisma) => ({
     return row && toPolicy(row);
   },
 
+  find: async (id: string): Promise<Policy | null> => {
+    const row = await prisma.policy.findUnique({ where: { id }, include: withTexts });
+    return row && toPolicy(row);
+  },
+
   findByVersion: async (version: string): Promise<Policy | null> => {
     const row = await prisma.policy.findUnique({ where: { version }, include: withTexts });
     return row && toPolicy(row);

@@ -1,9 +1,10 @@
-import type { Instant } from "@tidbok/domain";
+import { derivedId, type Instant } from "@tidbok/domain";
 import type { Context } from "../../context.ts";
 import type { App } from "../domain/app.ts";
 
 /** What a person let an app do, over all of the times that they did. */
 export type AppGrant = {
+  readonly id: string;
   readonly accountId: string;
   readonly scopes: readonly string[];
   readonly since: Instant;
@@ -23,10 +24,26 @@ export async function findAppGrant(
   const given = new Set(grants.flatMap(grantedScopes));
   const days = grants.flatMap(({ lastUsedOn }) => lastUsedOn ?? []).sort();
   return {
+    id: grantIdOf({ accountId, appId: app.id }),
     accountId,
     // A scope that the app no longer declares is worth nothing.
     scopes: app.scopes.map(({ scope }) => scope).filter((scope) => given.has(scope)),
     since: Math.min(...grants.map(({ createdAt }) => createdAt)),
     lastUsedOn: days.at(-1) ?? null,
   };
+}
+
+/** What the caller lets an app do, by its id; null for that of another person, and once it is over. */
+export async function findAppGrantById(context: Context, id: string): Promise<AppGrant | null> {
+  const { caller, store } = context;
+  if (caller.kind !== "account") return null;
+  const { accountId } = caller;
+  const grants = await store.oauthRecords.listGrants({ accountId });
+  const appId = grants.find(({ appId }) => appId && grantIdOf({ accountId, appId }) === id)?.appId;
+  const app = appId ? await store.apps.find(appId) : null;
+  return app && findAppGrant(context, app);
+}
+
+function grantIdOf({ accountId, appId }: { accountId: string; appId: string }): string {
+  return derivedId("AppGrant", [accountId, appId]);
 }

@@ -1,4 +1,4 @@
-import type { Instant } from "@tidbok/domain";
+import { derivedId, type Instant } from "@tidbok/domain";
 import { givableScopes, type App } from "./app.ts";
 
 /** An app's access to an organization's data, or its exclusion from it. */
@@ -18,6 +18,29 @@ export type AppAccess = {
   readonly since: Instant | null;
   readonly isShutOut: boolean;
 };
+
+/** An app's access to an organization's data, in ids. */
+export type AppHold = {
+  readonly appId: string;
+  readonly approvedScopes: readonly string[];
+  readonly suspendedScopes: readonly string[];
+  readonly installedScopes: readonly string[];
+  readonly lastActedOn: string | null;
+  readonly memberCount: number;
+  readonly since: Instant | null;
+  readonly isShutOut: boolean;
+};
+
+/** The id of an app's access to an organization's data, which has no row of its own. */
+export function accessIdOf({
+  organizationId,
+  appId,
+}: {
+  readonly organizationId: string;
+  readonly appId: string;
+}): string {
+  return derivedId("AppAccess", [organizationId, appId]);
+}
 
 /** The scopes that the app can get at most for the organization's data through its members. */
 export function scopesWithin(

@@ -1,20 +1,9 @@
 import type { Instant } from "@tidbok/domain";
 import { toDate, toInstant, type IdPage } from "@tidbok/service";
+import type { AppHold } from "../domain/app-access.ts";
 import { Prisma, type PrismaClient } from "../../generated/prisma/client.ts";
 
 type Client = Pick<PrismaClient, "appExclusion" | "$queryRaw">;
-
-/** An app's access to an organization's data, in ids. */
-export type AppHold = {
-  readonly appId: string;
-  readonly approvedScopes: readonly string[];
-  readonly suspendedScopes: readonly string[];
-  readonly installedScopes: readonly string[];
-  readonly lastActedOn: string | null;
-  readonly memberCount: number;
-  readonly since: Instant | null;
-  readonly isShutOut: boolean;
-};
 
 /** The access of apps to the data of organizations. */
 export const appAccesses = (prisma: Client) => ({

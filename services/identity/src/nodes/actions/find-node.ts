@@ -11,7 +11,8 @@ const mostNodes = 100;
 const stubs = new Set([
   ...["Absence", "Attendee", "BlockedTime", "Booking", "BookingLink", "BookingNote"],
   ...["CalendarFeed", "Delivery", "Guest", "Hold", "MeetingType", "Occurrence", "Proposal"],
-  ...["Question", "RoutingForm", "Schedule", "Series"],
+  ...["PlanSubscription", "Policy", "PolicyAcceptance", "Question", "RoutingForm", "Schedule"],
+  "Series",
 ]);
 
 /** The object, or a stub of an object of another service; null where the caller may not know of it. */

@@ -2,6 +2,8 @@ import type { Instant, Role } from "@tidbok/domain";
 
 /** An account belongs to an organization. */
 export type Membership = {
+  /** A random id: it spells out neither the person nor the organization. */
+  readonly id: string;
   readonly organizationId: string;
   readonly accountId: string;
   readonly role: Role;

@@ -2,11 +2,12 @@ import { anonymous, type Caller, type Role } from "@tidbok/domain";
 import { describe, expect, test } from "vitest";
 import { knownMemberships, relationToAccount, relationToInvited } from "./relation.ts";
 
+const joined = { accountId: "a", joinedAt: 0, version: 1 };
 const person = {
   accountId: "a",
   memberships: [
-    { organizationId: "one", accountId: "a", role: "OWNER" as const, joinedAt: 0, version: 1 },
-    { organizationId: "two", accountId: "a", role: "MEMBER" as const, joinedAt: 0, version: 1 },
+    { id: "1", organizationId: "one", role: "OWNER" as const, ...joined },
+    { id: "2", organizationId: "two", role: "MEMBER" as const, ...joined },
   ],
 };
 

@@ -16,6 +16,11 @@ export const memberships = (
     return row && toMembership(row);
   },
 
+  findById: async (id: string): Promise<Membership | null> => {
+    const row = await prisma.membership.findUnique({ where: { id } });
+    return row && toMembership(row);
+  },
+
   listOf: async (accountIds: readonly string[]): Promise<Membership[]> => {
     const rows = await prisma.membership.findMany({
       where: { accountId: { in: [...accountIds] } },
@@ -51,7 +56,7 @@ export const memberships = (
   },
 
   /** False when the account belongs to the organization already. */
-  insert: async (membership: Omit<Membership, "version">): Promise<boolean> => {
+  insert: async (membership: Omit<Membership, "id" | "version">): Promise<boolean> => {
     const { count } = await prisma.membership.createMany({
       data: [{ ...membership, joinedAt: new Date(membership.joinedAt) }],
       skipDuplicates: true,
