@@ -69,7 +69,7 @@ describe.skipIf(chromiumProgram === null)("with an authenticator app, in a brows
     const code = page.getByLabel("Code of your authenticator app, or a recovery code");
     await code.fill(recoveryCodes[1] ?? "");
     await page.getByRole("button", { name: "Choose the password" }).click();
-    await page.getByText("You have a new password").waitFor();
+    await page.getByRole("heading", { name: "You have a new password" }).waitFor();
     const { email, password } = person;
     const { errors } = await ask({
       query: "mutation ($input: LogInInput!) { logIn(input: $input) { account { id } } }",

@@ -20,13 +20,12 @@ const contentSecurityPolicy = [
 ].join("; ");
 
 /**
- * The pages that links in mails lead to and that are not of packages/web yet: `/manage`, `/invitation`, `/recover`,
- * `/change-email`, `/enrol`. The secret of a link stands behind the `#`, so no server and no log ever sees it; the page
- * asks the graph with it.
+ * `/manage`, the page of a booking's private link, until packages/web has it. The secret of a link stands behind the `#`, so
+ * no server and no log ever sees it; the page asks the graph with it.
  */
 export async function addPages(app: FastifyInstance): Promise<void> {
   const files = await readFiles();
-  for (const name of ["manage", "invitation", "recover", "change-email", "enrol"]) {
+  for (const name of ["manage"]) {
     app.get(`/${name}`, async (_, reply) =>
       reply
         .header("content-security-policy", contentSecurityPolicy)
