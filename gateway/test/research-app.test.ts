@@ -2,6 +2,7 @@ import { scopeNames, scopes } from "@tidbok/domain";
 import { beforeAll, expect, test } from "vitest";
 import { letIn, registerApp } from "./support/apps.ts";
 import { ask, demand, refused } from "./support/ask.ts";
+import { rowsOf } from "./support/databases.ts";
 import { openTenant, type Tenant } from "./support/tenant.ts";
 
 // An app for research sees figures about many. No scope that a person gives it opens a row.
@@ -46,13 +47,69 @@ test.each([
   expect(JSON.stringify(data ?? null)).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
 });
 
-test("an app for research may ask for figures, of which small ones would tell about a person", async () => {
+// Twelve people, and one of two weeks later, in the month before last; written past the services, which book no past time.
+async function bookInThePast(): Promise<{ from: string; to: string }> {
+  const now = new Date();
+  const month = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 2));
+  const end = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1) - 1);
+  const { organization, meetingType } = tenant.ids;
+  for (let person = 0; person < 13; person++) {
+    const hours = person === 12 ? (7 + 14) * 24 : 7 * 24 + person;
+    const start = new Date(month.getTime() + hours * 3_600_000).toISOString();
+    await rowsOf(
+      "tidbok_scheduling",
+      `WITH made AS (INSERT INTO booking
+         (id, organization_id, meeting_type_id, state, start_at, end_at, sequence, location_kind, created_at)
+         VALUES (gen_random_uuid(), '${organization}', '${meetingType}', 'CONFIRMED', '${start}',
+           timestamptz '${start}' + interval '30 minutes', 0, 'ONLINE', timestamptz '${start}' - interval '1 day')
+         RETURNING id, organization_id, created_at)
+       INSERT INTO attendee (id, organization_id, booking_id, position, name, email, email_index, created_at)
+       SELECT gen_random_uuid(), organization_id, id, 0, '\\x00', '\\x00', sha256('${person}'), created_at FROM made`,
+    );
+  }
+  return { from: month.toISOString().slice(0, 10), to: end.toISOString().slice(0, 10) };
+}
+
+test("an app for research reads figures about ten people and more of months that are over, and the rest is suppressed", async () => {
+  const { from, to } = await bookInThePast();
+  const variables = { id: tenant.ids.organization, from, to };
   const { organizationById: found } = await demand({
-    query: `query ($id: ID!) { organizationById(id: $id) {
-      name bookingStatistics(from: "2027-01-01", to: "2027-12-31", timeZone: "UTC") { total { bookings } } } }`,
-    variables: { id: tenant.ids.organization },
+    query: `query ($id: ID!, $from: Date!, $to: Date!) { organizationById(id: $id) { name
+      bookingStatistics(from: $from, to: $to, timeZone: "UTC", by: WEEK) {
+        isTotalSuppressed total { bookings completed leadMinutesMedian } groups { week isSuppressed figures { bookings } } } } }`,
+    variables,
     token,
   });
   expect(found.name).toBeTruthy();
-  expect(found.bookingStatistics).toBeNull();
+  expect(found.bookingStatistics).toMatchObject({
+    isTotalSuppressed: false,
+    total: { bookings: 13, completed: 13, leadMinutesMedian: 24 * 60 },
+    groups: [
+      { isSuppressed: true, figures: null },
+      { isSuppressed: true, figures: null },
+    ],
+  });
+  const rows = await ask({
+    query: `query ($id: ID!, $from: Date!, $to: Date!) { organizationById(id: $id) {
+      bookingStatistics(from: $from, to: $to, timeZone: "UTC", by: WEEK) {
+        groups { host { id } meetingType { id } } } } }`,
+    variables,
+    token,
+  });
+  expect(JSON.stringify(rows.data ?? null)).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
+});
+
+test("an app for research gets no figures of days, of hosts or of a month that is not over", async () => {
+  const now = new Date().toISOString();
+  for (const args of [
+    `from: "2026-01-01", to: "2026-01-02"`,
+    `from: "2026-01-01", to: "2026-01-31", by: HOST`,
+    `from: "${now.slice(0, 7)}-01", to: "${now.slice(0, 10)}"`,
+  ]) {
+    const query = `query ($id: ID!) { organizationById(id: $id) {
+      bookingStatistics(${args}, timeZone: "UTC") { total { bookings } } } }`;
+    expect(await refused({ query, variables: { id: tenant.ids.organization }, token })).toBe(
+      "INVALID_INPUT",
+    );
+  }
 });

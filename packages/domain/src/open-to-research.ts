@@ -9,6 +9,6 @@ export const openToResearch: ReadonlySet<string> = new Set([
   "Query.policy", "Query.policies", "Query.policyByHash", "Query.collectedData", "Query.errorCodes", "Query.scopes",
   "Organization.id", "Organization.slug", "Organization.name", "Organization.locale", "Organization.timeZone",
   "Organization.bookingStatistics", "BookingStatistics", "BookingFigures",
-  "BookingFiguresGroup.week", "BookingFiguresGroup.figures",
+  "BookingFiguresGroup.week", "BookingFiguresGroup.figures", "BookingFiguresGroup.isSuppressed",
   "Policy", "PolicyConnection", "PolicyEdge", "PageInfo", "CollectedData", "DataRetention", "ErrorCodeMeaning", "Scope",
 ]);

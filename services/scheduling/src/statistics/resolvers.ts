@@ -1,9 +1,17 @@
 import type { Resolvers } from "@tidbok/service";
 import type { Context } from "../context.ts";
-import { type FiguresGroup, summarizeBookings } from "./actions/summarize-bookings.ts";
+import {
+  type BookingStatistics,
+  type FiguresGroup,
+  summarizeBookings,
+} from "./actions/summarize-bookings.ts";
 
 export const resolvers: Resolvers<Context> = {
+  BookingStatistics: {
+    isTotalSuppressed: ({ total }: BookingStatistics) => total === null,
+  },
   BookingFiguresGroup: {
+    isSuppressed: ({ figures }: FiguresGroup) => figures === null,
     meetingType: ({ meetingTypeId }: FiguresGroup, _, { loaders }) =>
       meetingTypeId === null ? null : loaders.meetingType.load(meetingTypeId),
     host: ({ hostId }: FiguresGroup) => (hostId === null ? null : { id: hostId }),

@@ -5,10 +5,11 @@ import {
   statisticsWindow,
   type BookingFigures,
 } from "../domain/booking-statistics.ts";
+import { summarizeForResearch } from "./steps/summarize-for-research.ts";
 
-/** Figures of all bookings of the window, and of the bookings of each group. */
+/** Figures of all bookings of the window, and of the bookings of each group. Null: too few people; research alone gets it. */
 export type BookingStatistics = {
-  readonly total: BookingFigures;
+  readonly total: BookingFigures | null;
   readonly groups: readonly FiguresGroup[];
 };
 
@@ -17,26 +18,31 @@ export type FiguresGroup = {
   readonly meetingTypeId: string | null;
   readonly hostId: string | null;
   readonly week: string | null;
-  readonly figures: BookingFigures;
+  readonly figures: BookingFigures | null;
 };
 
 const mostGroups = 200;
 
 /**
  * Figures about the bookings that the caller may list anyway: all for admins, the hosted ones for members. So they
- * reveal nothing that the list does not. A caller with the purpose research may list no booking and gets null: small
- * groups could be left out, but two queries with shifted dates, subtracted, would reveal them.
+ * reveal nothing that the list does not. A caller with the purpose research may list no booking; it gets figures about
+ * enough people, for admins alone, because a member's figures could be subtracted from those of the organization.
  */
 export async function summarizeBookings(
-  { caller, store, now }: Context,
+  context: Context,
   { organizationId, given }: { readonly organizationId: string; readonly given: unknown },
 ): Promise<BookingStatistics | null> {
-  const { by = null, hostId, ...dates } = validate(bookingStatisticsInput, given);
+  const { caller, store, now } = context;
+  const input = validate(bookingStatisticsInput, given);
+  const { by = null, hostId, ...dates } = input;
   const { weeks, ...window } = statisticsWindow(dates);
   const isPerson = caller.kind === "account" || caller.kind === "client";
-  if (!isPerson || caller.accountId === null || caller.purpose === "research") return null;
-  if (!isMemberOf(caller, organizationId)) return null;
-  const own = isAdministrator(caller, organizationId) ? [] : [caller.accountId];
+  if (!isPerson || caller.accountId === null || !isMemberOf(caller, organizationId)) return null;
+  const isAdmin = isAdministrator(caller, organizationId);
+  if (caller.purpose === "research") {
+    return isAdmin ? summarizeForResearch(context, { organizationId, input, weeks, window }) : null;
+  }
+  const own = isAdmin ? [] : [caller.accountId];
   const { total, groups } = await store.bookingStatistics.summarize({
     ...window,
     organizationId,

@@ -1,5 +1,5 @@
 import { WindowTooLong, zoneNamed, type LocalDate } from "@tidbok/availability";
-import { day, input, type Instant } from "@tidbok/domain";
+import { day, input, InvalidInput, type InputProblem, type Instant } from "@tidbok/domain";
 import { z } from "zod";
 import { windowOfDates } from "../../slots/domain/slot-days.ts";
 
@@ -64,4 +64,46 @@ export function statisticsWindow(dates: {
     weeks.push({ monday: new Date(wall).toISOString().slice(0, 10), start: zone.instantOf(wall) });
   }
   return { ...window, weeks };
+}
+
+/**
+ * The first instants of the months of a window for research, which has whole past months of UTC, no host, and weeks as
+ * its only groups: a group of a host is about one person, and two ways to group could be subtracted from each other.
+ * Throws InvalidInput for another window.
+ */
+export function researchMonths(
+  given: z.output<typeof bookingStatisticsInput>,
+  now: Instant,
+): readonly Instant[] {
+  const { from, to, timeZone, by, hostId } = given;
+  const end = Date.parse(to) + day;
+  const thisMonth = startOfMonth(now);
+  const wrong: readonly (InputProblem | false)[] = [
+    !isFirstOfMonth(Date.parse(from)) && problem("from", "must be the first day of a month"),
+    !(isFirstOfMonth(end) && end <= thisMonth) &&
+      problem("to", "must be the last day of a month that is over in UTC"),
+    timeZone !== "UTC" && problem("timeZone", "must be UTC for the purpose research"),
+    by != null && by !== "WEEK" && problem("by", "must be WEEK or omitted"),
+    hostId != null && problem("hostId", "must be omitted for the purpose research"),
+  ];
+  const problems = wrong.filter((each) => each !== false);
+  if (problems.length > 0) throw new InvalidInput(problems);
+  const months: Instant[] = [];
+  for (let month = Date.parse(from); month < end; month = startOfMonth(month + 31 * day)) {
+    months.push(month);
+  }
+  return months;
+}
+
+function problem(path: string, message: string): InputProblem {
+  return { path, code: "NOT_OFFERED", message };
+}
+
+function isFirstOfMonth(instant: Instant): boolean {
+  return startOfMonth(instant) === instant;
+}
+
+function startOfMonth(instant: Instant): Instant {
+  const date = new Date(instant);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth());
 }

@@ -6,6 +6,7 @@ import type {
   StatisticsGrouping,
   Week,
 } from "../domain/booking-statistics.ts";
+import { fewestPeople, type Cell } from "../domain/open-cells.ts";
 import { Prisma } from "../../generated/prisma/client.ts";
 import { shownState } from "../../bookings/store/bookings.ts";
 import type { Client } from "../../store/client.ts";
@@ -54,6 +55,24 @@ export const bookingStatistics = (client: Client) => ({
       groups: groups.flatMap(({ key, figures }) => (key === null ? [] : [{ key, figures }])),
     };
   },
+
+  /**
+   * The cells of the window with up to ten of their attendees each. Guests do not count, since one attendee may invite
+   * many; neither does an erased attendee, of whom it is not known whether they come twice.
+   */
+  cells: (
+    query: Pick<StatisticsQuery, "organizationId" | "start" | "end" | "weeks"> & {
+      readonly months: readonly Instant[];
+    },
+  ): Promise<readonly Cell[]> => client.$queryRaw<Cell[]>`
+    SELECT width_bucket(b.start_at, ${query.months.map(iso)}::timestamptz[]) - 1 AS month,
+      width_bucket(b.start_at, ${query.weeks.map(({ start }) => iso(start))}::timestamptz[]) - 1 AS week,
+      coalesce((array_agg(DISTINCT encode(a.email_index, 'hex'))
+        FILTER (WHERE a.email_index IS NOT NULL))[1:${fewestPeople}], '{}') AS people
+    FROM booking b LEFT JOIN attendee a ON a.booking_id = b.id AND a.kind = 'ATTENDEE' AND NOT a.is_echo
+    WHERE b.organization_id = ${query.organizationId}::uuid AND b.start_at >= ${iso(query.start)}::timestamptz
+      AND b.start_at < ${iso(query.end)}::timestamptz
+    GROUP BY 1, 2`,
 });
 
 const zeros: BookingFigures = {
