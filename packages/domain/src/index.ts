@@ -35,10 +35,10 @@ export {
 } from "./scope.ts";
 export { validate } from "./validate.ts";
 export { canonicalTimeZone } from "./canonical-time-zone.ts";
-export { nearestLocale, type Locale } from "./nearest-locale.ts";
-export { preferredLocale } from "./preferred-locale.ts";
-export { comparableEmail } from "./comparable-email.ts";
-export { readEmail } from "./read-email.ts";
+export { nearestLocale, type Locale } from "./language/nearest-locale.ts";
+export { preferredLocale } from "./language/preferred-locale.ts";
+export { comparableEmail } from "./email/comparable-email.ts";
+export { readEmail } from "./email/read-email.ts";
 export { isTimeZone } from "./time-zone.ts";
 export { day, hour, minute, second } from "./time-units.ts";
 export * as input from "./input.ts";

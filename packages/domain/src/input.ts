@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { canonicalTimeZone } from "./canonical-time-zone.ts";
 import { isKnownInstant } from "./interval.ts";
-import { nearestLocale } from "./nearest-locale.ts";
-import { readEmail } from "./read-email.ts";
+import { nearestLocale } from "./language/nearest-locale.ts";
+import { readEmail } from "./email/read-email.ts";
 
 // Control characters have no place in a line of text; bidi overrides make a name read as another.
 const unprintable = /[\p{Cc}\u2028\u2029\u202D\u202E]/u;

@@ -1,6 +1,6 @@
 import { roleIn } from "@tidbok/domain";
 import { findAccount } from "../../../accounts/actions/find-account.ts";
-import { findAppAccess } from "../../../apps/actions/find-app-access.ts";
+import { findAppAccess } from "../../../apps/actions/steps/find-app-access.ts";
 import { findAppGrantById } from "../../../apps/actions/find-app-grant.ts";
 import { findApp } from "../../../apps/actions/find-app.ts";
 import type { Context } from "../../../context.ts";

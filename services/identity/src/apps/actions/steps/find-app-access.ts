@@ -1,7 +1,7 @@
 import { isAdministrator } from "@tidbok/domain";
-import type { Context } from "../../context.ts";
-import { accessIdOf } from "../domain/app-access.ts";
-import { showAccesses, type ShownAccess } from "./steps/show-accesses.ts";
+import type { Context } from "../../../context.ts";
+import { accessIdOf } from "../../domain/app-access.ts";
+import { showAccesses, type ShownAccess } from "./show-accesses.ts";
 
 /** The access with this id to the data of an organization that the caller owns or administers; null for any other. */
 export async function findAppAccess(context: Context, id: string): Promise<ShownAccess | null> {
