@@ -2,6 +2,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { languages } from "../src/words/languages.ts";
 import type { PageAssets } from "../src/server/create-pages.ts";
+import { buildApp } from "./build-app.ts";
 import { buildPage, type BuiltFile } from "./build-page.ts";
 import { buildServer } from "./build-server.ts";
 import { budgetProblems } from "./budget-problems.ts";
@@ -41,10 +42,15 @@ async function buildAll(): Promise<void> {
     }
     assets[page] = { css, scripts };
   }
+  const app = await buildApp(folder);
+  files.push(...app.files);
   await mkdir(path.join(folder, "dist"), { recursive: true });
   await writeAssets(folder, files);
-  await writeFile(path.join(folder, "dist/manifest.json"), JSON.stringify({ pages: assets }));
-  const problems = budgetProblems({ modules, assets, files });
+  await writeFile(
+    path.join(folder, "dist/manifest.json"),
+    JSON.stringify({ pages: assets, app: app.assets }),
+  );
+  const problems = [...budgetProblems({ modules, assets, files }), ...app.problems];
   for (const problem of problems) console.error(`✗ ${problem}`);
   if (problems.length > 0) process.exitCode = 1;
 }

@@ -2,6 +2,7 @@ import { GraphError, type Ask } from "@tidbok/client";
 import type { ComponentType } from "react";
 import type { Language } from "../words/languages.ts";
 import { chooseLanguage } from "./choose-language.ts";
+import { pageHeaders } from "./page-headers.ts";
 import type { PageRequest, PublicPage } from "./public-page.ts";
 import { renderPage } from "./render-page.tsx";
 import { securityPolicy } from "./security-policy.ts";
@@ -66,7 +67,11 @@ export function createPages(
       script: scripts[language] ?? null,
     });
     const status = page.status ?? 200;
-    return { status, html, headers: headersOf({ language, css, status }) };
+    const headers = {
+      ...pageHeaders({ language, policy: securityPolicy(css) }),
+      ...(status === 503 && { "retry-after": "5" }),
+    };
+    return { status, html, headers };
   }
 
   const notFound = (request: PageRequest) =>
@@ -89,28 +94,3 @@ export function createPages(
     },
   };
 }
-
-type HeadersOf = { readonly language: Language; readonly css: string; readonly status: number };
-
-function headersOf({ language, css, status }: HeadersOf): Readonly<Record<string, string>> {
-  return {
-    "content-type": "text/html; charset=utf-8",
-    "content-language": language,
-    "cache-control": "no-cache",
-    vary: "accept-language, accept-encoding",
-    "content-security-policy": securityPolicy(css),
-    "permissions-policy": permissions,
-    "cross-origin-opener-policy": "same-origin",
-    "cross-origin-resource-policy": "same-origin",
-    ...(status === 503 && { "retry-after": "5" }),
-  };
-}
-
-const off =
-  "camera microphone geolocation display-capture fullscreen payment usb serial hid midi".split(" ");
-const permissions = [
-  ...off.map((name) => `${name}=()`),
-  "publickey-credentials-get=(self)",
-  "publickey-credentials-create=(self)",
-  "clipboard-write=(self)",
-].join(", ");

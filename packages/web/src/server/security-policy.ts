@@ -3,10 +3,17 @@ import { createHash } from "node:crypto";
 /** The Content-Security-Policy of a public page: its one script, its one style, and no way for text to become code. */
 export function securityPolicy(css: string): string {
   const hash = createHash("sha256").update(css).digest("base64");
+  return policyWith({ styles: `'sha256-${hash}'`, trustedTypes: "'none'" });
+}
+
+/** The policy of the app: its own files, and one policy of Trusted Types, which turns nothing but "" into HTML. */
+export const appPolicy = policyWith({ styles: "'self'", trustedTypes: "default" });
+
+function policyWith({ styles, trustedTypes }: { styles: string; trustedTypes: string }): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
-    `style-src 'sha256-${hash}'`,
+    `style-src ${styles}`,
     "img-src 'self' data: blob:",
     "connect-src 'self'",
     "font-src 'none'",
@@ -15,6 +22,6 @@ export function securityPolicy(css: string): string {
     "form-action 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    `trusted-types ${trustedTypes}`,
   ].join("; ");
 }

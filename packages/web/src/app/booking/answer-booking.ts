@@ -1,0 +1,32 @@
+import { ConfirmBookingDocument, DeclineBookingDocument } from "../../generated/graphql.ts";
+import { announce } from "../announcer.ts";
+import { ask, askWhileLeaving, queryClient } from "../ask-graph.ts";
+import { delay } from "../delayed-actions.ts";
+
+/** Confirms a booking that waits, and reads anew what is shown. */
+export async function confirmBooking(bookingId: string): Promise<void> {
+  await ask(ConfirmBookingDocument, { input: { bookingId } });
+  await queryClient.invalidateQueries();
+}
+
+type Decline = {
+  readonly bookingId: string;
+  readonly reason: string;
+  /** What is said while it can be taken back, and when it failed. */
+  readonly words: { readonly declining: string; readonly otherError: string };
+};
+
+/** Declines a booking in a few seconds, unless it is taken back. */
+export function declineBooking({ bookingId, reason, words }: Decline): void {
+  const input = { bookingId, ...(reason.trim() !== "" && { reason: reason.trim() }) };
+  delay({
+    subject: bookingId,
+    text: words.declining,
+    run: async () => {
+      await askWhileLeaving(DeclineBookingDocument, { input }).catch(() =>
+        announce(words.otherError),
+      );
+      await queryClient.invalidateQueries();
+    },
+  });
+}
