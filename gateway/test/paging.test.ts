@@ -1,6 +1,6 @@
 import { getNamedType, isObjectType } from "graphql";
 import { beforeAll, expect, test } from "vitest";
-import { demand, refused } from "./support/ask.ts";
+import { ask, demand, refused } from "./support/ask.ts";
 import { attemptAt, book } from "./support/bookings.ts";
 import { schemaFor } from "./support/graph-schema.ts";
 import { offerMeeting } from "./support/offers.ts";
@@ -115,6 +115,78 @@ test.each(all)("$name has the same rows from both ends", async ({ text }) => {
   }
   expect(forward).toEqual(cursors);
   expect(backward).toEqual(cursors.toReversed());
+});
+
+// Lists whose every row the caller may see: a count of the others would tell how many rows are hidden.
+const counted = [
+  ...["members", "invitations", "apps", "meetingTypes", "routingForms"].map((name) =>
+    inOrganization(`${name}(ARGS)`),
+  ),
+  ...["sessions(ARGS)", "policies(ARGS)", "appsWithAccess(ARGS)"].map((name) => ({
+    text: `list: ${name} ${page}`,
+    name,
+  })),
+  { text: `me { list: supportAccesses(ARGS) ${page} }`, name: "supportAccesses" },
+];
+
+test.each(counted)("$name says how many rows it has, whatever the page", async ({ text }) => {
+  const { owner, ids } = tenant;
+  const ask = async (args: string) => {
+    const isOf = text.includes("$organization");
+    const data = await demand({
+      query: `query${isOf ? "($organization: ID!)" : ""} { ${text
+        .replace("ARGS", args)
+        .replace("{ edges", "{ totalCount edges")} }`,
+      ...(isOf && { variables: { organization: ids.organization } }),
+      token: owner.token,
+    });
+    return data.list ?? (Object.values(data)[0] as { list: typeof data }).list;
+  };
+  const whole = await ask("first: 100");
+  expect(whole.totalCount).toBe(whole.edges.length);
+  expect((await ask("first: 1")).totalCount).toBe(whole.totalCount);
+});
+
+test("every list with a totalCount is counted here, and costs more with it", async () => {
+  const schema = await schemaFor(tenant.owner.token);
+  const lists = Object.values(schema.getTypeMap()).flatMap((type) =>
+    isObjectType(type)
+      ? Object.values(type.getFields()).filter((field) => {
+          const named = getNamedType(field.type);
+          return isObjectType(named) && "totalCount" in named.getFields();
+        })
+      : [],
+  );
+  expect(lists.map(({ name }) => name).toSorted()).toEqual(
+    counted.map(({ name }) => name.replace("(ARGS)", "")).toSorted(),
+  );
+  const costOf = async (fields: string) => {
+    const { extensions } = await ask({ query: `{ policies(first: 1) { ${fields} } }` });
+    return (extensions as { cost: { requested: number } }).cost.requested;
+  };
+  expect(await costOf("totalCount __typename")).toBeGreaterThan(await costOf("__typename"));
+});
+
+test("a visitor's count of meeting types is that of the listed ones", async () => {
+  const { owner, ids } = tenant;
+  const count = async (token?: string) => {
+    const { organizationById } = await demand({
+      query: `query ($id: ID!) { organizationById(id: $id) { meetingTypes { totalCount nodes { id } } } }`,
+      variables: { id: ids.organization },
+      ...(token && { token }),
+    });
+    expect(organizationById.meetingTypes.nodes).toHaveLength(
+      organizationById.meetingTypes.totalCount,
+    );
+    return organizationById.meetingTypes.totalCount as number;
+  };
+  const input = { meetingTypeId: ids.meetingType, visibility: "LINK_ONLY" };
+  await demand({
+    query: `mutation ($input: UpdateMeetingTypeInput!) { updateMeetingType(input: $input) { id } }`,
+    variables: { input },
+    token: owner.token,
+  });
+  expect(await count()).toBeLessThan(await count(owner.token));
 });
 
 test("a page is read from one end only", async () => {

@@ -11,6 +11,8 @@ export type Connection<Row> = {
     readonly startCursor: string | null;
     readonly endCursor: string | null;
   };
+  /** Counts the rows of the whole list, only where the client asks for it; absent for a list that is not counted. */
+  readonly totalCount?: () => Promise<number>;
 };
 
 /**
@@ -24,10 +26,12 @@ export function connectionOf<Row>(
     page,
     cursors,
     positionOf,
+    count,
   }: {
     readonly page: Page<unknown>;
     readonly cursors: Cursors;
     readonly positionOf: (row: Row) => readonly (string | number)[];
+    readonly count?: () => Promise<number>;
   },
 ): Connection<Row> {
   const read = rows.slice(0, page.size);
@@ -37,6 +41,7 @@ export function connectionOf<Row>(
   return {
     edges,
     nodes,
+    ...(count && { totalCount: count }),
     pageInfo: {
       hasNextPage: page.isBackward ? page.before !== null : hasMore,
       hasPreviousPage: page.isBackward ? hasMore : page.after !== null,

@@ -24,6 +24,10 @@ export function createLoaders(store: Store) {
       store.organizationLogos.pngsOf(ids),
     ),
     logoHash: new DataLoader<string, string | null>((ids) => store.organizationLogos.hashesOf(ids)),
+    /** How many rows an organization has. */
+    appCount: new DataLoader<string, number>((ids) => store.apps.countOf(ids)),
+    invitationCount: new DataLoader<string, number>((ids) => store.invitations.countOpenOf(ids)),
+    memberCount: new DataLoader<string, number>((ids) => store.organizations.countMembers(ids)),
     /** The apps with access to an organization's data. */
     appHolds: new DataLoader<string, readonly AppHold[]>((organizationIds) =>
       Promise.all(organizationIds.map((id) => store.appAccesses.list(id, wholeList))),

@@ -13,5 +13,10 @@ export async function listPolicies(
       typeof effectiveAt === "number" && typeof id === "string" ? { effectiveAt, id } : null,
   });
   const rows = await store.policies.list(page);
-  return connectionOf(rows, { page, cursors, positionOf: (row) => [row.effectiveAt, row.id] });
+  return connectionOf(rows, {
+    page,
+    cursors,
+    positionOf: (row) => [row.effectiveAt, row.id],
+    count: () => store.policies.count(),
+  });
 }

@@ -46,6 +46,8 @@ export const policies = (prisma: Prisma) => ({
     return row && toPolicy(row);
   },
 
+  count: (): Promise<number> => prisma.policy.count(),
+
   findByVersion: async (version: string): Promise<Policy | null> => {
     const row = await prisma.policy.findUnique({ where: { version }, include: withTexts });
     return row && toPolicy(row);

@@ -5,6 +5,7 @@ import type { Booking } from "../bookings/domain/booking.ts";
 import type { Guest } from "../bookings/domain/guest.ts";
 import type { GroupChoice, HandChoice } from "../slots/domain/hosts-of-slot.ts";
 import type { MeetingType } from "../meeting-types/domain/meeting-type.ts";
+import type { MeetingTypeCount } from "../meeting-types/store/meeting-types.ts";
 import type { Occurrence } from "../bookings/domain/occurrence.ts";
 import type { Proposal } from "../proposals/domain/proposal.ts";
 import type { Question } from "../meeting-types/domain/question.ts";
@@ -27,6 +28,10 @@ export function createLoaders(store: Store, now: Instant) {
   const loaders = {
     busy: busyLoader(store, now),
     booking: byId<Booking>((ids) => store.bookings.findMany(ids)),
+    meetingTypeCount: new DataLoader<string, MeetingTypeCount>((ids) =>
+      store.meetingTypes.countOf(ids),
+    ),
+    routingFormCount: new DataLoader<string, number>((ids) => store.routingForms.countOf(ids)),
     meetingType: byId<MeetingType>((ids) => store.meetingTypes.findMany(ids)),
     schedule: new DataLoader<string, HostHours | null>(async (ids) => {
       const found = new Map((await store.schedules.findHours(ids)).map((row) => [row.id, row]));

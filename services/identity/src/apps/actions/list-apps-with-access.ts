@@ -10,5 +10,10 @@ export async function listAppsWithAccess(
   if (caller.kind !== "account") return null;
   const page = idPageOf(asked, cursors);
   const rows = await store.apps.listAllowedBy(caller.accountId, page);
-  return connectionOf(rows, { page, cursors, positionOf: ({ id }) => [id] });
+  return connectionOf(rows, {
+    page,
+    cursors,
+    positionOf: ({ id }) => [id],
+    count: () => store.apps.countAllowedBy(caller.accountId),
+  });
 }

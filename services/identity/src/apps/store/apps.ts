@@ -1,4 +1,5 @@
 import { toDate, toInstant, idBounds, type IdPage } from "@tidbok/service";
+import { inOrder } from "../../organizations/store/in-order.ts";
 import type { App, AppPurpose } from "../domain/app.ts";
 import type { PrismaClient } from "../../generated/prisma/client.ts";
 
@@ -31,6 +32,19 @@ export const apps = (prisma: Client) => ({
 
   countIn: (organizationId: string): Promise<number> =>
     prisma.app.count({ where: { organizationId } }),
+
+  /** The number of apps that each organization registered, in their order. */
+  countOf: async (organizationIds: readonly string[]): Promise<readonly number[]> => {
+    const counts = await prisma.app.groupBy({
+      by: ["organizationId"],
+      where: { organizationId: { in: [...organizationIds] } },
+      _count: true,
+    });
+    return inOrder(organizationIds, counts);
+  },
+
+  countAllowedBy: (accountId: string): Promise<number> =>
+    prisma.app.count({ where: { records: { some: { model: "Grant", accountId } } } }),
 
   /** A page of the apps that the organization registered, oldest first. */
   listIn: async (organizationId: string, page: IdPage): Promise<App[]> => {

@@ -5,6 +5,7 @@ import type { Invitation } from "../domain/invitation.ts";
 import type { PrismaClient } from "../../generated/prisma/client.ts";
 import { bytes } from "../../accounts/store/bytes.ts";
 import { emailIndex } from "../../accounts/store/email-index.ts";
+import { inOrder } from "./in-order.ts";
 
 type Row = Awaited<ReturnType<PrismaClient["invitation"]["findFirstOrThrow"]>>;
 
@@ -67,6 +68,16 @@ export const invitations = (
     if (!account?.emailIndex) return [];
     const rows = await prisma.invitation.findMany({ where: { emailIndex: account.emailIndex } });
     return Promise.all(rows.map((row) => open(vault, row)));
+  },
+
+  /** The number of each organization's invitations that are not accepted, in their order. */
+  countOpenOf: async (organizationIds: readonly string[]): Promise<readonly number[]> => {
+    const counts = await prisma.invitation.groupBy({
+      by: ["organizationId"],
+      where: { organizationId: { in: [...organizationIds] }, acceptedAt: null },
+      _count: true,
+    });
+    return inOrder(organizationIds, counts);
   },
 
   /** A page of an organization's invitations that are not accepted, newest first. */

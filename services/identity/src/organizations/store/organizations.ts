@@ -14,6 +14,16 @@ export const organizations = (prisma: Pick<PrismaClient, "organization" | "$quer
     return ids.map((id) => byId.get(id) ?? null);
   },
 
+  /** The number of each organization's members, in their order. */
+  countMembers: async (ids: readonly string[]): Promise<readonly number[]> => {
+    const rows = await prisma.organization.findMany({
+      where: { id: { in: [...ids] } },
+      select: { id: true, _count: { select: { memberships: true } } },
+    });
+    const byId = new Map(rows.map(({ id, _count }) => [id, _count.memberships]));
+    return ids.map((id) => byId.get(id) ?? 0);
+  },
+
   findBySlug: async (slug: string): Promise<Organization | null> => {
     const row = await prisma.organization.findUnique({ where: { slug } });
     return row && toOrganization(row);

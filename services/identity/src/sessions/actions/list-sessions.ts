@@ -10,5 +10,10 @@ export async function listSessions(
   if (caller.kind !== "account") return null;
   const page = idPageOf(asked, cursors);
   const rows = await store.sessions.list(caller.accountId, { page, now });
-  return connectionOf(rows, { page, cursors, positionOf: ({ id }) => [id] });
+  return connectionOf(rows, {
+    page,
+    cursors,
+    positionOf: ({ id }) => [id],
+    count: () => store.sessions.count(caller.accountId, now),
+  });
 }

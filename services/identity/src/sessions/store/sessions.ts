@@ -21,6 +21,10 @@ export const sessions = (prisma: Pick<PrismaClient, "session">) => ({
     toSession(await prisma.session.findUnique({ where: { tokenHash } })),
 
   /** A page of the account's live sessions, newest first. */
+  /** How many live sessions the account has. */
+  count: (accountId: string, now: Instant): Promise<number> =>
+    prisma.session.count({ where: liveOf(accountId, now) }),
+
   list: async (
     accountId: string,
     { page, now }: { page: IdPage; now: Instant },
@@ -29,10 +33,7 @@ export const sessions = (prisma: Pick<PrismaClient, "session">) => ({
     const rows = await prisma.session.findMany({
       where: {
         id,
-        accountId,
-        endedAt: null,
-        expiresAt: { gt: new Date(now) },
-        lastSeenAt: { gt: new Date(idleSince(now)) },
+        ...liveOf(accountId, now),
       },
       ...read,
     });
@@ -123,5 +124,14 @@ function toRow(row: Row): Session {
     network: row.network,
     deviceType: row.deviceType as Session["deviceType"],
     browserFamily: row.browserFamily as Session["browserFamily"],
+  };
+}
+
+function liveOf(accountId: string, now: Instant) {
+  return {
+    accountId,
+    endedAt: null,
+    expiresAt: { gt: new Date(now) },
+    lastSeenAt: { gt: new Date(idleSince(now)) },
   };
 }

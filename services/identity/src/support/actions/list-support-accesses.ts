@@ -10,5 +10,10 @@ export async function listSupportAccesses(
   if (caller.kind !== "account" || caller.accountId !== accountId) return null;
   const page = idPageOf(asked, cursors);
   const rows = await store.supportAccesses.list(accountId, page);
-  return connectionOf(rows, { page, cursors, positionOf: ({ id }) => [id] });
+  return connectionOf(rows, {
+    page,
+    cursors,
+    positionOf: ({ id }) => [id],
+    count: () => store.supportAccesses.count(accountId),
+  });
 }

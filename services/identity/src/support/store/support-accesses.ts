@@ -43,6 +43,9 @@ export const supportAccesses = (prisma: Client) => ({
   },
 
   /** A page of those to the account, newest first. */
+  count: (accountId: string): Promise<number> =>
+    prisma.supportAccess.count({ where: { accountId } }),
+
   list: async (accountId: string, page: IdPage): Promise<SupportAccess[]> => {
     const { id, ...read } = idBounds(page, "desc");
     const rows = await prisma.supportAccess.findMany({

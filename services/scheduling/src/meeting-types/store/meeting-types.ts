@@ -20,6 +20,9 @@ type Row = Omit<
   readonly updatedAt: Date;
 };
 
+/** How many meeting types an organization has, and how many of them are active and public. */
+export type MeetingTypeCount = { readonly all: number; readonly listed: number };
+
 // One statement for meeting types with hosts, limits and questions. JSON holds an instant in seconds.
 const selected = Prisma.sql`
   SELECT t.id, t.organization_id AS "organizationId", t.slug, t.title, t.description, t.mode, t.visibility,
@@ -62,6 +65,16 @@ export const meetingTypes = (client: Client) => ({
       WHERE t.organization_id = ${organizationId}::uuid AND ((t.is_active AND t.visibility = 'PUBLIC') OR NOT ${onlyListed})
         ${idPageClause(Prisma.sql`t.id`, page)}`;
     return rows.map(toMeetingType);
+  },
+
+  /** How many meeting types each organization has, and how many of them are active and public; in their order. */
+  countOf: async (organizationIds: readonly string[]): Promise<readonly MeetingTypeCount[]> => {
+    const rows = await client.$queryRaw<(MeetingTypeCount & { readonly id: string })[]>`
+      SELECT organization_id::text AS id, count(*)::int AS "all",
+        (count(*) FILTER (WHERE is_active AND visibility = 'PUBLIC'))::int AS listed
+      FROM meeting_type WHERE organization_id = ANY(${[...organizationIds]}::uuid[]) GROUP BY organization_id`;
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return organizationIds.map((id) => byId.get(id) ?? { all: 0, listed: 0 });
   },
 
   countActive: (organizationId: string): Promise<number> =>
