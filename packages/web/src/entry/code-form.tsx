@@ -2,7 +2,7 @@ import { GraphError } from "@tidbok/client";
 import { FinishLogInDocument } from "../generated/graphql.ts";
 import { useWords } from "../words/words-context.tsx";
 import type { EntryWords } from "../words/entry.en.ts";
-import { ask } from "./client.ts";
+import { ask } from "./ask.ts";
 import { Field } from "./field.tsx";
 import { Form } from "./form.tsx";
 

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { RequestLogInLinkDocument, RequestRecoveryDocument } from "../generated/graphql.ts";
 import { useWords } from "../words/words-context.tsx";
 import type { EntryWords } from "../words/entry.en.ts";
-import { ask } from "./client.ts";
+import { ask } from "./ask.ts";
 import styles from "./entry-page.module.css";
 import { Field } from "./field.tsx";
 import { Form } from "./form.tsx";

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { LogInDocument } from "../generated/graphql.ts";
 import { useWords } from "../words/words-context.tsx";
 import type { EntryWords } from "../words/entry.en.ts";
-import { ask } from "./client.ts";
+import { ask } from "./ask.ts";
 import { Field } from "./field.tsx";
 import { Form } from "./form.tsx";
 import type { Problem } from "./problems-of.ts";

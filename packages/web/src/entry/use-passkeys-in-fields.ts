@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { ask } from "./client.ts";
+import { ask } from "./ask.ts";
 import { BeginPasskeyLogInDocument, LogInByPasskeyDocument } from "../generated/graphql.ts";
 import { offersPasskeysInFields, signWithPasskey } from "./passkey.ts";
 

@@ -1,7 +1,7 @@
 import { GraphError } from "@tidbok/client";
 import { useState } from "react";
 import { ButtonLink } from "../../components/button.tsx";
-import { ask } from "../../entry/client.ts";
+import { ask } from "../../entry/ask.ts";
 import { EntryPage } from "../../entry/entry-page.tsx";
 import { Form } from "../../entry/form.tsx";
 import { dropLinkSecret } from "../../entry/link-secret.ts";

@@ -1,4 +1,4 @@
-import { ask } from "../../entry/client.ts";
+import { ask } from "../../entry/ask.ts";
 import { createPasskey, signWithPasskey } from "../../entry/passkey.ts";
 import {
   BeginPasskeyConfirmationDocument,

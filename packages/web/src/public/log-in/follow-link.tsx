@@ -1,6 +1,6 @@
 import { GraphError } from "@tidbok/client";
 import { AfterLogIn } from "../../entry/after-log-in.tsx";
-import { ask } from "../../entry/client.ts";
+import { ask } from "../../entry/ask.ts";
 import { EntryPage } from "../../entry/entry-page.tsx";
 import { Form } from "../../entry/form.tsx";
 import { goOn } from "../../entry/go-on.ts";

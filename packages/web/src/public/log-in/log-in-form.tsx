@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { Button, ButtonLink } from "../../components/button.tsx";
 import { AfterLogIn } from "../../entry/after-log-in.tsx";
-import { ask } from "../../entry/client.ts";
+import { ask } from "../../entry/ask.ts";
 import { EntryPage } from "../../entry/entry-page.tsx";
 import styles from "../../entry/entry-page.module.css";
 import { goOn } from "../../entry/go-on.ts";

@@ -1,7 +1,7 @@
 import { GraphError } from "@tidbok/client";
 import { useState } from "react";
 import { Button, ButtonLink } from "../../components/button.tsx";
-import { ask } from "../../entry/client.ts";
+import { ask } from "../../entry/ask.ts";
 import { EntryPage } from "../../entry/entry-page.tsx";
 import styles from "../../entry/entry-page.module.css";
 import { knowsPasskeys } from "../../entry/passkey.ts";

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { AfterLogIn } from "../../entry/after-log-in.tsx";
-import { ask } from "../../entry/client.ts";
+import { ask } from "../../entry/ask.ts";
 import { CodeForm } from "../../entry/code-form.tsx";
 import { EntryPage } from "../../entry/entry-page.tsx";
 import { goOn } from "../../entry/go-on.ts";

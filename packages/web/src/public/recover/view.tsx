@@ -1,7 +1,7 @@
 import { GraphError } from "@tidbok/client";
 import { useState } from "react";
 import { ButtonLink } from "../../components/button.tsx";
-import { ask } from "../../entry/client.ts";
+import { ask } from "../../entry/ask.ts";
 import { CodeField } from "../../entry/code-form.tsx";
 import { EntryPage } from "../../entry/entry-page.tsx";
 import { Field } from "../../entry/field.tsx";

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { Button } from "../../components/button.tsx";
-import { ask } from "../../entry/client.ts";
+import { ask } from "../../entry/ask.ts";
 import { Countdown } from "../../entry/countdown.tsx";
 import { problemsOf, type Problem } from "../../entry/problems-of.ts";
 import { ProblemSummary } from "../../entry/problem-summary.tsx";

@@ -1,6 +1,6 @@
 import { createAttempt, type TypedDocument } from "@tidbok/client";
 import { useRef } from "react";
-import { ask } from "../../entry/client.ts";
+import { ask } from "../../entry/ask.ts";
 import { Field, Tick } from "../../entry/field.tsx";
 import { Form, type Values } from "../../entry/form.tsx";
 import { SignUpDocument, type SignUpInput, type SignUpMutation } from "../../generated/graphql.ts";

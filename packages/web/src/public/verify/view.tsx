@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { ButtonLink } from "../../components/button.tsx";
 import { AfterLogIn } from "../../entry/after-log-in.tsx";
-import { ask } from "../../entry/client.ts";
+import { ask } from "../../entry/ask.ts";
 import { CodeForm } from "../../entry/code-form.tsx";
 import { EntryPage } from "../../entry/entry-page.tsx";
 import { Form } from "../../entry/form.tsx";
