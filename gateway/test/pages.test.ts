@@ -1,21 +1,18 @@
 import { execFileSync } from "node:child_process";
 import { chromium, type Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { register, type Person } from "./support/people.ts";
 import { runningPlatform } from "./support/running-platform.ts";
 
 const program = inject("platform").chromium;
 
 describe.skipIf(program === null)("in a browser", () => {
   let browser: Browser;
-  let host: Person;
 
   beforeAll(async () => {
     browser = await chromium.launch({
       executablePath: pathOf(program ?? ""),
       args: ["--no-sandbox", "--disable-quic", "--disable-background-networking"],
     });
-    host = await register("Per");
   });
   afterAll(() => browser?.close());
 

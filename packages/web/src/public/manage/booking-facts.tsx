@@ -22,7 +22,7 @@ export function BookingFacts({ booking }: { readonly booking: ManagedBookingFrag
         <time dateTime={startAt}>
           <bdi>{writeWhen(reader, range)}</bdi>
         </time>
-        {differs(reader.timeZone, theirs, range.start) && (
+        {differs([reader.timeZone, theirs], range.start) && (
           <span className={styles["soft"]}>
             {words.there(writeWhen({ ...reader, timeZone: theirs }, range))}
           </span>

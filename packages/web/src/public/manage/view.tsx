@@ -13,7 +13,6 @@ import type { ManageWords } from "./words.en.ts";
 
 /** `/manage#token`: the booking of a private link. A wrong, an expired and a foreign link look the same. */
 export function View({ data }: { readonly data: ManageData }) {
-  const words = useWords<ManageWords>();
   const secret = useLinkSecret();
   useKeptSecret(secret ?? null);
   return (

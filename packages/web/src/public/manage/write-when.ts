@@ -34,8 +34,8 @@ export function writeMoment(reader: Reader, at: number): string {
   return `${dayWithYear(reader, at)}, ${clock.time(at)}, ${zone}`;
 }
 
-/** Whether clocks of both zones show different times at the instant. */
-export function differs(one: string, other: string, at: number): boolean {
+/** Whether clocks of the two zones show different times at the instant. */
+export function differs([one, other]: readonly [string, string], at: number): boolean {
   const wall = (timeZone: string) =>
     new Intl.DateTimeFormat("en", { timeZone, dateStyle: "short", timeStyle: "short" }).format(at);
   return wall(one) !== wall(other);
