@@ -20,6 +20,8 @@ const pure = [
   "execution",
   "tooling",
   "web",
+  "embed",
+  "embed-react",
 ].map((name) => `packages/${name}/{src,test}/**/*.test.ts`);
 const all = ["packages/*", "services/*", "gateway", "infra"].map(
   (folder) => `${folder}/{src,test}/**/*.test.ts`,

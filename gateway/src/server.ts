@@ -194,7 +194,7 @@ async function createHttp(
     if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");
     reply.header("x-content-type-options", "nosniff");
     reply.header("referrer-policy", "no-referrer");
-    reply.header("x-frame-options", "DENY");
+    if (!request.routeOptions.config.isFramed) reply.header("x-frame-options", "DENY");
   });
   return app;
 }

@@ -1,5 +1,5 @@
 import axe from "axe-core";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Frame, Page } from "playwright-core";
 import { publicOrigin } from "./apps.ts";
 import type { Stage } from "./bookings.ts";
 
@@ -28,20 +28,20 @@ export async function openBookingPage(
 }
 
 /** Chooses the first time of the first day. */
-export async function toForm(page: Page): Promise<void> {
+export async function toForm(page: Page | Frame): Promise<void> {
   await page.locator("[role=grid] button[aria-disabled=false]").first().click();
   await page.locator("[data-start]").first().click();
   await page.getByLabel("Name").waitFor();
 }
 
 /** Writes what every booking needs. */
-export async function fillForm(page: Page): Promise<void> {
+export async function fillForm(page: Page | Frame): Promise<void> {
   await page.getByLabel("Name").fill("Anna Attendee");
   await page.getByLabel("E-mail", { exact: true }).fill("anna@people.example");
 }
 
 /** What axe finds wrong with the page as it is. */
-export async function axeProblems(page: Page): Promise<string[]> {
+export async function axeProblems(page: Page | Frame): Promise<string[]> {
   await page.evaluate(axe.source);
   const { violations } = (await page.evaluate(
     "axe.run(document, { resultTypes: ['violations'] })",

@@ -6,10 +6,10 @@ import { inject } from "vitest";
 export const chromiumProgram = inject("platform").chromium;
 
 /** Starts the browser, which sends no request of its own. */
-export function launchChromium(): Promise<Browser> {
+export function launchChromium(more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: pathOf(chromiumProgram ?? ""),
-    args: ["--no-sandbox", "--disable-quic", "--disable-background-networking"],
+    args: ["--no-sandbox", "--disable-quic", "--disable-background-networking", ...more],
   });
 }
 

@@ -7,6 +7,7 @@ const kb = 1_000;
 const usual = 35;
 const styleKb = 6;
 const laterKb = 8;
+const embedKb = 3;
 
 type Built = {
   readonly modules: readonly PageModule[];
@@ -29,6 +30,11 @@ export function budgetProblems({ modules, assets, files }: Built): readonly stri
       over({ file: `the style of ${name}`, size: gzippedKb(css), budget: styleKb }),
     ].flat();
   });
+}
+
+/** Whether the script that other sites load weighs more than it may, in words. */
+export function embedProblems({ name, content }: BuiltFile): readonly string[] {
+  return over({ file: `embed/${name}`, size: gzippedKb(content), budget: embedKb });
 }
 
 type Weighed = { readonly file: string; readonly size: number; readonly budget: number };

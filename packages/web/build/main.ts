@@ -3,9 +3,10 @@ import path from "node:path";
 import { languages } from "../src/words/languages.ts";
 import type { PageAssets } from "../src/server/create-pages.ts";
 import { buildApp } from "./build-app.ts";
+import { buildEmbed } from "./build-embed.ts";
 import { buildPage, type BuiltFile } from "./build-page.ts";
 import { buildServer } from "./build-server.ts";
-import { budgetProblems } from "./budget-problems.ts";
+import { budgetProblems, embedProblems } from "./budget-problems.ts";
 import { generateDocuments } from "./generate-documents.ts";
 import { pageFolders } from "./page-folders.ts";
 import { writeAssets } from "./write-assets.ts";
@@ -45,12 +46,18 @@ async function buildAll(): Promise<void> {
   const app = await buildApp(folder);
   files.push(...app.files);
   await mkdir(path.join(folder, "dist"), { recursive: true });
-  await writeAssets(folder, files);
+  await writeAssets(path.join(folder, "dist/assets"), files);
+  const embed = await buildEmbed(path.resolve(folder, "../embed"));
+  await writeAssets(path.join(folder, "dist/embed"), [embed]);
   await writeFile(
     path.join(folder, "dist/manifest.json"),
     JSON.stringify({ pages: assets, app: app.assets }),
   );
-  const problems = [...budgetProblems({ modules, assets, files }), ...app.problems];
+  const problems = [
+    ...budgetProblems({ modules, assets, files }),
+    ...app.problems,
+    ...embedProblems(embed),
+  ];
   for (const problem of problems) console.error(`✗ ${problem}`);
   if (problems.length > 0) process.exitCode = 1;
 }

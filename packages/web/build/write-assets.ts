@@ -3,9 +3,8 @@ import path from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import type { BuiltFile } from "./build-page.ts";
 
-/** Writes files below dist/assets, each with its .br and .gz beside it. */
-export async function writeAssets(folder: string, files: readonly BuiltFile[]): Promise<void> {
-  const below = path.join(folder, "dist/assets");
+/** Writes files below a folder of dist, each with its .br and .gz beside it. */
+export async function writeAssets(below: string, files: readonly BuiltFile[]): Promise<void> {
   await mkdir(below, { recursive: true });
   await Promise.all(
     files.map(async ({ name, content }) => {

@@ -19,6 +19,8 @@ export type Web = {
   readonly appShell: (request: PageRequest) => PageAnswer;
   /** By the name below /assets/. */
   readonly assets: ReadonlyMap<string, Asset>;
+  /** The scripts that other sites load, by the name below /embed/. */
+  readonly embed: ReadonlyMap<string, Asset>;
 };
 
 type Built = {
@@ -37,5 +39,6 @@ export async function loadWeb(folder = path.resolve(import.meta.dirname, "../dis
     pages: built.createPages(built.modules, manifest.pages),
     appShell: createAppShell(manifest.app),
     assets: await readAssets(path.join(folder, "assets")),
+    embed: await readAssets(path.join(folder, "embed")),
   };
 }

@@ -44,6 +44,11 @@ describe("how an organization presents itself", () => {
     expect((await update(change, member)).code).toBe("FORBIDDEN");
   });
 
+  test("may be embedded by a site that is being made on the reader's own machine, without a certificate", async () => {
+    const embedOrigins = ["http://localhost:5173", "http://127.0.0.1"];
+    expect((await update({ embedOrigins })).value.embedOrigins).toEqual(embedOrigins);
+  });
+
   test("has an accent on which text can be read; another is refused with the nearest that passes", async () => {
     const { answer, code } = await update({ accentColor: "#7a7a7a" });
     expect(code).toBe("INVALID_INPUT");
@@ -61,6 +66,7 @@ describe("how an organization presents itself", () => {
     [{ accentColor: "#12345" }],
     [{ accentColor: "#0b57d0;" }],
     [{ embedOrigins: ["http://example.org"] }],
+    [{ embedOrigins: ["http://localhost.example.org"] }],
     [{ embedOrigins: ["https://example.org/"] }],
     [{ embedOrigins: ["https://example.org/page"] }],
     [{ embedOrigins: ["https://*.example.org"] }],

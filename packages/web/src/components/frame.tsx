@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useEmbedding } from "../embedded/embedding.tsx";
 import { useLanguage, useWords } from "../words/words-context.tsx";
 import type { FrameWords } from "../words/frame.en.ts";
 import styles from "./frame.module.css";
@@ -12,10 +13,12 @@ type FrameProps = {
   readonly promise?: string;
 };
 
-/** What surrounds a public page: its one main part, and below it the mark, the promise and the languages. */
+/** What surrounds a public page, unless a site does so: its one main part, and below it the mark, the promise and the languages. */
 export function Frame({ children, isWide = false, promise }: FrameProps) {
   const { frame } = useWords<{ frame: FrameWords }>();
   const language = useLanguage();
+  // The site around it has its own.
+  if (useEmbedding()) return <main id="main">{children}</main>;
   return (
     <div className={`${styles["frame"]} ${isWide ? styles["wide"] : ""}`}>
       <main id="main">{children}</main>

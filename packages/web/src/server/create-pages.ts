@@ -32,6 +32,8 @@ export type PageAnswer = {
 /** The public pages, by their paths. `ask` asks as a visitor, so that the answer is equal for all. */
 export type Pages = {
   readonly paths: readonly string[];
+  /** Whether pages at this path may be shown in a frame by sites that their headers name. */
+  readonly isFramed: (path: string) => boolean;
   readonly answer: (path: string, asked: { request: PageRequest; ask: Ask }) => Promise<PageAnswer>;
   readonly notFound: (request: PageRequest) => PageAnswer;
 };
@@ -57,6 +59,7 @@ export function createPages(
     });
     const { css, scripts } = assets[module.name] as PageAssets;
     const words = module.words[language];
+    const origins = page.embedOriginsOf?.(data);
     const html = renderPage({
       language,
       title: page.title(words, data),
@@ -65,10 +68,15 @@ export function createPages(
       data,
       css,
       script: scripts[language] ?? null,
+      isFramed: origins !== undefined,
     });
     const status = page.status ?? 200;
     const headers = {
-      ...pageHeaders({ language, policy: securityPolicy(css) }),
+      ...pageHeaders({
+        language,
+        policy: securityPolicy(css, origins),
+        isFramed: origins !== undefined,
+      }),
       ...(status === 503 && { "retry-after": "5" }),
     };
     return { status, html, headers };
@@ -78,6 +86,7 @@ export function createPages(
     answerWith(named("not-found"), { request, data: null });
   return {
     paths: [...byPath.keys()],
+    isFramed: (path) => byPath.get(path)?.page.embedOriginsOf !== undefined,
     notFound,
     answer: async (path, { request, ask }) => {
       const module = byPath.get(path) as PageModule;

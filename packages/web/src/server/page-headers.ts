@@ -1,9 +1,18 @@
 import type { Language } from "../words/languages.ts";
 
-type PageHeaders = { readonly language: Language; readonly policy: string };
+type PageHeaders = {
+  readonly language: Language;
+  readonly policy: string;
+  /** Whether sites that the policy names show the page in a frame. */
+  readonly isFramed?: boolean;
+};
 
 /** What is sent with each page; the HTML is asked for again at each visit. */
-export function pageHeaders({ language, policy }: PageHeaders): Readonly<Record<string, string>> {
+export function pageHeaders({
+  language,
+  policy,
+  isFramed = false,
+}: PageHeaders): Readonly<Record<string, string>> {
   return {
     "content-type": "text/html; charset=utf-8",
     "content-language": language,
@@ -12,7 +21,7 @@ export function pageHeaders({ language, policy }: PageHeaders): Readonly<Record<
     "content-security-policy": policy,
     "permissions-policy": permissions,
     "cross-origin-opener-policy": "same-origin",
-    "cross-origin-resource-policy": "same-origin",
+    "cross-origin-resource-policy": isFramed ? "cross-origin" : "same-origin",
   };
 }
 

@@ -26,6 +26,8 @@ export type PublicPage<Data, Words> = {
   readonly title: (words: Words, data: Data) => string;
   /** The organization's language, for visitors with a language that the pages do not have. */
   readonly languageOf?: (data: Data) => string;
+  /** The sites that may show it in a frame. A page that has this leads out of its frame with every link. */
+  readonly embedOriginsOf?: (data: Data) => readonly string[];
   readonly status?: number;
   readonly isWide?: boolean;
 };

@@ -14,10 +14,20 @@ export type Rendered = {
   readonly css: string;
   /** The address of the script; null for a page without one. */
   readonly script: string | null;
+  readonly isFramed: boolean;
 };
 
 /** The document: title, style, content and data in one answer, so that a page is there when it has come. */
-export function renderPage({ language, title, View, words, data, css, script }: Rendered): string {
+export function renderPage({
+  language,
+  title,
+  View,
+  words,
+  data,
+  css,
+  script,
+  isFramed,
+}: Rendered): string {
   const content = (
     <WordsProvider language={language} words={words}>
       <View data={data as never} />
@@ -30,6 +40,8 @@ export function renderPage({ language, title, View, words, data, css, script }: 
     `<meta name="viewport" content="width=device-width, initial-scale=1">`,
     `<meta name="robots" content="noindex"><meta name="color-scheme" content="light dark">`,
     `<link rel="icon" href="/assets/mark.svg" type="image/svg+xml"><title>${escapeHtml(title)}</title>`,
+    // No other page may be shown in a frame.
+    isFramed ? `<base target="_blank">` : "",
     `<style>${css}</style>`,
     script ? `<script type="module" src="${script}" async></script>` : "",
     `</head><body><div id="root">${body}</div>`,

@@ -59,7 +59,10 @@ export function DoneStep({ data, reading, done, email }: DoneStepProps) {
         {first?.booking.location.text ? `: ${first.booking.location.text}` : ""}
       </p>
       <p dir="auto">{words.mailComes(masked(email))}</p>
-      <ButtonLink href={location.pathname + location.search}>{words.bookAnother}</ButtonLink>
+      {/* Also within a frame, whose other links lead out of it. */}
+      <ButtonLink href={location.pathname + location.search} target="_self">
+        {words.bookAnother}
+      </ButtonLink>
     </section>
   );
 }

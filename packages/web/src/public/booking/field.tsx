@@ -1,3 +1,4 @@
+import { useEmbedding } from "../../embedded/embedding.tsx";
 import { useWords } from "../../words/words-context.tsx";
 import styles from "./field.module.css";
 import type { Mistake, Question } from "./visitor.ts";
@@ -24,6 +25,7 @@ const types: Readonly<Record<string, string>> = { EMAIL: "email", PHONE: "tel" }
 /** One field: its label, why it is asked and how long it is kept, and what is wrong with it. */
 export function Field({ field, mistake, name }: FieldProps) {
   const words = useWords<BookingWords>();
+  const prefill = useEmbedding()?.prefill ?? {};
   const { id, kind, label, isRequired, choices = [], purposes, retentionDays } = field;
   const described = [mistake ? `${id}-mistake` : "", purposes ? `${id}-why` : ""]
     .filter(Boolean)
@@ -36,6 +38,7 @@ export function Field({ field, mistake, name }: FieldProps) {
     "aria-describedby": described || undefined,
     dir: "auto",
   };
+  const written = Object.hasOwn(prefill, id) ? prefill[id] : "";
   const about = (
     <>
       {mistake && (
@@ -68,9 +71,9 @@ export function Field({ field, mistake, name }: FieldProps) {
         {label} {!isRequired && <span className={styles["why"]}>{words.optional}</span>}
       </label>
       {kind === "LONG_TEXT" ? (
-        <textarea {...common} rows={4} maxLength={5000} />
+        <textarea {...common} rows={4} maxLength={5000} defaultValue={written} />
       ) : kind === "CHOICE" ? (
-        <select {...common} defaultValue="">
+        <select {...common} defaultValue={written}>
           <option value="">{words.choose}</option>
           {choices.map((choice) => (
             <option key={choice}>{choice}</option>
@@ -79,6 +82,7 @@ export function Field({ field, mistake, name }: FieldProps) {
       ) : (
         <input
           {...common}
+          defaultValue={written}
           type={types[kind] ?? "text"}
           inputMode={kind === "NUMBER" ? "decimal" : undefined}
           autoComplete={autoComplete[id] ?? "off"}

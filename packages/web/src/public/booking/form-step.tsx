@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { useEmbedding } from "../../embedded/embedding.tsx";
 import { cityOf } from "../../time/city-of.ts";
 import { localDate } from "../../time/local-date.ts";
 import { useWords } from "../../words/words-context.tsx";
@@ -28,6 +29,7 @@ export type FormStepProps = {
 export function FormStep(props: FormStepProps) {
   const { data, reading, slots, slot, step, go, chooseSlot } = props;
   const words = useWords<BookingWords>();
+  const embedding = useEmbedding();
   const heading = useRef<HTMLHeadingElement>(null);
   const startAt = new Date(slot.start).toISOString();
   const wanted = { meetingTypeId: data.type.id, startAt, durationMinutes: slots.duration };
@@ -47,8 +49,16 @@ export function FormStep(props: FormStepProps) {
     if (left === 120 || left === 30) setSaid(words.keptFor(left));
   }, [left]);
   useEffect(() => {
-    if (booking.done) go("done");
+    if (!booking.done) return;
+    go("done");
+    for (const { booking: made } of booking.done) {
+      const { id: bookingId, startAt: at, state } = made;
+      embedding?.tell({ type: "booked", bookingId, startAt: at, state });
+    }
   }, [booking.done]);
+  useEffect(() => {
+    if (booking.code) embedding?.tell({ type: "failed", code: booking.code });
+  }, [booking.code]);
 
   if (step === "done" && booking.done) {
     return <DoneStep {...{ data, reading, done: booking.done, email: booking.email }} />;

@@ -4,10 +4,11 @@ import { addDays } from "../../time/calendar-month.ts";
 import { packSlots, type BookingData } from "./offer.ts";
 import type { BookingWords } from "./words.en.ts";
 
-type Data = BookingData & { readonly locale: string };
+/** What the booking page shows, and the language of its organization. */
+export type BookingPageData = BookingData & { readonly locale: string };
 
 /** `/@{org}/{type}`: the booking page, with the times of five weeks in it. */
-export const page = definePage<BookingWords, Data>({
+export const page = definePage<BookingWords, BookingPageData>({
   path: "/@:organization/:type",
   hasScript: true,
   budgetKb: 30,

@@ -24,10 +24,12 @@ type Wanted = {
 type Tried = {
   readonly near: readonly Slot[];
   readonly problem: string;
+  /** The code of the same problem; empty without one. */
+  readonly code: string;
   readonly gaps: readonly number[];
 };
 
-const nothingWrong: Tried = { near: [], problem: "", gaps: [] };
+const nothingWrong: Tried = { near: [], problem: "", code: "", gaps: [] };
 const aboutSlots = /^(SLOT_|HOLD_)/;
 
 /** Sends the booking, and says in words what became of it; what the visitor has written is kept until it succeeds. */
@@ -90,6 +92,7 @@ export function useBooking({
     const { occurrences } = details as { occurrences?: readonly { startAt: string }[] };
     setTried({
       problem: words.problem(code, retryAfterSeconds),
+      code,
       near: nearest(known, Date.parse(at.startAt)),
       gaps:
         code === "SERIES_NOT_AVAILABLE"

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { useEmbedding } from "../../embedded/embedding.tsx";
 import { useLanguage } from "../../words/words-context.tsx";
 import { formatTag } from "../../words/languages.ts";
 import { createClock, type Clock } from "../../time/create-clock.ts";
@@ -23,6 +24,11 @@ export function useReading(organizationZone: string): VisitorReading {
   const tag = formatTag(useLanguage());
   const [chosen, setChosen] = useState<Chosen | null>(null);
   useEffect(() => setChosen(ofBrowser()), []);
+  const wanted = useEmbedding()?.zone ?? null;
+  useEffect(() => {
+    if (wanted === null || !isZone(wanted)) return;
+    setChosen((now) => ({ ...(now ?? ofBrowser()), timeZone: wanted, isHidden: false }));
+  }, [wanted]);
   const { timeZone, isHour12, firstWeekday, isHidden } = chosen ?? {
     timeZone: organizationZone,
     isHour12: false,

@@ -1,5 +1,6 @@
 import { useEffect, useState, type ComponentType } from "react";
 import { Frame } from "../../components/frame.tsx";
+import { useEmbedding } from "../../embedded/embedding.tsx";
 import { addMonths } from "../../time/calendar-month.ts";
 import { groupByDay } from "../../time/group-by-day.ts";
 import { localDate } from "../../time/local-date.ts";
@@ -18,6 +19,7 @@ import styles from "./view.module.css";
 export function View({ data }: { readonly data: BookingData }) {
   const reading = useReading(data.organization.timeZone);
   const slots = useSlots(data);
+  const embedding = useEmbedding();
   const [step, go] = useStep();
   const [chosenDay, setDay] = useState<string | null>(null);
   const [slot, setSlot] = useState<Slot | null>(null);
@@ -49,6 +51,8 @@ export function View({ data }: { readonly data: BookingData }) {
     if (!Form) load();
     setSlot(chosen);
     go("form");
+    const startAt = new Date(chosen.start).toISOString();
+    embedding?.tell({ type: "slot-chosen", meetingTypeId: data.type.id, startAt });
   };
   const isChoosing = step === "choose" || slot === null;
   return (

@@ -1,5 +1,6 @@
 import { readFragment, type FragmentType } from "../../generated/fragment-masking.ts";
 import { MeetingTypeCardFragmentDoc } from "../../generated/graphql.ts";
+import { useEmbedding } from "../../embedded/embedding.tsx";
 import { useWords } from "../../words/words-context.tsx";
 import styles from "./meeting-type-card.module.css";
 import type { OrganizationWords } from "./words.en.ts";
@@ -16,8 +17,13 @@ export function MeetingTypeCard({ organizationSlug, meetingType }: MeetingTypeCa
     MeetingTypeCardFragmentDoc,
     meetingType,
   );
+  const folder = useEmbedding() ? "/embed" : "";
   return (
-    <a className={styles["card"]} href={`/@${organizationSlug}/${slug}`}>
+    <a
+      className={styles["card"]}
+      href={`${folder}/@${organizationSlug}/${slug}`}
+      target={folder && "_self"}
+    >
       <h2 dir="auto">{title}</h2>
       <ul className={styles["facts"]}>
         <li>{words.minutes(durationsMinutes)}</li>

@@ -22,7 +22,10 @@ const accentColor = z
     return z.NEVER;
   });
 
-/** An origin that may embed booking pages: https, a host and a port, and nothing behind them. */
+/**
+ * An origin that may embed booking pages: https, a host and a port, and nothing behind them. A site that is being made on
+ * the reader's own machine has no certificate.
+ */
 const embedOrigin = z
   .string()
   .max(255, "must have 255 characters at most")
@@ -41,6 +44,7 @@ export const organizationLooks = {
 
 // A star or a list would go into the page's policy as it is.
 function isOrigin(text: string): boolean {
-  if (!/^https:\/\/[a-z0-9.-]+(:\d+)?$/.test(text) || !URL.canParse(text)) return false;
+  const pattern = /^(https:\/\/[a-z0-9.-]+|http:\/\/(localhost|127\.0\.0\.1))(:\d+)?$/;
+  if (!pattern.test(text) || !URL.canParse(text)) return false;
   return new URL(text).origin === text;
 }

@@ -1,0 +1,1 @@
+export { words, type BookingWords } from "../booking/words.en.ts";

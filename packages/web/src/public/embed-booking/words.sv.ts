@@ -1,0 +1,1 @@
+export { words } from "../booking/words.sv.ts";

@@ -1,0 +1,1 @@
+export { words, type OrganizationWords } from "../organization/words.en.ts";

@@ -1,0 +1,1 @@
+export { words } from "../organization/words.sv.ts";
