@@ -37,11 +37,11 @@ export async function startSite(
   };
 }
 
-/** A page of a site with this element in it. */
-export const siteHtml = (element: string) =>
+/** A page of a site with this element in it; the script is loaded as `load` says. */
+export const siteHtml = (element: string, load = "defer") =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A site</title>
-  <link rel="icon" href="data:,"><meta name="viewport" content="width=device-width">
-  <script src="${publicOrigin()}/embed/v1.js" defer></script></head>
+  <meta name="viewport" content="width=device-width">
+  <script src="${publicOrigin()}/embed/v1.js" ${load}></script></head>
   <body><main><h1>A site</h1>${element}<p>Below it.</p></main></body></html>`;
 
 /** Lets these sites embed the pages of the stage's organization. */
@@ -86,7 +86,7 @@ export async function openSite(browser: Browser, url: string, options: BrowserCo
 
 /** The frame of the booking page, when its script runs. */
 export async function bookingFrame(page: Page): Promise<Frame> {
-  await page.locator("iframe").contentFrame().locator("[role=grid]").waitFor();
+  await page.locator("iframe[part=frame]").contentFrame().locator("[role=grid]").waitFor();
   const frame = page.frames().find((each) => each.url().includes("/embed/@"));
   if (!frame) throw new Error("the frame is not there");
   return frame;

@@ -1,6 +1,6 @@
-import type { DownMessage, Prefill, Theme, UpMessage } from "./messages.ts";
+import type { DownMessage, Posted, Prefill, Theme, UpMessage } from "./messages.ts";
 import { openFrame, type Frame } from "./open-frame.ts";
-import { createSheet } from "./styles.ts";
+import { createSheet } from "./create-sheet.ts";
 import { languageOf, wordsIn } from "./words.ts";
 
 // Of the script itself, so that a site names Tidbok once.
@@ -145,6 +145,7 @@ export class TidbokBooking extends HTMLElement {
       },
     });
     const box = document.createElement("div");
+    if (place === this.#root) box.className = "inline";
     box.append(frame.iframe, link);
     place.append(box);
     this.#frame = { ...frame, stop: () => (frame.stop(), box.remove()) };
@@ -169,7 +170,8 @@ export class TidbokBooking extends HTMLElement {
     ];
   }
 
-  #fire({ type, ...detail }: UpMessage): void {
+  #fire(message: UpMessage): void {
+    const { type, tidbok: _, ...detail } = message as Posted<UpMessage>;
     this.dispatchEvent(new CustomEvent(type, { bubbles: true, detail }));
   }
 }

@@ -2,8 +2,10 @@ const css = `
 :host{display:block}
 :host([mode=popup]){display:inline-block}
 :host([hidden]),[hidden]{display:none!important}
-iframe{display:block;inline-size:100%;block-size:var(--tidbok-reserve,56rem);border:0}
-@media(min-width:61rem){iframe{block-size:var(--tidbok-reserve,36rem)}}
+iframe{display:block;inline-size:100%;block-size:36rem;border:0}
+.inline iframe{min-block-size:var(--tidbok-reserve,56rem)}
+.inline{container-type:inline-size}
+@container(min-width:960px){.inline iframe{min-block-size:var(--tidbok-reserve,36rem)}}
 a,button{font:500 1rem/1.5 system-ui,sans-serif}
 button{cursor:pointer;border:0;border-radius:.75rem;padding:.625rem 1.25rem;background:#0c5c4a;color:#fff}
 :focus-visible{outline:2px solid;outline-offset:2px}
