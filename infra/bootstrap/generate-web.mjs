@@ -7,7 +7,13 @@ const stamp = inRoot("node_modules/.tidbok/web");
 const made = ["packages/web/dist/manifest.json", "packages/web/src/generated/graphql.ts"].map(
   inRoot,
 );
-const read = ["packages/web/build", "packages/web/src", "packages/client", "packages/embed/src", "pnpm-lock.yaml"];
+const read = [
+  "packages/web/build",
+  "packages/web/src",
+  "packages/client",
+  "packages/embed/src",
+  "pnpm-lock.yaml",
+];
 
 /** Builds the pages, unless those of the same sources are there. */
 export async function generateWeb() {
