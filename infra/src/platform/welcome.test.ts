@@ -8,6 +8,7 @@ test("what a start prints is the public address, whose host is a name that passk
   const text = await welcome(settings, null);
   expect(publicUrl(settings.ports)).toBe("http://localhost:4321");
   expect(text).toContain("http://localhost:4321/graphql");
+  expect(text).toContain("http://localhost:4321/app");
   expect(text).not.toContain("127.0.0.1:4321");
 });
 

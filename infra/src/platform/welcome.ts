@@ -9,6 +9,7 @@ export async function welcome({ ports }: Settings, demo: Demo | null): Promise<s
     "",
     "Tidbok runs. Ctrl-C stops it.",
     "",
+    `  Host       ${publicUrl(ports)}/app`,
     `  GraphiQL   ${publicUrl(ports)}/graphiql`,
     `  GraphQL    ${graphql}`,
     `  Mailbox    ${httpUrl(ports.mailbox)}`,

@@ -1,5 +1,5 @@
 /** The page of a person that is logged in, where no other was asked for. */
-export const home = "/";
+export const home = "/app";
 
 const parts = ["app", "org", "me", "dev", "staff", "graphiql"];
 

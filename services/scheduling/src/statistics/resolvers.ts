@@ -1,10 +1,7 @@
 import type { Resolvers } from "@tidbok/service";
 import type { Context } from "../context.ts";
-import {
-  type BookingStatistics,
-  type FiguresGroup,
-  summarizeBookings,
-} from "./actions/summarize-bookings.ts";
+import { summarizeBookings } from "./actions/summarize-bookings.ts";
+import type { BookingStatistics, FiguresGroup } from "./domain/booking-statistics.ts";
 
 export const resolvers: Resolvers<Context> = {
   BookingStatistics: {

@@ -1,5 +1,4 @@
 import { ConfirmBookingDocument, DeclineBookingDocument } from "../../generated/graphql.ts";
-import { announce } from "../announcer.ts";
 import { ask, askWhileLeaving, queryClient } from "../ask-graph.ts";
 import { delay } from "../delayed-actions.ts";
 
@@ -22,11 +21,13 @@ export function declineBooking({ bookingId, reason, words }: Decline): void {
   delay({
     subject: bookingId,
     text: words.declining,
+    failure: words.otherError,
     run: async () => {
-      await askWhileLeaving(DeclineBookingDocument, { input }).catch(() =>
-        announce(words.otherError),
-      );
-      await queryClient.invalidateQueries();
+      try {
+        await askWhileLeaving(DeclineBookingDocument, { input });
+      } finally {
+        await queryClient.invalidateQueries();
+      }
     },
   });
 }

@@ -6,7 +6,6 @@ import {
   RecordNoShowDocument,
   UndoNoShowDocument,
 } from "../../generated/graphql.ts";
-import { announce } from "../announcer.ts";
 import { ask, askWhileLeaving, queryClient } from "../ask-graph.ts";
 import { delay } from "../delayed-actions.ts";
 
@@ -22,12 +21,14 @@ export function cancelBooking({ bookingId, reason, words }: Cancel): void {
   delay({
     subject: bookingId,
     text: words.cancelling,
+    failure: words.otherError,
     run: async () => {
       const input = { bookingId, extent: "BOOKING" as const, ...given };
-      await askWhileLeaving(CancelBookingDocument, { input }).catch(() =>
-        announce(words.otherError),
-      );
-      await queryClient.invalidateQueries();
+      try {
+        await askWhileLeaving(CancelBookingDocument, { input });
+      } finally {
+        await queryClient.invalidateQueries();
+      }
     },
   });
 }

@@ -7,7 +7,7 @@ import { DayGrid } from "./day-grid.tsx";
 import type { VisitorReading } from "./use-reading.ts";
 import type { Slots } from "./use-slots.ts";
 import type { BookingWords } from "./words.en.ts";
-import { ZoneBar } from "./zone-bar.tsx";
+import { ZoneBar } from "./zone/zone-bar.tsx";
 
 export type DayColumnProps = {
   readonly data: BookingData;

@@ -3,23 +3,9 @@ import type { Context } from "../../context.ts";
 import {
   bookingStatisticsInput,
   statisticsWindow,
-  type BookingFigures,
+  type BookingStatistics,
 } from "../domain/booking-statistics.ts";
 import { summarizeForResearch } from "./steps/summarize-for-research.ts";
-
-/** Figures of all bookings of the window, and of the bookings of each group. Null: too few people; research alone gets it. */
-export type BookingStatistics = {
-  readonly total: BookingFigures | null;
-  readonly groups: readonly FiguresGroup[];
-};
-
-/** Figures of one group. Exactly one of the three keys is set: the one that the bookings are grouped by. */
-export type FiguresGroup = {
-  readonly meetingTypeId: string | null;
-  readonly hostId: string | null;
-  readonly week: string | null;
-  readonly figures: BookingFigures | null;
-};
 
 const mostGroups = 200;
 

@@ -107,3 +107,17 @@ function startOfMonth(instant: Instant): Instant {
   const date = new Date(instant);
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth());
 }
+
+/** Figures of all bookings of the window, and of the bookings of each group. Null: too few people; research alone gets it. */
+export type BookingStatistics = {
+  readonly total: BookingFigures | null;
+  readonly groups: readonly FiguresGroup[];
+};
+
+/** Figures of one group. Exactly one of the three keys is set: the one that the bookings are grouped by. */
+export type FiguresGroup = {
+  readonly meetingTypeId: string | null;
+  readonly hostId: string | null;
+  readonly week: string | null;
+  readonly figures: BookingFigures | null;
+};

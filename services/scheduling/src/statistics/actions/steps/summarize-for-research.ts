@@ -4,10 +4,10 @@ import type { Context } from "../../../context.ts";
 import {
   researchMonths,
   type bookingStatisticsInput,
+  type BookingStatistics,
   type Week,
 } from "../../domain/booking-statistics.ts";
 import { openCells } from "../../domain/open-cells.ts";
-import type { BookingStatistics } from "../summarize-bookings.ts";
 
 /** Figures for the purpose research: null for too few people, and weeks in the order of time, which tells no sizes. */
 export async function summarizeForResearch(

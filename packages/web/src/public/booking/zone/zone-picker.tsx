@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
-import { cityOf } from "../../time/city-of.ts";
-import { createClock } from "../../time/create-clock.ts";
-import { formatTag } from "../../words/languages.ts";
-import { useLanguage, useWords } from "../../words/words-context.tsx";
-import type { VisitorReading } from "./use-reading.ts";
-import type { BookingWords } from "./words.en.ts";
+import { cityOf } from "../../../time/city-of.ts";
+import { createClock } from "../../../time/create-clock.ts";
+import { formatTag } from "../../../words/languages.ts";
+import { useLanguage, useWords } from "../../../words/words-context.tsx";
+import type { VisitorReading } from "../use-reading.ts";
+import type { BookingWords } from "../words.en.ts";
 import styles from "./zone-picker.module.css";
 
 type ZonePickerProps = {

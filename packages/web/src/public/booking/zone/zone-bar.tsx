@@ -1,8 +1,8 @@
 import { useRef, useState } from "react";
-import { cityOf } from "../../time/city-of.ts";
-import { useWords } from "../../words/words-context.tsx";
-import type { VisitorReading } from "./use-reading.ts";
-import type { BookingWords } from "./words.en.ts";
+import { cityOf } from "../../../time/city-of.ts";
+import { useWords } from "../../../words/words-context.tsx";
+import type { VisitorReading } from "../use-reading.ts";
+import type { BookingWords } from "../words.en.ts";
 import styles from "./zone-bar.module.css";
 import { ZonePicker } from "./zone-picker.tsx";
 
