@@ -32,6 +32,8 @@ const open: Readonly<Record<string, string>> = {
     "one takes back what one let any app do; what is told of the app is what Query.app tells",
   "Mutation.approveApp input.appId": "an app is approved by other organizations than its own",
   "Mutation.shutOutApp input.appId": "an app is kept out by other organizations than its own",
+  "Mutation.installApp input.appId": "an app is installed by other organizations than its own",
+  "Mutation.uninstallApp input.appId": "an app is uninstalled by other organizations than its own",
   "Mutation.readmitApp input.appId": "an app is let in again by other organizations than its own",
 };
 

@@ -36,13 +36,13 @@ export function FormStep(props: FormStepProps) {
   // A series cannot name a hold, which would then stand in the way of its own first meeting.
   const isNeeded = step === "form" && data.type.maximumOccurrences === 1;
   const hold = useHold(wanted, { isNeeded });
-  const booking = useBooking({ data, slots, wanted, holdId: hold?.id ?? null });
+  const booking = useBooking({ data, slots, wanted, holdId: hold.id });
   const [said, setSaid] = useState("");
   const { clock, timeZone } = reading;
   const end = slot.start + slots.duration * 60_000;
   const day = clock.day(localDate(slot.start, timeZone));
   const zone = `${cityOf(timeZone)} (${clock.offset(slot.start)})`;
-  const left = hold?.secondsLeft ?? null;
+  const left = hold.secondsLeft;
 
   useEffect(() => heading.current?.focus(), [slot.start, step]);
   useEffect(() => {

@@ -42,7 +42,7 @@ export function useBooking({
   readonly data: BookingData;
   readonly slots: Slots;
   readonly wanted: Wanted;
-  readonly holdId: string | null;
+  readonly holdId: () => Promise<string | null>;
 }) {
   const words = useWords<BookingWords>();
   const [tried, setTried] = useState<Tried>(nothingWrong);
@@ -69,7 +69,9 @@ export function useBooking({
         const answer = await attempts.current.series(input);
         return setDone(answer.data.bookSeries.bookings);
       }
-      if (sent.current?.startAt !== at.startAt) sent.current = { startAt: at.startAt, holdId };
+      if (sent.current?.startAt !== at.startAt) {
+        sent.current = { startAt: at.startAt, holdId: await holdId() };
+      }
       const held = sent.current.holdId ? { holdId: sent.current.holdId } : {};
       const answer = await attempts.current.one({ ...at, ...held, attendee, answers, guests });
       setDone([answer.data.bookMeeting]);

@@ -2,8 +2,16 @@ import { useEffect, useRef, useState } from "react";
 import { HoldSlotDocument, ReleaseHoldDocument } from "../../generated/graphql.ts";
 import { graph } from "./graph.ts";
 
-/** A slot that is kept for this visitor; null while none is. Booking works without. */
-export type Hold = { readonly id: string; readonly secondsLeft: number } | null;
+/** A slot that is kept for this visitor. Booking works without. */
+export type Hold = {
+  /** How long it is kept; null while it is not. */
+  readonly secondsLeft: number | null;
+  /**
+   * The id of the hold, null without one. Waits for an answer that is under way, three seconds at most: the hold itself
+   * would refuse a booking that does not name it.
+   */
+  readonly id: () => Promise<string | null>;
+};
 
 type Wanted = {
   readonly meetingTypeId: string;
@@ -16,6 +24,7 @@ export function useHold(wanted: Wanted | null, { isNeeded }: { readonly isNeeded
   const [held, setHeld] = useState<{ id: string; until: number } | null>(null);
   const [now, setNow] = useState(0);
   const current = useRef<string | null>(null);
+  const asking = useRef<Promise<void>>(Promise.resolve());
   const key = wanted && isNeeded ? JSON.stringify(wanted) : null;
 
   useEffect(() => {
@@ -30,13 +39,17 @@ export function useHold(wanted: Wanted | null, { isNeeded }: { readonly isNeeded
         // By this browser's own clock, which may be days off: a hold is five minutes long.
         setHeld({ id: data.holdSlot.id, until: Date.now() + 300_000 });
         setNow(Date.now());
-        again = setTimeout(() => void hold(), 301_000);
+        again = setTimeout(begin, 301_000);
       } catch {
         // A slot that cannot be kept can still be booked.
+        current.current = null;
         setHeld(null);
       }
     };
-    void hold();
+    const begin = () => {
+      asking.current = hold();
+    };
+    begin();
     return () => {
       isOver = true;
       clearTimeout(again);
@@ -51,8 +64,12 @@ export function useHold(wanted: Wanted | null, { isNeeded }: { readonly isNeeded
     const tick = setInterval(() => setNow(Date.now()), 1_000);
     return () => clearInterval(tick);
   }, [held]);
-  if (!held) return null;
-  return { id: held.id, secondsLeft: Math.max(0, Math.ceil((held.until - now) / 1_000)) };
+  const secondsLeft = held && Math.max(0, Math.ceil((held.until - now) / 1_000));
+  const id = async () => {
+    await Promise.race([asking.current, new Promise((done) => setTimeout(done, 3_000))]);
+    return current.current;
+  };
+  return { secondsLeft, id };
 }
 
 // A hold that was used or is over cannot be released, and need not be.
