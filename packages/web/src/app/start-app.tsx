@@ -1,4 +1,4 @@
-import { allowEmptyHtmlOnly } from "./trusted-types.ts";
+import { allowEmptyHtmlOnly } from "./allow-empty-html-only.ts";
 // First of all styles: the order of layers is the order in which they are named.
 import "../looks/tokens.css";
 import "../looks/elements.css";

@@ -1,6 +1,6 @@
 import { createContext, useContext, type ReactNode } from "react";
 import type { Language } from "../../words/languages.ts";
-import type { AppWords } from "./app.en.ts";
+import type { AppWords } from "./words.en.ts";
 
 type Spoken = { readonly language: Language; readonly words: AppWords };
 

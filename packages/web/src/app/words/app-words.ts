@@ -1,8 +1,8 @@
-import type { AppWords } from "./app.en.ts";
+import type { AppWords } from "./words.en.ts";
 import type { Catalogues } from "./load-words.ts";
 
 /** What all routes of the app say. */
 export const appWords: Catalogues<AppWords> = {
-  en: () => import("./app.en.ts"),
-  sv: () => import("./app.sv.ts"),
+  en: () => import("./words.en.ts"),
+  sv: () => import("./words.sv.ts"),
 };

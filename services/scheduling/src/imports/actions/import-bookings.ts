@@ -22,6 +22,8 @@ export async function importBookings(context: Context, given: unknown): Promise<
   const input = validate(importBookingsInput, given);
   const meetingType = await editableMeetingType(context, input.meetingTypeId);
   const importer = requireMember(context.caller, meetingType.organizationId);
+  const hosts = hostsFor(context, { input, meetingType, importer });
+  const { locale, ownEmails } = input;
   const read = { ...input, timeZone: input.timeZone ?? null, now: context.now };
   const {
     bookings: fileBookings,
@@ -31,7 +33,7 @@ export async function importBookings(context: Context, given: unknown): Promise<
   } = context.bookingFiles.read(read);
   const timeZone = input.timeZone ?? file.timeZone ?? null;
   if (timeZone === null) throw timeZoneRequired();
-  const rules = rulesOf(context, { input: { ...input, timeZone }, meetingType, importer });
+  const rules = { timeZone, locale, now: context.now, ownEmails, hostsFor: hosts };
   const rows = fileBookings.map((booking) => readRow(context, { booking, rules, importer }));
   const bookings = rows.flatMap(({ booking }) => (booking ? [booking] : []));
   const people = bookings.reduce((sum, { guests }) => sum + 1 + guests.length, 0);
@@ -76,31 +78,30 @@ function timeZoneRequired(): InvalidInput {
   return new InvalidInput([{ path: "timeZone", code: "REQUIRED", message }]);
 }
 
-function rulesOf(
-  { caller, now }: Context,
+function hostsFor(
+  { caller }: Context,
   {
     input,
     meetingType,
     importer,
   }: {
-    readonly input: ImportBookingsInput & { readonly timeZone: string };
+    readonly input: ImportBookingsInput;
     readonly meetingType: MeetingType;
     readonly importer: string;
   },
-): ImportRules {
-  const hostsFor = importHosts({
+): ImportRules["hostsFor"] {
+  const hostsOf = importHosts({
     meetingType,
     importer,
     isAdmin: isAdministrator(caller, meetingType.organizationId),
     fallback: input.hostId ?? null,
   });
-  const hosts = input.hostId == null ? [] : hostsFor(input.hostId);
+  const hosts = input.hostId == null ? [] : hostsOf(input.hostId);
   if ("code" in hosts) {
     const message = "must be a host of the meeting type; members may name only themselves";
     throw new InvalidInput([{ path: "hostId", code: hosts.code, message }]);
   }
-  const { timeZone, locale, ownEmails } = input;
-  return { timeZone, locale, now, ownEmails, hostsFor };
+  return hostsOf;
 }
 
 function readRow(

@@ -1,4 +1,4 @@
-import type { AppWords } from "./app.en.ts";
+import type { AppWords } from "./words.en.ts";
 
 /** What all routes of the app say. */
 export const words: AppWords = {
