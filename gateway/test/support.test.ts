@@ -32,7 +32,7 @@ describe.skipIf(chromiumProgram === null)("a support agent, in a browser", () =>
     // The browser offers the passkey in the field of the address, and the device takes it.
     await page.getByRole("link", { name: "Log in" }).click();
     await answered;
-    await page.waitForURL((url) => url.pathname !== "/log-in");
+    await page.waitForURL((url) => url.pathname === "/");
   });
   afterAll(() => browser?.close());
 

@@ -4,3 +4,8 @@ import { whereTo } from "./where-to.ts";
 export function goOn(): void {
   location.replace(whereTo(location.search));
 }
+
+/** The same after a passkey, by which support agents log in, too: they have no account, and the app is for accounts. */
+export function goOnByPasskey(): void {
+  location.replace(whereTo(location.search, "/"));
+}

@@ -4,7 +4,7 @@ import { AfterLogIn } from "../../entry/after-log-in.tsx";
 import { ask } from "../../entry/ask.ts";
 import { EntryPage } from "../../entry/entry-page.tsx";
 import styles from "../../entry/entry-page.module.css";
-import { goOn } from "../../entry/go-on.ts";
+import { goOn, goOnByPasskey } from "../../entry/go-on.ts";
 import { knowsPasskeys, signWithPasskey } from "../../entry/passkey.ts";
 import { PasswordForm } from "../../entry/password-form.tsx";
 import { ProblemSummary } from "../../entry/problem-summary.tsx";
@@ -56,7 +56,7 @@ function PasskeyButton({ isOut }: Pick<LogInFormProps, "isOut">) {
   const words = useWords<LogInWords>();
   const [isKnown, setIsKnown] = useState(false);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
-  const inFields = usePasskeysInFields(goOn, { isOn: isOut });
+  const inFields = usePasskeysInFields(goOnByPasskey, { isOn: isOut });
   useEffect(() => setIsKnown(knowsPasskeys()), []);
 
   async function logIn(): Promise<void> {
@@ -66,7 +66,7 @@ function PasskeyButton({ isOut }: Pick<LogInFormProps, "isOut">) {
       const { data } = await ask(BeginPasskeyLogInDocument);
       const signed = await signWithPasskey(data.beginPasskeyLogIn);
       await ask(LogInByPasskeyDocument, { input: { ...signed, delivery: "COOKIE" } });
-      goOn();
+      goOnByPasskey();
     } catch (error) {
       setProblems(passkeyProblems(error, words.entry));
     }
