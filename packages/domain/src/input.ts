@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { canonicalTimeZone } from "./canonical-time-zone.ts";
+import { canonicalTimeZone } from "./time-zone/canonical-time-zone.ts";
 import { isKnownInstant } from "./interval.ts";
 import { nearestLocale } from "./language/nearest-locale.ts";
 import { readEmail } from "./email/read-email.ts";

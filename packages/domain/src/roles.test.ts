@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Caller, Role } from "./caller.ts";
-import { Forbidden } from "./forbidden.ts";
-import { NotFound } from "./not-found.ts";
+import { Forbidden } from "./errors/forbidden.ts";
+import { NotFound } from "./errors/not-found.ts";
 import { isAdministrator, requireMember, requireRole } from "./roles.ts";
-import { Unauthenticated } from "./unauthenticated.ts";
+import { Unauthenticated } from "./errors/unauthenticated.ts";
 
 const organizationId = "here";
 const account = (role: Role): Caller => ({

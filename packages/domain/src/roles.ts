@@ -1,7 +1,7 @@
 import { isMemberOf, roleIn, type Caller, type Role } from "./caller.ts";
-import { Forbidden } from "./forbidden.ts";
-import { NotFound } from "./not-found.ts";
-import { Unauthenticated } from "./unauthenticated.ts";
+import { Forbidden } from "./errors/forbidden.ts";
+import { NotFound } from "./errors/not-found.ts";
+import { Unauthenticated } from "./errors/unauthenticated.ts";
 
 const ranks: Readonly<Record<Role, number>> = { MEMBER: 0, ADMIN: 1, OWNER: 2 };
 

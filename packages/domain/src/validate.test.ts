@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { InvalidInput, type InputProblem } from "./invalid-input.ts";
+import { InvalidInput, type InputProblem } from "./errors/invalid-input.ts";
 import { validate } from "./validate.ts";
 
 function problemsOf(schema: z.ZodType, input: unknown): readonly InputProblem[] {

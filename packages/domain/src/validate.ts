@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { InvalidInput } from "./invalid-input.ts";
+import { InvalidInput } from "./errors/invalid-input.ts";
 import { wordsOfIssue } from "./words-of-issue.ts";
 
 /**

@@ -5,7 +5,7 @@ import { localDate } from "../../time/local-date.ts";
 import { useWords } from "../../words/words-context.tsx";
 import type { BookingData, Slot } from "./offer.ts";
 import { DoneStep } from "./done-step.tsx";
-import { BookingForm } from "./booking-form.tsx";
+import { BookingForm } from "./form/booking-form.tsx";
 import styles from "./form-step.module.css";
 import { Refusal } from "./refusal.tsx";
 import { useBooking } from "./use-booking.ts";

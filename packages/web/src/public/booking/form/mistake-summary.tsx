@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "react";
-import { useWords } from "../../words/words-context.tsx";
+import { useWords } from "../../../words/words-context.tsx";
 import styles from "./mistake-summary.module.css";
-import type { Mistake } from "./visitor.ts";
-import type { BookingWords } from "./words.en.ts";
+import type { Mistake } from "../visitor.ts";
+import type { BookingWords } from "../words.en.ts";
 
 type MistakeSummaryProps = {
   readonly mistakes: readonly Mistake[];

@@ -1,10 +1,10 @@
 import { useState } from "react";
-import { Button } from "../../components/button.tsx";
-import { useWords } from "../../words/words-context.tsx";
+import { Button } from "../../../components/button.tsx";
+import { useWords } from "../../../words/words-context.tsx";
 import { Field } from "./field.tsx";
 import styles from "./field.module.css";
-import type { Mistake } from "./visitor.ts";
-import type { BookingWords } from "./words.en.ts";
+import type { Mistake } from "../visitor.ts";
+import type { BookingWords } from "../words.en.ts";
 
 /** Addresses of guests, ten at most; folded until the visitor adds one. */
 export function GuestFields({ mistakes }: { readonly mistakes: readonly Mistake[] }) {

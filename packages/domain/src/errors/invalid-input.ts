@@ -1,5 +1,5 @@
 import { DomainError } from "./domain-error.ts";
-import type { ErrorCode } from "./error-codes.ts";
+import type { ErrorCode } from "../error-codes.ts";
 
 /** One mistake: where it is (dotted path below `input`), its stable code, and what to do. */
 export type InputProblem = {

@@ -1,5 +1,5 @@
 import { DomainError } from "./domain-error.ts";
-import type { ErrorCode } from "./error-codes.ts";
+import type { ErrorCode } from "../error-codes.ts";
 
 /** The act is too grave for a session that has been open for a while. */
 export class FreshLoginRequired extends DomainError<ErrorCode> {

@@ -1,8 +1,8 @@
-import { useEmbedding } from "../../embedded/embedding.tsx";
-import { useWords } from "../../words/words-context.tsx";
+import { useEmbedding } from "../../../embedded/embedding.tsx";
+import { useWords } from "../../../words/words-context.tsx";
 import styles from "./field.module.css";
-import type { Mistake, Question } from "./visitor.ts";
-import type { BookingWords } from "./words.en.ts";
+import type { Mistake, Question } from "../visitor.ts";
+import type { BookingWords } from "../words.en.ts";
 
 type Asked = Pick<Question, "id" | "label" | "isRequired"> & { readonly kind: string } & Partial<
     Omit<Question, "kind">

@@ -1,6 +1,6 @@
-import { useWords } from "../../words/words-context.tsx";
+import { useWords } from "../../../words/words-context.tsx";
 import styles from "./field.module.css";
-import type { BookingWords } from "./words.en.ts";
+import type { BookingWords } from "../words.en.ts";
 
 /** How often the meeting repeats, and how many times; once by default. */
 export function SeriesFields({ most }: { readonly most: number }) {

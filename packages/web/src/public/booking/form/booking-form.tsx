@@ -1,17 +1,17 @@
 import { useState, type FormEvent } from "react";
-import { Button } from "../../components/button.tsx";
-import { readFragment } from "../../generated/fragment-masking.ts";
-import { FormQuestionsFragmentDoc, MeetingFactsFragmentDoc } from "../../generated/graphql.ts";
-import { useLanguage, useWords } from "../../words/words-context.tsx";
-import type { BookingData } from "./offer.ts";
+import { Button } from "../../../components/button.tsx";
+import { readFragment } from "../../../generated/fragment-masking.ts";
+import { FormQuestionsFragmentDoc, MeetingFactsFragmentDoc } from "../../../generated/graphql.ts";
+import { useLanguage, useWords } from "../../../words/words-context.tsx";
+import type { BookingData } from "../offer.ts";
 import styles from "./booking-form.module.css";
 import { Field } from "./field.tsx";
 import { GuestFields } from "./guest-fields.tsx";
 import { MistakeSummary } from "./mistake-summary.tsx";
 import { SeriesFields } from "./series-fields.tsx";
-import type { VisitorReading } from "./use-reading.ts";
-import { answerTo, mistakeIn, type Mistake, type Visitor } from "./visitor.ts";
-import type { BookingWords } from "./words.en.ts";
+import type { VisitorReading } from "../use-reading.ts";
+import { answerTo, mistakeIn, type Mistake, type Visitor } from "../visitor.ts";
+import type { BookingWords } from "../words.en.ts";
 
 type BookingFormProps = {
   readonly data: BookingData;
