@@ -4,7 +4,8 @@ import type { Tree } from "../shape/tree.ts";
 const list =
   /^(?:packages\/domain\/src|gateway\/src\/errors|services\/[^/]+\/src)\/error-codes\.ts$/;
 const source = /^(?:packages|gateway|services)\/.*\/?src\/.*\.ts$/;
-const skipped = /\.test\.ts$|^packages\/tooling\/|^packages\/domain\/src\/errors\/domain-error\.ts$/;
+const skipped =
+  /\.test\.ts$|^packages\/tooling\/|^packages\/domain\/src\/errors\/domain-error\.ts$/;
 
 /**
  * The codes of errors are one union per service, which docs/errors.md shows to clients. The compiler
