@@ -117,6 +117,26 @@ describe.skipIf(chromiumProgram === null)("the page of a booking", () => {
     await context.close();
   });
 
+  test("what was undone is not sent by a page that is left at once", async () => {
+    const { context, page, requests } = await openManagePage(browser, { token: mine.manageToken });
+    await inState(page, "confirmed");
+    await page.locator("[data-opens=cancel]").click();
+    await page.getByRole("button", { name: "Yes, cancel it" }).click();
+    await page.getByRole("button", { name: "Undo" }).waitFor();
+    const before = requests.length;
+    // Both in one task: the page is not drawn between them.
+    await page.getByRole("button", { name: "Undo" }).evaluate((button) => {
+      (button as unknown as { click: () => void }).click();
+      dispatchEvent(new Event("pagehide"));
+    });
+    await page.getByRole("button", { name: "Undo" }).waitFor({ state: "detached" });
+    await page.reload();
+    await inState(page, "confirmed");
+    const posted = requests.slice(before).filter((url) => url.endsWith("/graphql"));
+    expect(posted).toHaveLength(1);
+    await context.close();
+  });
+
   const looks = ["light", "dark"] as const;
   test.each(looks.flatMap((look) => ["en", "sv", "ar-XB"].map((lang) => [look, lang] as const)))(
     "check 19: axe finds nothing at any step, %s, in %s, on a phone and a desktop, and nothing scrolls sideways",

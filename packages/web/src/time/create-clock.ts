@@ -1,3 +1,5 @@
+import { offsetIn } from "./offset-in.ts";
+
 /** How a visitor reads times: in which zone, by which clock, in which language. */
 export type Reading = {
   readonly tag: string;
@@ -33,13 +35,11 @@ export function createClock({ tag, timeZone, isHour12 }: Reading): Clock {
     month: "long",
   });
   const month = new Intl.DateTimeFormat(tag, { timeZone: "UTC", month: "long", year: "numeric" });
-  const zone = new Intl.DateTimeFormat("en-GB", { timeZone, timeZoneName: "shortOffset" });
   return {
     time: (instant) => time.format(instant),
     range: (from, to) => `${time.format(from)}–${time.format(to)}`,
     day: (date) => day.format(Date.parse(date)),
     month: (of) => month.format(Date.parse(`${of}-01`)),
-    offset: (instant) =>
-      zone.formatToParts(instant).find(({ type }) => type === "timeZoneName")?.value ?? "",
+    offset: offsetIn(timeZone),
   };
 }

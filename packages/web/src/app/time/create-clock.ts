@@ -1,4 +1,6 @@
 import { getLocalTimeZone, type CalendarDate } from "@internationalized/date";
+import { cityOf } from "../../time/city-of.ts";
+import { offsetIn } from "../../time/offset-in.ts";
 import { formatTag, type Language } from "../../words/languages.ts";
 
 /** Writes times and dates in one zone and language. */
@@ -26,13 +28,11 @@ export function createClock(language: Language, zone: string | null | undefined)
   const day = { timeZone: "UTC", day: "numeric" } as const;
   const date = new Intl.DateTimeFormat(tag, { ...day, weekday: "long", month: "long" });
   const shortDate = new Intl.DateTimeFormat(tag, { ...day, weekday: "short" });
-  const zoneName = new Intl.DateTimeFormat("en-GB", { timeZone, timeZoneName: "shortOffset" });
+  const offset = offsetIn(timeZone);
   return {
     timeZone,
-    city: (timeZone.split("/").at(-1) ?? timeZone).replaceAll("_", " "),
-    offset: (instant) =>
-      zoneName.formatToParts(new Date(instant)).find(({ type }) => type === "timeZoneName")
-        ?.value ?? "",
+    city: cityOf(timeZone),
+    offset: (instant) => offset(new Date(instant).getTime()),
     time: (instant) => time.format(new Date(instant)),
     date: (of) => date.format(of.toDate("UTC")),
     shortDate: (of) => shortDate.format(of.toDate("UTC")),

@@ -80,18 +80,22 @@ export function useManage(secret: string): Manage {
 
 const delayMs = 6_000;
 
-// Phones drop whatever comes after `visibilitychange`, so a page that is hidden sends at once.
+// Phones drop whatever comes after `visibilitychange`, so a page that is hidden sends at once. What is due is held beside
+// the state, since a page may be left after "Undo" and before it is drawn again.
 function useDelay(run: (change: Change) => Promise<void>) {
   const [soon, setSoon] = useState<Change | null>(null);
+  const due = useRef<Change | null>(null);
   const runs = useRef(run);
   runs.current = run;
+  const plan = (change: Change | null) => {
+    due.current = change;
+    setSoon(change);
+  };
   useEffect(() => {
     if (soon === null) return;
-    let isSent = false;
     const send = () => {
-      if (isSent) return;
-      isSent = true;
-      setSoon(null);
+      if (due.current !== soon) return;
+      plan(null);
       void runs.current(soon);
     };
     const hide = () => document.visibilityState === "hidden" && send();
@@ -104,7 +108,7 @@ function useDelay(run: (change: Change) => Promise<void>) {
       removeEventListener("pagehide", send);
     };
   }, [soon]);
-  return { soon: soon?.name ?? null, later: setSoon, undo: () => setSoon(null) };
+  return { soon: soon?.name ?? null, later: plan, undo: () => plan(null) };
 }
 
 type Send = <Data, Variables>(

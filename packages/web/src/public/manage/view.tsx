@@ -5,7 +5,6 @@ import { useWords } from "../../words/words-context.tsx";
 import { Heading } from "./heading.tsx";
 import { ManagedBooking } from "./managed-booking.tsx";
 import type { ManageData } from "./page.ts";
-import { useKeptSecret } from "./use-kept-secret.ts";
 import { useManage } from "./use-manage.ts";
 import { useWaiting } from "./use-waiting.ts";
 import styles from "./view.module.css";
@@ -14,7 +13,6 @@ import type { ManageWords } from "./words.en.ts";
 /** `/manage#token`: the booking of a private link. A wrong, an expired and a foreign link look the same. */
 export function View({ data }: { readonly data: ManageData }) {
   const secret = useLinkSecret();
-  useKeptSecret(secret ?? null);
   return (
     <Frame>
       <div className={styles["sheet"]}>
