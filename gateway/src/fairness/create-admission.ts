@@ -54,7 +54,7 @@ export function createAdmission({
       const { caller } = context;
       const by = { flow: flowOf(caller, network), caller: nameOfCaller(caller, network) };
       known.set(credentialOf(request), by);
-      const services = servicesOf(textOf(request));
+      const services = () => servicesOf(textOf(request));
       const turn = await queue.enter(by, () => !loads.isFull(services));
       try {
         return await work();

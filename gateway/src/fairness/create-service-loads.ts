@@ -1,4 +1,4 @@
-import type { ServiceName } from "@tidbok/domain";
+import { serviceNames, type ServiceName } from "@tidbok/domain";
 
 /** What waits for each service. */
 export type ServiceLoads = {
@@ -6,8 +6,11 @@ export type ServiceLoads = {
   readonly most: number;
   /** Counts a request to a service, until the function that it returns is called. */
   begin(service: ServiceName): () => void;
-  /** Whether so many requests wait for one of these services that one more would only wait longer. */
-  isFull(services: ReadonlySet<ServiceName>): boolean;
+  /**
+   * Whether so many requests wait for one of the services that one more would only wait longer. Which services it is about is
+   * asked only while any is full.
+   */
+  isFull(services: () => ReadonlySet<ServiceName>): boolean;
   /** Is called when a service that was full is full no more. */
   onRelief(listener: () => void): void;
 };
@@ -41,7 +44,8 @@ export function createServiceLoads(atOnce: number): ServiceLoads {
         if (before === most) listeners.forEach((tell) => tell());
       };
     },
-    isFull: (services) => [...services].some((service) => countOf(service) >= most),
+    isFull: (services) =>
+      serviceNames.some((service) => countOf(service) >= most && services().has(service)),
     onRelief: (listener) => void listeners.push(listener),
   };
 }
