@@ -1,6 +1,7 @@
 import DataLoader from "dataloader";
 import type { Account } from "../accounts/domain/account.ts";
 import type { AppHold } from "../apps/domain/app-access.ts";
+import type { OauthRecord } from "../grants/domain/oauth-record.ts";
 import type { Membership } from "../organizations/domain/membership.ts";
 import type { Organization } from "../organizations/domain/organization.ts";
 import type { OrganizationChange } from "../organizations/domain/organization-change.ts";
@@ -31,6 +32,10 @@ export function createLoaders(store: Store) {
     /** The apps with access to an organization's data. */
     appHolds: new DataLoader<string, readonly AppHold[]>((organizationIds) =>
       Promise.all(organizationIds.map((id) => store.appAccesses.list(id, wholeList))),
+    ),
+    /** What a person lets apps do, all of it. */
+    grants: new DataLoader<string, readonly OauthRecord[]>((accountIds) =>
+      Promise.all(accountIds.map((accountId) => store.oauthRecords.listGrants({ accountId }))),
     ),
     /** The memberships of an account. */
     memberships: new DataLoader<string, readonly Membership[]>(async (accountIds) => {

@@ -14,12 +14,12 @@ export type AppGrant = {
 
 /** What the caller lets an app do; null without a log-in, and once it is over. */
 export async function findAppGrant(
-  { caller, store, grantedScopes }: Context,
+  { caller, loaders, grantedScopes }: Context,
   app: App,
 ): Promise<AppGrant | null> {
   if (caller.kind !== "account") return null;
   const { accountId } = caller;
-  const grants = await store.oauthRecords.listGrants({ accountId, appId: app.id });
+  const grants = (await loaders.grants.load(accountId)).filter(({ appId }) => appId === app.id);
   if (grants.length === 0) return null;
   const given = new Set(grants.flatMap(grantedScopes));
   const days = grants.flatMap(({ lastUsedOn }) => lastUsedOn ?? []).sort();
@@ -35,10 +35,10 @@ export async function findAppGrant(
 
 /** What the caller lets an app do, by its id; null for that of another person, and once it is over. */
 export async function findAppGrantById(context: Context, id: string): Promise<AppGrant | null> {
-  const { caller, store } = context;
+  const { caller, store, loaders } = context;
   if (caller.kind !== "account") return null;
   const { accountId } = caller;
-  const grants = await store.oauthRecords.listGrants({ accountId });
+  const grants = await loaders.grants.load(accountId);
   const appId = grants.find(({ appId }) => appId && grantIdOf({ accountId, appId }) === id)?.appId;
   const app = appId ? await store.apps.find(appId) : null;
   return app && findAppGrant(context, app);

@@ -20,16 +20,7 @@ export type AppAccess = {
 };
 
 /** An app's access to an organization's data, in ids. */
-export type AppHold = {
-  readonly appId: string;
-  readonly approvedScopes: readonly string[];
-  readonly suspendedScopes: readonly string[];
-  readonly installedScopes: readonly string[];
-  readonly lastActedOn: string | null;
-  readonly memberCount: number;
-  readonly since: Instant | null;
-  readonly isShutOut: boolean;
-};
+export type AppHold = Omit<AppAccess, "app"> & { readonly appId: string };
 
 /** The id of an app's access to an organization's data, which has no row of its own. */
 export function accessIdOf({
