@@ -3,7 +3,7 @@ import { build } from "vite";
 import type { AppAssets } from "../src/server/app-shell.ts";
 import { weighApp, type AppChunk } from "./app-budget.ts";
 import type { BuiltFile } from "./build-page.ts";
-import { viteConfig } from "./vite-config.ts";
+import { forBrowsers, viteConfig } from "./vite-config.ts";
 
 /** The app for the browser: its files, where they start, and what is too heavy. */
 export type BuiltApp = {
@@ -17,12 +17,7 @@ export async function buildApp(folder: string): Promise<BuiltApp> {
   const result = await build({
     ...viteConfig({ folder, isPublic: false, plugins: [] }),
     build: {
-      write: false,
-      target: "es2022",
-      cssCodeSplit: false,
-      modulePreload: false,
-      reportCompressedSize: false,
-      assetsInlineLimit: 0,
+      ...forBrowsers,
       rolldownOptions: {
         // "use client" is for servers that render; here all is the client.
         onwarn: (warning, warn) => warning.code !== "MODULE_LEVEL_DIRECTIVE" && warn(warning),

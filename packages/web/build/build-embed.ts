@@ -1,20 +1,14 @@
 import path from "node:path";
 import { build } from "vite";
 import type { BuiltFile } from "./build-page.ts";
+import { forBrowsers, viteConfig } from "./vite-config.ts";
 
 /** Builds the script that other sites load: one file of plain statements, which leaves no global name behind. */
 export async function buildEmbed(folder: string): Promise<BuiltFile> {
   const result = await build({
-    configFile: false,
-    root: folder,
-    logLevel: "warn",
-    mode: "production",
-    publicDir: false,
+    ...viteConfig({ folder, isPublic: false, plugins: [] }),
     build: {
-      write: false,
-      target: "es2022",
-      modulePreload: false,
-      reportCompressedSize: false,
+      ...forBrowsers,
       rolldownOptions: {
         input: path.join(folder, "src/v1.ts"),
         output: { format: "iife", entryFileNames: "v1.js" },

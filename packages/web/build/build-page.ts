@@ -1,7 +1,7 @@
 import { build } from "vite";
 import type { Language } from "../src/words/languages.ts";
 import { languageModule } from "./language-module.ts";
-import { virtualModule, viteConfig } from "./vite-config.ts";
+import { forBrowsers, virtualModule, viteConfig } from "./vite-config.ts";
 
 /** A file of a build, by the name that it gets below /assets. */
 export type BuiltFile = { readonly name: string; readonly content: string | Uint8Array };
@@ -31,12 +31,7 @@ export async function buildPage(
   const result = await build({
     ...viteConfig({ folder, isPublic: true, plugins: [virtualModule(entry, code)] }),
     build: {
-      write: false,
-      target: "es2022",
-      cssCodeSplit: false,
-      modulePreload: false,
-      reportCompressedSize: false,
-      assetsInlineLimit: 0,
+      ...forBrowsers,
       rolldownOptions: {
         input: { [`${page}.${language}`]: entry },
         output: {

@@ -1,4 +1,4 @@
-import type { InlineConfig, Plugin } from "vite";
+import type { BuildOptions, InlineConfig, Plugin } from "vite";
 
 // Shared components import `react`; on public pages that is Preact, a tenth of its size.
 const preact = [
@@ -38,3 +38,13 @@ export function viteConfig({
     css: { modules: { generateScopedName: "[local]-[hash:base64:4]" } },
   };
 }
+
+/** How every build for browsers is packed: one style, assets as files, and nothing written by Vite itself. */
+export const forBrowsers: BuildOptions = {
+  write: false,
+  target: "es2022",
+  cssCodeSplit: false,
+  modulePreload: false,
+  reportCompressedSize: false,
+  assetsInlineLimit: 0,
+};

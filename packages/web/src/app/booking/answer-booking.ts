@@ -1,6 +1,6 @@
 import { ConfirmBookingDocument, DeclineBookingDocument } from "../../generated/graphql.ts";
 import { ask, askWhileLeaving, queryClient } from "../ask-graph.ts";
-import { delay } from "../delayed-actions.ts";
+import { sendLater } from "./send-later.ts";
 
 /** Confirms a booking that waits, and reads anew what is shown. */
 export async function confirmBooking(bookingId: string): Promise<void> {
@@ -10,6 +10,7 @@ export async function confirmBooking(bookingId: string): Promise<void> {
 
 type Decline = {
   readonly bookingId: string;
+  /** Empty without one. */
   readonly reason: string;
   /** What is said while it can be taken back, and when it failed. */
   readonly words: { readonly declining: string; readonly otherError: string };
@@ -17,17 +18,11 @@ type Decline = {
 
 /** Declines a booking in a few seconds, unless it is taken back. */
 export function declineBooking({ bookingId, reason, words }: Decline): void {
-  const input = { bookingId, ...(reason.trim() !== "" && { reason: reason.trim() }) };
-  delay({
+  const input = { bookingId, ...(reason !== "" && { reason }) };
+  sendLater({
     subject: bookingId,
     text: words.declining,
     failure: words.otherError,
-    run: async () => {
-      try {
-        await askWhileLeaving(DeclineBookingDocument, { input });
-      } finally {
-        await queryClient.invalidateQueries();
-      }
-    },
+    send: () => askWhileLeaving(DeclineBookingDocument, { input }),
   });
 }

@@ -1,9 +1,7 @@
-import { useState } from "react";
-import { Button } from "../../components/button.tsx";
 import { useWords } from "../../words/words-context.tsx";
-import { AppDialog } from "../components/app-dialog.tsx";
 import { useAppWords } from "../words/app-words-context.tsx";
 import { cancelBooking } from "./change-booking.ts";
+import { ReasonDialog } from "./reason-dialog.tsx";
 import type { BookingWords } from "./words.en.ts";
 
 type CancelDialogProps = {
@@ -12,31 +10,18 @@ type CancelDialogProps = {
   readonly onClose: () => void;
 };
 
-/** Asks for a reason, which may stay empty, and cancels. */
+/** Asks for a reason, and cancels. */
 export function CancelDialog({ bookingId, isOpen, onClose }: CancelDialogProps) {
   const words = useWords<BookingWords>();
   const common = useAppWords();
-  const [reason, setReason] = useState("");
-  function cancel() {
-    cancelBooking({ bookingId, reason, words: common });
-    onClose();
-  }
-  const action = (
-    <Button look="danger" onClick={cancel}>
-      {words.cancelBooking}
-    </Button>
-  );
   return (
-    <AppDialog heading={words.cancelHeading} isOpen={isOpen} onClose={onClose} actions={action}>
-      <label className="field">
-        <span className="label">{words.cancelReason}</span>
-        <textarea
-          rows={3}
-          maxLength={1000}
-          value={reason}
-          onChange={({ target }) => setReason(target.value)}
-        />
-      </label>
-    </AppDialog>
+    <ReasonDialog
+      heading={words.cancelHeading}
+      label={words.cancelReason}
+      action={words.cancelBooking}
+      isOpen={isOpen}
+      onClose={onClose}
+      onAnswer={(reason) => cancelBooking({ bookingId, reason, words: common })}
+    />
   );
 }

@@ -7,29 +7,23 @@ import {
   UndoNoShowDocument,
 } from "../../generated/graphql.ts";
 import { ask, askWhileLeaving, queryClient } from "../ask-graph.ts";
-import { delay } from "../delayed-actions.ts";
+import { sendLater } from "./send-later.ts";
 
 type Cancel = {
   readonly bookingId: string;
+  /** Empty without one. */
   readonly reason: string;
   readonly words: { readonly cancelling: string; readonly otherError: string };
 };
 
 /** Cancels a booking in a few seconds, unless it is taken back. */
 export function cancelBooking({ bookingId, reason, words }: Cancel): void {
-  const given = reason.trim() === "" ? {} : { reason: reason.trim() };
-  delay({
+  const input = { bookingId, extent: "BOOKING" as const, ...(reason !== "" && { reason }) };
+  sendLater({
     subject: bookingId,
     text: words.cancelling,
     failure: words.otherError,
-    run: async () => {
-      const input = { bookingId, extent: "BOOKING" as const, ...given };
-      try {
-        await askWhileLeaving(CancelBookingDocument, { input });
-      } finally {
-        await queryClient.invalidateQueries();
-      }
-    },
+    send: () => askWhileLeaving(CancelBookingDocument, { input }),
   });
 }
 
