@@ -117,7 +117,7 @@ test.each(all)("$name has the same rows from both ends", async ({ text }) => {
   expect(backward).toEqual(cursors.toReversed());
 });
 
-// Lists whose every row the caller may see: a count of the others would tell how many rows are hidden.
+// The caller may see every row of these lists. A count of another list would tell how many rows are hidden.
 const counted = [
   ...["members", "invitations", "apps", "meetingTypes", "routingForms"].map((name) =>
     inOrganization(`${name}(ARGS)`),

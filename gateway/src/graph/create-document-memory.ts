@@ -8,9 +8,8 @@ export type DocumentMemory = {
 };
 
 /**
- * Remembers the documents that were used last, up to `maxCharacters` of them, in this process alone. A client whose
- * document was forgotten, or is known to another gateway only, sends it once more, as the protocol of automatic
- * persisted queries says. A document is remembered once it is valid, and its hash is that of its text: no client can
+ * Remembers the most recently used documents of this process, `maxCharacters` in all. After a document was forgotten, or
+ * where only another gateway knows it, the client sends it once more, as the protocol of automatic persisted queries says. A document is remembered once it is valid, and its hash is that of its text: no client can
  * put another text in its place.
  */
 export function createDocumentMemory(maxCharacters = 8_000_000): DocumentMemory {

@@ -17,7 +17,7 @@ const always = {
 
 /**
  * Pages of every origin may ask as visitors and with a bearer token, which a browser never adds by itself. The session cookie
- * is for pages of `allowedOrigins`: no other page may send it, and none may read an answer to it.
+ * is for pages of `allowedOrigins` alone: they may send it and read the answers.
  */
 export async function addCors(
   app: FastifyInstance,

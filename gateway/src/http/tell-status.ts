@@ -14,7 +14,7 @@ export const tellStatus: ApolloServerPlugin<GatewayContext> = {
       const [error] = errors;
       if (!error || body.kind !== "single" || hasData(body.singleResult)) return;
       const { code, scopes } = factsOf(error, body.singleResult.errors?.[0]);
-      // What is no GraphQL request has the status of its cause already: 400, 405 or 415.
+      // The server gave a malformed request the status of its cause: 400, 405 or 415.
       if (code === "BAD_REQUEST") return;
       const status = statusFor(code, request.http?.headers.get("accept"));
       if (status !== null) http.status = status;
@@ -58,7 +58,7 @@ function schemeOf(authorization = ""): "DPoP" | "Bearer" {
   return /^DPoP /i.test(authorization) ? "DPoP" : "Bearer";
 }
 
-// RFC 6750, 3.1. Without a scope that would open it, none is named.
+// RFC 6750, 3.1. `scope` stands in the challenge only where a scope would open the field.
 function challengeFor(scheme: string, scopes: readonly string[]): string {
   const named = scopes.length > 0 ? `, scope="${scopes.join(" ")}"` : "";
   return `${scheme} error="insufficient_scope"${named}`;

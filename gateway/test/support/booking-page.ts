@@ -2,6 +2,7 @@ import axe from "axe-core";
 import type { Browser, BrowserContextOptions, Frame, Page } from "playwright-core";
 import { publicOrigin } from "./apps.ts";
 import type { Stage } from "./bookings.ts";
+import { openProfile } from "./open-profile.ts";
 
 /** Where visitors book a meeting. */
 export const bookingPath = ({ organization, meetingType }: Stage) =>
@@ -12,19 +13,11 @@ export async function openBookingPage(
   browser: Browser,
   { query = "", of, ...options }: BrowserContextOptions & { query?: string; of: Stage },
 ) {
-  const context = await browser.newContext({
-    locale: "en-GB",
-    timezoneId: "Europe/Stockholm",
-    ...options,
+  const profile = await openProfile(browser, options);
+  await profile.page.goto(`${publicOrigin()}${bookingPath(of)}${query}`, {
+    waitUntil: "networkidle",
   });
-  const page = await context.newPage();
-  const said: string[] = [];
-  page.on("console", (message) => said.push(message.text()));
-  page.on("pageerror", (error) => said.push(String(error)));
-  const requests: string[] = [];
-  page.on("request", (request) => requests.push(request.url()));
-  await page.goto(`${publicOrigin()}${bookingPath(of)}${query}`, { waitUntil: "networkidle" });
-  return { context, page, said, requests };
+  return profile;
 }
 
 /** Chooses the first time of the first day. */

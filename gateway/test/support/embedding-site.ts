@@ -4,6 +4,7 @@ import type { Browser, BrowserContextOptions, Frame, Page } from "playwright-cor
 import { publicOrigin } from "./apps.ts";
 import { demand } from "./ask.ts";
 import type { Stage } from "./bookings.ts";
+import { openProfile } from "./open-profile.ts";
 
 /** A site of others: its origin, and what ends it. */
 export type Site = { readonly origin: string; readonly stop: () => Promise<void> };
@@ -58,18 +59,9 @@ type Heard = { readonly type: string; readonly detail: Readonly<Record<string, u
 
 /** Opens a page of a site in a profile of its own; `heard` are the events of its element and the messages of its frame. */
 export async function openSite(browser: Browser, url: string, options: BrowserContextOptions = {}) {
-  const context = await browser.newContext({
-    locale: "en-GB",
-    timezoneId: "Europe/Stockholm",
-    ...options,
-  });
-  const page = await context.newPage();
-  const said: string[] = [];
-  const requests: string[] = [];
+  const profile = await openProfile(browser, options);
+  const { page } = profile;
   const heard: Heard[] = [];
-  page.on("console", (message) => said.push(message.text()));
-  page.on("pageerror", (error) => said.push(String(error)));
-  page.on("request", (request) => requests.push(request.url()));
   await page.exposeFunction("record", (each: Heard) => void heard.push(each));
   await page.addInitScript(`if (window === top) {
     addEventListener("message", ({ data }) => data?.tidbok && record({ type: "message", detail: data }));
@@ -81,7 +73,7 @@ export async function openSite(browser: Browser, url: string, options: BrowserCo
     }).observe({ type: "layout-shift", buffered: true });
   }`);
   await page.goto(url, { waitUntil: "load" });
-  return { context, page, said, requests, heard };
+  return { ...profile, heard };
 }
 
 /** The frame of the booking page, when its script runs. */

@@ -93,7 +93,6 @@ export const lint: Linter.Config[] = defineConfig(
   { files: [...resolvers, ...tests], rules: all({ "one-object": 0 }, "off") },
   { files: tests, rules: { "max-lines-per-function": "off" } },
   { files: ["**/test/**", "**/*.test.ts"], rules: all(testing, "error") },
-  { files: ["gateway/pages/**"], languageOptions: { globals: globals.browser } },
   { files: consoles, rules: { "no-console": "off" } },
   {
     files: [
